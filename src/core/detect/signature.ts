@@ -1,0 +1,73 @@
+import type { Ecosystem } from '../model/facts.ts';
+import type { IdGrammar, SubjectKind } from '../model/reference.ts';
+
+/**
+ * Facts about one SDK, as data. A table knows no language: modules are named as their ecosystem names them, and a pattern
+ * is matched against symbol paths, which every front end yields in the same form.
+ *
+ * **Symbol patterns** are written `module#path`. The module is the import name (`openai`, `@ai-sdk/openai`,
+ * `google.genai`); submodules of it match as well (`transformers.models.auto`, `openai/resources`). The path is made of
+ * segments divided by dots; `()` behind a segment is a call or construction (`OpenAI()`), `{a,b}` are alternatives, `*`
+ * is any one segment. `default` is the default export (npm).
+ *   `openai#{OpenAI,AsyncOpenAI,default}().chat.completions.{create,parse}`
+ * The last segment is what is called, so no `()` is written behind it.
+ */
+export type SymbolPattern = string;
+
+/** Where an argument stands. Names are tried as keywords and as properties of an options object; dots enter nested tables (`session.model`). */
+export interface ArgumentSpec {
+  readonly names: readonly string[];
+  /** 0-based position, where it may also be positional. */
+  readonly position?: number;
+}
+
+/** A package name in its ecosystem, and the module names it is imported by. */
+export interface PackageSpec {
+  readonly ecosystem: Ecosystem;
+  readonly name: string;
+  readonly modules: readonly string[];
+}
+
+/** A constructor whose instances are called; tells who serves what is asked through it. */
+export interface ClientSpec {
+  readonly callee: readonly SymbolPattern[];
+  readonly provider: string;
+  /** The argument that overrides the address, and with it the provider (`base_url`, `baseURL`). */
+  readonly endpoint?: ArgumentSpec;
+}
+
+/** One call shape that names a component. */
+export interface Signature {
+  /** `chat-completions`; the detector id is `<table>/<id>`. */
+  readonly id: string;
+  readonly subject: SubjectKind;
+  readonly callee: readonly SymbolPattern[];
+  /**
+   * Tails that are distinctive enough to match when the receiver cannot be traced (`chat.completions.create`); the value
+   * must then look like an id of the subject.
+   */
+  readonly tails?: readonly string[];
+  readonly argument: ArgumentSpec;
+  readonly revision?: ArgumentSpec;
+  /** Overrides the table's provider. */
+  readonly provider?: string;
+  /** How the id is written; default: the table's. */
+  readonly grammar?: IdGrammar;
+  /** Further arguments that must or must not be there, by name. */
+  readonly unless?: readonly string[];
+  /** True where the argument may be a list of ids. */
+  readonly many?: boolean;
+}
+
+/** All that is known of one SDK: 20 to 60 lines. */
+export interface SdkTable {
+  readonly id: string;
+  /** Address of the documentation the facts come from. */
+  readonly documentation: string;
+  readonly packages: readonly PackageSpec[];
+  /** Who serves it, unless client or text says otherwise; null where only the text tells (routers). */
+  readonly provider: string | null;
+  readonly grammar: IdGrammar;
+  readonly clients?: readonly ClientSpec[];
+  readonly signatures: readonly Signature[];
+}

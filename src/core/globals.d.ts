@@ -1,0 +1,6 @@
+/** The few host globals the core may use; they exist in Node, in browsers and in workers. Everything else comes through a port. */
+interface AbortSignal {
+  readonly aborted: boolean;
+  readonly reason: unknown;
+  throwIfAborted(): void;
+}

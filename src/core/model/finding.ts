@@ -1,0 +1,38 @@
+import type { Place } from './text.ts';
+import type { Fix } from './fix.ts';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** Ids are final: see the rule pages in docs/rules. */
+export type RuleId =
+  | 'retired-model'
+  | 'redirected-model'
+  | 'retiring-model'
+  | 'deprecated-model'
+  | 'floating-model'
+  | 'unpinned-revision'
+  | 'unknown-model'
+  | 'provider-mismatch';
+
+export interface RelatedPlace {
+  readonly place: Place;
+  readonly message: string;
+}
+
+/** One thing that is wrong at one place, with what can be done about it. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  /** One sentence: the fact, the consequence, what to do. */
+  readonly message: string;
+  /** Where the id is written: the literal, not the call. */
+  readonly place: Place;
+  /** `Reference.id` of the first reference that shows it. */
+  readonly reference: string;
+  readonly related: readonly RelatedPlace[];
+  readonly fixes: readonly Fix[];
+  /** `deprecated` strikes the id through in editors. */
+  readonly tags: readonly 'deprecated'[];
+  /** Hash of rule, detector, identity and snippet, without line numbers: it survives unrelated edits. */
+  readonly fingerprint: string;
+}

@@ -1,0 +1,79 @@
+/** A fact with its evidence. */
+export interface Sourced<T> {
+  readonly value: T;
+  /** Who says so, for people (`OpenAI deprecations page`). */
+  readonly source: string;
+  readonly url: string | null;
+  /** The day it was observed, ISO `YYYY-MM-DD`. */
+  readonly asOf: string;
+}
+
+export type LifecycleStatus = 'preview' | 'active' | 'deprecated' | 'retired' | 'redirected';
+
+/** `firm`: announced shutdown. `earliest`: not before. `redirect`: from that day another model answers. */
+export type DateKind = 'firm' | 'earliest' | 'redirect';
+
+/** The life of a model on one platform, read on one day. Dates are ISO `YYYY-MM-DD`. */
+export interface Lifecycle {
+  /** As of the Clock's day, derived from the dates where they decide. */
+  readonly status: LifecycleStatus;
+  readonly released: string | null;
+  readonly deprecated: string | null;
+  readonly retires: string | null;
+  readonly retiresKind: DateKind | null;
+  /** Whole days from the Clock's day to `retires`; negative in the past. */
+  readonly daysLeft: number | null;
+  readonly confidence: 'high' | 'medium' | 'low';
+}
+
+/** A suggestion that was walked to its end: alive, and without a known end inside the horizon. */
+export interface Replacement {
+  readonly id: string;
+  /** Every id passed on the way, with the day it ends (null: none known). The last one is `id`. */
+  readonly hops: readonly { readonly id: string; readonly retires: string | null }[];
+  readonly retires: string | null;
+  readonly retiresKind: DateKind | null;
+}
+
+/** What a provider says of the stability of an id. Never derived from its shape. */
+export interface PinFact {
+  readonly state: 'pinned' | 'floating' | 'no-pin-offered';
+  /** The snapshot an alias means today; null where unknown or not an alias. */
+  readonly target: string | null;
+}
+
+/** Facts of one Hub repository. */
+export interface HubFacts {
+  readonly license: string | null;
+  readonly baseModels: readonly string[];
+  /** null: not stated. */
+  readonly gated: boolean | null;
+  readonly formats: readonly string[];
+  /** A commit known to exist, 40 lower-case hex digits, and who chose it. */
+  readonly commit: { readonly sha: string; readonly chosenBy: string } | null;
+  readonly released: string | null;
+  /** The new name of a renamed repository. */
+  readonly renamedTo: string | null;
+}
+
+/** All that is known of one component on one platform. */
+export interface ModelMetadata {
+  /** The platform whose clock applies. */
+  readonly platform: string;
+  readonly id: string;
+  readonly lifecycle: Sourced<Lifecycle> | null;
+  readonly pin: Sourced<PinFact> | null;
+  readonly replacement: Sourced<Replacement> | null;
+  readonly hub: Sourced<HubFacts> | null;
+}
+
+/** Three answers only. A rate limit or an unknown host is never `absent`. */
+export type Lookup<T> =
+  | { readonly kind: 'found'; readonly value: T; readonly freshness: 'bundled' | 'cached' | 'stale' | 'live' }
+  | {
+      readonly kind: 'absent';
+      /** True where the platform's id list is complete, so that absence means "does not exist". */
+      readonly complete: boolean;
+      readonly suggestions: readonly string[];
+    }
+  | { readonly kind: 'unavailable'; readonly reason: string; readonly retryAt: string | null };

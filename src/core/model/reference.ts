@@ -1,0 +1,105 @@
+import type { Expression } from './facts.ts';
+import type { Place, Span } from './text.ts';
+
+/** Kinds of component Modelpin inventories. */
+export type SubjectKind =
+  'model' | 'embedding-model' | 'dataset' | 'package' | 'endpoint' | 'container-image' | 'mcp-server' | 'prompt';
+
+/** `call`: reaches a live call, download or run. `config`: configured here, consumed elsewhere. `listed`: one of many known or selectable values. `import`: a package use. */
+export type Use = 'call' | 'config' | 'listed' | 'import';
+
+/** Where a named argument could be written into the call that names the component. */
+export interface Insertion {
+  /** Offset in the document of the call at which the text is inserted. */
+  readonly offset: number;
+  readonly style: 'keyword' | 'property';
+  /** Whether a separating comma is written before (`, x=1`) or after (`x=1, `). */
+  readonly comma: 'before' | 'after' | 'none';
+}
+
+/** One place where a detector says that a component is named; its value is still an expression. */
+export interface Candidate {
+  /** `<sdk>/<signature>` or `convention/<name>`. */
+  readonly detector: string;
+  readonly subject: SubjectKind;
+  readonly use: Use;
+  /** Why `use` was decided so, in words for people; shown in the hover and the JSON. */
+  readonly useReason: string;
+  /** Who serves it as far as the detector knows; null where the text decides (router prefixes) or nothing tells. */
+  readonly provider: string | null;
+  /** Grammar of the id text: how prefixes are read. */
+  readonly grammar: IdGrammar;
+  /** The expression handed to the SDK, with the document it stands in. */
+  readonly uri: string;
+  readonly site: Span;
+  readonly value: Expression;
+  readonly revision: Expression | null;
+  /** Where a revision argument may be written; null where the call takes none. */
+  readonly insertion: Insertion | null;
+  /** `sure`: an SDK signature matched with its receiver known. `likely`: the shape of the call or name tells; the value must also look like an id. */
+  readonly confidence: 'sure' | 'likely';
+  /** What is called, for people: `chat.completions.create`. */
+  readonly label: string;
+}
+
+/**
+ * How an id is written at a call. `native`: the provider's own id. `hub`: `org/name` of the Hugging Face Hub.
+ * `litellm`, `langchain`, `gateway`, `openrouter`: a prefix names the provider. `guess`: nothing is known; the catalog and the shape decide.
+ */
+export type IdGrammar =
+  'native' | 'hub' | 'litellm' | 'langchain' | 'gateway' | 'openrouter' | 'ollama' | 'bedrock' | 'vertex' | 'guess';
+
+/** How the value got from its literal to the site. */
+export type Via =
+  | 'constant'
+  | 'import'
+  | 're-export'
+  | 'attribute'
+  | 'field'
+  | 'enum'
+  | 'table'
+  | 'parameter-default'
+  | 'parameter'
+  | 'environment'
+  | 'environment-default'
+  | 'fallback'
+  | 'conditional'
+  | 'interpolated'
+  | 'return'
+  | 'spread';
+
+export type UnknownReason =
+  | 'parameter'
+  | 'environment'
+  | 'runtime-value'
+  | 'interpolated'
+  | 'reassigned'
+  | 'too-deep'
+  | 'cycle'
+  | 'not-found'
+  | 'external-module'
+  | 'star-import'
+  | 'computed-key'
+  | 'loop-variable'
+  | 'no-such-key'
+  | 'not-a-string'
+  | 'unsupported'
+  | 'syntax-error';
+
+/** A text that reaches the site, and the literal that gives it. */
+export interface KnownValue {
+  readonly text: string;
+  /** Content of the literal (without quotes) in the document where it is written. */
+  readonly literal: Place;
+  /** False where the text was put together from several parts and the literal is only the part that names the component. */
+  readonly exact: boolean;
+  readonly via: readonly Via[];
+  /** Places passed on the way, from the site to the literal. */
+  readonly path: readonly Place[];
+}
+
+/** What evaluation says of an expression. */
+export type Resolution =
+  | { readonly kind: 'known'; readonly value: KnownValue }
+  | { readonly kind: 'choices'; readonly values: readonly KnownValue[] }
+  | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly detail: string | null };

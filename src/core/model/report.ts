@@ -1,0 +1,65 @@
+import type { Finding } from './finding.ts';
+import type { Identity } from './identity.ts';
+import type { Lookup, ModelMetadata } from './metadata.ts';
+import type { SubjectKind, UnknownReason, Use, Via } from './reference.ts';
+import type { Place } from './text.ts';
+
+/** One place where code names a component, with all that is known of it. */
+export interface Reference {
+  /** Stable across unrelated edits. */
+  readonly id: string;
+  readonly kind: SubjectKind;
+  readonly use: Use;
+  /** Why it counts as that use. */
+  readonly useReason: string;
+  readonly detector: string;
+  /** What is called, for people: `chat.completions.create`. */
+  readonly label: string;
+  /** The expression handed to the SDK. */
+  readonly site: Place;
+  /** Where the id is written, without quotes; null where the value is unknown. */
+  readonly literal: Place | null;
+  /** The literal's text; null where the value is unknown. */
+  readonly text: string | null;
+  readonly via: readonly Via[];
+  /** Places between site and literal. */
+  readonly path: readonly Place[];
+  readonly resolution: 'known' | 'choices' | 'unknown';
+  readonly reason: UnknownReason | null;
+  /** null where the value is unknown. */
+  readonly identity: Identity | null;
+  /** Provider as far as the call tells, also when the value is unknown. */
+  readonly provider: string;
+  /** `provider:name`, or null when unknown. */
+  readonly component: string | null;
+  readonly metadata: Lookup<ModelMetadata> | null;
+}
+
+/** A file that could not be analysed as it should, and why: shown, never swallowed. */
+export interface Note {
+  readonly uri: string;
+  readonly kind:
+    | 'too-large'
+    | 'binary'
+    | 'invalid-encoding'
+    | 'unreadable'
+    | 'vanished'
+    | 'minified'
+    | 'invalid-notebook'
+    | 'syntax-errors'
+    | 'parse-budget'
+    | 'directory-loop'
+    | 'internal-error';
+  readonly detail: string;
+}
+
+/** Everything known about one document. `findings` may stand in other documents (the literal's). */
+export interface FileReport {
+  readonly uri: string;
+  readonly version: number;
+  readonly references: readonly Reference[];
+  readonly findings: readonly Finding[];
+  readonly notes: readonly Note[];
+  /** Documents whose text this report depends on besides its own. */
+  readonly dependencies: readonly string[];
+}

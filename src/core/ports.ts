@@ -1,0 +1,40 @@
+import type { SourceText } from './model/text.ts';
+
+/** The only doors of the core. The entries of the extension and of the CLI build them; tests build them in memory. */
+
+/** Bytes that ship with the product: grammars (`tree-sitter-python.wasm`, …), the parser runtime, the catalog. */
+export interface Assets {
+  /** @throws when the asset does not exist: that is a broken installation, a bug. */
+  readonly read: (name: string) => Promise<Uint8Array>;
+}
+
+/** The day all answers are computed for. */
+export interface Clock {
+  /** ISO `YYYY-MM-DD`. */
+  readonly today: () => string;
+}
+
+export interface Logger {
+  readonly info: (message: string) => void;
+  readonly warn: (message: string) => void;
+  readonly error: (message: string, cause?: unknown) => void;
+}
+
+/** What reading one document gave; every failure is a value with a reason. */
+export type ReadResult =
+  | { readonly kind: 'text'; readonly source: SourceText }
+  | {
+      readonly kind: 'unreadable';
+      readonly reason: 'vanished' | 'unreadable' | 'too-large' | 'binary' | 'invalid-encoding';
+      readonly detail: string;
+    };
+
+/** Documents of the workspace: open buffers first, then files. */
+export interface Workspace {
+  /** Root uris, without trailing slash. */
+  readonly roots: readonly string[];
+  /** Uris of all files that are not ignored. Asked once per scan. */
+  readonly list: (signal: AbortSignal) => Promise<readonly string[]>;
+  /** One read per file and run; never throws for an expected failure. */
+  readonly read: (uri: string, signal: AbortSignal) => Promise<ReadResult>;
+}

@@ -1,0 +1,101 @@
+import type { Finding } from '../model/finding.ts';
+import type { Lookup, ModelMetadata } from '../model/metadata.ts';
+import type { SubjectKind } from '../model/reference.ts';
+import type { FileReport, Note, Reference } from '../model/report.ts';
+
+/** A component with all places that name it. */
+export interface Component {
+  /** `provider:name`. */
+  readonly id: string;
+  readonly kind: SubjectKind;
+  readonly provider: string;
+  readonly name: string;
+  readonly metadata: Lookup<ModelMetadata> | null;
+  readonly references: readonly Reference[];
+}
+
+/** The whole workspace, put together from the reports of its files. Order: uri, offset. */
+export interface MergedReport {
+  readonly references: readonly Reference[];
+  readonly components: readonly Component[];
+  readonly findings: readonly Finding[];
+  readonly notes: readonly Note[];
+}
+
+const placeKey = (uri: string, start: number): string => `${uri}\u0000${start}`;
+
+/**
+ * A literal that some call reaches is not also a setting of unknown use, and a finding that several files show at one
+ * literal is one finding.
+ */
+export function mergeReports(reports: readonly FileReport[]): MergedReport {
+  const all = reports.flatMap((report) => report.references);
+  const reached = new Set<string>();
+  for (const { site, literal } of all) {
+    if (literal && !isOwnSite(site, literal)) reached.add(placeKey(literal.uri, literal.span.start));
+  }
+  const references = all
+    .filter(
+      (r) =>
+        !(
+          r.use === 'config' &&
+          r.literal &&
+          isOwnSite(r.site, r.literal) &&
+          reached.has(placeKey(r.literal.uri, r.literal.span.start))
+        ),
+    )
+    .toSorted(
+      (a, b) => compareText(a.site.uri, b.site.uri) || a.site.span.start - b.site.span.start || compareText(a.id, b.id),
+    );
+  return {
+    references,
+    components: componentsOf(references),
+    findings: mergeFindings(reports),
+    notes: reports.flatMap((report) => report.notes).toSorted((a, b) => compareText(a.uri, b.uri)),
+  };
+}
+
+function isOwnSite(site: Reference['site'], literal: NonNullable<Reference['literal']>): boolean {
+  return site.uri === literal.uri && site.span.start <= literal.span.start && literal.span.end <= site.span.end;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function mergeFindings(reports: readonly FileReport[]): readonly Finding[] {
+  const byPlace = new Map<string, Finding>();
+  for (const finding of reports.flatMap((report) => report.findings)) {
+    const key = `${finding.rule}\u0000${placeKey(finding.place.uri, finding.place.span.start)}`;
+    const other = byPlace.get(key);
+    byPlace.set(key, other ? { ...other, related: [...other.related, ...finding.related] } : finding);
+  }
+  return [...byPlace.values()].toSorted(
+    (a, b) =>
+      compareText(a.place.uri, b.place.uri) || a.place.span.start - b.place.span.start || compareText(a.rule, b.rule),
+  );
+}
+
+function componentsOf(references: readonly Reference[]): readonly Component[] {
+  const groups = new Map<string, Reference[]>();
+  for (const reference of references) {
+    if (reference.component === null) continue;
+    const group = groups.get(reference.component);
+    if (group) group.push(reference);
+    else groups.set(reference.component, [reference]);
+  }
+  return [...groups]
+    .map(([id, group]) => {
+      const first = group[0];
+      if (!first) throw new Error(`component ${id} without a reference`);
+      return {
+        id,
+        kind: first.kind,
+        provider: first.identity?.provider ?? first.provider,
+        name: first.identity?.name ?? id,
+        metadata: first.metadata,
+        references: group,
+      };
+    })
+    .toSorted((a, b) => compareText(a.id, b.id));
+}
