@@ -1,6 +1,25 @@
-import type { FileReport } from './model/report.ts';
-import type { SourceText } from './model/text.ts';
-import type { Assets, Clock, Logger, Workspace } from './ports.ts';
+import { sdkTables } from './detect/registry.ts';
+import { indexSignatures } from './detect/index-signatures.ts';
+import { createPrefilter } from './detect/prefilter.ts';
+import type { Prefilter } from './detect/prefilter.ts';
+import { createDocuments } from './documents.ts';
+import type { Documents, KnownDocument } from './documents.ts';
+import { familyStems } from './identify/families.ts';
+import { inspect } from './inspect.ts';
+import type { InspectContext } from './inspect.ts';
+import { explain } from './explain.ts';
+import type { Explanation } from './explain.ts';
+import { loadCatalog } from './metadata/catalog.ts';
+import type { Catalog } from './metadata/catalog.ts';
+import type { Finding } from './model/finding.ts';
+import type { Fix } from './model/fix.ts';
+import type { FileReport, Note, Range } from './model/report.ts';
+import type { Reference } from './model/report.ts';
+import type { SourceText, Span } from './model/text.ts';
+import type { Assets, Clock, Logger, ReadResult, Workspace } from './ports.ts';
+import { createGrammars } from './syntax/grammars.ts';
+import { createFactCollector } from './syntax/trees.ts';
+import type { FactCollector } from './syntax/trees.ts';
 
 /** What users may set; read once per run. */
 export interface AnalyzerOptions {
@@ -17,14 +36,22 @@ export interface ScanProgress {
 
 /** The facade: takes and returns plain data, so it runs in the extension host, a worker, the browser and the CLI unchanged. */
 export interface Analyzer {
-  /**
-   * Inspects one document against the workspace. Resolves with a report also for broken text; rejects only when aborted.
-   */
+  /** Inspects one document against the workspace. Gives a report also for broken text; rejects only when aborted. */
   readonly analyze: (source: SourceText, signal: AbortSignal) => Promise<FileReport>;
-  /** Inspects every file of the workspace. Reports arrive in order of `Workspace.list`; the promise resolves with all. */
+  /** Inspects every file of the workspace. Reports are in the order of `Workspace.list`. */
   readonly scan: (onProgress: (progress: ScanProgress) => void, signal: AbortSignal) => Promise<readonly FileReport[]>;
-  /** Forgets what was read of a document, so that the next run reads it again. */
-  readonly forget: (uri: string) => void;
+  /** The text of an inspected document as it was read, for showing lines; null where it was not parsed. */
+  readonly text: (uri: string) => string | null;
+  /** Lines and columns of a span of an inspected document, and its cell in a notebook file; null where it was not parsed. */
+  readonly locate: (uri: string, span: Span) => Range | null;
+  /** What the bundled catalog is. */
+  readonly catalog: () => Promise<{ readonly builtAt: string }>;
+  /** Everything known of an id, on one platform or on all that know it. Reads `openai/gpt-4o` and the like as code does. */
+  readonly explain: (model: string, platform: string | null) => Promise<readonly Explanation[]>;
+  /** The fixes of a finding that do what they promise: each was applied in memory and inspected again. */
+  readonly fixes: (finding: Finding, signal: AbortSignal) => Promise<readonly Fix[]>;
+  /** Forgets what was read of a document, so that the next run reads it again; null forgets all. */
+  readonly forget: (uri: string | null) => void;
   readonly dispose: () => void;
 }
 
@@ -33,4 +60,124 @@ export interface AnalyzerPorts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly workspace: Workspace;
+}
+
+/** More rounds than any real chain of imports needs; each reads what the one before asked for. */
+const MAX_ROUNDS = 12;
+/** Files read ahead while one is parsed. */
+const READ_AHEAD = 16;
+
+interface Parts {
+  readonly catalog: Catalog;
+  readonly collector: FactCollector;
+  readonly documents: Documents;
+  readonly prefilter: Prefilter;
+  readonly context: () => InspectContext;
+}
+
+/** Builds the analyzer; nothing is read before the first document is asked for. */
+export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): Analyzer {
+  let parts: Promise<Parts> | null = null;
+  let opened: Parts | null = null;
+  const ready = async (): Promise<Parts> => {
+    parts ??= assemble(ports, options);
+    opened = await parts;
+    return opened;
+  };
+  return {
+    analyze: async (source, signal) => {
+      const { documents, prefilter, context } = await ready();
+      await documents.files(signal);
+      const document = await documents.put(source, prefilter.mayMatch, signal);
+      return report(source.uri, document, documents, context(), signal, ports.logger);
+    },
+    scan: async (onProgress, signal) => scan(await ready(), ports, onProgress, signal),
+    text: (uri) => opened?.documents.get(uri)?.text ?? null,
+    locate: (uri, span) => opened?.documents.locate(uri, span) ?? null,
+    catalog: async () => ({ builtAt: (await ready()).catalog.builtAt }),
+    explain: async (model, platform) => explain((await ready()).catalog, model, platform, ports.clock.today(), options.horizonDays),
+    fixes: (finding) => Promise.resolve(finding.fixes),
+    forget: (uri) => void parts?.then(({ documents }) => { documents.forget(uri); }),
+    dispose: () => void parts?.then(({ collector }) => { collector.dispose(); }),
+  };
+}
+
+async function assemble(ports: AnalyzerPorts, options: AnalyzerOptions): Promise<Parts> {
+  const catalog = loadCatalog(await ports.assets.read('catalog.json'));
+  const index = indexSignatures(sdkTables);
+  const collector = createFactCollector(createGrammars(ports.assets));
+  const documents = createDocuments(ports.workspace, (source, signal) => collector.collect(source, signal));
+  const context = (): InspectContext => ({
+    index,
+    catalog,
+    project: documents.project,
+    today: ports.clock.today(),
+    horizonDays: options.horizonDays,
+    includeTests: options.includeTests,
+    pathOf: documents.pathOf,
+  });
+  return { catalog, collector, documents, prefilter: createPrefilter(sdkTables, familyStems), context };
+}
+
+async function scan(parts: Parts, ports: AnalyzerPorts, onProgress: (progress: ScanProgress) => void, signal: AbortSignal): Promise<readonly FileReport[]> {
+  const { documents, prefilter, context } = parts;
+  const files = await documents.files(signal);
+  const notes = new Map<string, readonly Note[]>();
+  const total = files.length;
+  for (let start = 0; start < total; start += READ_AHEAD) {
+    signal.throwIfAborted();
+    const batch = files.slice(start, start + READ_AHEAD);
+    const results = await Promise.all(batch.map((uri) => ports.workspace.read(uri, signal)));
+    for (const [offset, result] of results.entries()) {
+      const uri = batch[offset] ?? '';
+      if (result.kind === 'text') await documents.put(result.source, prefilter.mayMatch, signal);
+      else notes.set(uri, [unreadable(uri, result)]);
+    }
+    onProgress({ done: Math.min(start + READ_AHEAD, total), total });
+  }
+  const reports: FileReport[] = [];
+  for (const uri of files) {
+    signal.throwIfAborted();
+    const document = documents.get(uri);
+    if (document) reports.push(await report(uri, document, documents, context(), signal, ports.logger));
+    else reports.push({ ...emptyReport(uri, 0), notes: notes.get(uri) ?? [] });
+  }
+  return reports;
+}
+
+function unreadable(uri: string, result: Extract<ReadResult, { kind: 'unreadable' }>): Note {
+  return { uri, kind: result.reason, detail: result.detail };
+}
+
+function emptyReport(uri: string, version: number): FileReport {
+  return { uri, version, references: [], findings: [], notes: [], dependencies: [] };
+}
+
+/** Inspects until evaluation asks for nothing new. A bug in a leaf costs one file a note, never the run. */
+async function report(
+  uri: string,
+  document: KnownDocument,
+  documents: Documents,
+  context: InspectContext,
+  signal: AbortSignal,
+  logger: Logger,
+): Promise<FileReport> {
+  const empty = { ...emptyReport(uri, document.version), notes: document.notes };
+  const { facts } = document;
+  if (!facts) return empty;
+  try {
+    documents.takeTouched();
+    let references: readonly Reference[] = [];
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      references = inspect(facts, document.surroundings, context);
+      if (!(await documents.loadWanted(signal))) break;
+    }
+    const dependencies = documents.takeTouched().filter((other) => other !== uri);
+    return { ...empty, references, findings: [], dependencies };
+  } catch (error) {
+    signal.throwIfAborted();
+    logger.error(`inspection of ${uri} failed`, error);
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ...empty, notes: [...document.notes, { uri, kind: 'internal-error', detail }] };
+  }
 }

@@ -4,3 +4,7 @@ interface AbortSignal {
   readonly reason: unknown;
   throwIfAborted(): void;
 }
+
+declare class TextDecoder {
+  decode(bytes: Uint8Array): string;
+}

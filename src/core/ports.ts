@@ -35,6 +35,8 @@ export interface Workspace {
   readonly roots: readonly string[];
   /** Uris of all files that are not ignored. Asked once per scan. */
   readonly list: (signal: AbortSignal) => Promise<readonly string[]>;
+  /** Whether a scan reports on a listed file; the others are only read where an import leads to them. */
+  readonly isTarget: (uri: string) => boolean;
   /** One read per file and run; never throws for an expected failure. */
   readonly read: (uri: string, signal: AbortSignal) => Promise<ReadResult>;
 }

@@ -186,6 +186,11 @@ export interface BindingFact {
   readonly annotation: Expression | null;
   /** Exported under this name (ECMAScript modules); in Python each module-level name is. `default` for default exports. */
   readonly exportedAs: string | null;
+  /**
+   * The innermost conditional region of its scope the binding stands in (body of an `if`/`elif`/`else`, `case`, `try`,
+   * `except`, loop body), or null when it runs whenever the scope runs. A use outside of it may see an earlier value.
+   */
+  readonly branch: Span | null;
   readonly nameSpan: Span;
   readonly span: Span;
 }

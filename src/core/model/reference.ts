@@ -17,6 +17,13 @@ export interface Insertion {
   readonly comma: 'before' | 'after' | 'none';
 }
 
+/** The client object a call goes through, as far as it could be traced. */
+export interface ClientUse {
+  readonly provider: string;
+  /** The address given to its constructor, in the document of the constructor call; it decides the provider when known. */
+  readonly endpoint: { readonly uri: string; readonly value: Expression } | null;
+}
+
 /** One place where a detector says that a component is named; its value is still an expression. */
 export interface Candidate {
   /** `<sdk>/<signature>` or `convention/<name>`. */
@@ -27,6 +34,7 @@ export interface Candidate {
   readonly useReason: string;
   /** Who serves it as far as the detector knows; null where the text decides (router prefixes) or nothing tells. */
   readonly provider: string | null;
+  readonly client: ClientUse | null;
   /** Grammar of the id text: how prefixes are read. */
   readonly grammar: IdGrammar;
   /** The expression handed to the SDK, with the document it stands in. */

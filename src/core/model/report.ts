@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts';
 import type { Identity } from './identity.ts';
 import type { Lookup, ModelMetadata } from './metadata.ts';
-import type { SubjectKind, UnknownReason, Use, Via } from './reference.ts';
+import type { Insertion, SubjectKind, UnknownReason, Use, Via } from './reference.ts';
 import type { Place } from './text.ts';
 
 /** One place where code names a component, with all that is known of it. */
@@ -33,6 +33,10 @@ export interface Reference {
   /** `provider:name`, or null when unknown. */
   readonly component: string | null;
   readonly metadata: Lookup<ModelMetadata> | null;
+  /** Where a revision argument may be written; null where the call takes none or has one. */
+  readonly insertion: (Insertion & { readonly uri: string }) | null;
+  /** Content of the revision's literal, where one is given. */
+  readonly revisionLiteral: Place | null;
 }
 
 /** A file that could not be analysed as it should, and why: shown, never swallowed. */
@@ -62,4 +66,12 @@ export interface FileReport {
   readonly notes: readonly Note[];
   /** Documents whose text this report depends on besides its own. */
   readonly dependencies: readonly string[];
+}
+
+/** Start and end of a span, 0-based as in LSP. */
+export interface Range {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+  /** Where the document is a notebook file: 0-based cell and 1-based line in it. */
+  readonly cell: { readonly cell: number; readonly cellLine: number } | null;
 }

@@ -1,0 +1,53 @@
+// Builds dist/: the extension for Node and for the web, the command line, and the assets they read at run time.
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+
+const require = createRequire(import.meta.url);
+const production = !process.argv.includes('--development');
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  format: 'cjs',
+  target: 'es2023',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+  // Their ESM builds ask for import.meta.url, which a CommonJS bundle does not have.
+  alias: { 'web-tree-sitter': require.resolve('web-tree-sitter'), fdir: require.resolve('fdir') },
+  mainFields: ['module', 'main'],
+};
+
+const grammars = ['python', 'typescript', 'tsx', 'javascript'];
+
+async function assets() {
+  const target = join('dist', 'assets');
+  await mkdir(target, { recursive: true });
+  const wasm = join(dirname(require.resolve('@vscode/tree-sitter-wasm/package.json')), 'wasm');
+  await Promise.all([
+    ...grammars.map((name) => copyFile(join(wasm, `tree-sitter-${name}.wasm`), join(target, `tree-sitter-${name}.wasm`))),
+    copyFile(join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm'), join(target, 'web-tree-sitter.wasm')),
+    copyFile(join('src', 'core', 'metadata', 'catalog', 'catalog.json'), join(target, 'catalog.json')),
+  ]);
+}
+
+await rm('dist', { recursive: true, force: true });
+await assets();
+await Promise.all([
+  build({ ...shared, entryPoints: ['src/extension/node.ts'], outfile: 'dist/extension.js', platform: 'node', external: ['vscode'] }),
+  build({
+    ...shared,
+    entryPoints: ['src/extension/web.ts'],
+    outfile: 'dist/web.js',
+    platform: 'browser',
+    external: ['vscode'],
+    mainFields: ['browser', 'module', 'main'],
+    // The parser looks for Node at run time only; in a browser these imports are never reached.
+    define: { 'process.env.NODE_ENV': '"production"' },
+  }),
+  build({ ...shared, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', platform: 'node', banner: { js: '#!/usr/bin/env node' } }),
+]);

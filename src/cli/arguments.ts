@@ -1,0 +1,121 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { UsageError } from './exit.ts';
+
+/** Options of `scan`. */
+export interface ScanOptions {
+  readonly format: 'text' | 'json';
+  readonly output?: string;
+  readonly failOn: 'error' | 'warning' | 'info' | 'never';
+  readonly today?: string;
+  readonly horizon: number;
+  readonly changed?: string | true;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly ignore: boolean;
+  readonly tests: boolean;
+  readonly quiet: boolean;
+  readonly color: boolean;
+  readonly progress: boolean;
+  readonly verbose: boolean;
+}
+
+/** Options of `fix`. */
+export interface FixOptions extends Pick<ScanOptions, 'today' | 'horizon' | 'include' | 'exclude' | 'ignore' | 'tests' | 'color' | 'verbose'> {
+  readonly rule: readonly string[];
+  readonly dryRun: boolean;
+  readonly safeOnly: boolean;
+}
+
+/** Options of `explain`. */
+export interface ExplainOptions {
+  readonly platform?: string;
+  readonly format: 'text' | 'json';
+  readonly today?: string;
+  readonly horizon: number;
+  readonly color: boolean;
+}
+
+/** What the command line does; each gives its exit code. */
+export interface Commands {
+  readonly scan: (paths: readonly string[], options: ScanOptions) => Promise<number>;
+  readonly fix: (paths: readonly string[], options: FixOptions) => Promise<number>;
+  readonly explain: (model: string, options: ExplainOptions) => Promise<number>;
+}
+
+const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
+
+function days(value: string): number {
+  if (!/^\d{1,5}$/.test(value)) throw new InvalidArgumentError('It takes a number of days.');
+  return Number(value);
+}
+
+function shared(command: Command): Command {
+  return command
+    .option('--today <date>', 'answer as of this day, YYYY-MM-DD (default: today)')
+    .option('--horizon <days>', 'how many days ahead a retirement is worth a warning', days, 90)
+    .option('--include <glob>', 'only files that match; may be repeated', collect, [])
+    .option('--exclude <glob>', 'not files that match; may be repeated', collect, [])
+    .option('--no-ignore', 'also files that .gitignore leaves out')
+    .option('--tests', 'treat test files as live code', false)
+    .option('--no-color', 'no colour, as with NO_COLOR')
+    .option('--verbose', 'say more on stderr', false);
+}
+
+/**
+ * Parses the words behind `modelpin` and runs the command they name.
+ *
+ * @throws {UsageError} with one clear line on unknown commands, unknown flags and bad values.
+ */
+export async function runArguments(words: readonly string[], version: string, commands: Commands): Promise<number> {
+  let code = 0;
+  const program = new Command('modelpin')
+    .description('Know, pin and trust every model your code depends on. Offline; nothing leaves this machine.')
+    .version(version, '--version')
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .showSuggestionAfterError(true);
+  shared(program.command('scan').argument('[path...]', 'files or folders (default: this folder)'))
+    .description('find the models in code and what is wrong with them')
+    .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
+    .option('--output <file>', 'write the report to a file')
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(['error', 'warning', 'info', 'never']).default('error'))
+    .option('--changed [ref]', 'only files changed since REF (default: HEAD)')
+    .addOption(new Option('--offline', 'use the bundled catalog only (always so in this version)'))
+    .option('--quiet', 'no summary, only findings', false)
+    .option('--progress', 'show progress on stderr', false)
+    .action(async (paths: string[], options: ScanOptions) => {
+      code = await commands.scan(paths, options);
+    });
+  shared(program.command('fix').argument('[path...]', 'files or folders (default: this folder)'))
+    .description('apply the preferred fix of each finding')
+    .option('--rule <id>', 'only findings of this rule; may be repeated', collect, [])
+    .option('--dry-run', 'print a unified diff and change nothing', false)
+    .option('--safe-only', 'only fixes that keep behaviour (pins)', false)
+    .action(async (paths: string[], options: FixOptions) => {
+      code = await commands.fix(paths, options);
+    });
+  program
+    .command('explain')
+    .argument('<model>', 'a model id, as code writes it')
+    .description('everything known about one model, with sources')
+    .option('--platform <id>', 'only on this platform (openai, azure-openai, bedrock, …)')
+    .addOption(new Option('--format <format>', 'how to answer').choices(['text', 'json']).default('text'))
+    .option('--today <date>', 'answer as of this day, YYYY-MM-DD')
+    .option('--horizon <days>', 'how long a replacement has to live', days, 90)
+    .option('--no-color', 'no colour')
+    .action(async (model: string, options: ExplainOptions) => {
+      code = await commands.explain(model, options);
+    });
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    if (error.code === 'commander.help') {
+      process.stderr.write(program.helpInformation());
+      return 2;
+    }
+    throw new UsageError(error.message.replace(/^error: /, '').replace(/\n\(Did/, ' (Did'));
+  }
+  return code;
+}

@@ -1,0 +1,39 @@
+import { createTwoFilesPatch } from 'diff';
+import { applyEdits } from '../core/base/edits.ts';
+import type { Fix } from '../core/model/fix.ts';
+import type { TextEdit } from '../core/model/text.ts';
+import { mergeReports } from '../core/report/merge.ts';
+import { chooseFixes } from '../core/report/choose-fixes.ts';
+import type { FixOptions } from './arguments.ts';
+import { EXIT } from './exit.ts';
+import { openSession } from './session.ts';
+import { writeWhole } from './write-file.ts';
+
+/** `modelpin fix`: applies the preferred fix of each finding, or shows the difference it would make. */
+export async function fix(paths: readonly string[], options: FixOptions, signal: AbortSignal): Promise<number> {
+  const session = await openSession(paths, options, null);
+  const reports = await session.analyzer.scan(() => undefined, signal);
+  const { findings } = mergeReports(reports);
+  const wanted = findings.filter((finding) => options.rule.length === 0 || options.rule.includes(finding.rule));
+  const offered: Fix[][] = [];
+  for (const finding of wanted) {
+    const verified = await session.analyzer.fixes(finding, signal);
+    offered.push(verified.filter((candidate) => candidate.kind !== 'suppress' && (!options.safeOnly || candidate.safety === 'safe')));
+  }
+  const chosen = chooseFixes(offered);
+  const byFile = new Map<string, TextEdit[]>();
+  for (const edit of chosen.flatMap((candidate) => candidate.edits)) byFile.set(edit.uri, [...(byFile.get(edit.uri) ?? []), edit]);
+  for (const [uri, edits] of byFile) await change(uri, edits, session.analyzer.text(uri), session.workspace.shown(uri), options.dryRun);
+  const left = wanted.length - chosen.length;
+  const verb = options.dryRun ? 'would be fixed' : 'fixed';
+  process.stderr.write(`modelpin: ${String(chosen.length)} ${verb} in ${String(byFile.size)} files, ${String(left)} left without a fix that was asked for\n`);
+  session.analyzer.dispose();
+  return EXIT.ok;
+}
+
+async function change(uri: string, edits: readonly TextEdit[], text: string | null, shown: string, dryRun: boolean): Promise<void> {
+  if (text === null) return;
+  const changed = applyEdits(text, edits);
+  if (dryRun) process.stdout.write(createTwoFilesPatch(`a/${shown}`, `b/${shown}`, text, changed, '', '', { context: 3 }));
+  else await writeWhole(uri, changed);
+}

@@ -1,0 +1,46 @@
+import { jsonReport } from '../core/report/json.ts';
+import { mergeReports } from '../core/report/merge.ts';
+import type { MergedReport } from '../core/report/merge.ts';
+import { textReport } from '../core/report/text.ts';
+import type { ScanOptions } from './arguments.ts';
+import { changedSince } from './changed.ts';
+import { EXIT } from './exit.ts';
+import { openSession } from './session.ts';
+import { createPaint, wantsColor } from './terminal.ts';
+import { writeWhole } from './write-file.ts';
+
+const RANK = { error: 3, warning: 2, info: 1, hint: 0 } as const;
+
+/** `modelpin scan`: report what was found, exit with 1 from `--fail-on` on. */
+export async function scan(paths: readonly string[], options: ScanOptions, version: string, signal: AbortSignal): Promise<number> {
+  const started = performance.now();
+  const only = options.changed === undefined ? null : await changedSince(paths[0] ?? '.', options.changed === true ? 'HEAD' : options.changed);
+  const session = await openSession(paths, options, only);
+  const reports = await session.analyzer.scan(({ done, total }) => {
+    if (options.progress) process.stderr.write(`modelpin: ${String(done)} of ${String(total)} files\n`);
+  }, signal);
+  const merged = mergeReports(reports);
+  const { builtAt } = await session.analyzer.catalog();
+  const output =
+    options.format === 'json'
+      ? jsonReport(merged, { version, catalogBuiltAt: builtAt, today: session.clock.today() }, session.locate)
+      : textReport(merged, {
+          locate: session.locate,
+          lineOf: session.lineOf,
+          paint: createPaint(options.output === undefined && wantsColor(options.color)),
+          files: reports.length,
+          seconds: (performance.now() - started) / 1000,
+          catalogBuiltAt: builtAt,
+          width: process.stdout.columns || 120,
+          quiet: options.quiet,
+        });
+  if (options.output === undefined) process.stdout.write(output);
+  else await writeWhole(options.output, output);
+  session.analyzer.dispose();
+  return exitCode(merged, options.failOn);
+}
+
+function exitCode(report: MergedReport, failOn: ScanOptions['failOn']): number {
+  if (failOn === 'never') return EXIT.ok;
+  return report.findings.some((finding) => RANK[finding.severity] >= RANK[failOn]) ? EXIT.findings : EXIT.ok;
+}

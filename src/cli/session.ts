@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { createAnalyzer } from '../core/analyzer.ts';
+import type { Analyzer } from '../core/analyzer.ts';
+import { createLineTable } from '../core/base/lines.ts';
+import type { Clock } from '../core/ports.ts';
+import type { Locate } from '../core/report/locate.ts';
+import type { ScanOptions } from './arguments.ts';
+import { createAssets, createClock, createLogger } from './ports.ts';
+import { createDiskWorkspace } from './workspace.ts';
+import type { DiskWorkspace } from './workspace.ts';
+
+/** What every command works with. */
+export interface Session {
+  readonly analyzer: Analyzer;
+  readonly workspace: DiskWorkspace;
+  readonly clock: Clock;
+  readonly locate: Locate;
+  readonly lineOf: (uri: string, line: number) => string | null;
+}
+
+/** Options that decide what is looked at. */
+export type SessionOptions = Pick<ScanOptions, 'today' | 'horizon' | 'include' | 'exclude' | 'ignore' | 'tests' | 'verbose'>;
+
+/** Builds analyzer and ports for the given paths; reads nothing yet. */
+export async function openSession(paths: readonly string[], options: SessionOptions, only: ReadonlySet<string> | null): Promise<Session> {
+  const clock = createClock(options.today);
+  const workspace = await createDiskWorkspace({
+    paths: paths.length > 0 ? paths : ['.'],
+    include: options.include,
+    exclude: options.exclude,
+    noIgnore: !options.ignore,
+    only,
+  });
+  const analyzer = createAnalyzer(
+    { assets: createAssets(join(__dirname, 'assets')), clock, logger: createLogger(options.verbose), workspace },
+    { horizonDays: options.horizon, includeTests: options.tests },
+  );
+  return {
+    analyzer,
+    workspace,
+    clock,
+    locate: (uri, span) => {
+      const range = analyzer.locate(uri, span);
+      return {
+        file: workspace.shown(uri),
+        line: (range?.start.line ?? 0) + 1,
+        column: (range?.start.character ?? 0) + 1,
+        endLine: (range?.end.line ?? 0) + 1,
+        endColumn: (range?.end.character ?? 0) + 1,
+        ...range?.cell,
+      };
+    },
+    lineOf: (uri, line) => {
+      const text = analyzer.text(uri);
+      if (text === null) return null;
+      const span = createLineTable(text).lineSpan(line - 1);
+      return text.slice(span.start, span.end);
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, relative, resolve, sep } from 'node:path';
+import picomatch from 'picomatch';
+import { decodeText } from '../core/base/decode.ts';
+import { languageOf } from '../core/model/language.ts';
+import type { ReadResult, Workspace } from '../core/ports.ts';
+import { UsageError } from './exit.ts';
+import { walk } from './walk.ts';
+
+/** What of the disk a run looks at. */
+export interface Selection {
+  readonly paths: readonly string[];
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly noIgnore: boolean;
+  /** Absolute paths with `/` to which the run is narrowed; null for all. */
+  readonly only: ReadonlySet<string> | null;
+}
+
+/** The largest file that is read: beyond it there is data, not code. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+/** The disk as a workspace. Uris are absolute paths written with `/`. */
+export interface DiskWorkspace extends Workspace {
+  /** The path shown to people, relative to the scanned root. */
+  readonly shown: (uri: string) => string;
+}
+
+/** @throws {UsageError} when a path does not exist. */
+export async function createDiskWorkspace(selection: Selection): Promise<DiskWorkspace> {
+  const targets = await Promise.all(selection.paths.map(target));
+  const roots = [...new Set(targets.map(({ root }) => root))];
+  const included = selection.include.length > 0 ? picomatch([...selection.include], { dot: true }) : null;
+  const excluded = selection.exclude.length > 0 ? picomatch([...selection.exclude], { dot: true }) : null;
+  const shown = (uri: string): string => {
+    const root = roots.find((candidate) => uri === candidate || uri.startsWith(`${candidate}/`));
+    return root === undefined ? uri : uri.slice(root.length + 1);
+  };
+  const isTarget = (uri: string): boolean => {
+    if (!targets.some(({ file, root }) => (file === null ? uri.startsWith(`${root}/`) : uri === file))) return false;
+    if (selection.only && !selection.only.has(uri)) return false;
+    const path = shown(uri);
+    return (included?.(path) ?? true) && !(excluded?.(path) ?? false);
+  };
+  return {
+    roots,
+    shown,
+    isTarget,
+    list: async () => {
+      const all = await Promise.all(roots.map((root) => walk(root, selection.noIgnore)));
+      return [...new Set(all.flat())];
+    },
+    read: (uri) => readText(uri),
+  };
+}
+
+async function target(path: string): Promise<{ readonly root: string; readonly file: string | null }> {
+  const absolute = resolve(path);
+  const found = await stat(absolute).catch(() => null);
+  if (!found) throw new UsageError(`${path} does not exist. Name a file or a folder.`);
+  const real = (await realpath(absolute)).split(sep).join('/');
+  return found.isDirectory() ? { root: real, file: null } : { root: dirname(real), file: real };
+}
+
+async function readText(uri: string): Promise<ReadResult> {
+  try {
+    const found = await stat(uri);
+    if (!found.isFile()) return { kind: 'unreadable', reason: 'unreadable', detail: 'not a regular file' };
+    if (found.size > MAX_BYTES) {
+      return {
+        kind: 'unreadable',
+        reason: 'too-large',
+        detail: `${Math.round(found.size / 1048576)} MB; files up to ${MAX_BYTES / 1048576} MB are read`,
+      };
+    }
+    const decoded = decodeText(await readFile(uri));
+    if (decoded.kind === 'binary') return { kind: 'unreadable', reason: 'binary', detail: 'has NUL bytes' };
+    if (decoded.kind === 'invalid-encoding')
+      return { kind: 'unreadable', reason: 'invalid-encoding', detail: decoded.detail };
+    return { kind: 'text', source: { uri, language: languageOf(uri) ?? '', version: 0, text: decoded.text } };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    if (code === 'ENOENT') return { kind: 'unreadable', reason: 'vanished', detail: 'was listed, but is gone' };
+    return { kind: 'unreadable', reason: 'unreadable', detail: code };
+  }
+}
+
+/** A path as a report writes it. */
+export function relativeTo(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/');
+}

@@ -1,0 +1,43 @@
+/** Names of platforms as people write them. */
+const NAMES: Readonly<Record<string, string>> = {
+  openai: 'OpenAI',
+  'azure-openai': 'Azure OpenAI',
+  'azure-foundry': 'Azure AI Foundry',
+  anthropic: 'Anthropic API',
+  google: 'Gemini API',
+  vertex: 'Vertex AI',
+  bedrock: 'Amazon Bedrock',
+  huggingface: 'Hugging Face',
+  ollama: 'Ollama',
+  groq: 'Groq',
+  mistral: 'Mistral AI',
+  cohere: 'Cohere',
+  deepseek: 'DeepSeek',
+  xai: 'xAI',
+  together: 'Together AI',
+  fireworks: 'Fireworks AI',
+  openrouter: 'OpenRouter',
+  perplexity: 'Perplexity',
+  nvidia: 'NVIDIA',
+  cerebras: 'Cerebras',
+  'vercel-gateway': 'Vercel AI Gateway',
+  'github-models': 'GitHub Models',
+  'alibaba-model-studio': 'Alibaba Model Studio',
+  'z-ai': 'Z.ai',
+  moonshot: 'Moonshot AI',
+  watsonx: 'IBM watsonx',
+  langsmith: 'LangSmith',
+  voyage: 'Voyage AI',
+  vllm: 'vLLM',
+  'llama.cpp': 'llama.cpp',
+  lmstudio: 'LM Studio',
+  'openai-compatible': 'OpenAI-compatible server',
+  pypi: 'PyPI',
+  npm: 'npm',
+  unknown: 'unknown provider',
+};
+
+/** The display name of a platform id; ids without one are shown as they are. */
+export function platformName(id: string): string {
+  return Object.hasOwn(NAMES, id) ? (NAMES[id] ?? id) : id;
+}

@@ -1,0 +1,202 @@
+import type { CallFact, FileFacts } from '../model/facts.ts';
+import type { Candidate, ClientUse } from '../model/reference.ts';
+import type { Trace, TracedSymbol } from '../model/symbol.ts';
+import { findArgument, insertionAfter } from './arguments.ts';
+import { inModule, moduleSegments } from './pattern.ts';
+import type { SignatureHit, SignatureIndex } from './index-signatures.ts';
+import type { ClientSpec } from './signature.ts';
+
+/** What detection needs of the rooms behind it. */
+export interface MatchContext {
+  readonly index: SignatureIndex;
+  readonly trace: Trace;
+}
+
+/** A call that SDK tables explain, and what they say of it. */
+export interface MatchedCall {
+  readonly call: CallFact;
+  readonly candidates: readonly Candidate[];
+}
+
+/** Matches the calls of a document with the SDK tables. */
+export function matchCalls(facts: FileFacts, context: MatchContext): readonly MatchedCall[] {
+  const packages = importedTables(facts, context.index);
+  return facts.calls.flatMap((call) => {
+    if (!worthTracing(facts, call, context.index)) return [];
+    const candidates = [...context.trace(facts, call.callee), ...partially(facts, call, context)].flatMap((symbol) =>
+      candidatesOf(facts, call, symbol, context, packages),
+    );
+    return candidates.length > 0 ? [{ call, candidates: unique(candidates) }] : [];
+  });
+}
+
+/** `functools.partial(create, model=…)` hands its arguments to its first one. */
+function partially(facts: FileFacts, call: CallFact, context: MatchContext): readonly TracedSymbol[] {
+  const first = call.arguments[0];
+  const name =
+    call.callee.kind === 'name' ? call.callee.name : call.callee.kind === 'member' ? call.callee.property : null;
+  if (name !== 'partial' || first?.kind !== 'positional') return [];
+  return context.trace(facts, first.value);
+}
+
+/** Ids of the tables one of whose packages is imported here. */
+function importedTables(facts: FileFacts, index: SignatureIndex): ReadonlySet<string> {
+  const tables = new Set<string>();
+  for (const fact of facts.imports) {
+    if (facts.ecosystem === null || fact.module.startsWith('.')) continue;
+    const names = fact.imported === null || fact.imported === '*' ? [] : [fact.imported];
+    const hit = index.packageOf(facts.ecosystem, [...moduleSegments(fact.module), ...names]);
+    if (hit) tables.add(hit.table.id);
+  }
+  return tables;
+}
+
+/** Names that cannot end any pattern are not traced; a plain name may stand for anything it was bound to. */
+function worthTracing(facts: FileFacts, call: CallFact, index: SignatureIndex): boolean {
+  const { callee } = call;
+  if (callee.kind === 'member') return index.mayEndWith(callee.property) || callee.property === 'partial';
+  if (callee.kind === 'call') return true;
+  if (callee.kind !== 'name') return false;
+  if (index.mayEndWith(callee.name) || callee.name === 'partial') return true;
+  const imported = facts.imports.find((fact) => fact.local === callee.name);
+  if (imported)
+    return imported.imported !== null && (imported.imported === 'default' || index.mayEndWith(imported.imported));
+  return facts.bindings.some(
+    (binding) =>
+      binding.name === callee.name &&
+      binding.kind !== 'function' &&
+      binding.kind !== 'class' &&
+      binding.value?.kind !== 'function',
+  );
+}
+
+function candidatesOf(
+  facts: FileFacts,
+  call: CallFact,
+  symbol: TracedSymbol,
+  context: MatchContext,
+  packages: ReadonlySet<string>,
+): readonly Candidate[] {
+  const endpoints = endpointCandidates(facts, call, symbol, context.index);
+  const hits = context.index.bySymbol(symbol.segments);
+  if (hits.length > 0)
+    return [...hits.flatMap((hit) => candidateOf(facts, call, symbol, hit, 'sure', context.index)), ...endpoints];
+  const tails = context.index.byTail(symbol.segments);
+  const own = tails.filter(({ table }) =>
+    table.packages.some((spec) => spec.modules.some((module) => inModule(moduleSegments(module), symbol.segments))),
+  );
+  if (own.length > 0) return own.flatMap((hit) => candidateOf(facts, call, symbol, hit, 'sure', context.index));
+  if (symbol.segments[0] !== '?') return endpoints;
+  const imported = tails.filter(({ table }) => packages.has(table.id));
+  const [chosen] = imported.length > 0 ? imported : tails;
+  if (!chosen) return endpoints;
+  return candidateOf(facts, call, symbol, chosen, 'likely', context.index).map((candidate) =>
+    imported.length === 1 ? candidate : { ...candidate, provider: null, grammar: 'guess' },
+  );
+}
+
+function candidateOf(
+  facts: FileFacts,
+  call: CallFact,
+  symbol: TracedSymbol,
+  { table, signature }: SignatureHit,
+  confidence: Candidate['confidence'],
+  index: SignatureIndex,
+): readonly Candidate[] {
+  const found = findArgument(call, signature.argument);
+  if (!found) return [];
+  if (signature.unless?.some((name) => findArgument(call, { names: [name] })?.surely)) return [];
+  const revision = signature.revision ? findArgument(call, signature.revision) : null;
+  const label = symbol.segments.filter((segment) => !segment.endsWith('()') && segment !== 'default').slice(-3);
+  const client = clientOf(symbol, index);
+  return [
+    {
+      detector: `${table.id}/${signature.id}`,
+      subject: signature.subject,
+      use: 'call',
+      useReason:
+        confidence === 'sure'
+          ? `argument of ${label.slice(-2).join('.')}`
+          : `argument of a call that looks like ${signature.id}`,
+      provider: signature.provider ?? table.provider,
+      client,
+      grammar: signature.grammar ?? table.grammar,
+      uri: facts.uri,
+      site: found.value.span,
+      value: found.value,
+      revision: revision?.value ?? null,
+      insertion: signature.revision && !revision ? insertionAfter(facts, call, found) : null,
+      confidence: found.surely ? confidence : 'likely',
+      label:
+        (symbol.segments[0] === '?' ? label : label.slice(symbol.segments.length > 1 ? 1 : 0))
+          .filter((name) => name !== '?')
+          .join('.') || signature.id,
+    },
+  ];
+}
+
+/** The client a call goes through: the last constructor on the way that a table knows. */
+function clientOf(symbol: TracedSymbol, index: SignatureIndex): ClientUse | null {
+  for (const passed of symbol.calls.toReversed()) {
+    const [hit] = index.clients(calleePath(symbol.segments, passed.depth));
+    if (!hit) continue;
+    const found = hit.client.endpoint ? findArgument(passed.call, hit.client.endpoint) : null;
+    return { provider: hit.client.provider, endpoint: found ? { uri: passed.facts.uri, value: found.value } : null };
+  }
+  return null;
+}
+
+/** The symbol that was called at `depth`: its last segment without the parentheses. */
+function calleePath(segments: readonly string[], depth: number): readonly string[] {
+  return [...segments.slice(0, depth - 1), (segments[depth - 1] ?? '').replace(/\(\)$/, '')];
+}
+
+function endpointCandidates(
+  facts: FileFacts,
+  call: CallFact,
+  symbol: TracedSymbol,
+  index: SignatureIndex,
+): readonly Candidate[] {
+  const [hit] = index.clients(symbol.segments);
+  return hit ? endpointOf(facts, call, hit.table.id, hit.client, symbol) : [];
+}
+
+function endpointOf(
+  facts: FileFacts,
+  call: CallFact,
+  table: string,
+  client: ClientSpec,
+  symbol: TracedSymbol,
+): readonly Candidate[] {
+  const found = client.endpoint ? findArgument(call, client.endpoint) : null;
+  if (!found) return [];
+  return [
+    {
+      detector: `${table}/client`,
+      subject: 'endpoint',
+      use: 'call',
+      useReason: 'address of a client',
+      provider: client.provider,
+      client: null,
+      grammar: 'native',
+      uri: facts.uri,
+      site: found.value.span,
+      value: found.value,
+      revision: null,
+      insertion: null,
+      confidence: 'likely',
+      label: (symbol.segments.at(-1) ?? '').replace('()', ''),
+    },
+  ];
+}
+
+/** One candidate per place and subject: the first table that explains it. */
+function unique(candidates: readonly Candidate[]): readonly Candidate[] {
+  const seen = new Set<string>();
+  return candidates.filter(({ subject, site }) => {
+    const key = `${subject}:${String(site.start)}:${String(site.end)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

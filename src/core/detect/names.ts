@@ -1,0 +1,103 @@
+/** Splits `OPENAI_MODEL`, `modelName`, `llm.model-id` into lower-case words. */
+export function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .split(/[^A-Za-z\d]+/)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase());
+}
+
+/** Words that say that a name holds the id of a model. */
+const MODEL: ReadonlySet<string> = new Set([
+  'model',
+  'llm',
+  'deployment',
+  'engine',
+  'reranker',
+  'embedder',
+  'embedding',
+  'embeddings',
+  'modelid',
+  'modelname',
+]);
+/** Words that may stand beside them as the last word. */
+const HOLDS: ReadonlySet<string> = new Set(['name', 'id', 'model', 'slug', 'default', 'repo', 'checkpoint', 'version']);
+/** Words that say that it is something about a model, not its id. */
+const ABOUT: ReadonlySet<string> = new Set([
+  'label', 'title', 'description', 'desc', 'display', 'type', 'path', 'dir', 'directory', 'file', 'url', 'uri', 'class', 'provider', 'family', 'prefix',
+  'suffix', 'key', 'price', 'cost', 'max', 'min', 'help', 'text', 'message', 'placeholder', 'regex', 'pattern', 'config', 'kwargs', 'args', 'error', 'doc',
+  'docs', 'tokenizer', 'encoding', 'owner', 'vendor', 'dimension', 'dimensions', 'size', 'table', 'column', 'field', 'schema', 'module',
+]); // prettier-ignore
+
+/** Whether a name of an argument, field, variable or setting says that its value is the id of a model. */
+export function namesModel(name: string): boolean {
+  const words = wordsOf(name);
+  const last = words.at(-1);
+  if (last === undefined || ABOUT.has(last)) return false;
+  if (words.some((word) => word === 'models' || word === 'llms')) return false;
+  if (!words.some((word) => MODEL.has(word))) return false;
+  return (
+    MODEL.has(last) ||
+    HOLDS.has(last) ||
+    words.some((word, index) => MODEL.has(word) && index === 0 && words.length <= 3)
+  );
+}
+
+/** Whether a name says that its value is one of several for the reader to choose from, or a table about them. */
+export function namesChoice(name: string): boolean {
+  return wordsOf(name).some((word) =>
+    [
+      'models',
+      'llms',
+      'options',
+      'choices',
+      'supported',
+      'available',
+      'allowed',
+      'valid',
+      'known',
+      'prices',
+      'pricing',
+      'costs',
+      'limits',
+      'catalog',
+    ].includes(word),
+  );
+}
+
+/** Whether a name says that its value holds unless something else is chosen. */
+export function namesDefault(name: string): boolean {
+  return wordsOf(name).some((word) => word === 'default' || word === 'defaults' || word === 'fallback');
+}
+
+/** Whether the name of a function, class or method says that it deals with models. */
+export function dealsWithModels(name: string): boolean {
+  return wordsOf(name).some((word) =>
+    [
+      'model',
+      'llm',
+      'chat',
+      'embed',
+      'embedding',
+      'embeddings',
+      'embedder',
+      'rerank',
+      'reranker',
+      'completion',
+      'agent',
+      'pretrained',
+    ].includes(word),
+  );
+}
+
+/** Whether a name says that its value is the address of a service. */
+export function namesEndpoint(name: string): boolean {
+  const words = wordsOf(name);
+  const last = words.at(-1) ?? '';
+  return (
+    ['url', 'uri', 'endpoint', 'base', 'host', 'baseurl'].includes(last) ||
+    (words.includes('base') && words.includes('url')) ||
+    (words.includes('api') && last === 'base')
+  );
+}

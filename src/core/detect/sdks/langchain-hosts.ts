@@ -1,0 +1,133 @@
+import type { SdkTable } from '../signature.ts';
+
+const MODEL = { names: ['model', 'model_name', 'modelName'] };
+
+/** LangChain's partner packages for hosts with ids of their own. */
+export const langchainHosts: SdkTable = {
+  id: 'langchain-hosts',
+  documentation: 'https://docs.langchain.com/oss/python/integrations/providers/overview',
+  packages: [
+    { ecosystem: 'pypi', name: 'langchain-mistralai', modules: ['langchain_mistralai'] },
+    { ecosystem: 'pypi', name: 'langchain-groq', modules: ['langchain_groq'] },
+    { ecosystem: 'pypi', name: 'langchain-cohere', modules: ['langchain_cohere'] },
+    { ecosystem: 'pypi', name: 'langchain-together', modules: ['langchain_together'] },
+    { ecosystem: 'pypi', name: 'langchain-fireworks', modules: ['langchain_fireworks'] },
+    { ecosystem: 'pypi', name: 'langchain-deepseek', modules: ['langchain_deepseek'] },
+    { ecosystem: 'pypi', name: 'langchain-xai', modules: ['langchain_xai'] },
+    { ecosystem: 'pypi', name: 'langchain-perplexity', modules: ['langchain_perplexity'] },
+    { ecosystem: 'pypi', name: 'langchain-openrouter', modules: ['langchain_openrouter'] },
+    { ecosystem: 'pypi', name: 'langchain-nvidia-ai-endpoints', modules: ['langchain_nvidia_ai_endpoints'] },
+    { ecosystem: 'npm', name: '@langchain/mistralai', modules: ['@langchain/mistralai'] },
+    { ecosystem: 'npm', name: '@langchain/groq', modules: ['@langchain/groq'] },
+    { ecosystem: 'npm', name: '@langchain/cohere', modules: ['@langchain/cohere'] },
+    { ecosystem: 'npm', name: '@langchain/deepseek', modules: ['@langchain/deepseek'] },
+    { ecosystem: 'npm', name: '@langchain/xai', modules: ['@langchain/xai'] },
+    { ecosystem: 'npm', name: '@langchain/openrouter', modules: ['@langchain/openrouter'] },
+  ],
+  provider: null,
+  grammar: 'native',
+  clients: [
+    {
+      callee: ['langchain_nvidia_ai_endpoints#{ChatNVIDIA,NVIDIA,NVIDIAEmbeddings}'],
+      provider: 'nvidia',
+      endpoint: { names: ['base_url'] },
+    },
+  ],
+  signatures: [
+    {
+      id: 'mistral',
+      subject: 'model',
+      callee: ['langchain_mistralai#ChatMistralAI', '@langchain/mistralai#{ChatMistralAI,MistralAI}'],
+      argument: MODEL,
+      provider: 'mistral',
+    },
+    {
+      id: 'mistral-embeddings',
+      subject: 'embedding-model',
+      callee: ['langchain_mistralai#MistralAIEmbeddings', '@langchain/mistralai#MistralAIEmbeddings'],
+      argument: MODEL,
+      provider: 'mistral',
+    },
+    {
+      id: 'groq',
+      subject: 'model',
+      callee: ['langchain_groq#ChatGroq', '@langchain/groq#ChatGroq'],
+      argument: MODEL,
+      provider: 'groq',
+    },
+    {
+      id: 'cohere',
+      subject: 'model',
+      callee: [
+        'langchain_cohere#{ChatCohere,Cohere,CohereRerank}',
+        '@langchain/cohere#{ChatCohere,Cohere,CohereRerank}',
+      ],
+      argument: MODEL,
+      provider: 'cohere',
+    },
+    {
+      id: 'cohere-embeddings',
+      subject: 'embedding-model',
+      callee: ['langchain_cohere#CohereEmbeddings', '@langchain/cohere#CohereEmbeddings'],
+      argument: MODEL,
+      provider: 'cohere',
+    },
+    {
+      id: 'together',
+      subject: 'model',
+      callee: ['langchain_together#{ChatTogether,Together}', '@langchain/community#ChatTogetherAI'],
+      argument: MODEL,
+      provider: 'together',
+    },
+    {
+      id: 'fireworks',
+      subject: 'model',
+      callee: ['langchain_fireworks#{ChatFireworks,Fireworks}', '@langchain/community#ChatFireworks'],
+      argument: MODEL,
+      provider: 'fireworks',
+    },
+    {
+      id: 'nvidia',
+      subject: 'model',
+      callee: ['langchain_nvidia_ai_endpoints#{ChatNVIDIA,NVIDIA,NVIDIARerank}'],
+      argument: MODEL,
+      provider: 'nvidia',
+    },
+    {
+      id: 'nvidia-embeddings',
+      subject: 'embedding-model',
+      callee: ['langchain_nvidia_ai_endpoints#NVIDIAEmbeddings'],
+      argument: MODEL,
+      provider: 'nvidia',
+    },
+    {
+      id: 'deepseek',
+      subject: 'model',
+      callee: ['langchain_deepseek#ChatDeepSeek', '@langchain/deepseek#ChatDeepSeek'],
+      argument: MODEL,
+      provider: 'deepseek',
+    },
+    {
+      id: 'xai',
+      subject: 'model',
+      callee: ['langchain_xai#ChatXAI', '@langchain/xai#ChatXAI'],
+      argument: MODEL,
+      provider: 'xai',
+    },
+    {
+      id: 'perplexity',
+      subject: 'model',
+      callee: ['langchain_perplexity#ChatPerplexity', '@langchain/community#ChatPerplexity'],
+      argument: MODEL,
+      provider: 'perplexity',
+    },
+    {
+      id: 'openrouter',
+      subject: 'model',
+      callee: ['langchain_openrouter#ChatOpenRouter', '@langchain/openrouter#ChatOpenRouter'],
+      argument: MODEL,
+      provider: 'openrouter',
+      grammar: 'openrouter',
+    },
+  ],
+};

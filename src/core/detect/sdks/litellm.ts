@@ -1,0 +1,39 @@
+import type { SdkTable } from '../signature.ts';
+
+const MODEL = { names: ['model'], position: 0 };
+
+/** LiteLLM: a prefix of the id names the provider. */
+export const litellm: SdkTable = {
+  id: 'litellm',
+  documentation: 'https://docs.litellm.ai/docs/completion/input',
+  packages: [{ ecosystem: 'pypi', name: 'litellm', modules: ['litellm'] }],
+  provider: null,
+  grammar: 'litellm',
+  signatures: [
+    {
+      id: 'completion',
+      subject: 'model',
+      callee: [
+        'litellm#{completion,acompletion,batch_completion,text_completion,atext_completion,responses,aresponses}',
+        'litellm#completion_with_retries',
+      ],
+      tails: ['litellm.completion', 'litellm.acompletion'],
+      argument: MODEL,
+    },
+    {
+      id: 'embedding',
+      subject: 'embedding-model',
+      callee: ['litellm#{embedding,aembedding}'],
+      argument: MODEL,
+    },
+    {
+      id: 'media',
+      subject: 'model',
+      callee: [
+        'litellm#{transcription,atranscription,speech,aspeech,rerank,arerank}',
+        'litellm#{moderation,amoderation,image_generation,aimage_generation}',
+      ],
+      argument: { names: ['model'] },
+    },
+  ],
+};

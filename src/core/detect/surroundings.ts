@@ -1,0 +1,38 @@
+/** What the place of a document says about the strings in it. */
+export type Surroundings =
+  | { readonly kind: 'live' }
+  | { readonly kind: 'not-live'; readonly why: 'test' | 'generated' | 'vendored' | 'minified' | 'documentation' };
+
+const TEST_FOLDER =
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|e2e|fixtures?|testdata|test_data|cassettes|__snapshots__)\//i;
+const TEST_FILE = /(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|[^/]*\.(?:test|spec|stories|mock|cy|e2e))\.[^/.]+$/i;
+const VENDORED = /(?:^|\/)(?:node_modules|vendor|vendored|third_party|site-packages|bower_components|\.venv|venv)\//i;
+const BUNDLE = /(?:^|\/)(?:[^/]*\.min\.[cm]?js|[^/]*[.-]bundle\.[cm]?js)$/i;
+const GENERATED =
+  /(?:@generated|\bDO NOT EDIT\b|\bautomatically generated\b|\bauto-generated\b|\bAuto-generated\b|\bThis file was generated\b|\bThis file is generated\b)/;
+
+const HEAD = 2000;
+const LONG_LINE = 5000;
+
+/** Reads path and head of a document; `text` may be its beginning. Path is relative to the workspace root. */
+export function surroundingsOf(path: string, text: string): Surroundings {
+  if (VENDORED.test(path)) return { kind: 'not-live', why: 'vendored' };
+  if (BUNDLE.test(path) || looksMinified(path, text)) return { kind: 'not-live', why: 'minified' };
+  if (TEST_FOLDER.test(path) || TEST_FILE.test(path)) return { kind: 'not-live', why: 'test' };
+  if (GENERATED.test(text.slice(0, HEAD))) return { kind: 'not-live', why: 'generated' };
+  return { kind: 'live' };
+}
+
+/** A line too long for a person, made of code rather than of one string. */
+function looksMinified(path: string, text: string): boolean {
+  if (!/\.[cm]?jsx?$/i.test(path)) return false;
+  let start = 0;
+  while (start < text.length) {
+    const end = text.indexOf('\n', start);
+    const stop = end < 0 ? text.length : end;
+    if (stop - start > LONG_LINE && /[;,}]\S*[;,}]/.test(text.slice(start, start + 400))) return true;
+    if (end < 0) return false;
+    start = end + 1;
+  }
+  return false;
+}

@@ -1,0 +1,204 @@
+import { createLineTable } from './base/lines.ts';
+import type { LineTable } from './base/lines.ts';
+import { surroundingsOf } from './detect/surroundings.ts';
+import type { Surroundings } from './detect/surroundings.ts';
+import type { FileFacts } from './model/facts.ts';
+import type { Note, Range } from './model/report.ts';
+import type { SourceText, Span } from './model/text.ts';
+import type { Workspace } from './ports.ts';
+import { readConfig } from './resolve/aliases.ts';
+import type { ConfigFile } from './resolve/aliases.ts';
+import { folderOf, moduleUri, submoduleUri } from './resolve/modules.ts';
+import type { ModuleMap, PathAliases } from './resolve/modules.ts';
+import type { EnvironmentSetting, Project } from './resolve/project.ts';
+import { languageOf } from './model/language.ts';
+import { locateCell } from './syntax/notebook.ts';
+
+/** What was learned of one document. `facts` is null where it was not parsed: no language, prefiltered, unreadable. */
+export interface KnownDocument {
+  readonly version: number;
+  /** Kept where there are facts, for edits and for showing lines; null otherwise. */
+  readonly text: string | null;
+  readonly facts: FileFacts | null;
+  readonly surroundings: Surroundings;
+  readonly notes: readonly Note[];
+}
+
+/** Turns a text into facts, or a note that says why not. */
+export type Collect = (
+  source: SourceText,
+  signal: AbortSignal,
+) => Promise<{ readonly facts: FileFacts | null; readonly notes: readonly Note[] }>;
+
+/** Everything read so far, and the project that evaluation sees. One read and one parse per document and version. */
+export interface Documents {
+  readonly project: Project;
+  readonly pathOf: (uri: string) => string;
+  /** Puts a document in, parsed unless `wanted` says that it may be left out. */
+  readonly put: (
+    source: SourceText,
+    mayMatch: (text: string) => boolean,
+    signal: AbortSignal,
+  ) => Promise<KnownDocument>;
+  readonly locate: (uri: string, span: Span) => Range | null;
+  readonly get: (uri: string) => KnownDocument | null;
+  /** Reads what evaluation asked for since the last call; false when nothing new came. */
+  readonly loadWanted: (signal: AbortSignal) => Promise<boolean>;
+  /** Documents evaluation asked for since the last call. */
+  readonly takeTouched: () => readonly string[];
+  /** Lists the workspace's files; asked again after `forget(null)`. */
+  readonly files: (signal: AbortSignal) => Promise<readonly string[]>;
+  readonly forget: (uri: string | null) => void;
+}
+
+const ENVIRONMENT_FILE = /(?:^|\/)(?:[\w.-]*\.)?env(?:\.[\w.-]+)?$/i;
+const CONFIG_FILE = /(?:^|\/)[tj]sconfig(?:\.[\w-]+)?\.json$/;
+
+/** The mutable heart of an analyzer; everything else is a function of what it hands out. */
+export function createDocuments(workspace: Workspace, collect: Collect): Documents {
+  const known = new Map<string, KnownDocument>();
+  const configs = new Map<string, ConfigFile>();
+  const absent = new Set<string>();
+  const wanted = new Set<string>();
+  const touched = new Set<string>();
+  /** The line table used last: places of one document are asked for in a row. */
+  const tables = new Map<string, LineTable>();
+  let listing: Promise<readonly string[]> | null = null;
+  let names: ReadonlySet<string> = new Set();
+  let environmentFiles: readonly string[] = [];
+
+  const pathOf = (uri: string): string => {
+    const root = workspace.roots.find((candidate) => uri.startsWith(`${candidate}/`));
+    return root === undefined ? uri.slice(uri.lastIndexOf('/') + 1) : uri.slice(root.length + 1);
+  };
+
+  const want = (uri: string): null => {
+    if (!absent.has(uri)) wanted.add(uri);
+    return null;
+  };
+
+  const factsOf = (uri: string): FileFacts | null => {
+    touched.add(uri);
+    return known.get(uri)?.facts ?? (known.get(uri)?.notes.length ? null : want(uri));
+  };
+
+  const aliasesIn = (folder: string): PathAliases | null => {
+    for (let current = folder; current.includes('/'); current = folderOf(current)) {
+      for (const name of ['tsconfig.json', 'jsconfig.json']) {
+        const uri = `${current}/${name}`;
+        if (!names.has(uri)) continue;
+        const found = aliasesOf(uri, 0);
+        if (found) return found;
+      }
+      if (workspace.roots.includes(current)) break;
+    }
+    return null;
+  };
+
+  const aliasesOf = (uri: string, depth: number): PathAliases | null => {
+    const config = configs.get(uri);
+    if (!config) return names.has(uri) ? want(uri) : null;
+    if (config.aliases || depth > 8) return config.aliases;
+    for (const parent of config.parents) {
+      const found = aliasesOf(parent, depth + 1);
+      if (found) return found;
+    }
+    return null;
+  };
+
+  const map: ModuleMap = { has: (uri) => names.has(uri) || known.has(uri), roots: workspace.roots, aliases: aliasesIn };
+
+  const environment = (from: FileFacts, variable: string): readonly EnvironmentSetting[] =>
+    environmentFiles.flatMap((uri) => {
+      if (!from.uri.startsWith(`${folderOf(uri)}/`)) return [];
+      const settings = factsOf(uri)?.settings ?? [];
+      return settings.flatMap(({ path, value }) =>
+        path.join('.') === variable && value.kind === 'string' ? [{ uri, value }] : [],
+      );
+    });
+
+  const read = async (uri: string, signal: AbortSignal): Promise<void> => {
+    const result = await workspace.read(uri, signal);
+    if (result.kind === 'unreadable') {
+      absent.add(uri);
+      return;
+    }
+    if (CONFIG_FILE.test(uri)) configs.set(uri, readConfig(uri, result.source.text));
+    else await put(result.source, () => true, signal);
+    if (!known.get(uri)?.facts && !configs.has(uri)) absent.add(uri);
+  };
+
+  const put: Documents['put'] = async (source, mayMatch, signal) => {
+    const surroundings = surroundingsOf(pathOf(source.uri), source.text);
+    const skipped =
+      surroundings.kind === 'not-live' && (surroundings.why === 'minified' || surroundings.why === 'vendored');
+    const readable = !skipped && mayMatch(source.text) && source.language !== '';
+    const collected = readable
+      ? await collect(source, signal)
+      : { facts: null, notes: skipped ? skippedNote(source.uri, surroundings) : [] };
+    const text = collected.facts ? source.text : null;
+    const document: KnownDocument = { version: source.version, text, surroundings, ...collected };
+    known.set(source.uri, document);
+    return document;
+  };
+
+  return {
+    project: {
+      facts: factsOf,
+      moduleOf: (from, module) => moduleUri(map, from, module),
+      submoduleOf: (from, module, name) => submoduleUri(map, from, module, name),
+      environment,
+    },
+    pathOf,
+    put,
+    locate: (uri, span) => {
+      const text = known.get(uri)?.text ?? null;
+      if (text === null) return null;
+      const table = tables.get(text) ?? createLineTable(text);
+      tables.clear();
+      tables.set(text, table);
+      return { start: table.positionAt(span.start), end: table.positionAt(span.end), cell: uri.endsWith('.ipynb') ? locateCell(text, span.start) : null };
+    },
+    get: (uri) => known.get(uri) ?? null,
+    loadWanted: async (signal) => {
+      const uris = [...wanted].filter((uri) => !absent.has(uri) && !configs.has(uri) && !known.get(uri)?.facts);
+      wanted.clear();
+      for (const uri of uris) await read(uri, signal);
+      return uris.length > 0;
+    },
+    takeTouched: () => {
+      const list = [...touched];
+      touched.clear();
+      return list;
+    },
+    files: async (signal) => {
+      listing ??= workspace.list(signal);
+      try {
+        const files = await listing;
+        names = new Set(files);
+        environmentFiles = files.filter((uri) => ENVIRONMENT_FILE.test(uri) && languageOf(uri) !== null);
+        return files;
+      } catch (error) {
+        listing = null;
+        throw error;
+      }
+    },
+    forget: (uri) => {
+      if (uri === null) {
+        known.clear();
+        configs.clear();
+        absent.clear();
+        listing = null;
+        return;
+      }
+      known.delete(uri);
+      configs.delete(uri);
+      absent.delete(uri);
+    },
+  };
+}
+
+function skippedNote(uri: string, surroundings: Surroundings): readonly Note[] {
+  const why = surroundings.kind === 'not-live' ? surroundings.why : 'minified';
+  return [{ uri, kind: 'minified', detail: `not analysed: ${why} code` }];
+}

@@ -1,0 +1,27 @@
+import { identify } from './identify/identify.ts';
+import type { Catalog } from './metadata/catalog.ts';
+import type { Identity } from './model/identity.ts';
+import type { Lookup, ModelMetadata } from './model/metadata.ts';
+
+/** What is known of an id on one platform. */
+export interface Explanation {
+  readonly identity: Identity;
+  readonly metadata: Lookup<ModelMetadata>;
+}
+
+/**
+ * Everything the catalog knows of an id: on the platform asked for, on the one its prefix names, or else on each that
+ * knows it. Empty where it is not an id at all.
+ */
+export function explain(catalog: Catalog, model: string, platform: string | null, today: string, horizonDays: number): readonly Explanation[] {
+  const read = (provider: string | null, grammar: 'native' | 'guess'): Identity | null =>
+    identify(model, { grammar, provider, subject: 'model', revision: null }, catalog);
+  const first = read(platform, platform === null ? 'guess' : 'native');
+  if (!first) return [];
+  const platforms = platform !== null || first.prefix !== '' ? [first.provider] : catalog.platformsOf(first.lookup);
+  const asked = platforms.length > 0 ? platforms : [first.provider];
+  return asked.flatMap((candidate) => {
+    const identity = candidate === first.provider ? first : read(candidate, 'native');
+    return identity ? [{ identity, metadata: catalog.find(candidate, identity.lookup, today, horizonDays) }] : [];
+  });
+}

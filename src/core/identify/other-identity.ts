@@ -1,0 +1,32 @@
+import type { Identity } from '../model/identity.ts';
+import { identifyImage } from './subjects/container-image.ts';
+import { identifyDataset } from './subjects/dataset.ts';
+import { identifyEndpoint } from './subjects/endpoint.ts';
+import { identifyPackage } from './subjects/package.ts';
+import { identifyPrompt } from './subjects/prompt.ts';
+import type { IdentifyContext } from './identify.ts';
+
+/** Reads the id of everything that is not a model. */
+export function identifyOther(text: string, context: IdentifyContext): Identity | null {
+  switch (context.subject) {
+    case 'dataset':
+      return identifyDataset(text, context.provider, context.revision);
+    case 'endpoint':
+      return identifyEndpoint(text, context.provider);
+    case 'container-image':
+      return identifyImage(text, context.provider, context.revision);
+    case 'prompt':
+      return identifyPrompt(text, context.provider, context.revision);
+    case 'package':
+      return identifyPackage(text, context.provider, context.revision);
+    case 'mcp-server':
+      return context.provider === 'docker' || context.provider === 'oci'
+        ? identifyImage(text, context.provider, context.revision)
+        : /^[a-z]+:\/\//i.test(text)
+          ? identifyEndpoint(text, context.provider)
+          : identifyPackage(text, context.provider, context.revision);
+    case 'model':
+    case 'embedding-model':
+      return null;
+  }
+}

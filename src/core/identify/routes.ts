@@ -1,0 +1,65 @@
+import type { ProviderRules } from './provider-rules.ts';
+import { providers } from './registry.ts';
+
+/** A routing prefix as it stands in the text, the provider it names, and what follows it. */
+export interface Route {
+  readonly provider: string;
+  readonly prefix: string;
+  readonly rest: string;
+}
+
+const byLitellm = routing((rules) => rules.litellm);
+const byLangchain = routing((rules) => rules.langchain);
+
+function routing(prefixes: (rules: ProviderRules) => readonly string[]): ReadonlyMap<string, string> {
+  return new Map(providers.flatMap((rules) => prefixes(rules).map((prefix) => [prefix, rules.id] as const)));
+}
+
+/** `azure/gpt-4o` → azure-openai + `gpt-4o`. */
+export function slashRoute(text: string): Route | null {
+  return route(text, text.indexOf('/'), byLitellm);
+}
+
+/** `azure_openai:gpt-4o` → azure-openai + `gpt-4o`. */
+export function colonRoute(text: string): Route | null {
+  return route(text, text.indexOf(':'), byLangchain);
+}
+
+function route(text: string, at: number, known: ReadonlyMap<string, string>): Route | null {
+  if (at < 1 || at === text.length - 1) return null;
+  const provider = known.get(text.slice(0, at).toLowerCase());
+  return provider === undefined ? null : { provider, prefix: text.slice(0, at + 1), rest: text.slice(at + 1) };
+}
+
+const decorations =
+  /^(?:models\/|googleai\/|vertexai\/|publishers\/[a-z0-9-]+\/models\/|(?:us|eu|apac|global|us-gov|jp|au|ca|sa)\.(?=[a-z0-9]+\.)|accounts\/[\w-]+\/models\/)/;
+
+/** The text itself, without routing prefixes, without a namespace, without a variant: each form once, longest first. */
+export function strippedForms(text: string): readonly string[] {
+  const forms = [text];
+  const add = (form: string): void => {
+    if (form.length > 0 && !forms.includes(form)) forms.push(form);
+  };
+  const colon = colonRoute(text);
+  if (colon) add(colon.rest);
+  let rest = slashRoute(text)?.rest ?? text;
+  add(rest);
+  rest = rest.replace(decorations, '');
+  add(rest);
+  // OpenRouter and gateway ids carry the lab's name, Hub ids an organisation: both leave a name that tells the family.
+  const slash = rest.lastIndexOf('/');
+  if (slash > 0 && /^[\w.-]+(?:\/[\w.-]+)?$/.test(rest.slice(0, slash))) add(rest.slice(slash + 1));
+  for (const form of [...forms]) {
+    add(form.replace(/:(?:free|thinking|beta|nitro|floor|online|extended|exacto)$/, ''));
+    add(form.replace(/@(?:\d{8}|00\d|latest|default|[0-9a-f]{7,40})$/, ''));
+    // Ollama writes size and quantisation as a tag.
+    const tag = /^([a-z0-9][\w.-]*):([\w.-]+)$/i.exec(form);
+    if (
+      tag?.[1] !== undefined &&
+      tag[2] !== undefined &&
+      /^(?:latest|\d|[a-z]*-?\d+(?:\.\d+)?b|q\d|fp16|instruct|chat|text|mini|medium|code|cloud)/i.test(tag[2])
+    )
+      add(tag[1]);
+  }
+  return forms;
+}

@@ -1,0 +1,21 @@
+import type { Identity } from '../../model/identity.ts';
+import { providerOfEndpoint } from '../endpoints.ts';
+
+/** Reads a base URL: the host decides who serves, unless it tells nothing and the detector knows. */
+export function identifyEndpoint(text: string, provider: string | null): Identity | null {
+  const url = text.trim();
+  const served = providerOfEndpoint(url)?.provider;
+  // Without a scheme only an address with a port, or a host that is known, is told from prose.
+  if (!/^(?:https?|wss?):\/\/[^\s/]+/i.test(url) && (served === undefined || !/[.:]/.test(url))) return null;
+  return {
+    provider: served ?? provider ?? 'unknown',
+    name: url,
+    lookup: url,
+    revision: { kind: 'default', value: null },
+    pin: 'unknown',
+    pinReason: 'an endpoint has no version of its own',
+    purl: null,
+    prefix: '',
+    suffix: '',
+  };
+}

@@ -1,0 +1,82 @@
+import { detect } from './detect/detect.ts';
+import type { SignatureIndex } from './detect/index-signatures.ts';
+import { packageUses } from './detect/packages.ts';
+import type { Surroundings } from './detect/surroundings.ts';
+import { providerOfEndpoint } from './identify/endpoints.ts';
+import { isAmbiguousWord, likeness } from './identify/likeness.ts';
+import type { Catalog } from './metadata/catalog.ts';
+import type { FileFacts } from './model/facts.ts';
+import type { Likeness } from './model/identity.ts';
+import type { Candidate } from './model/reference.ts';
+import type { Reference } from './model/report.ts';
+import type { TracedSymbol } from './model/symbol.ts';
+import { createEvaluator } from './resolve/evaluate.ts';
+import type { Evaluator } from './resolve/evaluate.ts';
+import type { Project } from './resolve/project.ts';
+import { packageReference, referencesOf } from './references.ts';
+
+/** All that inspection of one document needs, built once per analyzer. */
+export interface InspectContext {
+  readonly index: SignatureIndex;
+  readonly catalog: Catalog;
+  readonly project: Project;
+  /** ISO day. */
+  readonly today: string;
+  readonly horizonDays: number;
+  /** The path of a document relative to its root: ids must not hold the machine's paths. */
+  readonly pathOf: (uri: string) => string;
+  /** Test files count as live code when the user asks for it. */
+  readonly includeTests: boolean;
+}
+
+/** The offline half of the way through the house: facts → candidates → references with identity and bundled metadata. */
+export function inspect(facts: FileFacts, surroundings: Surroundings, context: InspectContext): readonly Reference[] {
+  const evaluator = createEvaluator(context.project);
+  const candidates = detect(facts, {
+    index: context.index,
+    trace: (where, callee) => traceSymbols(evaluator, where, callee),
+    likely: (text) => likely(text, context.catalog),
+    servedAt: providerOfEndpoint,
+  });
+  const live = candidates.map((candidate) => quieten(candidate, surroundings, context.includeTests));
+  const references = live.flatMap((candidate) => referencesOf(candidate, facts, evaluator, context));
+  const packages = packageUses(facts, context.index).map((use) => packageReference(use, facts, context));
+  return withStableIds([...references, ...packages].toSorted((a, b) => a.site.span.start - b.site.span.start));
+}
+
+function traceSymbols(
+  evaluator: Evaluator,
+  facts: FileFacts,
+  callee: Parameters<Evaluator['evaluate']>[1],
+): readonly TracedSymbol[] {
+  return evaluator.evaluate(facts, callee).flatMap((value) => {
+    if (value.kind === 'symbol') return [{ segments: value.segments, calls: value.passed }];
+    return [];
+  });
+}
+
+/** A plain word that is also an id counts only where a name says that it is one. */
+function likely(text: string, catalog: Catalog): Likeness {
+  const found = likeness(text, catalog);
+  return found !== 'no' && isAmbiguousWord(text) ? 'shape' : found;
+}
+
+/** What stands in a test or a generated file is listed, whatever it looks like. */
+function quieten(candidate: Candidate, surroundings: Surroundings, includeTests: boolean): Candidate {
+  if (surroundings.kind === 'live' || (surroundings.why === 'test' && includeTests)) return candidate;
+  return {
+    ...candidate,
+    use: 'listed',
+    useReason: surroundings.why === 'test' ? 'in a test file' : `in a ${surroundings.why} file`,
+  };
+}
+
+/** Adds a running number to ids that would be the same, so that each is unique and unrelated edits leave it alone. */
+function withStableIds(references: readonly Reference[]): readonly Reference[] {
+  const seen = new Map<string, number>();
+  return references.map((reference) => {
+    const count = seen.get(reference.id) ?? 0;
+    seen.set(reference.id, count + 1);
+    return count === 0 ? reference : { ...reference, id: `${reference.id}-${String(count)}` };
+  });
+}

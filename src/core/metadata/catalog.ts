@@ -1,0 +1,238 @@
+import type { HubFacts, Lookup, ModelMetadata, PinFact, Replacement, Sourced } from '../model/metadata.ts';
+import type { CatalogFile, HubRow, ModelRow, PinRow } from './catalog-file.ts';
+import { parseCatalogFile } from './catalog-file.ts';
+import { addDays } from './days.ts';
+import { labIdOf } from './lab-ids.ts';
+import { lifecycleOf } from './lifecycle.ts';
+import { differsInLettersOnly, nearMisses } from './near-misses.ts';
+import { platformTable } from './platform-table.ts';
+import type { PlatformTable } from './platform-table.ts';
+import { walkReplacements } from './replacement.ts';
+
+/** The bundled facts, parsed once and looked up in constant time. Satisfies `CatalogFacts` of the identify room. */
+export interface Catalog {
+  /** The last day on which a fact in it was observed, ISO `YYYY-MM-DD`. */
+  readonly builtAt: string;
+  /** Platforms with at least one id, labs first; the Hub is the last. */
+  readonly platforms: readonly string[];
+  /**
+   * Everything known of an id on one platform, its statuses derived for `today` (ISO), its replacement walked until it
+   * lives beyond `today` + `horizonDays`. The lifecycle is always the platform's own.
+   */
+  readonly find: (platform: string, id: string, today: string, horizonDays: number) => Lookup<ModelMetadata>;
+  /** Whether the exact id is known anywhere. Repositories of the Hub are compared without case. */
+  readonly knows: (id: string) => boolean;
+  readonly serves: (platform: string, id: string) => boolean;
+  /** Platforms that know the exact id, in the order of `platforms`. */
+  readonly platformsOf: (id: string) => readonly string[];
+  /** Every id known on the platform, sorted. */
+  readonly ids: (platform: string) => readonly string[];
+  readonly pin: (platform: string, id: string) => PinFact | null;
+  /** Whether the platform's list is complete enough for a near miss to be called a mistake. */
+  readonly isComplete: (platform: string) => boolean;
+}
+
+/** Who makes models comes before who serves other people's: an id without routing belongs to its lab. */
+const order = [
+  'openai',
+  'anthropic',
+  'google',
+  'mistral',
+  'cohere',
+  'deepseek',
+  'xai',
+  'alibaba-model-studio',
+  'moonshot',
+  'z-ai',
+  'minimax',
+  'xiaomi',
+  'groq',
+  'cerebras',
+];
+
+interface Tables {
+  readonly file: CatalogFile;
+  readonly platforms: ReadonlyMap<string, PlatformTable>;
+  readonly hub: ReadonlyMap<string, HubRow>;
+  readonly hubIds: readonly string[];
+}
+
+/**
+ * Reads the bundled catalog.
+ *
+ * @throws where the bytes are no catalog: a broken installation.
+ */
+export function loadCatalog(json: string | Uint8Array): Catalog {
+  const file = parseCatalogFile(json);
+  const platforms = new Map(Object.entries(file.platforms).map(([name, rows]) => [name, platformTable(rows)]));
+  const tables: Tables = {
+    file,
+    platforms,
+    // Names of repositories are found without case; where two differ in case only, the first is kept.
+    hub: new Map([...file.hub].reverse().map((row) => [row[0].toLowerCase(), row])),
+    hubIds: file.hub.map(([id]) => id),
+  };
+  const names = [...platforms.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const homes = new Map<string, string[]>();
+  for (const name of names) {
+    for (const id of platforms.get(name)?.ids ?? []) homes.set(id, [...(homes.get(id) ?? []), name]);
+  }
+  const onHub = (id: string): boolean => tables.hub.has(id.toLowerCase());
+  const serves = (platform: string, id: string): boolean =>
+    platform === 'huggingface' ? onHub(id) : (platforms.get(platform)?.known.has(id) ?? false);
+  return {
+    builtAt: file.builtAt,
+    platforms: [...names, 'huggingface'],
+    find: (platform, id, today, horizonDays) => find(tables, platform, id, today, horizonDays),
+    knows: (id) => homes.has(id) || onHub(id),
+    serves,
+    platformsOf: (id) => [...(homes.get(id) ?? []), ...(onHub(id) ? ['huggingface'] : [])],
+    ids: (platform) => (platform === 'huggingface' ? tables.hubIds : (platforms.get(platform)?.ids ?? [])),
+    pin: (platform, id) => pinOf(tables, platform, id)?.value ?? null,
+    isComplete: (platform) => file.complete.includes(platform),
+  };
+}
+
+function rank(platform: string): number {
+  const at = order.indexOf(platform);
+  return at < 0 ? order.length : at;
+}
+
+function find(tables: Tables, platform: string, id: string, today: string, horizonDays: number): Lookup<ModelMetadata> {
+  const row = rowOf(tables, platform, id, today);
+  const hub = platform === 'huggingface' ? (tables.hub.get(id.toLowerCase()) ?? null) : null;
+  const pin = pinOf(tables, platform, id);
+  if (row === null && hub === null && pin === null && !tables.platforms.get(platform)?.known.has(id)) {
+    return absent(tables, platform, id, today);
+  }
+  const lifecycle = row === null ? null : lifecycleOf(row, today);
+  return {
+    kind: 'found',
+    freshness: 'bundled',
+    value: {
+      platform,
+      id,
+      lifecycle: row === null || lifecycle === null ? null : sourced(tables, row, lifecycle),
+      pin,
+      replacement: replacementOf(tables, platform, id, today, addDays(today, horizonDays)),
+      hub: hub === null ? null : sourced(tables, hub, hubFacts(tables, hub)),
+    },
+  };
+}
+
+/** The platform's own row. A partner's model on Vertex is also listed without its `@version`, a deployment only with one. */
+function rowOf(tables: Tables, platform: string, id: string, today: string): ModelRow | null {
+  const table = tables.platforms.get(platform);
+  const own = table?.models.get(id) ?? longestLived(table?.versions.get(id) ?? [], today);
+  if (own !== null) return own;
+  if (platform === 'vertex' && id.includes('@')) return table?.models.get(id.replace(/@.*$/, '')) ?? null;
+  // One Azure resource serves both kinds of deployment.
+  return platform === 'azure-openai' ? rowOf(tables, 'azure-foundry', id, today) : null;
+}
+
+/** Nothing tells which version a deployment runs: only what holds for the one that lives longest is claimed. */
+function longestLived(rows: readonly ModelRow[], today: string): ModelRow | null {
+  const end = (row: ModelRow): string => {
+    const lifecycle = lifecycleOf(row, today);
+    const over = lifecycle?.status === 'retired' || lifecycle?.status === 'redirected';
+    return lifecycle?.retires ?? (over ? '' : '9999');
+  };
+  return rows.reduce<ModelRow | null>((best, row) => (best === null || end(row) > end(best) ? row : best), null);
+}
+
+/** The platform's own fact; else the lab's, as far as it holds wherever the same weights are served. */
+function pinOf(tables: Tables, platform: string, id: string): Sourced<PinFact> | null {
+  const table = tables.platforms.get(platform);
+  const own = table?.pins.get(id);
+  if (own) return sourced(tables, own, pinFact(own));
+  const twin = table?.twins.get(id);
+  const lab = twin ? { lab: twin[1], id: twin[2] } : labIdOf(platform, id);
+  const row = lab === null || lab.lab === platform ? undefined : tables.platforms.get(lab.lab)?.pins.get(lab.id);
+  if (!row) return null;
+  const fact = pinFact(row);
+  if (fact.state === 'pinned') return sourced(tables, row, fact);
+  if (!twin || fact.target === null) return null;
+  const target = [...(table?.twins.values() ?? [])].find(
+    (other) => other[1] === twin[1] && other[2] === fact.target,
+  )?.[0];
+  return target === undefined ? null : sourced(tables, row, { state: fact.state, target });
+}
+
+function pinFact(row: PinRow): PinFact {
+  const [, , , state, target] = row;
+  const states = { p: 'pinned', f: 'floating', n: 'no-pin-offered' } as const;
+  return { state: states[state], target: target ?? null };
+}
+
+function replacementOf(
+  tables: Tables,
+  platform: string,
+  id: string,
+  today: string,
+  limit: string,
+): Sourced<Replacement> | null {
+  const named = namedBy(tables, platform, id, today);
+  if (named === null) return null;
+  const walked = walkReplacements(
+    named[9] ?? [],
+    id,
+    (other) => {
+      const row = rowOf(tables, platform, other, today);
+      return {
+        id: other,
+        lifecycle: row === null ? null : lifecycleOf(row, today),
+        next: namedBy(tables, platform, other, today)?.[9] ?? [],
+      };
+    },
+    limit,
+  );
+  return walked === null ? null : sourced(tables, named, walked);
+}
+
+/** The row that names a replacement: the id's own, else that of the alias that means it, else of what it means. */
+function namedBy(tables: Tables, platform: string, id: string, today: string): ModelRow | null {
+  const table = tables.platforms.get(platform);
+  const candidates = [id, table?.aliasesOf.get(id), table?.pins.get(id)?.[4]];
+  for (const other of candidates) {
+    const row = other ? rowOf(tables, platform, other, today) : null;
+    if (row?.[9] && row[9].length > 0) return row;
+  }
+  return null;
+}
+
+function absent(tables: Tables, platform: string, id: string, today: string): Lookup<ModelMetadata> {
+  const table = tables.platforms.get(platform);
+  if (!table || !tables.file.complete.includes(platform)) return { kind: 'absent', complete: false, suggestions: [] };
+  const near = nearMisses(id, table.ids);
+  const gone = (other: string): boolean => {
+    const row = table.models.get(other);
+    const status = row ? lifecycleOf(row, today)?.status : undefined;
+    return status === 'retired' || status === 'redirected';
+  };
+  const longer = table.ids.filter((other) => other.startsWith(`${id}-`));
+  return {
+    kind: 'absent',
+    complete: near.some((other) => differsInLettersOnly(id, other)) || (longer.length > 0 && longer.every(gone)),
+    suggestions: near.filter((other) => !gone(other)),
+  };
+}
+
+function hubFacts(tables: Tables, row: HubRow): HubFacts {
+  const [, , , license, gated, formats, released, chosenBy, commit, bases, renamedTo] = row;
+  const word = (at: number | null | undefined): string | null =>
+    typeof at === 'number' ? (tables.file.words[at] ?? null) : null;
+  return {
+    license: word(license),
+    baseModels: bases ?? [],
+    gated: gated ?? null,
+    formats: word(formats)?.split(' ') ?? [],
+    commit: commit ? { sha: commit, chosenBy: word(chosenBy) ?? 'unknown' } : null,
+    released: released ?? null,
+    renamedTo: renamedTo ?? null,
+  };
+}
+
+function sourced<T>(tables: Tables, row: readonly [string, number, number, ...unknown[]], value: T): Sourced<T> {
+  const [name, url] = tables.file.sources[row[1]] ?? ['unknown', null];
+  return { value, source: name, url, asOf: tables.file.days[row[2]] ?? tables.file.builtAt };
+}

@@ -1,0 +1,40 @@
+import type { CatalogFile, ModelRow, PinRow, TwinRow } from './catalog-file.ts';
+
+/** The rows of one platform, by id. */
+export interface PlatformTable {
+  readonly models: ReadonlyMap<string, ModelRow>;
+  readonly pins: ReadonlyMap<string, PinRow>;
+  readonly twins: ReadonlyMap<string, TwinRow>;
+  /** Aliases that mean an id today, by that id. */
+  readonly aliasesOf: ReadonlyMap<string, string>;
+  /** Rows of `model@version`, by model: a deployment is named without its version. */
+  readonly versions: ReadonlyMap<string, readonly ModelRow[]>;
+  /** Every id, also those only a pin fact or a twin attests; sorted. */
+  readonly ids: readonly string[];
+  readonly known: ReadonlySet<string>;
+}
+
+/** Builds the lookup tables of a platform, once. */
+export function platformTable(rows: CatalogFile['platforms'][string]): PlatformTable {
+  const versions = new Map<string, ModelRow[]>();
+  for (const row of rows.models) {
+    const at = row[0].indexOf('@');
+    if (at < 1) continue;
+    const model = row[0].slice(0, at);
+    versions.set(model, [...(versions.get(model) ?? []), row]);
+  }
+  const known = new Set<string>([
+    ...rows.models.map(([id]) => id),
+    ...rows.pins.flatMap(([id, , , , target]) => (target ? [id, target] : [id])),
+    ...rows.twins.map(([id]) => id),
+  ]);
+  return {
+    models: new Map(rows.models.map((row) => [row[0], row])),
+    pins: new Map(rows.pins.map((row) => [row[0], row])),
+    twins: new Map(rows.twins.map((row) => [row[0], row])),
+    aliasesOf: new Map(rows.pins.flatMap(([id, , , , target]) => (target ? [[target, id] as const] : []))),
+    versions,
+    ids: [...known].sort(),
+    known,
+  };
+}

@@ -1,0 +1,167 @@
+import { hashText } from './base/hash.ts';
+import type { PackageUse } from './detect/packages.ts';
+import { providerOfEndpoint } from './identify/endpoints.ts';
+import { identify } from './identify/identify.ts';
+import { likeness } from './identify/likeness.ts';
+import type { FileFacts } from './model/facts.ts';
+import type { Identity } from './model/identity.ts';
+import type { Candidate, KnownValue } from './model/reference.ts';
+import type { Reference } from './model/report.ts';
+import type { Evaluator } from './resolve/evaluate.ts';
+import { flatten, toResolution } from './resolve/resolution.ts';
+import type { InspectContext } from './inspect.ts';
+
+/** The references one candidate gives: one per literal that reaches it, or one without a value and with the reason. */
+export function referencesOf(
+  candidate: Candidate,
+  facts: FileFacts,
+  evaluator: Evaluator,
+  context: InspectContext,
+): readonly Reference[] {
+  const resolution = toResolution(flatten(evaluator, evaluator.evaluate(facts, candidate.value)));
+  const provider = servingProvider(candidate, evaluator, context);
+  if (resolution.kind === 'unknown') {
+    // An object of an SDK given instead of an id (`model: openai('…')`) is named where it is made.
+    const wanted = candidate.confidence === 'sure' && candidate.subject !== 'endpoint' && resolution.reason !== 'external-module';
+    return wanted ? [{ ...blank(candidate, provider, context), resolution: 'unknown', reason: resolution.reason }] : [];
+  }
+  const values = resolution.kind === 'known' ? [resolution.value] : resolution.values;
+  return values.flatMap((value) => {
+    const identity = identityOf(candidate, value, provider, facts, evaluator, context);
+    if (!identity) return [];
+    return [{ ...known(candidate, value, identity, facts, evaluator, context), resolution: resolution.kind }];
+  });
+}
+
+/** The address given to the client decides who serves; an address nobody knows is some compatible server. */
+function servingProvider(candidate: Candidate, evaluator: Evaluator, context: InspectContext): string | null {
+  const { client } = candidate;
+  if (!client) return candidate.provider;
+  if (!client.endpoint || candidate.subject === 'endpoint') return client.provider;
+  const facts = context.project.facts(client.endpoint.uri);
+  const values = facts ? evaluator.evaluate(facts, client.endpoint.value) : [];
+  const address = values.find((value) => value.kind === 'text');
+  if (address?.kind !== 'text') return client.provider;
+  return (
+    providerOfEndpoint(address.text)?.provider ??
+    (client.provider === 'azure-openai' ? client.provider : 'openai-compatible')
+  );
+}
+
+function identityOf(
+  candidate: Candidate,
+  value: KnownValue,
+  provider: string | null,
+  facts: FileFacts,
+  evaluator: Evaluator,
+  context: InspectContext,
+): Identity | null {
+  const { subject, grammar } = candidate;
+  const isModel = subject === 'model' || subject === 'embedding-model';
+  if (
+    isModel &&
+    candidate.confidence === 'likely' &&
+    candidate.detector.split('/')[0] !== 'convention' &&
+    likeness(value.text, context.catalog) === 'no'
+  )
+    return null;
+  const served = subject === 'endpoint' ? (providerOfEndpoint(value.text)?.provider ?? provider) : provider;
+  const revision = revisionOf(candidate, facts, evaluator);
+  return identify(
+    value.text,
+    { grammar, provider: served, subject, revision: revision?.text ?? null },
+    context.catalog,
+  );
+}
+
+function revisionOf(candidate: Candidate, facts: FileFacts, evaluator: Evaluator): KnownValue | null {
+  if (!candidate.revision) return null;
+  const resolution = toResolution(evaluator.evaluate(facts, candidate.revision));
+  if (resolution.kind === 'unknown') return null;
+  return resolution.kind === 'known' ? resolution.value : (resolution.values[0] ?? null);
+}
+
+function known(
+  candidate: Candidate,
+  value: KnownValue,
+  identity: Identity,
+  facts: FileFacts,
+  evaluator: Evaluator,
+  context: InspectContext,
+): Omit<Reference, 'resolution'> {
+  const isModel = candidate.subject === 'model' || candidate.subject === 'embedding-model';
+  const revision = revisionOf(candidate, facts, evaluator);
+  return {
+    ...blank(candidate, identity.provider, context),
+    id: referenceId(candidate, context, value.text),
+    literal: value.literal,
+    text: value.text,
+    via: value.via,
+    path: value.path,
+    identity,
+    component: `${identity.provider}:${identity.name}`,
+    metadata: isModel
+      ? context.catalog.find(identity.provider, identity.lookup, context.today, context.horizonDays)
+      : null,
+    insertion: candidate.insertion ? { ...candidate.insertion, uri: candidate.uri } : null,
+    revisionLiteral: revision?.literal ?? null,
+  };
+}
+
+function blank(candidate: Candidate, provider: string | null, context: InspectContext): Omit<Reference, 'resolution'> {
+  return {
+    id: referenceId(candidate, context, ''),
+    kind: candidate.subject,
+    use: candidate.use,
+    useReason: candidate.useReason,
+    detector: candidate.detector,
+    label: candidate.label,
+    site: { uri: candidate.uri, span: candidate.site },
+    literal: null,
+    text: null,
+    via: [],
+    path: [],
+    reason: null,
+    identity: null,
+    provider: provider ?? 'unknown',
+    component: null,
+    metadata: null,
+    insertion: null,
+    revisionLiteral: null,
+  };
+}
+
+function referenceId(candidate: Candidate, context: InspectContext, text: string): string {
+  return hashText([context.pathOf(candidate.uri), candidate.detector, candidate.label, text].join('\u0000'));
+}
+
+/** The reference an import gives. */
+export function packageReference(use: PackageUse, facts: FileFacts, context: InspectContext): Reference {
+  const place = { uri: facts.uri, span: use.fact.moduleSpan };
+  const identity = identify(
+    use.packageName,
+    { grammar: 'native', provider: use.ecosystem, subject: 'package', revision: null },
+    context.catalog,
+  );
+  return {
+    id: hashText([context.pathOf(facts.uri), use.detector, use.packageName].join('\u0000')),
+    kind: 'package',
+    use: 'import',
+    useReason: 'import statement',
+    detector: use.detector,
+    label: 'import',
+    site: place,
+    literal: place,
+    text: use.module,
+    via: [],
+    path: [],
+    resolution: 'known',
+    reason: null,
+    identity: identity ? { ...identity, name: use.module } : null,
+    provider: use.ecosystem,
+    component: `${use.ecosystem}:${use.packageName}`,
+    metadata: null,
+    insertion: null,
+    revisionLiteral: null,
+  };
+}

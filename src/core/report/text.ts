@@ -1,0 +1,132 @@
+import type { Finding, Severity } from '../model/finding.ts';
+import type { SubjectKind } from '../model/reference.ts';
+import type { Locate, Location } from './locate.ts';
+import type { MergedReport } from './merge.ts';
+
+/** Colours of a terminal, or functions that give the text back unchanged. */
+export interface Paint {
+  readonly severity: (severity: Severity, text: string) => string;
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+}
+
+/** What the text report says besides findings. */
+export interface TextContext {
+  readonly locate: Locate;
+  /** The line (1-based) of a file as it is written, or null when it cannot be shown. */
+  readonly lineOf: (uri: string, line: number) => string | null;
+  readonly paint: Paint;
+  readonly files: number;
+  readonly seconds: number;
+  readonly catalogBuiltAt: string;
+  /** Findings only, no summary. */
+  readonly quiet: boolean;
+  /** Terminal columns. */
+  readonly width: number;
+}
+
+const GUTTER = 6;
+
+/** The report a person reads: by file, the line of code with the id marked, the fix in one line, a summary. */
+export function textReport(report: MergedReport, context: TextContext): string {
+  const lines: string[] = [];
+  let file: string | null = null;
+  for (const finding of report.findings) {
+    const at = context.locate(finding.place.uri, finding.place.span);
+    if (at.file !== file) {
+      if (file !== null) lines.push('');
+      lines.push(context.paint.bold(at.file));
+      file = at.file;
+    }
+    lines.push(...findingLines(finding, at, context), '');
+  }
+  if (file !== null && lines.at(-1) !== '') lines.push('');
+  for (const note of report.notes) {
+    lines.push(
+      context.paint.dim(`note: ${context.locate(note.uri, { start: 0, end: 0 }).file}: ${note.kind}, ${note.detail}`),
+    );
+  }
+  if (report.notes.length > 0) lines.push('');
+  if (!context.quiet) lines.push(summary(report, context));
+  return `${lines.join('\n')}\n`;
+}
+
+function findingLines(finding: Finding, at: Location, context: TextContext): readonly string[] {
+  const { paint } = context;
+  const where = `${String(at.line)}:${String(at.column)}`.padEnd(7);
+  const head = `  ${where} ${paint.severity(finding.severity, finding.severity.padEnd(8))} ${finding.message}  ${paint.dim(finding.rule)}`;
+  return [head, ...codeLines(finding, at, context), ...relatedLines(finding, context), ...fixLine(finding, paint)];
+}
+
+function codeLines(finding: Finding, at: Location, context: TextContext): readonly string[] {
+  const code = context.lineOf(finding.place.uri, at.line);
+  if (code === null) return [];
+  const length = Math.max(1, at.endLine === at.line ? at.endColumn - at.column : code.length - at.column + 1);
+  const room = Math.max(40, context.width - GUTTER - 8);
+  // A long line is shown around the id, so that the mark never leaves the screen.
+  const from =
+    at.column - 1 + length <= room ? 0 : Math.max(0, at.column - 1 - Math.floor((room - Math.min(length, room)) / 2));
+  const shown =
+    (from > 0 ? '…' : '') + code.slice(from > 0 ? from + 1 : 0, from + room) + (code.length > from + room ? '…' : '');
+  const before = shown.slice(0, at.column - 1 - from).replace(/[^\t]/g, ' ');
+  const mark = '^'.repeat(Math.min(length, room));
+  const number = String(at.line).padStart(GUTTER + 5);
+  const bar = context.paint.dim('│');
+  return [
+    `${context.paint.dim(number)} ${bar} ${shown}`,
+    `${' '.repeat(GUTTER + 5)} ${bar} ${before}${context.paint.severity(finding.severity, mark)}`,
+  ];
+}
+
+function relatedLines(finding: Finding, context: TextContext): readonly string[] {
+  const shown = finding.related.slice(0, 3).map(({ place, message }) => {
+    const at = context.locate(place.uri, place.span);
+    return context.paint.dim(`         ${message} (${at.file}:${String(at.line)})`);
+  });
+  const more = finding.related.length - shown.length;
+  return more > 0 ? [...shown, context.paint.dim(`         and ${String(more)} more`)] : shown;
+}
+
+function fixLine(finding: Finding, paint: Paint): readonly string[] {
+  const fix =
+    finding.fixes.find((candidate) => candidate.preferred) ??
+    finding.fixes.find((candidate) => candidate.kind !== 'suppress');
+  return fix ? [`         ${paint.bold('fix:')} ${fix.title}`] : [];
+}
+
+const KINDS: readonly (readonly [SubjectKind | 'models', string, string])[] = [
+  ['models', 'model', 'models'],
+  ['dataset', 'dataset', 'datasets'],
+  ['prompt', 'prompt', 'prompts'],
+  ['endpoint', 'endpoint', 'endpoints'],
+  ['package', 'package', 'packages'],
+];
+
+function count(number: number, one: string, many: string): string {
+  return `${String(number)} ${number === 1 ? one : many}`;
+}
+
+function summary(report: MergedReport, context: TextContext): string {
+  const live = report.components.filter((component) =>
+    component.references.some((reference) => reference.use !== 'listed'),
+  );
+  const kinds = KINDS.flatMap(([kind, one, many]) => {
+    const number = live.filter((component) =>
+      kind === 'models' ? component.kind === 'model' || component.kind === 'embedding-model' : component.kind === kind,
+    ).length;
+    return number > 0 || kind === 'models' ? [count(number, one, many)] : [];
+  });
+  const severities = (['error', 'warning', 'info'] as const).flatMap((severity) => {
+    const number = report.findings.filter((finding) => finding.severity === severity).length;
+    if (number === 0) return [];
+    return [
+      context.paint.severity(
+        severity,
+        severity === 'info' ? count(number, 'info', 'infos') : count(number, severity, `${severity}s`),
+      ),
+    ];
+  });
+  const verdict = severities.length > 0 ? severities.join(', ') : 'nothing to report';
+  const tail = `${context.seconds.toFixed(2)} s · catalog of ${context.catalogBuiltAt}, offline`;
+  return `${kinds.join(', ')} in ${count(context.files, 'file', 'files')} · ${verdict} · ${tail}`;
+}

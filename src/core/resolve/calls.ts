@@ -1,0 +1,123 @@
+import type { CallExpression, CallFact, Expression, FileFacts } from '../model/facts.ts';
+import type { Evaluation } from './evaluate.ts';
+import { START, through, unknown } from './values.ts';
+import type { Frame, Value } from './values.ts';
+
+/** Methods of text that keep an id as it is. */
+const KEEPING: ReadonlySet<string> = new Set([
+  'strip',
+  'rstrip',
+  'lstrip',
+  'trim',
+  'toString',
+  'valueOf',
+  'lower',
+  'toLowerCase',
+]);
+
+/**
+ * Functions of settings libraries whose call stands for one of its arguments: a field declaration for its default.
+ * (pydantic `Field`: https://docs.pydantic.dev/latest/concepts/fields/, dataclasses `field`, attrs `field`/`ib`, SQLAlchemy
+ * and Django-like column declarations are not settings.)
+ */
+const STANDS_FOR: readonly {
+  readonly root: string;
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly position: number | null;
+}[] = [
+  { root: 'pydantic', name: 'Field()', names: ['default', 'default_factory'], position: 0 },
+  { root: 'dataclasses', name: 'field()', names: ['default', 'default_factory'], position: null },
+  { root: 'attr', name: 'ib()', names: ['default', 'factory'], position: 0 },
+  { root: 'attrs', name: 'field()', names: ['default', 'factory'], position: null },
+  { root: 'typer', name: 'Option()', names: ['default'], position: 0 },
+  { root: 'typer', name: 'Argument()', names: ['default'], position: 0 },
+];
+
+/** What a call gives: an instance, what a function returns, or a longer symbol. */
+export function evaluateCall(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  expression: CallExpression,
+  frames: readonly Frame[],
+): readonly Value[] {
+  const call = facts.calls[expression.call];
+  if (!call) return [unknown('unsupported', null)];
+  if (call.callee.kind === 'member' && KEEPING.has(call.callee.property) && call.arguments.length === 0) {
+    const texts = evaluation.evaluate(facts, call.callee.object, frames).filter((value) => value.kind === 'text');
+    if (texts.length > 0) return texts;
+  }
+  return evaluation
+    .evaluate(facts, call.callee, frames)
+    .flatMap((callee) => called(evaluation, facts, call, callee, frames));
+}
+
+function called(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  call: CallFact,
+  callee: Value,
+  frames: readonly Frame[],
+): readonly Value[] {
+  switch (callee.kind) {
+    case 'symbol':
+      return symbolCalled(evaluation, facts, call, callee, frames);
+    case 'class':
+      return [
+        {
+          kind: 'instance',
+          facts: callee.facts,
+          expression: callee.expression,
+          construction: { facts, call, depth: 0, frames },
+          trail: START,
+        },
+      ];
+    case 'function': {
+      const frame: Frame = {
+        uri: callee.facts.uri,
+        scope: callee.expression.scope,
+        call,
+        caller: facts,
+        outer: frames,
+        self: null,
+      };
+      const inner = [frame, ...callee.frames];
+      const given = callee.expression.returns.flatMap((value) => evaluation.evaluate(callee.facts, value, inner));
+      return given.length > 0 ? through(given, 'return', null) : [unknown('runtime-value', null)];
+    }
+    case 'unknown':
+      return [{ kind: 'symbol', segments: ['?', '()'], reason: callee.reason, passed: [], trail: callee.trail }];
+    default:
+      return [unknown('runtime-value', null)];
+  }
+}
+
+function symbolCalled(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  call: CallFact,
+  callee: Extract<Value, { kind: 'symbol' }>,
+  frames: readonly Frame[],
+): readonly Value[] {
+  // A package that is itself called is its default export: `const OpenAI = require('openai'); new OpenAI()`.
+  const path = callee.segments.length === 1 ? [...callee.segments, 'default'] : callee.segments;
+  const last = `${path.at(-1) ?? ''}()`;
+  const segments = [...path.slice(0, -1), last];
+  const stand = STANDS_FOR.find(({ root, name }) => segments[0] === root && last === name);
+  if (stand) {
+    const value = standIn(call, stand.names, stand.position);
+    if (!value) return [unknown('runtime-value', null)];
+    return evaluation
+      .evaluate(facts, value, frames)
+      .flatMap((inner) => (inner.kind === 'function' ? called(evaluation, facts, call, inner, frames) : [inner]));
+  }
+  return [{ ...callee, segments, passed: [...callee.passed, { facts, call, depth: segments.length, frames }] }];
+}
+
+function standIn(call: CallFact, names: readonly string[], position: number | null): Expression | null {
+  for (const argument of call.arguments) {
+    if (argument.kind === 'keyword' && names.includes(argument.name)) return argument.value;
+    if (argument.kind === 'positional' && argument.index === position) return argument.value;
+  }
+  return null;
+}

@@ -1,0 +1,169 @@
+import type { BindingFact, Expression, FileFacts, MemberExpression } from '../model/facts.ts';
+import type { Place } from '../model/text.ts';
+import type { Evaluation } from './evaluate.ts';
+import { commandLineOption } from './options.ts';
+import { bindingValues, exportValues } from './names.ts';
+import { scopeIndex } from './scope.ts';
+import { through, unknown } from './values.ts';
+import type { Frame, InstanceValue, Value } from './values.ts';
+
+/** `object.property` over everything the object may be. */
+export function evaluateMember(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  expression: MemberExpression,
+  frames: readonly Frame[],
+): readonly Value[] {
+  const place = { uri: facts.uri, span: expression.span };
+  const values = evaluation
+    .evaluate(facts, expression.object, frames)
+    .flatMap((object) => memberOf(evaluation, object, expression.property, place));
+  if (!expression.fallback) return values;
+  const known = values.filter((value) => value.kind !== 'unknown' && value.kind !== 'symbol');
+  return known.length > 0 ? known : through(evaluation.evaluate(facts, expression.fallback, frames), 'fallback', null);
+}
+
+/** One property of one value. */
+export function memberOf(evaluation: Evaluation, object: Value, property: string, place: Place): readonly Value[] {
+  switch (object.kind) {
+    case 'table':
+      return tableEntry(evaluation, object, property);
+    case 'list': {
+      const item = /^-?\d+$/.test(property) ? object.expression.items.at(Number(property)) : undefined;
+      return item
+        ? through(evaluation.evaluate(object.facts, item, object.frames), 'table', null)
+        : [unknown('no-such-key', property)];
+    }
+    case 'module':
+      return moduleProperty(evaluation, object.facts, property);
+    case 'class':
+      return carry(
+        object,
+        classMember(evaluation, object.facts, object.expression.scope, property, [], 0) ?? [
+          unknown('no-such-key', property),
+        ],
+      );
+    case 'instance':
+      return carry(object, instanceMember(evaluation, object, property));
+    case 'symbol':
+      return (
+        commandLineOption(evaluation, object, property) ?? [{ ...object, segments: [...object.segments, property] }]
+      );
+    case 'text':
+      return property === 'value' ? [object] : [unknown('runtime-value', property)];
+    case 'function':
+      return [unknown('runtime-value', property)];
+    case 'unknown':
+      return [
+        {
+          kind: 'symbol',
+          segments: ['?', property],
+          reason: object.reason,
+          passed: [],
+          trail: { via: [], path: [place] },
+        },
+      ];
+  }
+}
+
+/** Keeps the way to the object in front of the way to its member. */
+function carry(object: Value, values: readonly Value[]): readonly Value[] {
+  if (object.trail.via.length === 0) return values;
+  return values.map((value) => ({
+    ...value,
+    trail: { via: [...object.trail.via, ...value.trail.via], path: [...object.trail.path, ...value.trail.path] },
+  }));
+}
+
+function tableEntry(
+  evaluation: Evaluation,
+  object: Extract<Value, { kind: 'table' }>,
+  property: string,
+): readonly Value[] {
+  const { expression, facts, frames } = object;
+  const entry = expression.entries.findLast((candidate) => candidate.key === property);
+  if (entry) {
+    const values = evaluation.evaluate(facts, entry.value, frames);
+    return carry(object, through(values, 'table', { uri: facts.uri, span: entry.keySpan }));
+  }
+  for (const spread of expression.spreads.toReversed()) {
+    for (const value of evaluation.evaluate(facts, spread, frames)) {
+      if (value.kind !== 'table') continue;
+      const found = tableEntry(evaluation, value, property).filter((candidate) => candidate.kind !== 'unknown');
+      if (found.length > 0) return through(found, 'spread', null);
+    }
+  }
+  if (expression.entries.some((candidate) => candidate.key === null)) return [unknown('computed-key', property)];
+  return [unknown('no-such-key', property)];
+}
+
+function moduleProperty(evaluation: Evaluation, facts: FileFacts, property: string): readonly Value[] {
+  const found = exportValues(evaluation, facts, property);
+  if (found) return found;
+  const submodule = evaluation.project.submoduleOf(facts, '.', property);
+  const module = submodule === null ? null : evaluation.project.facts(submodule);
+  return module ? [{ kind: 'module', facts: module, trail: { via: [], path: [] } }] : [unknown('not-found', property)];
+}
+
+/** Bindings of a class by name, its own first, then those of its bases in the workspace. */
+function classMember(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  scope: number,
+  property: string,
+  frames: readonly Frame[],
+  depth: number,
+): readonly Value[] | null {
+  const own = scopeIndex(facts).bindingsOf(scope, property);
+  const valued = own.filter((binding) => binding.value !== null);
+  const chosen = valued.length > 0 ? valued : own;
+  if (chosen.length > 0) return chosen.flatMap((binding) => bindingValues(evaluation, facts, binding, frames));
+  if (depth > 8) return null;
+  for (const base of basesOf(facts, scope)) {
+    for (const value of evaluation.evaluate(facts, base, frames)) {
+      if (value.kind !== 'class') continue;
+      const found = classMember(evaluation, value.facts, value.expression.scope, property, frames, depth + 1);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+function basesOf(facts: FileFacts, scope: number): readonly Expression[] {
+  const binding = facts.bindings.find(
+    (candidate) => candidate.value?.kind === 'class' && candidate.value.scope === scope,
+  );
+  return binding?.value?.kind === 'class' ? binding.value.bases : [];
+}
+
+/** An attribute of an object: what its construction gave, else what its class says. */
+function instanceMember(evaluation: Evaluation, object: InstanceValue, property: string): readonly Value[] {
+  const { facts, expression, construction } = object;
+  const index = scopeIndex(facts);
+  const initializer = [
+    ...index.bindingsOf(expression.scope, '__init__'),
+    ...index.bindingsOf(expression.scope, 'constructor'),
+  ][0]?.value;
+  const frames: Frame[] = [];
+  if (construction) {
+    const { call, facts: caller, frames: outer } = construction;
+    const scope = initializer?.kind === 'function' ? initializer.scope : -1;
+    frames.push({ uri: facts.uri, scope, call, caller, outer, self: object });
+    if (scope < 0) {
+      const given = fieldArgument(facts, expression.scope, object, property);
+      if (given) return through(evaluation.evaluate(caller, given, outer), 'field', null);
+    }
+  }
+  return classMember(evaluation, facts, expression.scope, property, frames, 0) ?? [unknown('runtime-value', property)];
+}
+
+/** Classes without a written constructor (dataclasses, models, settings) take their fields by name, or in order. */
+function fieldArgument(facts: FileFacts, scope: number, object: InstanceValue, property: string): Expression | null {
+  const fields = facts.bindings.filter((binding: BindingFact) => binding.scope === scope && binding.kind === 'field');
+  const position = fields.findIndex((binding) => binding.name === property);
+  for (const argument of object.construction?.call.arguments ?? []) {
+    if (argument.kind === 'keyword' && argument.name === property) return argument.value;
+    if (argument.kind === 'positional' && position >= 0 && argument.index === position) return argument.value;
+  }
+  return null;
+}

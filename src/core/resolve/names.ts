@@ -1,0 +1,167 @@
+import type { BindingFact, FileFacts, ImportFact, NameExpression } from '../model/facts.ts';
+import type { Via } from '../model/reference.ts';
+import { argumentFor, callersOf } from './arguments.ts';
+import type { Evaluation } from './evaluate.ts';
+import { isRelative } from './project.ts';
+import { exported, lookUp, scopeIndex } from './scope.ts';
+import { START, through, unknown } from './values.ts';
+import type { Frame, Value } from './values.ts';
+
+const VIA: Readonly<Record<BindingFact['kind'], Via>> = {
+  variable: 'constant',
+  parameter: 'parameter',
+  field: 'field',
+  attribute: 'attribute',
+  'enum-member': 'enum',
+  function: 'return',
+  class: 'attribute',
+  loop: 'table',
+};
+
+/** A name: bindings it may see, else what it was imported from, else an unknown root. */
+export function evaluateName(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  expression: NameExpression,
+  frames: readonly Frame[],
+): readonly Value[] {
+  const meaning = lookUp(facts, expression.name, expression.scope, expression.span.start);
+  switch (meaning.kind) {
+    case 'bindings':
+      return meaning.bindings.flatMap((binding) => bindingValues(evaluation, facts, binding, frames));
+    case 'import':
+      return importValues(evaluation, facts, meaning.fact);
+    case 'nothing':
+      return fromStars(evaluation, facts, expression.name, meaning.star);
+  }
+}
+
+/** The values one binding gives to its name. */
+export function bindingValues(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  binding: BindingFact,
+  frames: readonly Frame[],
+): readonly Value[] {
+  const place = { uri: facts.uri, span: binding.nameSpan };
+  if (binding.kind === 'parameter') return parameterValues(evaluation, facts, binding, frames);
+  if (binding.value === null) return annotated(evaluation, facts, binding, frames);
+  if (binding.kind === 'function' || binding.kind === 'class') return evaluation.evaluate(facts, binding.value, frames);
+  const values = evaluation.evaluate(facts, binding.value, frames);
+  const given = binding.kind === 'loop' ? values.flatMap((value) => items(evaluation, value)) : values;
+  return through(given, VIA[binding.kind], place);
+}
+
+/** What a value yields when it is iterated. */
+function items(evaluation: Evaluation, value: Value): readonly Value[] {
+  if (value.kind !== 'list') return [unknown('loop-variable', null)];
+  return value.expression.items.flatMap((item) => evaluation.evaluate(value.facts, item, value.frames));
+}
+
+/** A declared type stands for an instance of it, so that `client: OpenAI` is traced. */
+function annotated(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  binding: BindingFact,
+  frames: readonly Frame[],
+): readonly Value[] {
+  const reason = binding.kind === 'parameter' ? 'parameter' : 'runtime-value';
+  if (!binding.annotation) return [unknown(reason, binding.name)];
+  return evaluation.evaluate(facts, binding.annotation, frames).map((type): Value => {
+    if (type.kind === 'class')
+      return { kind: 'instance', facts: type.facts, expression: type.expression, construction: null, trail: START };
+    const last = type.kind === 'symbol' ? type.segments.at(-1) : undefined;
+    if (type.kind !== 'symbol' || last === undefined || type.segments[0] === '?') return unknown(reason, binding.name);
+    return { ...type, segments: [...type.segments.slice(0, -1), `${last}()`], reason };
+  });
+}
+
+function parameterValues(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  binding: BindingFact,
+  frames: readonly Frame[],
+): readonly Value[] {
+  const place = { uri: facts.uri, span: binding.nameSpan };
+  const index = scopeIndex(facts);
+  const owner = index.functionOf(binding.scope);
+  const fallback = (): readonly Value[] =>
+    binding.value ? through(evaluation.evaluate(facts, binding.value, frames), 'parameter-default', place) : [];
+  const frame = frames.find((candidate) => candidate.uri === facts.uri && candidate.scope === binding.scope);
+  if (frame) {
+    const given = argumentFor(frame, facts, owner, binding.name);
+    if (given) return through(evaluation.evaluate(frame.caller, given, frame.outer), 'parameter', place);
+    const defaults = fallback();
+    return defaults.length > 0 ? defaults : annotated(evaluation, facts, binding, frames);
+  }
+  const handed = callersOf(facts, binding.scope).flatMap((call) => {
+    const callFrame: Frame = { uri: facts.uri, scope: binding.scope, call, caller: facts, outer: [], self: null };
+    const given = argumentFor(callFrame, facts, owner, binding.name);
+    return given ? through(evaluation.evaluate(facts, given, []), 'parameter', place) : [];
+  });
+  const all = [...fallback(), ...handed.filter((value) => value.kind !== 'unknown')];
+  return all.length > 0 ? all : annotated(evaluation, facts, binding, frames);
+}
+
+/** What an import gives: a module or a name of the workspace, or a symbol of a package. */
+export function importValues(evaluation: Evaluation, facts: FileFacts, fact: ImportFact): readonly Value[] {
+  const target = evaluation.project.moduleOf(facts, fact.module);
+  if (target !== null) {
+    if (fact.imported === '*') {
+      const module = evaluation.project.facts(target);
+      return module ? [{ kind: 'module', facts: module, trail: START }] : [unknown('not-found', fact.module)];
+    }
+    return through(moduleMember(evaluation, facts, fact, target), 'import', { uri: facts.uri, span: fact.span });
+  }
+  if (fact.imported !== null && fact.imported !== '*') {
+    const submodule = evaluation.project.submoduleOf(facts, fact.module, fact.imported);
+    const module = submodule === null ? null : evaluation.project.facts(submodule);
+    if (module) return [{ kind: 'module', facts: module, trail: START }];
+  }
+  if (isRelative(fact)) return [unknown('not-found', fact.module)];
+  return [{ kind: 'symbol', segments: packageSegments(facts, fact), reason: null, passed: [], trail: START }];
+}
+
+function moduleMember(evaluation: Evaluation, from: FileFacts, fact: ImportFact, target: string): readonly Value[] {
+  const name = fact.imported ?? '';
+  const submodule = evaluation.project.submoduleOf(from, fact.module, name);
+  const module = evaluation.project.facts(target);
+  const found = module ? exportValues(evaluation, module, name) : null;
+  if (found) return found;
+  const inner = submodule === null ? null : evaluation.project.facts(submodule);
+  if (inner) return [{ kind: 'module', facts: inner, trail: START }];
+  return [unknown('not-found', `${fact.module}.${name}`)];
+}
+
+/** What `module.name` means: a binding, a name it imported or re-exports, or something behind a star; null when nothing. */
+export function exportValues(evaluation: Evaluation, module: FileFacts, name: string): readonly Value[] | null {
+  const bindings = exported(module, name);
+  if (bindings.length > 0) return bindings.flatMap((binding) => bindingValues(evaluation, module, binding, []));
+  const passedOn = module.imports.find((fact) => fact.local === name && (fact.reexport || module.ecosystem !== 'npm'));
+  if (passedOn) return through(importValues(evaluation, module, passedOn), 're-export', null);
+  for (const star of module.imports.filter((fact) => fact.star)) {
+    const target = evaluation.project.moduleOf(module, star.module);
+    const inner = target === null ? null : evaluation.project.facts(target);
+    const found = inner && inner !== module ? exportValues(evaluation, inner, name) : null;
+    if (found) return through(found, 're-export', null);
+  }
+  return null;
+}
+
+function fromStars(evaluation: Evaluation, facts: FileFacts, name: string, star: boolean): readonly Value[] {
+  if (star) {
+    const found = exportValues(evaluation, facts, name);
+    if (found) return found;
+  }
+  const reason = star ? 'star-import' : 'not-found';
+  return [{ kind: 'symbol', segments: ['?', name], reason, passed: [], trail: START }];
+}
+
+/** `@ai-sdk/openai` stays one segment; further subpaths and dotted modules are segments of their own. */
+function packageSegments(facts: FileFacts, fact: ImportFact): readonly string[] {
+  const imported = fact.imported === null || fact.imported === '*' ? [] : [fact.imported];
+  if (facts.ecosystem === 'pypi') return [...fact.module.split('.'), ...imported];
+  const parts = fact.module.split('/');
+  const module = fact.module.startsWith('@') ? [parts.slice(0, 2).join('/'), ...parts.slice(2)] : parts;
+  return [...module, ...imported];
+}

@@ -1,0 +1,24 @@
+import type { FileFacts, ImportFact, StringExpression } from '../model/facts.ts';
+
+/** A setting of the workspace that an environment variable may be read from. */
+export interface EnvironmentSetting {
+  readonly uri: string;
+  readonly value: StringExpression;
+}
+
+/** What evaluation may ask about the rest of the workspace. Synchronous: what is not there yet is recorded and asked again. */
+export interface Project {
+  /** Facts of a document; null when there is none or when it is not read yet (it is then noted as wanted). */
+  readonly facts: (uri: string) => FileFacts | null;
+  /** The document a module name means in `from`, or null for packages from outside the workspace. */
+  readonly moduleOf: (from: FileFacts, module: string) => string | null;
+  /** The document of `name` as a submodule of `module` (`from . import config`). */
+  readonly submoduleOf: (from: FileFacts, module: string, name: string) => string | null;
+  /** Settings of that name in the `.env` files that apply to `from`. */
+  readonly environment: (from: FileFacts, variable: string) => readonly EnvironmentSetting[];
+}
+
+/** True where an import can only mean a file of the workspace. */
+export function isRelative(fact: Pick<ImportFact, 'module'>): boolean {
+  return fact.module.startsWith('.');
+}

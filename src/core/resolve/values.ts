@@ -1,0 +1,99 @@
+import type {
+  CallFact,
+  ClassExpression,
+  FileFacts,
+  FunctionExpression,
+  ListExpression,
+  TableExpression,
+} from '../model/facts.ts';
+import type { UnknownReason, Via } from '../model/reference.ts';
+import type { Place } from '../model/text.ts';
+
+/** How a value was reached. */
+export interface Trail {
+  readonly via: readonly Via[];
+  readonly path: readonly Place[];
+}
+
+/** A call that gave arguments to the parameters of one function scope, with the frames it was itself evaluated in. */
+export interface Frame {
+  readonly uri: string;
+  readonly scope: number;
+  readonly call: CallFact;
+  readonly caller: FileFacts;
+  readonly outer: readonly Frame[];
+  /** The instance a method or constructor runs on. */
+  readonly self: InstanceValue | null;
+}
+
+/** A call passed on the way to a symbol: the constructor of a client. */
+export interface PassedCall {
+  readonly facts: FileFacts;
+  readonly call: CallFact;
+  /** Number of segments the symbol had when this was called. */
+  readonly depth: number;
+  readonly frames: readonly Frame[];
+}
+
+/** An object of a class of the workspace. */
+export interface InstanceValue {
+  readonly kind: 'instance';
+  readonly facts: FileFacts;
+  readonly expression: ClassExpression;
+  /** null inside the class itself (`self`, `this`). */
+  readonly construction: PassedCall | null;
+  readonly trail: Trail;
+}
+
+/**
+ * What an expression may be. `symbol` is something from outside the workspace, written as its path of segments
+ * (`['openai', 'OpenAI()', 'chat']`); a first segment of `?` means that the root could not be traced, for `reason`.
+ */
+export type Value = (
+  | { readonly kind: 'text'; readonly text: string; readonly literal: Place; readonly exact: boolean }
+  | {
+      readonly kind: 'table';
+      readonly facts: FileFacts;
+      readonly expression: TableExpression;
+      readonly frames: readonly Frame[];
+    }
+  | {
+      readonly kind: 'list';
+      readonly facts: FileFacts;
+      readonly expression: ListExpression;
+      readonly frames: readonly Frame[];
+    }
+  | { readonly kind: 'class'; readonly facts: FileFacts; readonly expression: ClassExpression }
+  | Omit<InstanceValue, 'trail'>
+  | {
+      readonly kind: 'function';
+      readonly facts: FileFacts;
+      readonly expression: FunctionExpression;
+      readonly frames: readonly Frame[];
+    }
+  | { readonly kind: 'module'; readonly facts: FileFacts }
+  | {
+      readonly kind: 'symbol';
+      readonly segments: readonly string[];
+      readonly reason: UnknownReason | null;
+      readonly passed: readonly PassedCall[];
+    }
+  | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly detail: string | null }
+) & { readonly trail: Trail };
+
+export const START: Trail = { via: [], path: [] };
+
+export function unknown(reason: UnknownReason, detail: string | null, trail: Trail = START): Value {
+  return { kind: 'unknown', reason, detail, trail };
+}
+
+/** Puts one step before the trail of each value: trails read from the site to the literal. */
+export function through(values: readonly Value[], via: Via, place: Place | null): readonly Value[] {
+  return values.map((value) => ({
+    ...value,
+    trail: {
+      via: value.trail.via[0] === via ? value.trail.via : [via, ...value.trail.via],
+      path: place ? [place, ...value.trail.path] : value.trail.path,
+    },
+  }));
+}

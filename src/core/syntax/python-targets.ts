@@ -1,0 +1,69 @@
+import type { Node } from 'web-tree-sitter';
+import type { BindingFact, Expression } from '../model/facts.ts';
+import type { Span } from '../model/text.ts';
+import { declare, opaque, parts, sourceOf, spanOf } from './python-context.ts';
+import type { Context, Env } from './python-context.ts';
+
+/** Binds what stands left of `=`, after `for` or after `as`: names, attributes of the object, and lists of them pairwise. */
+export function bindTarget(
+  context: Context,
+  target: Node,
+  value: Expression | null,
+  kind: BindingFact['kind'],
+  span: Span,
+  env: Env,
+  annotation: Expression | null = null,
+): void {
+  switch (target.type) {
+    case 'identifier':
+      declare(context, env, { name: sourceOf(context, target), kind, value, annotation, nameSpan: spanOf(target), span });
+      return;
+    case 'attribute':
+      bindAttribute(context, target, value, span, env, annotation);
+      return;
+    case 'pattern_list':
+    case 'tuple_pattern':
+    case 'list_pattern':
+    case 'tuple':
+    case 'list':
+      bindEach(context, parts(context, target), value, kind, span, env);
+      return;
+    case 'list_splat_pattern':
+    case 'as_pattern_target':
+    case 'parenthesized_expression': {
+      const [inner] = parts(context, target);
+      const given = target.type === 'list_splat_pattern' ? opaque('runtime-value', span) : value;
+      if (inner) bindTarget(context, inner, given, kind, span, env);
+      return;
+    }
+    default:
+      // `d["key"] = value` changes an object; what it holds is still looked at.
+      context.visit.expression(context, target, env);
+  }
+}
+
+/** `self.x = …` belongs to the class; `settings.x = …` to an object nobody tracks. */
+function bindAttribute(context: Context, target: Node, value: Expression | null, span: Span, env: Env, annotation: Expression | null): void {
+  const [object, property] = parts(context, target);
+  if (!object || !property) return;
+  if (env.self !== null && object.type === 'identifier' && sourceOf(context, object) === env.self.name) {
+    declare(context, env, {
+      name: sourceOf(context, property),
+      kind: 'attribute',
+      scope: env.self.scope,
+      value,
+      annotation,
+      nameSpan: spanOf(property),
+      span,
+    });
+    return;
+  }
+  context.visit.expression(context, target, env);
+}
+
+function bindEach(context: Context, targets: readonly Node[], value: Expression | null, kind: BindingFact['kind'], span: Span, env: Env): void {
+  const pairwise = kind !== 'loop' && value?.kind === 'list' && value.items.length === targets.length ? value.items : null;
+  for (const [index, inner] of targets.entries()) {
+    bindTarget(context, inner, pairwise?.[index] ?? opaque(kind === 'loop' ? 'loop-variable' : 'runtime-value', span), kind === 'loop' ? 'variable' : kind, span, env);
+  }
+}

@@ -1,0 +1,55 @@
+import type { Node } from 'web-tree-sitter';
+import type { FileFacts } from '../model/facts.ts';
+import type { SourceText } from '../model/text.ts';
+import { classOf } from './typescript-classes.ts';
+import { createContext, openScope, parts, settleAssignments } from './typescript-context.ts';
+import type { Context, Env, Visitors } from './typescript-context.ts';
+import { expression } from './typescript-expressions.ts';
+import { functionOf } from './typescript-functions.ts';
+import { settleExports } from './typescript-modules.ts';
+import { pattern } from './typescript-patterns.ts';
+import { statement } from './typescript-statements.ts';
+
+const VISITORS: Visitors = { expression, statement, functionOf, classOf, pattern };
+
+/**
+ * The facts of a TypeScript, TSX, JavaScript or JSX document. One pass over the tree; never throws for any text. What is
+ * nested deeper than the limit is left out and opaque.
+ */
+export function collectTypescriptFacts(root: Node, source: SourceText): FileFacts {
+  const { text } = source;
+  const context = createContext(text, VISITORS);
+  const scope = openScope(context, 'module', -1, null, { start: 0, end: text.length });
+  const env: Env = { scope, self: null, base: null, region: null, returns: null };
+  for (const part of parts(context, root)) statement(context, part, env);
+  settleAssignments(context);
+  settleExports(context, env);
+  return {
+    uri: source.uri,
+    language: source.language,
+    ecosystem: 'npm',
+    version: source.version,
+    scopes: context.scopes,
+    imports: context.imports,
+    bindings: withoutHiddenShapes(context),
+    calls: context.calls,
+    settings: [],
+    comparisons: context.comparisons,
+    suppressions: [],
+    namedArgument: 'property',
+    lineComment: '//',
+    syntaxErrors: 0,
+  };
+}
+
+/** An interface may share its name with a value; the value is what the name evaluates to. */
+function withoutHiddenShapes(context: Context): FileFacts['bindings'] {
+  const { bindings, interfaces } = context;
+  if (interfaces.size === 0) return bindings;
+  const names = new Set(
+    bindings.filter((binding) => !interfaces.has(binding)).map(({ scope, name }) => `${String(scope)}:${name}`),
+  );
+  return bindings.filter(
+    (binding) => !interfaces.has(binding) || !names.has(`${String(binding.scope)}:${binding.name}`),
+  );
+}

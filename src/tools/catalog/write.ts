@@ -1,0 +1,102 @@
+import type { Draft } from './draft.ts';
+import { completePlatforms } from './platforms.ts';
+import type { Source } from './sources.ts';
+
+const schemaName = 'modelpin/catalog@1';
+const letters = { preview: 'p', active: 'a', deprecated: 'd', retired: 'r', redirected: 'x' } as const;
+const kindLetters = { firm: 'f', earliest: 'e', redirect: 'r' } as const;
+const pinLetters = { pinned: 'p', floating: 'f', 'no-pin-offered': 'n' } as const;
+const confidenceLetters = { high: 'h', medium: 'm', low: 'l' } as const;
+
+/** Collects strings in tables, so that rows hold small numbers. Filled in order of first use, which is sorted. */
+function table<Value>(key: (value: Value) => string): {
+  readonly index: (value: Value) => number;
+  readonly values: Value[];
+} {
+  const seen = new Map<string, number>();
+  const values: Value[] = [];
+  return {
+    values,
+    index: (value) => {
+      const at = seen.get(key(value)) ?? values.push(value) - 1;
+      seen.set(key(value), at);
+      return at;
+    },
+  };
+}
+
+/** Writes the catalog: sorted, one row a line, pure ASCII, the same bytes for the same draft. */
+export function writeCatalog(draft: Draft, builtAt: string): string {
+  const sources = table<Source>((source) => `${source.name}\n${source.url ?? ''}`);
+  const days = table<string>((day) => day);
+  const words = table<string>((word) => word);
+  const evidence = (row: { source: Source; asOf: string }): [number, number] => [
+    sources.index(row.source),
+    days.index(row.asOf),
+  ];
+  const platforms = [...new Set([...draft.models.keys(), ...draft.pins.keys()])].sort().map((platform) => {
+    const ownPins = sorted(draft.pins.get(platform));
+    // Ids that only a pin row attests are not written twice.
+    const inPins = new Set(ownPins.flatMap((row) => [row.id, row.target]));
+    const written = sorted(draft.models.get(platform)).filter((row) => row.status !== null || !inPins.has(row.id));
+    const models = written.map((row) =>
+      trimmed([
+        row.id,
+        ...evidence(row),
+        row.status === null ? null : letters[row.status],
+        confidenceLetters[row.confidence],
+        row.released,
+        row.deprecated,
+        row.retires,
+        row.kind === null ? null : kindLetters[row.kind],
+        row.replacements.length === 0 ? null : row.replacements,
+      ]),
+    );
+    const pins = ownPins.map((row) => trimmed([row.id, ...evidence(row), pinLetters[row.state], row.target]));
+    const twins = sorted(draft.twins.get(platform)).map((row) => [row.id, row.lab, row.labId]);
+    return `${JSON.stringify(platform)}: {\n"models": ${rows(models)},\n"pins": ${rows(pins)},\n"twins": ${rows(twins)}\n}`;
+  });
+  const hub = sorted(draft.hub).map((row) =>
+    trimmed([
+      row.id,
+      ...evidence(row),
+      row.license === null ? null : words.index(row.license),
+      row.gated,
+      row.formats.length === 0 ? null : words.index(row.formats.join(' ')),
+      row.released,
+      row.commit === null ? null : words.index(row.commit.chosenBy),
+      row.commit?.sha ?? null,
+      row.bases.length === 0 ? null : row.bases,
+      row.renamedTo,
+    ]),
+  );
+  const parts = [
+    `"$schema": "./catalog.schema.json"`,
+    `"schema": ${JSON.stringify(schemaName)}`,
+    `"builtAt": ${JSON.stringify(builtAt)}`,
+    `"complete": ${JSON.stringify([...completePlatforms].sort())}`,
+    `"sources": ${rows(sources.values.map((source) => [source.name, source.url]))}`,
+    `"days": ${JSON.stringify(days.values)}`,
+    `"words": ${JSON.stringify(words.values)}`,
+    `"platforms": {\n${platforms.join(',\n')}\n}`,
+    `"hub": ${rows(hub)}`,
+  ];
+  return ascii(`{\n${parts.join(',\n')}\n}\n`);
+}
+
+function rows(values: readonly (readonly unknown[])[]): string {
+  return values.length === 0 ? '[]' : `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]`;
+}
+
+function sorted<Row extends { readonly id: string }>(map: ReadonlyMap<string, Row> | undefined): readonly Row[] {
+  return [...(map?.values() ?? [])].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+/** Nulls at the end of a row say nothing. */
+function trimmed(row: readonly unknown[]): readonly unknown[] {
+  return row.slice(0, row.findLastIndex((value) => value !== null) + 1);
+}
+
+function ascii(text: string): string {
+  return text.replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
