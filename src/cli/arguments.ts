@@ -20,7 +20,10 @@ export interface ScanOptions {
 }
 
 /** Options of `fix`. */
-export interface FixOptions extends Pick<ScanOptions, 'today' | 'horizon' | 'include' | 'exclude' | 'ignore' | 'tests' | 'color' | 'verbose'> {
+export interface FixOptions extends Pick<
+  ScanOptions,
+  'today' | 'horizon' | 'include' | 'exclude' | 'ignore' | 'tests' | 'color' | 'verbose'
+> {
   readonly rule: readonly string[];
   readonly dryRun: boolean;
   readonly safeOnly: boolean;
@@ -78,7 +81,11 @@ export async function runArguments(words: readonly string[], version: string, co
     .description('find the models in code and what is wrong with them')
     .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
     .option('--output <file>', 'write the report to a file')
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(['error', 'warning', 'info', 'never']).default('error'))
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 from this severity on')
+        .choices(['error', 'warning', 'info', 'never'])
+        .default('error'),
+    )
     .option('--changed [ref]', 'only files changed since REF (default: HEAD)')
     .addOption(new Option('--offline', 'use the bundled catalog only (always so in this version)'))
     .option('--quiet', 'no summary, only findings', false)

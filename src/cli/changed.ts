@@ -20,7 +20,8 @@ export async function changedSince(path: string, revision: string): Promise<Read
       const { stdout } = await run('git', ['-C', folder, ...words], { maxBuffer: 1 << 28 });
       return stdout.split('\0').filter((name) => name !== '');
     } catch (error) {
-      const reason = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n')[0] : String(error);
+      const reason =
+        error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n')[0] : String(error);
       throw new UsageError(`--changed needs a git work tree and a known revision: ${reason ?? ''}`);
     }
   };

@@ -18,16 +18,22 @@ export async function explain(model: string, options: ExplainOptions): Promise<n
         roots: [],
         isTarget: () => false,
         list: () => Promise.resolve([]),
-        read: () => Promise.resolve({ kind: 'unreadable', reason: 'vanished', detail: 'nothing is read to explain a model' }),
+        read: () =>
+          Promise.resolve({ kind: 'unreadable', reason: 'vanished', detail: 'nothing is read to explain a model' }),
       },
     },
     { horizonDays: options.horizon, includeTests: false },
   );
   const explanations = await analyzer.explain(model, options.platform ?? null);
-  if (explanations.length === 0) throw new UsageError(`"${model}" is not the id of a model. Write it as code does, for example gpt-4o or mistralai/Mistral-7B-v0.1.`);
+  if (explanations.length === 0)
+    throw new UsageError(
+      `"${model}" is not the id of a model. Write it as code does, for example gpt-4o or mistralai/Mistral-7B-v0.1.`,
+    );
   if (options.format === 'json') {
     const { builtAt } = await analyzer.catalog();
-    process.stdout.write(`${JSON.stringify({ schema: 'modelpin/explain@1', model, today: clock.today(), catalog: { builtAt }, platforms: explanations }, null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ schema: 'modelpin/explain@1', model, today: clock.today(), catalog: { builtAt }, platforms: explanations }, null, 2)}\n`,
+    );
   } else {
     process.stdout.write(explainText(explanations, clock.today(), createPaint(wantsColor(options.color))));
   }

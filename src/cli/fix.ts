@@ -18,22 +18,39 @@ export async function fix(paths: readonly string[], options: FixOptions, signal:
   const offered: Fix[][] = [];
   for (const finding of wanted) {
     const verified = await session.analyzer.fixes(finding, signal);
-    offered.push(verified.filter((candidate) => candidate.kind !== 'suppress' && (!options.safeOnly || candidate.safety === 'safe')));
+    offered.push(
+      verified.filter(
+        (candidate) => candidate.kind !== 'suppress' && (!options.safeOnly || candidate.safety === 'safe'),
+      ),
+    );
   }
   const chosen = chooseFixes(offered);
   const byFile = new Map<string, TextEdit[]>();
-  for (const edit of chosen.flatMap((candidate) => candidate.edits)) byFile.set(edit.uri, [...(byFile.get(edit.uri) ?? []), edit]);
-  for (const [uri, edits] of byFile) await change(uri, edits, session.analyzer.text(uri), session.workspace.shown(uri), options.dryRun);
+  for (const edit of chosen.flatMap((candidate) => candidate.edits))
+    byFile.set(edit.uri, [...(byFile.get(edit.uri) ?? []), edit]);
+  for (const [uri, edits] of byFile)
+    await change(uri, edits, session.analyzer.text(uri), session.workspace.shown(uri), options.dryRun);
   const left = wanted.length - chosen.length;
   const verb = options.dryRun ? 'would be fixed' : 'fixed';
-  process.stderr.write(`modelpin: ${String(chosen.length)} ${verb} in ${String(byFile.size)} files, ${String(left)} left without a fix that was asked for\n`);
+  process.stderr.write(
+    `modelpin: ${String(chosen.length)} ${verb} in ${String(byFile.size)} files, ${String(left)} left without a fix that was asked for\n`,
+  );
   session.analyzer.dispose();
   return EXIT.ok;
 }
 
-async function change(uri: string, edits: readonly TextEdit[], text: string | null, shown: string, dryRun: boolean): Promise<void> {
+async function change(
+  uri: string,
+  edits: readonly TextEdit[],
+  text: string | null,
+  shown: string,
+  dryRun: boolean,
+): Promise<void> {
   if (text === null) return;
   const changed = applyEdits(text, edits);
-  if (dryRun) process.stdout.write(createTwoFilesPatch(`a/${shown}`, `b/${shown}`, text, changed, '', '', { context: 3 }));
+  if (dryRun)
+    process.stdout.write(
+      createTwoFilesPatch(`a/${shown}`, `b/${shown}`, text, changed, '', '', { context: 3 }).replace(/^=+\n/, ''),
+    );
   else await writeWhole(uri, changed);
 }

@@ -21,7 +21,10 @@ async function main(): Promise<number> {
       process.stderr.write('modelpin: stopped\n');
       return 130;
     }
-    const message = error instanceof UsageError ? error.message : `unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+    const message =
+      error instanceof UsageError
+        ? error.message
+        : `unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
     process.stderr.write(`modelpin: ${message}\n`);
     return EXIT.failure;
   }

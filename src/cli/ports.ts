@@ -33,7 +33,12 @@ export function createLogger(verbose: boolean): Logger {
       write('warn', message);
     },
     error: (message, cause) => {
-      const reason = cause instanceof Error && verbose ? (cause.stack ?? cause.message) : cause instanceof Error ? cause.message : '';
+      const reason =
+        cause instanceof Error && verbose
+          ? (cause.stack ?? cause.message)
+          : cause instanceof Error
+            ? cause.message
+            : '';
       write('error', reason === '' ? message : `${message}: ${reason}`);
     },
   };

@@ -12,9 +12,17 @@ import { writeWhole } from './write-file.ts';
 const RANK = { error: 3, warning: 2, info: 1, hint: 0 } as const;
 
 /** `modelpin scan`: report what was found, exit with 1 from `--fail-on` on. */
-export async function scan(paths: readonly string[], options: ScanOptions, version: string, signal: AbortSignal): Promise<number> {
+export async function scan(
+  paths: readonly string[],
+  options: ScanOptions,
+  version: string,
+  signal: AbortSignal,
+): Promise<number> {
   const started = performance.now();
-  const only = options.changed === undefined ? null : await changedSince(paths[0] ?? '.', options.changed === true ? 'HEAD' : options.changed);
+  const only =
+    options.changed === undefined
+      ? null
+      : await changedSince(paths[0] ?? '.', options.changed === true ? 'HEAD' : options.changed);
   const session = await openSession(paths, options, only);
   const reports = await session.analyzer.scan(({ done, total }) => {
     if (options.progress) process.stderr.write(`modelpin: ${String(done)} of ${String(total)} files\n`);

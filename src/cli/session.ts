@@ -19,10 +19,17 @@ export interface Session {
 }
 
 /** Options that decide what is looked at. */
-export type SessionOptions = Pick<ScanOptions, 'today' | 'horizon' | 'include' | 'exclude' | 'ignore' | 'tests' | 'verbose'>;
+export type SessionOptions = Pick<
+  ScanOptions,
+  'today' | 'horizon' | 'include' | 'exclude' | 'ignore' | 'tests' | 'verbose'
+>;
 
 /** Builds analyzer and ports for the given paths; reads nothing yet. */
-export async function openSession(paths: readonly string[], options: SessionOptions, only: ReadonlySet<string> | null): Promise<Session> {
+export async function openSession(
+  paths: readonly string[],
+  options: SessionOptions,
+  only: ReadonlySet<string> | null,
+): Promise<Session> {
   const clock = createClock(options.today);
   const workspace = await createDiskWorkspace({
     paths: paths.length > 0 ? paths : ['.'],

@@ -3,7 +3,7 @@ import { indexSignatures } from './detect/index-signatures.ts';
 import { createPrefilter } from './detect/prefilter.ts';
 import type { Prefilter } from './detect/prefilter.ts';
 import { createDocuments } from './documents.ts';
-import type { Documents, KnownDocument } from './documents.ts';
+import type { Documents, KnownDocument, Overlay } from './documents.ts';
 import { familyStems } from './identify/families.ts';
 import { inspect } from './inspect.ts';
 import type { InspectContext } from './inspect.ts';
@@ -17,7 +17,11 @@ import type { FileReport, Note, Range } from './model/report.ts';
 import type { Reference } from './model/report.ts';
 import type { SourceText, Span } from './model/text.ts';
 import type { Assets, Clock, Logger, ReadResult, Workspace } from './ports.ts';
+import { runRules } from './rules/run-rules.ts';
+import type { RuleContext } from './rules/rule.ts';
 import { createGrammars } from './syntax/grammars.ts';
+import { keepsItsPromise } from './verify.ts';
+import type { Reinspection } from './verify.ts';
 import { createFactCollector } from './syntax/trees.ts';
 import type { FactCollector } from './syntax/trees.ts';
 
@@ -95,10 +99,17 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
     text: (uri) => opened?.documents.get(uri)?.text ?? null,
     locate: (uri, span) => opened?.documents.locate(uri, span) ?? null,
     catalog: async () => ({ builtAt: (await ready()).catalog.builtAt }),
-    explain: async (model, platform) => explain((await ready()).catalog, model, platform, ports.clock.today(), options.horizonDays),
-    fixes: (finding) => Promise.resolve(finding.fixes),
-    forget: (uri) => void parts?.then(({ documents }) => { documents.forget(uri); }),
-    dispose: () => void parts?.then(({ collector }) => { collector.dispose(); }),
+    explain: async (model, platform) =>
+      explain((await ready()).catalog, model, platform, ports.clock.today(), options.horizonDays),
+    fixes: async (finding, signal) => verifiedFixes(await ready(), finding, signal),
+    forget: (uri) =>
+      void parts?.then(({ documents }) => {
+        documents.forget(uri);
+      }),
+    dispose: () =>
+      void parts?.then(({ collector }) => {
+        collector.dispose();
+      }),
   };
 }
 
@@ -110,7 +121,7 @@ async function assemble(ports: AnalyzerPorts, options: AnalyzerOptions): Promise
   const context = (): InspectContext => ({
     index,
     catalog,
-    project: documents.project,
+    project: documents.project(),
     today: ports.clock.today(),
     horizonDays: options.horizonDays,
     includeTests: options.includeTests,
@@ -119,7 +130,12 @@ async function assemble(ports: AnalyzerPorts, options: AnalyzerOptions): Promise
   return { catalog, collector, documents, prefilter: createPrefilter(sdkTables, familyStems), context };
 }
 
-async function scan(parts: Parts, ports: AnalyzerPorts, onProgress: (progress: ScanProgress) => void, signal: AbortSignal): Promise<readonly FileReport[]> {
+async function scan(
+  parts: Parts,
+  ports: AnalyzerPorts,
+  onProgress: (progress: ScanProgress) => void,
+  signal: AbortSignal,
+): Promise<readonly FileReport[]> {
   const { documents, prefilter, context } = parts;
   const files = await documents.files(signal);
   const notes = new Map<string, readonly Note[]>();
@@ -173,11 +189,64 @@ async function report(
       if (!(await documents.loadWanted(signal))) break;
     }
     const dependencies = documents.takeTouched().filter((other) => other !== uri);
-    return { ...empty, references, findings: [], dependencies };
+    return { ...empty, references, findings: runRules(references, ruleContext(context, documents)), dependencies };
   } catch (error) {
     signal.throwIfAborted();
     logger.error(`inspection of ${uri} failed`, error);
     const detail = error instanceof Error ? error.message : String(error);
     return { ...empty, notes: [...document.notes, { uri, kind: 'internal-error', detail }] };
   }
+}
+
+function ruleContext(context: InspectContext, documents: Documents, overlay: Overlay = new Map()): RuleContext {
+  const document = (uri: string): KnownDocument | null => overlay.get(uri) ?? documents.get(uri);
+  return {
+    today: context.today,
+    horizonDays: context.horizonDays,
+    find: (platform, id) => context.catalog.find(platform, id, context.today, context.horizonDays),
+    platformsOf: context.catalog.platformsOf,
+    text: (uri) => document(uri)?.text ?? null,
+    suppressions: (uri) => document(uri)?.facts?.suppressions ?? [],
+    lineComment: (uri) => document(uri)?.facts?.lineComment ?? '#',
+  };
+}
+
+/** Each fix is tried on the texts as they are now; those that do not keep their promise are withheld. */
+async function verifiedFixes(
+  { documents, context }: Parts,
+  finding: Finding,
+  signal: AbortSignal,
+): Promise<readonly Fix[]> {
+  const text = (uri: string): string | null => documents.get(uri)?.text ?? null;
+  const kept: Fix[] = [];
+  for (const fix of finding.fixes) {
+    signal.throwIfAborted();
+    const good = await keepsItsPromise(finding, fix, text, (uris, texts) =>
+      reinspect(uris, texts, documents, context(), signal),
+    );
+    if (good) kept.push(fix);
+  }
+  return kept;
+}
+
+/** Inspects documents as they would be with other texts; nothing of it is kept. */
+async function reinspect(
+  uris: readonly string[],
+  texts: ReadonlyMap<string, string>,
+  documents: Documents,
+  context: InspectContext,
+  signal: AbortSignal,
+): Promise<Reinspection | null> {
+  const overlay = new Map<string, KnownDocument>();
+  for (const [uri, text] of texts) overlay.set(uri, await documents.parse(uri, text, signal));
+  const changed: InspectContext = { ...context, project: documents.project(overlay) };
+  const references: Reference[] = [];
+  let syntaxErrors = 0;
+  for (const uri of uris) {
+    const document = overlay.get(uri) ?? documents.get(uri);
+    if (!document?.facts) return null;
+    syntaxErrors += document.facts.syntaxErrors;
+    references.push(...inspect(document.facts, document.surroundings, changed));
+  }
+  return { references, findings: runRules(references, ruleContext(changed, documents, overlay)), syntaxErrors };
 }

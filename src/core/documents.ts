@@ -17,6 +17,7 @@ import { locateCell } from './syntax/notebook.ts';
 /** What was learned of one document. `facts` is null where it was not parsed: no language, prefiltered, unreadable. */
 export interface KnownDocument {
   readonly version: number;
+  readonly language: string;
   /** Kept where there are facts, for edits and for showing lines; null otherwise. */
   readonly text: string | null;
   readonly facts: FileFacts | null;
@@ -30,9 +31,13 @@ export type Collect = (
   signal: AbortSignal,
 ) => Promise<{ readonly facts: FileFacts | null; readonly notes: readonly Note[] }>;
 
+/** Documents as they would be after an edit. */
+export type Overlay = ReadonlyMap<string, KnownDocument>;
+
 /** Everything read so far, and the project that evaluation sees. One read and one parse per document and version. */
 export interface Documents {
-  readonly project: Project;
+  /** The workspace as evaluation sees it; documents of the overlay stand in for those that were read. */
+  readonly project: (overlay?: Overlay) => Project;
   readonly pathOf: (uri: string) => string;
   /** Puts a document in, parsed unless `wanted` says that it may be left out. */
   readonly put: (
@@ -40,6 +45,8 @@ export interface Documents {
     mayMatch: (text: string) => boolean,
     signal: AbortSignal,
   ) => Promise<KnownDocument>;
+  /** Parses a changed text of a known document and keeps nothing. */
+  readonly parse: (uri: string, text: string, signal: AbortSignal) => Promise<KnownDocument>;
   readonly locate: (uri: string, span: Span) => Range | null;
   readonly get: (uri: string) => KnownDocument | null;
   /** Reads what evaluation asked for since the last call; false when nothing new came. */
@@ -108,10 +115,10 @@ export function createDocuments(workspace: Workspace, collect: Collect): Documen
 
   const map: ModuleMap = { has: (uri) => names.has(uri) || known.has(uri), roots: workspace.roots, aliases: aliasesIn };
 
-  const environment = (from: FileFacts, variable: string): readonly EnvironmentSetting[] =>
+  const environment = (from: FileFacts, variable: string, overlay: Overlay): readonly EnvironmentSetting[] =>
     environmentFiles.flatMap((uri) => {
       if (!from.uri.startsWith(`${folderOf(uri)}/`)) return [];
-      const settings = factsOf(uri)?.settings ?? [];
+      const settings = (overlay.get(uri)?.facts ?? factsOf(uri))?.settings ?? [];
       return settings.flatMap(({ path, value }) =>
         path.join('.') === variable && value.kind === 'string' ? [{ uri, value }] : [],
       );
@@ -137,27 +144,49 @@ export function createDocuments(workspace: Workspace, collect: Collect): Documen
       ? await collect(source, signal)
       : { facts: null, notes: skipped ? skippedNote(source.uri, surroundings) : [] };
     const text = collected.facts ? source.text : null;
-    const document: KnownDocument = { version: source.version, text, surroundings, ...collected };
+    const document: KnownDocument = {
+      version: source.version,
+      language: source.language,
+      text,
+      surroundings,
+      ...collected,
+    };
     known.set(source.uri, document);
     return document;
   };
 
   return {
-    project: {
-      facts: factsOf,
+    project: (overlay = new Map()) => ({
+      facts: (uri) => overlay.get(uri)?.facts ?? factsOf(uri),
       moduleOf: (from, module) => moduleUri(map, from, module),
       submoduleOf: (from, module, name) => submoduleUri(map, from, module, name),
-      environment,
-    },
+      environment: (from, variable) => environment(from, variable, overlay),
+    }),
     pathOf,
     put,
+    parse: async (uri, text, signal) => {
+      const before = known.get(uri);
+      const language = before?.language ?? languageOf(uri) ?? '';
+      const collected = await collect({ uri, language, version: 0, text }, signal);
+      return {
+        version: before?.version ?? 0,
+        language,
+        text,
+        surroundings: before?.surroundings ?? { kind: 'live' },
+        ...collected,
+      };
+    },
     locate: (uri, span) => {
       const text = known.get(uri)?.text ?? null;
       if (text === null) return null;
       const table = tables.get(text) ?? createLineTable(text);
       tables.clear();
       tables.set(text, table);
-      return { start: table.positionAt(span.start), end: table.positionAt(span.end), cell: uri.endsWith('.ipynb') ? locateCell(text, span.start) : null };
+      return {
+        start: table.positionAt(span.start),
+        end: table.positionAt(span.end),
+        cell: uri.endsWith('.ipynb') ? locateCell(text, span.start) : null,
+      };
     },
     get: (uri) => known.get(uri) ?? null,
     loadWanted: async (signal) => {

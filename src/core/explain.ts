@@ -13,7 +13,13 @@ export interface Explanation {
  * Everything the catalog knows of an id: on the platform asked for, on the one its prefix names, or else on each that
  * knows it. Empty where it is not an id at all.
  */
-export function explain(catalog: Catalog, model: string, platform: string | null, today: string, horizonDays: number): readonly Explanation[] {
+export function explain(
+  catalog: Catalog,
+  model: string,
+  platform: string | null,
+  today: string,
+  horizonDays: number,
+): readonly Explanation[] {
   const read = (provider: string | null, grammar: 'native' | 'guess'): Identity | null =>
     identify(model, { grammar, provider, subject: 'model', revision: null }, catalog);
   const first = read(platform, platform === null ? 'guess' : 'native');

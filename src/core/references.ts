@@ -22,7 +22,8 @@ export function referencesOf(
   const provider = servingProvider(candidate, evaluator, context);
   if (resolution.kind === 'unknown') {
     // An object of an SDK given instead of an id (`model: openai('…')`) is named where it is made.
-    const wanted = candidate.confidence === 'sure' && candidate.subject !== 'endpoint' && resolution.reason !== 'external-module';
+    const wanted =
+      candidate.confidence === 'sure' && candidate.subject !== 'endpoint' && resolution.reason !== 'external-module';
     return wanted ? [{ ...blank(candidate, provider, context), resolution: 'unknown', reason: resolution.reason }] : [];
   }
   const values = resolution.kind === 'known' ? [resolution.value] : resolution.values;

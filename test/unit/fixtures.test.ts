@@ -24,9 +24,18 @@ describe('annotated fixtures', () => {
   });
 
   it('positive ones pass the prefilter', () => {
-    const prefilter = createPrefilter(sdkTables, familyStems());
+    const prefilter = createPrefilter(sdkTables, familyStems);
     const stopped = paths.filter((path) => !isNegative(path) && !prefilter.mayMatch(fixtureSource(path).text));
     assert.deepEqual(stopped.map(fixtureName), []);
+  });
+
+  it('sources of other kinds do not pass the prefilter', () => {
+    const prefilter = createPrefilter(sdkTables, familyStems);
+    const sources = [
+      'import os\n\n\ndef main() -> None:\n    print(os.getcwd())\n',
+      "import { wait } from './wait.js';\n\nexport async function main() {\n  await wait(10);\n}\n",
+    ];
+    assert.deepEqual(sources.map(prefilter.mayMatch), [false, false]);
   });
 
   it('every positive one has a negative one beside it', () => {

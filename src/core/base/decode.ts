@@ -7,7 +7,10 @@ export type Decoded =
 interface Decoder {
   decode(input: Uint8Array): string;
 }
-declare const TextDecoder: new (label: string, options: { readonly fatal: boolean; readonly ignoreBOM: boolean }) => Decoder;
+declare const TextDecoder: new (
+  label: string,
+  options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
+) => Decoder;
 
 const SNIFFED = 8192;
 
@@ -16,7 +19,8 @@ const SNIFFED = 8192;
  * those of the file; editors that strip it hand over text without it. A NUL byte near the start means binary.
  */
 export function decodeText(bytes: Uint8Array): Decoded {
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+  const wide =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
   if (wide === null && bytes.subarray(0, SNIFFED).includes(0)) return { kind: 'binary' };
   try {
     const text = new TextDecoder(wide ?? 'utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -41,3 +41,16 @@ const NAMES: Readonly<Record<string, string>> = {
 export function platformName(id: string): string {
   return Object.hasOwn(NAMES, id) ? (NAMES[id] ?? id) : id;
 }
+
+/** Who runs a platform, where its own name is not the company's. */
+const PROVIDERS: Readonly<Record<string, string>> = {
+  anthropic: 'Anthropic',
+  google: 'Google',
+  vertex: 'Google (Vertex AI)',
+  'azure-openai': 'Microsoft (Azure OpenAI)',
+};
+
+/** Who retires a model on a platform, for sentences: `retired by Anthropic`. */
+export function providerName(id: string): string {
+  return Object.hasOwn(PROVIDERS, id) ? (PROVIDERS[id] ?? id) : platformName(id);
+}

@@ -12,7 +12,7 @@ export interface FoundArgument {
 }
 
 /** Finds the argument a spec names: by keyword, in an options object, by position, or through a spread. */
-export function findArgument(call: CallFact, spec: ArgumentSpec): FoundArgument | null {
+export function findArgument(facts: FileFacts, call: CallFact, spec: ArgumentSpec): FoundArgument | null {
   for (const argument of call.arguments) {
     if (argument.kind === 'keyword' && spec.names.includes(argument.name))
       return { value: argument.value, surely: true, span: argument.span };
@@ -26,7 +26,7 @@ export function findArgument(call: CallFact, spec: ArgumentSpec): FoundArgument 
       return { value: argument.value, surely: true, span: argument.span };
     }
   }
-  return throughSpread(call.arguments, spec);
+  return throughSpread(call.arguments, spec, facts.namedArgument === 'property');
 }
 
 function inOptions(list: readonly Argument[], path: readonly string[]): FoundArgument | null {
@@ -61,12 +61,13 @@ function inTable(table: TableExpression, path: readonly string[]): FoundArgument
   };
 }
 
-function throughSpread(list: readonly Argument[], spec: ArgumentSpec): FoundArgument | null {
+function throughSpread(list: readonly Argument[], spec: ArgumentSpec, takesOptions: boolean): FoundArgument | null {
   const name = spec.names[0];
   if (name === undefined || name.includes('.')) return null;
   const spread = list.find((argument) => argument.kind === 'spread');
   const options = list.find(
     (argument) =>
+      takesOptions &&
       argument.kind === 'positional' &&
       (argument.value.kind === 'name' || argument.value.kind === 'member') &&
       spec.position === undefined,

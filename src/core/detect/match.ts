@@ -103,11 +103,11 @@ function candidateOf(
   confidence: Candidate['confidence'],
   index: SignatureIndex,
 ): readonly Candidate[] {
-  const found = findArgument(call, signature.argument);
+  const found = findArgument(facts, call, signature.argument);
   if (!found) return [];
-  if (signature.unless?.some((name) => findArgument(call, { names: [name] })?.surely)) return [];
-  const revision = signature.revision ? findArgument(call, signature.revision) : null;
-  const label = symbol.segments.filter((segment) => !segment.endsWith('()') && segment !== 'default').slice(-3);
+  if (signature.unless?.some((name) => findArgument(facts, call, { names: [name] })?.surely)) return [];
+  const revision = signature.revision ? findArgument(facts, call, signature.revision) : null;
+  const label = labelOf(symbol);
   const client = clientOf(symbol, index);
   return [
     {
@@ -127,12 +127,15 @@ function candidateOf(
       revision: revision?.value ?? null,
       insertion: signature.revision && !revision ? insertionAfter(facts, call, found) : null,
       confidence: found.surely ? confidence : 'likely',
-      label:
-        (symbol.segments[0] === '?' ? label : label.slice(symbol.segments.length > 1 ? 1 : 0))
-          .filter((name) => name !== '?')
-          .join('.') || signature.id,
+      label: label.join('.') || signature.id,
     },
   ];
+}
+
+/** What is called, for people: the last names of the way, without the package and its constructors. */
+function labelOf(symbol: TracedSymbol): readonly string[] {
+  const names = symbol.segments.slice(1).filter((segment) => !segment.endsWith('()') && segment !== 'default');
+  return names.length > 0 ? names.slice(-3) : symbol.segments.slice(0, 1).filter((segment) => segment !== '?');
 }
 
 /** The client a call goes through: the last constructor on the way that a table knows. */
@@ -140,7 +143,7 @@ function clientOf(symbol: TracedSymbol, index: SignatureIndex): ClientUse | null
   for (const passed of symbol.calls.toReversed()) {
     const [hit] = index.clients(calleePath(symbol.segments, passed.depth));
     if (!hit) continue;
-    const found = hit.client.endpoint ? findArgument(passed.call, hit.client.endpoint) : null;
+    const found = hit.client.endpoint ? findArgument(passed.facts, passed.call, hit.client.endpoint) : null;
     return { provider: hit.client.provider, endpoint: found ? { uri: passed.facts.uri, value: found.value } : null };
   }
   return null;
@@ -168,7 +171,7 @@ function endpointOf(
   client: ClientSpec,
   symbol: TracedSymbol,
 ): readonly Candidate[] {
-  const found = client.endpoint ? findArgument(call, client.endpoint) : null;
+  const found = client.endpoint ? findArgument(facts, call, client.endpoint) : null;
   if (!found) return [];
   return [
     {

@@ -4,7 +4,7 @@ import { parseCatalogFile } from './catalog-file.ts';
 import { addDays } from './days.ts';
 import { labIdOf } from './lab-ids.ts';
 import { lifecycleOf } from './lifecycle.ts';
-import { differsInLettersOnly, nearMisses } from './near-misses.ts';
+import { isOver, meantIds } from './near-misses.ts';
 import { platformTable } from './platform-table.ts';
 import type { PlatformTable } from './platform-table.ts';
 import { walkReplacements } from './replacement.ts';
@@ -99,11 +99,12 @@ function rank(platform: string): number {
 }
 
 function find(tables: Tables, platform: string, id: string, today: string, horizonDays: number): Lookup<ModelMetadata> {
+  const limit = addDays(today, horizonDays);
   const row = rowOf(tables, platform, id, today);
-  const hub = platform === 'huggingface' ? (tables.hub.get(id.toLowerCase()) ?? null) : null;
+  const hub = platform === 'huggingface' ? hubRow(tables, id) : null;
   const pin = pinOf(tables, platform, id);
   if (row === null && hub === null && pin === null && !tables.platforms.get(platform)?.known.has(id)) {
-    return absent(tables, platform, id, today);
+    return absent(tables, platform, id, today, limit);
   }
   const lifecycle = row === null ? null : lifecycleOf(row, today);
   return {
@@ -114,7 +115,7 @@ function find(tables: Tables, platform: string, id: string, today: string, horiz
       id,
       lifecycle: row === null || lifecycle === null ? null : sourced(tables, row, lifecycle),
       pin,
-      replacement: replacementOf(tables, platform, id, today, addDays(today, horizonDays)),
+      replacement: replacementOf(tables, platform, id, today, limit),
       hub: hub === null ? null : sourced(tables, hub, hubFacts(tables, hub)),
     },
   };
@@ -134,8 +135,7 @@ function rowOf(tables: Tables, platform: string, id: string, today: string): Mod
 function longestLived(rows: readonly ModelRow[], today: string): ModelRow | null {
   const end = (row: ModelRow): string => {
     const lifecycle = lifecycleOf(row, today);
-    const over = lifecycle?.status === 'retired' || lifecycle?.status === 'redirected';
-    return lifecycle?.retires ?? (over ? '' : '9999');
+    return lifecycle?.retires ?? (isOver(row, today) ? '' : '9999');
   };
   return rows.reduce<ModelRow | null>((best, row) => (best === null || end(row) > end(best) ? row : best), null);
 }
@@ -200,21 +200,28 @@ function namedBy(tables: Tables, platform: string, id: string, today: string): M
   return null;
 }
 
-function absent(tables: Tables, platform: string, id: string, today: string): Lookup<ModelMetadata> {
+/** An id that nothing is known of. What was meant is said only where the list is complete and the text is a mistake. */
+function absent(tables: Tables, platform: string, id: string, today: string, limit: string): Lookup<ModelMetadata> {
   const table = tables.platforms.get(platform);
-  if (!table || !tables.file.complete.includes(platform)) return { kind: 'absent', complete: false, suggestions: [] };
-  const near = nearMisses(id, table.ids);
-  const gone = (other: string): boolean => {
-    const row = table.models.get(other);
-    const status = row ? lifecycleOf(row, today)?.status : undefined;
-    return status === 'retired' || status === 'redirected';
-  };
-  const longer = table.ids.filter((other) => other.startsWith(`${id}-`));
+  const meant = table && tables.file.complete.includes(platform) ? meantIds(id, table, tables.file.builtAt, today) : [];
+  const alive = meant.filter((other) => !isOver(table?.models.get(other), today));
+  const instead = meant.flatMap((other) => replacementOf(tables, platform, other, today, limit)?.value.id ?? []);
   return {
     kind: 'absent',
-    complete: near.some((other) => differsInLettersOnly(id, other)) || (longer.length > 0 && longer.every(gone)),
-    suggestions: near.filter((other) => !gone(other)),
+    complete: meant.length > 0,
+    suggestions: [...new Set(alive.length > 0 ? alive : instead)].slice(0, 3),
   };
+}
+
+/** The row of a repository; under its old name, a renamed one answers with what is known under the new. */
+function hubRow(tables: Tables, id: string): HubRow | null {
+  const own = tables.hub.get(id.toLowerCase());
+  const renamedTo = own?.[10];
+  const moved = renamedTo ? tables.hub.get(renamedTo.toLowerCase()) : undefined;
+  if (!moved || !renamedTo) return own ?? null;
+  const [, source, day, license = null, gated = null, formats = null, released = null, chosenBy = null, commit = null] =
+    moved;
+  return [id, source, day, license, gated, formats, released, chosenBy, commit, moved[9] ?? null, renamedTo];
 }
 
 function hubFacts(tables: Tables, row: HubRow): HubFacts {

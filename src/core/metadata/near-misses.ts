@@ -1,24 +1,55 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Known ids that a text was probably meant to be, nearest first, at most three. */
-export function nearMisses(text: string, ids: readonly string[]): readonly string[] {
+import type { ModelRow } from './catalog-file.ts';
+import { lifecycleOf } from './lifecycle.ts';
+import type { PlatformTable } from './platform-table.ts';
+
+/**
+ * Ids that an absent text was probably meant to be, nearest first. A catalog is older than the newest model, and new
+ * generations, sizes and dates differ in digits; so only three things are mistakes for certain:
+ *
+ * - letters: the text differs from a known id in letters only (`claude-3-5-sonet-20241022`);
+ * - a date: other snapshots of the same base are known, and the day lies before the catalog was built;
+ * - a beginning: every id that continues the text is gone (`gpt-3.5`).
+ */
+export function meantIds(text: string, table: PlatformTable, builtAt: string, today: string): readonly string[] {
+  const misspelt = nearest(text, table.ids).filter((id) => digits(id) === digits(text) && !isVariant(text, id));
+  if (misspelt.length > 0) return misspelt;
+  const dated = otherDates(text, table.ids, builtAt);
+  if (dated.length > 0) return dated;
+  const longer = table.ids.filter((id) => id.startsWith(`${text}-`));
+  return longer.every((id) => isOver(table.models.get(id), today)) ? longer : [];
+}
+
+/** Whether an id is gone: retired, or answered by another model. */
+export function isOver(row: ModelRow | undefined, today: string): boolean {
+  const status = row ? lifecycleOf(row, today)?.status : undefined;
+  return status === 'retired' || status === 'redirected';
+}
+
+function nearest(text: string, ids: readonly string[]): readonly string[] {
   const wanted = text.toLowerCase();
-  const most = Math.min(3, Math.max(1, Math.floor(text.length / 5)));
+  const most = text.length < 6 ? 1 : 2;
   return ids
     .filter((id) => Math.abs(id.length - wanted.length) <= most)
     .map((id) => ({ id, away: distance(wanted, id.toLowerCase()) }))
     .filter(({ away }) => away <= most)
     .sort((a, b) => a.away - b.away || (a.id < b.id ? -1 : 1))
-    .slice(0, 3)
     .map(({ id }) => id);
 }
 
-/**
- * Whether an absent id of a complete list is a mistake rather than a model younger than the list: it differs from a known
- * id in letters only. New generations, sizes and dates differ in digits.
- */
-export function differsInLettersOnly(text: string, id: string): boolean {
-  return digits(text) === digits(id);
+/** Only `-YYYYMMDD`: the facts are known to hold every snapshot that is written so, and not of other forms. */
+function otherDates(text: string, ids: readonly string[], builtAt: string): readonly string[] {
+  const parts = /^(.+)-(20\d{6})$/.exec(text);
+  const [base, day] = [parts?.[1], parts?.[2]];
+  if (base === undefined || day === undefined || day >= builtAt.replaceAll('-', '')) return [];
+  return ids.filter((id) => id.startsWith(`${base}-`) && /^\d{8}$/.test(id.slice(base.length + 1))).toReversed();
+}
+
+/** `gpt-4` and `gpt-4o`: letters behind the last digit name another model, not a slip. */
+function isVariant(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return /\d$/.test(short) && long.startsWith(short);
 }
 
 function digits(text: string): string {

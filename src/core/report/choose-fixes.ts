@@ -7,7 +7,9 @@ export function chooseFixes(offered: readonly (readonly Fix[])[]): readonly Fix[
   for (const fixes of offered) {
     const fix = fixes.find((candidate) => candidate.preferred) ?? fixes[0];
     if (!fix) continue;
-    const clash = chosen.some((other) => other.edits.some((a) => fix.edits.some((b) => a.uri === b.uri && overlaps(a, b))));
+    const clash = chosen.some((other) =>
+      other.edits.some((a) => fix.edits.some((b) => a.uri === b.uri && overlaps(a, b))),
+    );
     if (!clash) chosen.push(fix);
   }
   return chosen;

@@ -30,13 +30,32 @@ function block({ identity, metadata }: ExplainedModel, today: string, paint: Pai
     const { released, deprecated, retires, retiresKind } = lifecycle.value;
     if (released !== null) lines.push(row('Released', released));
     if (deprecated !== null) lines.push(row('Deprecated', deprecated));
-    if (retires !== null) lines.push(row(retiresKind === 'redirect' ? 'Redirected' : 'Retires', `${retires}${retiresKind === 'earliest' ? ' at the earliest' : ''}`));
+    if (retires !== null)
+      lines.push(
+        row(
+          retiresKind === 'redirect' ? 'Redirected' : 'Retires',
+          `${retires}${retiresKind === 'earliest' ? ' at the earliest' : ''}`,
+        ),
+      );
     lines.push(evidence(lifecycle, paint));
   }
   if (replacement) {
-    lines.push(row('Replace by', replacement.value.hops.map((hop) => (hop.retires === null ? hop.id : `${hop.id} (until ${hop.retires})`)).join(' → ')), evidence(replacement, paint));
+    lines.push(
+      row(
+        'Replace by',
+        replacement.value.hops
+          .map((hop) => (hop.retires === null ? hop.id : `${hop.id} (until ${hop.retires})`))
+          .join(' → '),
+      ),
+      evidence(replacement, paint),
+    );
   }
-  lines.push(row('Pin', pin?.value.target ? `${identity.pin}, means ${pin.value.target}` : `${identity.pin}: ${identity.pinReason}`));
+  lines.push(
+    row(
+      'Pin',
+      pin?.value.target ? `${identity.pin}, means ${pin.value.target}` : `${identity.pin}: ${identity.pinReason}`,
+    ),
+  );
   if (pin) lines.push(evidence(pin, paint));
   if (hub) {
     lines.push(row('Licence', hub.value.license ?? 'not stated'));

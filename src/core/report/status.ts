@@ -8,9 +8,13 @@ export function statusSentence(metadata: ModelMetadata, today: string): string {
   const reported = confidence === 'low' ? ' (reported)' : '';
   switch (status) {
     case 'retired':
-      return retires === null ? `Retired${reported}. Requests fail.` : `Retired on ${retires}, ${ago(daysLeft)}${reported}. Requests fail.`;
+      return retires === null
+        ? `Retired${reported}. Requests fail.`
+        : `Retired on ${retires}, ${ago(daysLeft)}${reported}. Requests fail.`;
     case 'redirected':
-      return retires === null ? `Redirected${reported}. Another model answers.` : `Redirected since ${retires}${reported}. Another model answers.`;
+      return retires === null
+        ? `Redirected${reported}. Another model answers.`
+        : `Redirected since ${retires}${reported}. Another model answers.`;
     case 'preview':
     case 'active':
     case 'deprecated':
@@ -26,11 +30,21 @@ function alive(
   deprecated: string | null,
   today: string,
 ): string {
-  const first = status === 'deprecated' ? (deprecated !== null && deprecated <= today ? `Deprecated since ${deprecated}` : 'Deprecated') : status === 'preview' ? 'Preview' : 'Active';
-  if (retires === null) return status === 'deprecated' ? `${first}; no shutdown date announced.` : `${first}; no shutdown announced.`;
+  const first =
+    status === 'deprecated'
+      ? deprecated !== null && deprecated <= today
+        ? `Deprecated since ${deprecated}`
+        : 'Deprecated'
+      : status === 'preview'
+        ? 'Preview'
+        : 'Active';
+  if (retires === null)
+    return status === 'deprecated' ? `${first}; no shutdown date announced.` : `${first}; no shutdown announced.`;
   if (kind === 'earliest') return `${first}; served until at least ${retires}.`;
   const left = daysLeft === null ? '' : `, ${count(daysLeft)} left`;
-  return kind === 'redirect' ? `${first}; another model answers from ${retires} on${left}.` : `${first}; shuts down on ${retires}${left}.`;
+  return kind === 'redirect'
+    ? `${first}; another model answers from ${retires} on${left}.`
+    : `${first}; shuts down on ${retires}${left}.`;
 }
 
 function count(days: number): string {

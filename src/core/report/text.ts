@@ -34,7 +34,6 @@ export function textReport(report: MergedReport, context: TextContext): string {
   for (const finding of report.findings) {
     const at = context.locate(finding.place.uri, finding.place.span);
     if (at.file !== file) {
-      if (file !== null) lines.push('');
       lines.push(context.paint.bold(at.file));
       file = at.file;
     }

@@ -4,7 +4,16 @@ import { parts, sourceOf, spanOf } from './python-context.ts';
 import type { Context, Env } from './python-context.ts';
 
 /** Wrappers that leave the type what it is; of those that take several arguments the first counts. */
-const WRAPPERS: ReadonlySet<string> = new Set(['Optional', 'Annotated', 'ClassVar', 'Final', 'Required', 'NotRequired', 'Type', 'Depends']);
+const WRAPPERS: ReadonlySet<string> = new Set([
+  'Optional',
+  'Annotated',
+  'ClassVar',
+  'Final',
+  'Required',
+  'NotRequired',
+  'Type',
+  'Depends',
+]);
 
 /** A written type as a name or member: `OpenAI`, `"OpenAI"`, `openai.OpenAI`, `Optional[X]`, `X | None`; null for anything else. */
 export function annotationOf(context: Context, node: Node, env: Env): Expression | null {
@@ -18,13 +27,19 @@ export function annotationOf(context: Context, node: Node, env: Env): Expression
     case 'attribute': {
       const [object, property] = children;
       const inner = object ? annotationOf(context, object, env) : null;
-      return inner && property ? { kind: 'member', object: inner, property: sourceOf(context, property), fallback: null, span: spanOf(node) } : null;
+      return inner && property
+        ? { kind: 'member', object: inner, property: sourceOf(context, property), fallback: null, span: spanOf(node) }
+        : null;
     }
     case 'string':
       return fromText(context, node, env);
     case 'binary_operator':
     case 'union_type':
-      return children.map((child) => (sourceOf(context, child) === 'None' ? null : annotationOf(context, child, env))).find((type) => type !== null) ?? null;
+      return (
+        children
+          .map((child) => (sourceOf(context, child) === 'None' ? null : annotationOf(context, child, env)))
+          .find((type) => type !== null) ?? null
+      );
     case 'generic_type':
     case 'subscript': {
       const [name, argument] = children;

@@ -6,7 +6,16 @@ import type { Context, Env } from './python-context.ts';
 import { environmentCall } from './python-environment.ts';
 import { formatted } from './python-strings.ts';
 
-const TESTS: ReadonlySet<string> = new Set(['startswith', 'endswith', 'count', 'find', 'index', 'rfind', 'removeprefix', 'removesuffix']);
+const TESTS: ReadonlySet<string> = new Set([
+  'startswith',
+  'endswith',
+  'count',
+  'find',
+  'index',
+  'rfind',
+  'removeprefix',
+  'removesuffix',
+]);
 
 /** A call, or the simpler expression it stands for: an environment read, a look-up with a literal key, a cast, text put together. */
 export function callOf(context: Context, node: Node, env: Env, form: CallFact['form'] = 'call'): Expression {
@@ -33,12 +42,20 @@ export function decoratorOf(context: Context, node: Node, env: Env): void {
   }
   const callee = context.visit.expression(context, target, env);
   const end = { start: callee.span.end, end: callee.span.end };
-  context.calls.push({ form: 'decorator', callee, arguments: [], argumentsSpan: end, scope: env.scope, span: spanOf(node) });
+  context.calls.push({
+    form: 'decorator',
+    callee,
+    arguments: [],
+    argumentsSpan: end,
+    scope: env.scope,
+    span: spanOf(node),
+  });
 }
 
 function readArguments(context: Context, list: Node, env: Env): Argument[] {
   // `f(x for x in y)` has a generator where the list would be.
-  if (list.type !== 'argument_list') return [{ kind: 'positional', index: 0, value: context.visit.expression(context, list, env), span: spanOf(list) }];
+  if (list.type !== 'argument_list')
+    return [{ kind: 'positional', index: 0, value: context.visit.expression(context, list, env), span: spanOf(list) }];
   let index = 0;
   return parts(context, list).map((part): Argument => {
     const span = spanOf(part);
@@ -46,12 +63,22 @@ function readArguments(context: Context, list: Node, env: Env): Argument[] {
       case 'keyword_argument': {
         const [name, value] = parts(context, part);
         const given = value ? context.visit.expression(context, value, env) : opaque('syntax-error', span);
-        return { kind: 'keyword', name: name ? sourceOf(context, name) : '', nameSpan: name ? spanOf(name) : span, value: given, span };
+        return {
+          kind: 'keyword',
+          name: name ? sourceOf(context, name) : '',
+          nameSpan: name ? spanOf(name) : span,
+          value: given,
+          span,
+        };
       }
       case 'list_splat':
       case 'dictionary_splat': {
         const [inner] = parts(context, part);
-        return { kind: 'spread', value: inner ? context.visit.expression(context, inner, env) : opaque('syntax-error', span), span };
+        return {
+          kind: 'spread',
+          value: inner ? context.visit.expression(context, inner, env) : opaque('syntax-error', span),
+          span,
+        };
       }
       default:
         return { kind: 'positional', index: index++, value: context.visit.expression(context, part, env), span };
@@ -61,13 +88,26 @@ function readArguments(context: Context, list: Node, env: Env): Argument[] {
 
 function standsFor(context: Context, callee: Expression, given: readonly Argument[], span: Span): Expression | null {
   const positional = given.flatMap((argument) => (argument.kind === 'positional' ? [argument.value] : []));
-  const named = new Map(given.flatMap((argument) => (argument.kind === 'keyword' ? [[argument.name, argument.value] as const] : [])));
+  const named = new Map(
+    given.flatMap((argument) => (argument.kind === 'keyword' ? [[argument.name, argument.value] as const] : [])),
+  );
   const [first, second, third] = positional;
-  const environment = environmentCall(context, callee, first ?? named.get('key'), second ?? named.get('default') ?? null, span);
+  const environment = environmentCall(
+    context,
+    callee,
+    first ?? named.get('key'),
+    second ?? named.get('default') ?? null,
+    span,
+  );
   if (environment) return environment;
   if (callee.kind === 'name') return standsForName(callee.name, positional, named, given, span);
   if (callee.kind !== 'member') return null;
-  if (callee.property === 'get' && first?.kind === 'string' && positional.length === given.length && given.length <= 2) {
+  if (
+    callee.property === 'get' &&
+    first?.kind === 'string' &&
+    positional.length === given.length &&
+    given.length <= 2
+  ) {
     return { kind: 'member', object: callee.object, property: first.value, fallback: second ?? null, span };
   }
   if (callee.property === 'cast' && second && !third) return second;
@@ -92,17 +132,25 @@ function standsForName(
     return { kind: 'member', object: first, property: second.value, fallback: third ?? null, span };
   }
   if (name === 'dict' && given.length > 0) {
-    const entries: TableEntry[] = given.flatMap((argument) => (argument.kind === 'keyword' ? [{ key: argument.name, keySpan: argument.nameSpan, value: argument.value }] : []));
+    const entries: TableEntry[] = given.flatMap((argument) =>
+      argument.kind === 'keyword' ? [{ key: argument.name, keySpan: argument.nameSpan, value: argument.value }] : [],
+    );
     const spreads = given.flatMap((argument) => (argument.kind === 'keyword' ? [] : [argument.value]));
     return named.size > 0 || first?.kind === 'table' ? { kind: 'table', entries, spreads, span } : null;
   }
-  if ((name === 'list' || name === 'tuple' || name === 'set' || name === 'frozenset') && first?.kind === 'list' && given.length === 1) return { ...first, span };
+  if (
+    (name === 'list' || name === 'tuple' || name === 'set' || name === 'frozenset') &&
+    first?.kind === 'list' &&
+    given.length === 1
+  )
+    return { ...first, span };
   return null;
 }
 
 function noteTests(context: Context, given: readonly Argument[]): void {
   for (const { value } of given) {
     if (value.kind === 'string') context.comparisons.push({ span: value.span });
-    if (value.kind === 'list') for (const item of value.items) if (item.kind === 'string') context.comparisons.push({ span: item.span });
+    if (value.kind === 'list')
+      for (const item of value.items) if (item.kind === 'string') context.comparisons.push({ span: item.span });
   }
 }

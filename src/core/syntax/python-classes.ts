@@ -19,7 +19,9 @@ export function classOf(context: Context, node: Node, env: Env): void {
     else bases.push(context.visit.expression(context, part, env));
   }
   const scope = openScope(context, 'class', env.scope, sourceOf(context, name), span);
-  const isEnum = bases.some((base) => /(?:Enum|Flag)$/.test(base.kind === 'name' ? base.name : base.kind === 'member' ? base.property : ''));
+  const isEnum = bases.some((base) =>
+    /(?:Enum|Flag)$/.test(base.kind === 'name' ? base.name : base.kind === 'member' ? base.property : ''),
+  );
   const inner: Env = { ...env, scope, self: null, region: null, returns: null };
   for (const part of body ? parts(context, body) : []) member(context, part, inner, isEnum);
   declare(context, env, {
@@ -58,7 +60,13 @@ export function methodOf(context: Context, node: Node, env: Env, decorators: rea
   const value = functionOf(context, node, env, text, owner, decorators.includes('staticmethod'));
   const isProperty = owner !== null && decorators.some((decorator) => /(?:^|\.|_)property$/.test(decorator));
   const given: Expression = isProperty ? returned(value.returns, value) : value;
-  declare(context, env, { name: text, kind: isProperty ? 'attribute' : 'function', value: given, nameSpan: spanOf(name), span: spanOf(node) });
+  declare(context, env, {
+    name: text,
+    kind: isProperty ? 'attribute' : 'function',
+    value: given,
+    nameSpan: spanOf(name),
+    span: spanOf(node),
+  });
 }
 
 function returned(returns: readonly Expression[], value: Expression): Expression {

@@ -1,5 +1,14 @@
 import type { Node } from 'web-tree-sitter';
-import type { BindingFact, CallFact, ComparisonFact, Expression, ImportFact, OpaqueExpression, Scope, ScopeId } from '../model/facts.ts';
+import type {
+  BindingFact,
+  CallFact,
+  ComparisonFact,
+  Expression,
+  ImportFact,
+  OpaqueExpression,
+  Scope,
+  ScopeId,
+} from '../model/facts.ts';
 import type { Span } from '../model/text.ts';
 
 /** Nested deeper than this, code is given up on: it is generated, and recursion must end before the stack does. */
@@ -58,7 +67,13 @@ export function createContext(text: string, visit: Visitors): Context {
   };
 }
 
-export function openScope(context: Context, kind: Scope['kind'], parent: ScopeId, name: string | null, span: Span): ScopeId {
+export function openScope(
+  context: Context,
+  kind: Scope['kind'],
+  parent: ScopeId,
+  name: string | null,
+  span: Span,
+): ScopeId {
   return context.scopes.push({ kind, parent, name, span }) - 1;
 }
 
@@ -71,7 +86,10 @@ function branchIn(context: Context, env: Env, scope: ScopeId): Span | null {
   return null;
 }
 
-type Declaration = Pick<BindingFact, 'name' | 'kind' | 'value' | 'nameSpan' | 'span'> & { readonly scope?: ScopeId; readonly annotation?: Expression | null };
+type Declaration = Pick<BindingFact, 'name' | 'kind' | 'value' | 'nameSpan' | 'span'> & {
+  readonly scope?: ScopeId;
+  readonly annotation?: Expression | null;
+};
 
 /** Binds a name in the scope of `env`, or where `global` says. */
 export function declare(context: Context, env: Env, declaration: Declaration): void {
@@ -79,7 +97,17 @@ export function declare(context: Context, env: Env, declaration: Declaration): v
   const scope = context.globals.has(`${String(wanted)}:${declaration.name}`) ? 0 : wanted;
   const { name, kind, value, nameSpan, span, annotation = null } = declaration;
   const exportedAs = scope === 0 ? name : null;
-  context.bindings.push({ name, scope, kind, value, annotation, exportedAs, branch: branchIn(context, env, scope), nameSpan, span });
+  context.bindings.push({
+    name,
+    scope,
+    kind,
+    value,
+    annotation,
+    exportedAs,
+    branch: branchIn(context, env, scope),
+    nameSpan,
+    span,
+  });
 }
 
 /** An environment for code that may not run. */

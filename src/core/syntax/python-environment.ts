@@ -27,14 +27,28 @@ function readerOf(context: Context, value: Expression): EnvironmentReader | null
 }
 
 /** `os.environ["X"]`. */
-export function environmentMember(context: Context, object: Expression, variable: string, span: Span): Expression | null {
+export function environmentMember(
+  context: Context,
+  object: Expression,
+  variable: string,
+  span: Span,
+): Expression | null {
   return readerOf(context, object) === 'mapping' ? { kind: 'environment', variable, fallback: null, span } : null;
 }
 
 /** `os.getenv("X", d)`, `os.environ.get("X", d)`, `config("X", default=d)`, `env.str("X", d)`; null for any other call. */
-export function environmentCall(context: Context, callee: Expression, name: Expression | undefined, fallback: Expression | null, span: Span): Expression | null {
+export function environmentCall(
+  context: Context,
+  callee: Expression,
+  name: Expression | undefined,
+  fallback: Expression | null,
+  span: Span,
+): Expression | null {
   if (name?.kind !== 'string') return null;
   const direct = readerOf(context, callee) === 'function';
-  const through = callee.kind === 'member' && ACCESSORS.has(callee.property) && ['mapping', 'function'].includes(readerOf(context, callee.object) ?? '');
+  const through =
+    callee.kind === 'member' &&
+    ACCESSORS.has(callee.property) &&
+    ['mapping', 'function'].includes(readerOf(context, callee.object) ?? '');
   return direct || through ? { kind: 'environment', variable: name.value, fallback, span } : null;
 }

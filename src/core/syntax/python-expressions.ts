@@ -41,7 +41,11 @@ function dispatch(context: Context, node: Node, env: Env): Expression {
     case 'tuple':
     case 'set':
     case 'expression_list':
-      return { kind: 'list', items: parts(context, node).map((part) => expression(context, part, env)), span: spanOf(node) };
+      return {
+        kind: 'list',
+        items: parts(context, node).map((part) => expression(context, part, env)),
+        span: spanOf(node),
+      };
     case 'lambda':
       return lambdaOf(context, node, env);
     default:
@@ -97,7 +101,13 @@ function attribute(context: Context, node: Node, env: Env): Expression {
   const [object, property] = parts(context, node);
   const span = spanOf(node);
   if (!object || !property) return opaque('syntax-error', span);
-  return { kind: 'member', object: expression(context, object, env), property: sourceOf(context, property), fallback: null, span };
+  return {
+    kind: 'member',
+    object: expression(context, object, env),
+    property: sourceOf(context, property),
+    fallback: null,
+    span,
+  };
 }
 
 /** `d["key"]`, `os.environ["X"]`, `items[0]`; any other key is computed. */
@@ -109,7 +119,15 @@ function subscript(context: Context, node: Node, env: Env): Expression {
   const index = expression(context, key, env);
   if (more) return opaque('computed-key', span);
   if (index.kind === 'string') {
-    return environmentMember(context, object, index.value, span) ?? { kind: 'member', object, property: index.value, fallback: null, span };
+    return (
+      environmentMember(context, object, index.value, span) ?? {
+        kind: 'member',
+        object,
+        property: index.value,
+        fallback: null,
+        span,
+      }
+    );
   }
   if (index.kind === 'constant') return { kind: 'member', object, property: index.text, fallback: null, span };
   return opaque('computed-key', span);
@@ -143,7 +161,8 @@ function binary(context: Context, node: Node, env: Env): Expression {
   const values = [expression(context, left, env), expression(context, right, env)] as const;
   if (operator === '+') {
     const [before, after] = values;
-    if (before.kind === 'list' && after.kind === 'list') return { kind: 'list', items: [...before.items, ...after.items], span };
+    if (before.kind === 'list' && after.kind === 'list')
+      return { kind: 'list', items: [...before.items, ...after.items], span };
     return { kind: 'join', parts: before.kind === 'join' ? [...before.parts, after] : values, span };
   }
   if (operator === '|' && values[0].kind === 'table') return { kind: 'table', entries: [], spreads: values, span };
@@ -161,7 +180,9 @@ function boolean(context: Context, node: Node, env: Env): Expression {
   const isOr = /^\s*or\b/.test(context.text.slice(left.endIndex, right.startIndex));
   const before = expression(context, left, env);
   const after = expression(context, right, env);
-  return isOr ? { kind: 'fallback', how: 'or', options: [before, after], span } : { kind: 'fallback', how: 'conditional', options: [after], span };
+  return isOr
+    ? { kind: 'fallback', how: 'or', options: [before, after], span }
+    : { kind: 'fallback', how: 'conditional', options: [after], span };
 }
 
 /** `a if condition else b`. */
@@ -170,7 +191,12 @@ function conditional(context: Context, node: Node, env: Env): Expression {
   const span = spanOf(node);
   if (!then || !condition || !otherwise) return opaque('syntax-error', span);
   expression(context, condition, env);
-  return { kind: 'fallback', how: 'conditional', options: [expression(context, then, env), expression(context, otherwise, env)], span };
+  return {
+    kind: 'fallback',
+    how: 'conditional',
+    options: [expression(context, then, env), expression(context, otherwise, env)],
+    span,
+  };
 }
 
 function comparison(context: Context, node: Node, env: Env): Expression {
@@ -188,7 +214,13 @@ function walrus(context: Context, node: Node, env: Env): Expression {
   const [name, value] = parts(context, node);
   if (!name || !value) return opaque('syntax-error', spanOf(node));
   const given = expression(context, value, env);
-  declare(context, env, { name: sourceOf(context, name), kind: 'variable', value: given, nameSpan: spanOf(name), span: spanOf(node) });
+  declare(context, env, {
+    name: sourceOf(context, name),
+    kind: 'variable',
+    value: given,
+    nameSpan: spanOf(name),
+    span: spanOf(node),
+  });
   return given;
 }
 
@@ -203,7 +235,8 @@ function comprehension(context: Context, node: Node, env: Env): Expression {
     const [only] = iterated;
     if (target && only) bindTarget(context, target, expression(context, only, inner), 'loop', spanOf(clause), inner);
   }
-  for (const clause of children.slice(1)) if (clause.type !== 'for_in_clause') context.visit.statement(context, clause, inner);
+  for (const clause of children.slice(1))
+    if (clause.type !== 'for_in_clause') context.visit.statement(context, clause, inner);
   const [element] = children;
   if (element) {
     if (element.type === 'pair') for (const part of parts(context, element)) expression(context, part, inner);

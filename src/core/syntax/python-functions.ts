@@ -8,7 +8,14 @@ import { annotationOf } from './python-annotations.ts';
 const MAX_RETURNS = 16;
 
 /** A function or method: its own scope, its parameters, its body. `owner` is the class scope it is written in. */
-export function functionOf(context: Context, node: Node, outer: Env, name: string, owner: ScopeId | null, isStatic: boolean): FunctionExpression {
+export function functionOf(
+  context: Context,
+  node: Node,
+  outer: Env,
+  name: string,
+  owner: ScopeId | null,
+  isStatic: boolean,
+): FunctionExpression {
   const span = spanOf(node);
   const scope = openScope(context, 'function', outer.scope, name, span);
   const list = node.childForFieldName('parameters');
@@ -25,7 +32,9 @@ export function functionOf(context: Context, node: Node, outer: Env, name: strin
     returns,
     typeOnly: outer.typeOnly,
   };
-  const parameters = names.flatMap((part, index) => (index === 0 && receiver !== null ? [receiver] : parameter(context, part, env, outer)));
+  const parameters = names.flatMap((part, index) =>
+    index === 0 && receiver !== null ? [receiver] : parameter(context, part, env, outer),
+  );
   for (const part of body ? parts(context, body) : []) context.visit.statement(context, part, env);
   return { kind: 'function', scope, parameters, returns: returns.length > MAX_RETURNS ? [] : returns, span };
 }
@@ -43,7 +52,11 @@ function parameter(context: Context, node: Node, env: Env, outer: Env): string[]
     }
     case 'typed_parameter': {
       const [name, type] = children;
-      return name?.type === 'identifier' ? bind(context, name, type ?? null, null, env, span, outer) : name ? [sourceOf(context, name)] : [];
+      return name?.type === 'identifier'
+        ? bind(context, name, type ?? null, null, env, span, outer)
+        : name
+          ? [sourceOf(context, name)]
+          : [];
     }
     case 'typed_default_parameter': {
       const [name, type, value] = children;
@@ -57,12 +70,24 @@ function parameter(context: Context, node: Node, env: Env, outer: Env): string[]
   }
 }
 
-function bind(context: Context, name: Node, type: Node | null, value: Node | null, env: Env, span: { start: number; end: number }, outer: Env = env): string[] {
+function bind(
+  context: Context,
+  name: Node,
+  type: Node | null,
+  value: Node | null,
+  env: Env,
+  span: { start: number; end: number },
+  outer: Env = env,
+): string[] {
   const text = sourceOf(context, name);
   const given = value ? context.visit.expression(context, value, outer) : null;
   const annotation = type ? annotationOf(context, type, outer) : null;
   // Parameters are bound whenever their function runs, so no region counts.
-  declare(context, { ...env, region: null }, { name: text, kind: 'parameter', value: given, annotation, nameSpan: spanOf(name), span });
+  declare(
+    context,
+    { ...env, region: null },
+    { name: text, kind: 'parameter', value: given, annotation, nameSpan: spanOf(name), span },
+  );
   return [text];
 }
 

@@ -11,7 +11,14 @@ export function importStatement(context: Context, node: Node, env: Env): void {
     const name = aliased ? aliased[0] : part;
     if (!name) continue;
     const module = moduleName(context, name);
-    const shared = { star: false, reexport: false, typeOnly: env.typeOnly, scope: env.scope, moduleSpan: spanOf(name), span };
+    const shared = {
+      star: false,
+      reexport: false,
+      typeOnly: env.typeOnly,
+      scope: env.scope,
+      moduleSpan: spanOf(name),
+      span,
+    };
     const alias = aliased?.[1];
     if (alias) {
       addModule(context, module, sourceOf(context, alias), shared);
@@ -23,7 +30,12 @@ export function importStatement(context: Context, node: Node, env: Env): void {
   }
 }
 
-function addModule(context: Context, module: string, local: string, shared: Omit<Context['imports'][number], 'module' | 'imported' | 'local'>): void {
+function addModule(
+  context: Context,
+  module: string,
+  local: string,
+  shared: Omit<Context['imports'][number], 'module' | 'imported' | 'local'>,
+): void {
   context.imports.push({ module, imported: '*', local, ...shared });
   noteReader(context, module, '*', local);
 }

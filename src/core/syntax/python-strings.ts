@@ -3,20 +3,40 @@ import type { Expression, StringExpression } from '../model/facts.ts';
 import type { Context, Env } from './python-context.ts';
 import { opaque, parts, spanOf } from './python-context.ts';
 
-const SINGLE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', a: '\u0007', v: '\v', f: '\f', '\n': '' };
+const SINGLE: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  b: '\b',
+  a: '\u0007',
+  v: '\v',
+  f: '\f',
+  '\n': '',
+};
 const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|([0-7]{1,3})|N\{[^}]*\}|(\r\n)|([\s\S]))/g;
 
 /** Escapes of a literal without `r` prefix (https://docs.python.org/3/reference/lexical_analysis.html#escape-sequences). */
 function decodeEscapes(raw: string): string {
   if (!raw.includes('\\')) return raw;
-  return raw.replace(ESCAPE, (whole: string, short?: string, long?: string, hex?: string, octal?: string, lineBreak?: string, other?: string) => {
-    const digits = short ?? long ?? hex;
-    if (digits !== undefined) return codePoint(Number.parseInt(digits, 16));
-    if (octal !== undefined) return codePoint(Number.parseInt(octal, 8));
-    if (lineBreak !== undefined) return '';
-    if (other === undefined) return whole;
-    return SINGLE[other] ?? (other === '\\' || other === "'" || other === '"' ? other : whole);
-  });
+  return raw.replace(
+    ESCAPE,
+    (
+      whole: string,
+      short?: string,
+      long?: string,
+      hex?: string,
+      octal?: string,
+      lineBreak?: string,
+      other?: string,
+    ) => {
+      const digits = short ?? long ?? hex;
+      if (digits !== undefined) return codePoint(Number.parseInt(digits, 16));
+      if (octal !== undefined) return codePoint(Number.parseInt(octal, 8));
+      if (lineBreak !== undefined) return '';
+      if (other === undefined) return whole;
+      return SINGLE[other] ?? (other === '\\' || other === "'" || other === '"' ? other : whole);
+    },
+  );
 }
 
 function codePoint(value: number): string {
@@ -39,8 +59,13 @@ export function stringOf(context: Context, node: Node, env: Env): Expression {
   const span = spanOf(node);
   const opening = openingOf(context.text, span.start);
   if (opening.prefix.includes('b')) return opaque('unsupported', span);
-  const closed = span.end - span.start >= opening.length + opening.quote.length && context.text.startsWith(opening.quote, span.end - opening.quote.length);
-  const content = { start: span.start + opening.length, end: closed && opening.quote !== '' ? span.end - opening.quote.length : span.end };
+  const closed =
+    span.end - span.start >= opening.length + opening.quote.length &&
+    context.text.startsWith(opening.quote, span.end - opening.quote.length);
+  const content = {
+    start: span.start + opening.length,
+    end: closed && opening.quote !== '' ? span.end - opening.quote.length : span.end,
+  };
   const decode = (raw: string): string => (opening.prefix.includes('r') ? raw : decodeEscapes(raw));
   if (!opening.prefix.includes('f') && !opening.prefix.includes('t')) {
     return { kind: 'string', value: decode(context.text.slice(content.start, content.end)), span, content };
@@ -68,18 +93,27 @@ export function stringOf(context: Context, node: Node, env: Env): Expression {
 /** Adjacent literals are one text. Only a single literal with content can be edited as one. */
 export function concatenated(context: Context, node: Node, env: Env): Expression {
   const pieces = parts(context, node).map((part) => stringOf(context, part, env));
-  return { kind: 'join', parts: pieces.flatMap((piece) => (piece.kind === 'join' ? piece.parts : [piece])), span: spanOf(node) };
+  return {
+    kind: 'join',
+    parts: pieces.flatMap((piece) => (piece.kind === 'join' ? piece.parts : [piece])),
+    span: spanOf(node),
+  };
 }
 
 /** `"a {} c {name}".format(x, name=y)` as a join; null where a field is more than a name or a number. */
-export function formatted(template: StringExpression, positional: readonly Expression[], named: ReadonlyMap<string, Expression>): readonly Expression[] | null {
+export function formatted(
+  template: StringExpression,
+  positional: readonly Expression[],
+  named: ReadonlyMap<string, Expression>,
+): readonly Expression[] | null {
   const pieces: Expression[] = [];
   let next = 0;
   let from = 0;
   for (const match of template.value.matchAll(/\{\{|\}\}|\{([^{}:!]*)(?:[:!][^{}]*)?\}/g)) {
     if (match[0] === '{{' || match[0] === '}}') return null;
     const field = match[1] ?? '';
-    const value = field === '' ? positional[next++] : /^\d+$/.test(field) ? positional[Number(field)] : named.get(field);
+    const value =
+      field === '' ? positional[next++] : /^\d+$/.test(field) ? positional[Number(field)] : named.get(field);
     if (!value) return null;
     if (match.index > from) pieces.push(fragmentOf(template, from, match.index));
     pieces.push(value);

@@ -16,7 +16,14 @@ export function bindTarget(
 ): void {
   switch (target.type) {
     case 'identifier':
-      declare(context, env, { name: sourceOf(context, target), kind, value, annotation, nameSpan: spanOf(target), span });
+      declare(context, env, {
+        name: sourceOf(context, target),
+        kind,
+        value,
+        annotation,
+        nameSpan: spanOf(target),
+        span,
+      });
       return;
     case 'attribute':
       bindAttribute(context, target, value, span, env, annotation);
@@ -43,7 +50,14 @@ export function bindTarget(
 }
 
 /** `self.x = …` belongs to the class; `settings.x = …` to an object nobody tracks. */
-function bindAttribute(context: Context, target: Node, value: Expression | null, span: Span, env: Env, annotation: Expression | null): void {
+function bindAttribute(
+  context: Context,
+  target: Node,
+  value: Expression | null,
+  span: Span,
+  env: Env,
+  annotation: Expression | null,
+): void {
   const [object, property] = parts(context, target);
   if (!object || !property) return;
   if (env.self !== null && object.type === 'identifier' && sourceOf(context, object) === env.self.name) {
@@ -61,9 +75,24 @@ function bindAttribute(context: Context, target: Node, value: Expression | null,
   context.visit.expression(context, target, env);
 }
 
-function bindEach(context: Context, targets: readonly Node[], value: Expression | null, kind: BindingFact['kind'], span: Span, env: Env): void {
-  const pairwise = kind !== 'loop' && value?.kind === 'list' && value.items.length === targets.length ? value.items : null;
+function bindEach(
+  context: Context,
+  targets: readonly Node[],
+  value: Expression | null,
+  kind: BindingFact['kind'],
+  span: Span,
+  env: Env,
+): void {
+  const pairwise =
+    kind !== 'loop' && value?.kind === 'list' && value.items.length === targets.length ? value.items : null;
   for (const [index, inner] of targets.entries()) {
-    bindTarget(context, inner, pairwise?.[index] ?? opaque(kind === 'loop' ? 'loop-variable' : 'runtime-value', span), kind === 'loop' ? 'variable' : kind, span, env);
+    bindTarget(
+      context,
+      inner,
+      pairwise?.[index] ?? opaque(kind === 'loop' ? 'loop-variable' : 'runtime-value', span),
+      kind === 'loop' ? 'variable' : kind,
+      span,
+      env,
+    );
   }
 }

@@ -155,7 +155,8 @@ function assignment(context: Context, node: Node, type: string, env: Env): void 
   if (type === 'augmented_assignment') {
     const target = expression(context, left, env);
     const joined = value && context.text.slice(left.endIndex, left.endIndex + 4).includes('+=') ? value : null;
-    if (joined && left.type === 'identifier') bindTarget(context, left, { kind: 'join', parts: [target, joined], span }, 'variable', span, inRegion(env, span));
+    if (joined && left.type === 'identifier')
+      bindTarget(context, left, { kind: 'join', parts: [target, joined], span }, 'variable', span, inRegion(env, span));
     return;
   }
   const annotation = written ? annotationOf(context, written, env) : null;

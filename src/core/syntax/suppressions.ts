@@ -2,7 +2,8 @@ import type { SuppressionFact } from '../model/facts.ts';
 import type { Span } from '../model/text.ts';
 
 /** `modelpin-ignore-line retired-model, floating-model -- why it is fine`. */
-const DIRECTIVE = /modelpin-ignore-(line|next-line|file)\b[ \t]*([a-z][a-z-]*(?:[ \t,]+[a-z][a-z-]*)*)?[ \t]*(?:--[ \t]*([^\r\n]*?))?[ \t]*(?:\*\/|-->)?[ \t]*$/m;
+const DIRECTIVE =
+  /modelpin-ignore-(line|next-line|file)\b[ \t]*([a-z][a-z-]*(?:[ \t,]+[a-z][a-z-]*)*)?[ \t]*(?:--[ \t]*([^\r\n]*?))?[ \t]*(?:\*\/|-->)?[ \t]*$/m;
 
 /** Whether a text holds a directive at all: asked before comments are looked for. */
 export function mayHoldSuppressions(text: string): boolean {
@@ -27,7 +28,8 @@ function covered(text: string, comment: Span, scope: SuppressionFact['scope'], c
   let line = lineAround(text, comment.end);
   while (line.end < text.length) {
     line = lineAround(text, nextLine(text, line.end));
-    const first = line.start + (text.slice(line.start, line.end).length - text.slice(line.start, line.end).trimStart().length);
+    const first =
+      line.start + (text.slice(line.start, line.end).length - text.slice(line.start, line.end).trimStart().length);
     const isComment = comments.some((other) => other.start <= first && first < other.end);
     if (first < line.end && !isComment) break;
   }

@@ -73,7 +73,11 @@ export function createFactCollector(grammars: Grammars): FactCollector {
   const fromTree = async (frontEnd: TreeFrontEnd, source: SourceText): Promise<Collected> => {
     const parser = await parserFor(frontEnd.grammar);
     const tree = parse(parser, source);
-    if (!tree) return { facts: null, notes: [{ uri: source.uri, kind: 'parse-budget', detail: 'parsing took too long and was given up' }] };
+    if (!tree)
+      return {
+        facts: null,
+        notes: [{ uri: source.uri, kind: 'parse-budget', detail: 'parsing took too long and was given up' }],
+      };
     let owned = true;
     try {
       const facts = withComments(frontEnd.collect(tree.rootNode, source), tree.rootNode, source);

@@ -55,7 +55,8 @@ function memberAssignment(
   const target = context.visit.expression(context, left, env);
   const value = combined(operator, target, given, span);
   if (target.kind !== 'member') return value;
-  const nameSpan = { start: left.endIndex - target.property.length, end: left.endIndex };
+  const key = parts(context, left).at(-1);
+  const nameSpan = spanOf(key ?? left);
   if (target.object.kind === 'self') {
     const { scope } = target.object;
     declare(context, env, {

@@ -19,7 +19,7 @@ const SLASH = 47;
 const ASTERISK = 42;
 
 /** A region that may not run when the scope it stands in (`scope`) runs. */
-export interface Region {
+interface Region {
   readonly span: Span;
   readonly scope: ScopeId;
 }

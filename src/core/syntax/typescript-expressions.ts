@@ -16,7 +16,7 @@ export function expression(context: Context, node: Node, env: Env): Expression {
   return deeper(context, () => dispatch(context, node, env)) ?? opaque('unsupported', spanOf(node));
 }
 
-export function opaque(reason: OpaqueExpression['reason'], span: Span): OpaqueExpression {
+function opaque(reason: OpaqueExpression['reason'], span: Span): OpaqueExpression {
   return { kind: 'opaque', reason, span };
 }
 

@@ -19,7 +19,7 @@ const ESCAPE = /\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})
  * The text a literal stands for (ECMA-262 §12.9.4): escapes decoded, line continuations dropped. An escape that is
  * malformed keeps the character behind the backslash, as a half-typed literal should.
  */
-export function decodeEscapes(raw: string): string {
+function decodeEscapes(raw: string): string {
   if (!raw.includes('\\')) return raw;
   return raw.replace(
     ESCAPE,

@@ -17,6 +17,7 @@ export const aiSdkHosts: SdkTable = {
     { ecosystem: 'npm', name: '@ai-sdk/deepinfra', modules: ['@ai-sdk/deepinfra'] },
     { ecosystem: 'npm', name: '@ai-sdk/cerebras', modules: ['@ai-sdk/cerebras'] },
     { ecosystem: 'npm', name: '@ai-sdk/replicate', modules: ['@ai-sdk/replicate'] },
+    { ecosystem: 'npm', name: '@ai-sdk/huggingface', modules: ['@ai-sdk/huggingface'] },
   ],
   provider: null,
   grammar: 'native',
@@ -28,6 +29,7 @@ export const aiSdkHosts: SdkTable = {
     { callee: ['@ai-sdk/deepinfra#createDeepInfra'], provider: 'deepinfra', endpoint: { names: ['baseURL'] } },
     { callee: ['@ai-sdk/cerebras#createCerebras'], provider: 'cerebras', endpoint: { names: ['baseURL'] } },
     { callee: ['@ai-sdk/replicate#createReplicate'], provider: 'replicate', endpoint: { names: ['baseURL'] } },
+    { callee: ['@ai-sdk/huggingface#createHuggingFace'], provider: 'huggingface', endpoint: { names: ['baseURL'] } },
   ],
   signatures: [
     {
@@ -137,6 +139,19 @@ export const aiSdkHosts: SdkTable = {
       ],
       argument: ID,
       provider: 'replicate',
+    },
+    {
+      id: 'huggingface',
+      subject: 'model',
+      callee: [
+        '@ai-sdk/huggingface#{huggingface,huggingFace}',
+        '@ai-sdk/huggingface#createHuggingFace()',
+        `@ai-sdk/huggingface#{huggingface,huggingFace}.${CALL}`,
+        `@ai-sdk/huggingface#createHuggingFace().${CALL}`,
+      ],
+      argument: ID,
+      provider: 'huggingface',
+      grammar: 'hub',
     },
   ],
 };

@@ -17,6 +17,7 @@ export const aiSdkLabs: SdkTable = {
     { ecosystem: 'npm', name: '@ai-sdk/cohere', modules: ['@ai-sdk/cohere'] },
     { ecosystem: 'npm', name: '@ai-sdk/xai', modules: ['@ai-sdk/xai'] },
     { ecosystem: 'npm', name: '@ai-sdk/deepseek', modules: ['@ai-sdk/deepseek'] },
+    { ecosystem: 'npm', name: '@ai-sdk/moonshotai', modules: ['@ai-sdk/moonshotai'] },
   ],
   provider: null,
   grammar: 'native',
@@ -32,6 +33,7 @@ export const aiSdkLabs: SdkTable = {
     { callee: ['@ai-sdk/cohere#createCohere'], provider: 'cohere', endpoint: { names: ['baseURL'] } },
     { callee: ['@ai-sdk/xai#createXai'], provider: 'xai', endpoint: { names: ['baseURL'] } },
     { callee: ['@ai-sdk/deepseek#createDeepSeek'], provider: 'deepseek', endpoint: { names: ['baseURL'] } },
+    { callee: ['@ai-sdk/moonshotai#createMoonshotAI'], provider: 'moonshot', endpoint: { names: ['baseURL'] } },
   ],
   signatures: [
     {
@@ -148,6 +150,18 @@ export const aiSdkLabs: SdkTable = {
       ],
       argument: ID,
       provider: 'deepseek',
+    },
+    {
+      id: 'moonshot',
+      subject: 'model',
+      callee: [
+        '@ai-sdk/moonshotai#moonshotai',
+        '@ai-sdk/moonshotai#createMoonshotAI()',
+        `@ai-sdk/moonshotai#moonshotai.${CALL}`,
+        `@ai-sdk/moonshotai#createMoonshotAI().${CALL}`,
+      ],
+      argument: ID,
+      provider: 'moonshot',
     },
   ],
 };

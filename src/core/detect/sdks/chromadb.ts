@@ -10,6 +10,7 @@ export const chromadb: SdkTable = {
   ],
   provider: 'openai',
   grammar: 'native',
+  clients: [{ callee: ['chromadb#OllamaEmbeddingFunction'], provider: 'ollama', endpoint: { names: ['url'] } }],
   signatures: [
     {
       id: 'openai',

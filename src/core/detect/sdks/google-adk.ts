@@ -17,12 +17,5 @@ export const googleAdk: SdkTable = {
       callee: ['google.adk#{Agent,LlmAgent,Gemini}', '@google/adk#{LlmAgent,Gemini}'],
       argument: { names: ['model'] },
     },
-    {
-      id: 'litellm',
-      subject: 'model',
-      callee: ['google.adk#LiteLlm'],
-      argument: { names: ['model'] },
-      grammar: 'litellm',
-    },
   ],
 };

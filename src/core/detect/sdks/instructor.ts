@@ -10,7 +10,7 @@ export const instructor: SdkTable = {
     { ecosystem: 'pypi', name: 'instructor', modules: ['instructor'] },
     { ecosystem: 'npm', name: '@instructor-ai/instructor', modules: ['@instructor-ai/instructor'] },
   ],
-  provider: 'openai',
+  provider: null,
   grammar: 'native',
   signatures: [
     {
@@ -29,6 +29,7 @@ export const instructor: SdkTable = {
         '@instructor-ai/instructor#default().chat.completions.create',
       ],
       argument: { names: ['model'] },
+      provider: 'openai',
     },
     {
       id: 'anthropic',

@@ -10,6 +10,7 @@ export const langchain: SdkTable = {
     { ecosystem: 'pypi', name: 'langgraph', modules: ['langgraph'] },
     { ecosystem: 'pypi', name: 'deepagents', modules: ['deepagents'] },
     { ecosystem: 'npm', name: 'langchain', modules: ['langchain'] },
+    { ecosystem: 'npm', name: '@langchain/classic', modules: ['@langchain/classic'] },
     { ecosystem: 'npm', name: 'deepagents', modules: ['deepagents'] },
     { ecosystem: 'npm', name: '@langchain/langgraph', modules: ['@langchain/langgraph'] },
   ],

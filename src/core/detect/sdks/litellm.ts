@@ -2,7 +2,7 @@ import type { SdkTable } from '../signature.ts';
 
 const MODEL = { names: ['model'], position: 0 };
 
-/** LiteLLM: a prefix of the id names the provider. */
+/** LiteLLM, and the classes by which other SDKs hand on to it: a prefix of the id names the provider. */
 export const litellm: SdkTable = {
   id: 'litellm',
   documentation: 'https://docs.litellm.ai/docs/completion/input',
@@ -25,6 +25,12 @@ export const litellm: SdkTable = {
       subject: 'embedding-model',
       callee: ['litellm#{embedding,aembedding}'],
       argument: MODEL,
+    },
+    {
+      id: 'adapter',
+      subject: 'model',
+      callee: ['agents#LitellmModel', 'google.adk#LiteLlm', 'smolagents#LiteLLMModel', 'llama_index.llms#LiteLLM'],
+      argument: { names: ['model', 'model_id'], position: 0 },
     },
     {
       id: 'media',

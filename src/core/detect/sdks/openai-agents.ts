@@ -1,6 +1,6 @@
 import type { SdkTable } from '../signature.ts';
 
-/** OpenAI Agents SDK; an agent takes an id, or `litellm/…` for other providers. */
+/** OpenAI Agents SDK; its LiteLLM model class is in the table of LiteLLM. */
 export const openaiAgents: SdkTable = {
   id: 'openai-agents',
   documentation: 'https://openai.github.io/openai-agents-python/models/',
@@ -12,7 +12,6 @@ export const openaiAgents: SdkTable = {
   ],
   provider: 'openai',
   grammar: 'native',
-  clients: [{ callee: ['agents#LitellmModel'], provider: 'openai', endpoint: { names: ['base_url'] } }],
   signatures: [
     {
       id: 'agent',
@@ -35,13 +34,6 @@ export const openaiAgents: SdkTable = {
         '@openai/agents#{OpenAIChatCompletionsModel,OpenAIResponsesModel}',
       ],
       argument: { names: ['model'] },
-    },
-    {
-      id: 'litellm',
-      subject: 'model',
-      callee: ['agents#LitellmModel'],
-      argument: { names: ['model'], position: 0 },
-      grammar: 'litellm',
     },
     {
       id: 'realtime',

@@ -25,14 +25,6 @@ export const smolagents: SdkTable = {
       argument: MODEL,
     },
     {
-      id: 'litellm',
-      subject: 'model',
-      callee: ['smolagents#LiteLLMModel'],
-      argument: MODEL,
-      provider: 'openai',
-      grammar: 'litellm',
-    },
-    {
       id: 'openai',
       subject: 'model',
       callee: ['smolagents#{OpenAIServerModel,OpenAIModel}'],

@@ -1,0 +1,57 @@
+import { escapeFor } from './escape.ts';
+import { renameEdit } from './replace.ts';
+import type { NamedLiteral } from './replace.ts';
+import type { Fix } from '../model/fix.ts';
+import type { Insertion } from '../model/reference.ts';
+import type { Place, TextEdit } from '../model/text.ts';
+
+/** Writes the snapshot an alias means today: the same model answers, and keeps answering. */
+export function pinAliasFix(named: NamedLiteral, snapshot: string): Fix | null {
+  const edit = renameEdit(named, snapshot);
+  if (!edit) return null;
+  return {
+    title: `Pin to ${snapshot}`,
+    kind: 'pin',
+    preferred: true,
+    safety: 'safe',
+    edits: [edit],
+    expects: { kind: 'identity', provider: named.identity.provider, name: snapshot, pin: 'pinned' },
+  };
+}
+
+/** Where a revision goes: into an argument that is there, or behind the id as a new one. */
+export interface RevisionTarget {
+  readonly provider: string;
+  readonly name: string;
+  readonly insertion: (Insertion & { readonly uri: string }) | null;
+  readonly revisionLiteral: Place | null;
+  /** The quote the id is written with. */
+  readonly quote: string;
+}
+
+/** Writes `revision="<commit>"`, so that every load takes the same files. */
+export function pinRevisionFix(target: RevisionTarget, commit: string, chosenBy: string): Fix | null {
+  const edit = revisionEdit(target, commit);
+  if (!edit) return null;
+  return {
+    title: `Pin to commit ${commit.slice(0, 8)} (chosen by ${chosenBy})`,
+    kind: 'pin',
+    preferred: true,
+    safety: 'review',
+    edits: [edit],
+    expects: { kind: 'identity', provider: target.provider, name: target.name, pin: 'pinned' },
+  };
+}
+
+function revisionEdit({ insertion, revisionLiteral, quote }: RevisionTarget, commit: string): TextEdit | null {
+  if (revisionLiteral) return { uri: revisionLiteral.uri, span: revisionLiteral.span, newText: commit };
+  if (!insertion) return null;
+  const written =
+    insertion.style === 'keyword' ? `revision=${quote}${commit}${quote}` : `revision: ${quote}${commit}${quote}`;
+  const text = insertion.comma === 'before' ? `, ${written}` : insertion.comma === 'after' ? `${written}, ` : written;
+  return {
+    uri: insertion.uri,
+    span: { start: insertion.offset, end: insertion.offset },
+    newText: escapeFor(insertion.uri, text),
+  };
+}

@@ -1,0 +1,21 @@
+import { deprecatedModel } from './deprecated-model.ts';
+import { floatingModel } from './floating-model.ts';
+import { providerMismatch } from './provider-mismatch.ts';
+import { redirectedModel } from './redirected-model.ts';
+import { retiredModel } from './retired-model.ts';
+import { retiringModel } from './retiring-model.ts';
+import type { Rule } from './rule.ts';
+import { unknownModel } from './unknown-model.ts';
+import { unpinnedRevision } from './unpinned-revision.ts';
+
+/** All rules, in the order their findings are shown for one place. */
+export const rules: readonly Rule[] = [
+  retiredModel,
+  redirectedModel,
+  retiringModel,
+  deprecatedModel,
+  providerMismatch,
+  unknownModel,
+  unpinnedRevision,
+  floatingModel,
+];

@@ -1,0 +1,44 @@
+import type { SuppressionFact } from '../model/facts.ts';
+import type { RuleId, Severity } from '../model/finding.ts';
+import type { Fix } from '../model/fix.ts';
+import type { Identity } from '../model/identity.ts';
+import type { Lookup, ModelMetadata } from '../model/metadata.ts';
+import type { Reference } from '../model/report.ts';
+import type { Place } from '../model/text.ts';
+
+/** What a rule may look at besides the reference. Everything is in memory: rules are synchronous. */
+export interface RuleContext {
+  /** ISO day. */
+  readonly today: string;
+  readonly horizonDays: number;
+  readonly find: (platform: string, id: string) => Lookup<ModelMetadata>;
+  /** Platforms that know the id, labs before resellers. */
+  readonly platformsOf: (id: string) => readonly string[];
+  /** Text of an inspected document; null where it is not at hand. */
+  readonly text: (uri: string) => string | null;
+  readonly suppressions: (uri: string) => readonly SuppressionFact[];
+  /** The line comment opener of a document's language: `#`, `//`. */
+  readonly lineComment: (uri: string) => string;
+}
+
+/** A reference in live use whose id is known and written somewhere. */
+export interface LiveReference extends Reference {
+  readonly identity: Identity;
+  readonly literal: Place;
+  readonly text: string;
+}
+
+/** What a rule says of one reference. */
+export interface RuleHit {
+  readonly severity: Severity;
+  /** The fact, the consequence, what to do. */
+  readonly message: string;
+  readonly fixes: readonly Fix[];
+  readonly tags: readonly 'deprecated'[];
+}
+
+/** One rule: pure, and silent (null) unless it is sure. */
+export interface Rule {
+  readonly id: RuleId;
+  readonly check: (reference: LiveReference, context: RuleContext) => RuleHit | null;
+}

@@ -1,0 +1,109 @@
+import { hashText } from '../base/hash.ts';
+import { suppressFix } from '../fixes/suppress.ts';
+import type { Finding, RelatedPlace } from '../model/finding.ts';
+import type { Fix } from '../model/fix.ts';
+import type { Reference } from '../model/report.ts';
+import type { TextEdit } from '../model/text.ts';
+import { rules } from './registry.ts';
+import type { LiveReference, Rule, RuleContext, RuleHit } from './rule.ts';
+
+/** Runs every rule over the references in live use: one finding per rule and literal, its use sites beside it. */
+export function runRules(references: readonly Reference[], context: RuleContext): readonly Finding[] {
+  const live = references.filter(isLive);
+  return rules.flatMap((rule) => findingsOf(rule, live, context));
+}
+
+function isLive(reference: Reference): reference is LiveReference {
+  if (reference.use !== 'call' && reference.use !== 'config') return false;
+  if (reference.kind !== 'model' && reference.kind !== 'embedding-model') return false;
+  return reference.identity !== null && reference.literal !== null && reference.text !== null;
+}
+
+function findingsOf(rule: Rule, references: readonly LiveReference[], context: RuleContext): readonly Finding[] {
+  const groups = new Map<
+    string,
+    { readonly hit: RuleHit; readonly references: LiveReference[]; readonly fixes: Fix[] }
+  >();
+  for (const reference of references) {
+    const hit = rule.check(reference, context);
+    if (!hit || isSuppressed(rule, reference, context)) continue;
+    const key = `${reference.literal.uri}:${String(reference.literal.span.start)}`;
+    const group = groups.get(key);
+    if (group) {
+      group.references.push(reference);
+      group.fixes.push(...hit.fixes);
+    } else groups.set(key, { hit, references: [reference], fixes: [...hit.fixes] });
+  }
+  const seen = new Map<string, number>();
+  return [...groups.values()].flatMap(({ hit, references: group, fixes }) => {
+    const [first] = group;
+    if (!first) return [];
+    const base = fingerprint(rule, first, context);
+    const count = seen.get(base) ?? 0;
+    seen.set(base, count + 1);
+    const { literal } = first;
+    const suppress = suppressFix(rule.id, literal, context.text(literal.uri), context.lineComment(literal.uri));
+    return [
+      {
+        rule: rule.id,
+        severity: hit.severity,
+        message: hit.message,
+        place: literal,
+        reference: first.id,
+        related: group.flatMap(relatedPlaces),
+        fixes: [...mergeFixes(fixes), ...(suppress ? [suppress] : [])],
+        tags: hit.tags,
+        fingerprint: count === 0 ? base : `${base}-${String(count)}`,
+      },
+    ];
+  });
+}
+
+/** A directive counts at the literal, and at the call that uses it. */
+function isSuppressed(rule: Rule, { literal, site }: LiveReference, context: RuleContext): boolean {
+  return [literal, site].some(({ uri, span }) =>
+    context
+      .suppressions(uri)
+      .some(
+        ({ rules: named, covers }) =>
+          (named.length === 0 || named.includes(rule.id)) && covers.start <= span.start && span.start <= covers.end,
+      ),
+  );
+}
+
+function relatedPlaces({ site, literal, label }: LiveReference): readonly RelatedPlace[] {
+  const own = site.uri === literal.uri && site.span.start <= literal.span.start && literal.span.end <= site.span.end;
+  return own ? [] : [{ place: site, message: `used here by ${label}` }];
+}
+
+/** Several uses of one literal have one fix with the edits of all. */
+function mergeFixes(fixes: readonly Fix[]): readonly Fix[] {
+  const byTitle = new Map<string, Fix>();
+  for (const fix of fixes) {
+    const known = byTitle.get(fix.title);
+    byTitle.set(fix.title, known ? { ...known, edits: distinctEdits([...known.edits, ...fix.edits]) } : fix);
+  }
+  return [...byTitle.values()];
+}
+
+function distinctEdits(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const keys = new Set<string>();
+  return edits.filter(({ uri, span }) => {
+    const key = `${uri}:${String(span.start)}:${String(span.end)}`;
+    if (keys.has(key)) return false;
+    keys.add(key);
+    return true;
+  });
+}
+
+/** The same finding has the same fingerprint as long as its line of code says the same. */
+function fingerprint(rule: Rule, { literal, detector, identity }: LiveReference, context: RuleContext): string {
+  const text = context.text(literal.uri) ?? '';
+  const start = text.lastIndexOf('\n', literal.span.start - 1) + 1;
+  const end = text.indexOf('\n', literal.span.end);
+  const snippet = text
+    .slice(start, end < 0 ? text.length : end)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return hashText([rule.id, detector, `${identity.provider}:${identity.name}`, snippet].join('\u0000'));
+}
