@@ -42,6 +42,8 @@ export interface ScanProgress {
 export interface Analyzer {
   /** Inspects one document against the workspace. Gives a report also for broken text; rejects only when aborted. */
   readonly analyze: (source: SourceText, signal: AbortSignal) => Promise<FileReport>;
+  /** Reads one file of the workspace again and inspects it; null where it is gone, ignored or not read at all. */
+  readonly analyzeFile: (uri: string, signal: AbortSignal) => Promise<FileReport | null>;
   /** Inspects every file of the workspace. Reports are in the order of `Workspace.list`. */
   readonly scan: (onProgress: (progress: ScanProgress) => void, signal: AbortSignal) => Promise<readonly FileReport[]>;
   /** The text of an inspected document as it was read, for showing lines; null where it was not parsed. */
@@ -94,6 +96,19 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
       await documents.files(signal);
       const document = await documents.put(source, prefilter.mayMatch, signal);
       return report(source.uri, document, documents, context(), signal, ports.logger);
+    },
+    analyzeFile: async (uri, signal) => {
+      const { documents, prefilter, context } = await ready();
+      documents.forget(uri);
+      const files = await documents.files(signal);
+      if (!files.includes(uri) && files.length > 0) await documents.relist(signal);
+      if (!(await documents.files(signal)).includes(uri)) return null;
+      const result = await ports.workspace.read(uri, signal);
+      if (result.kind === 'unreadable') {
+        return result.reason === 'vanished' ? null : { ...emptyReport(uri, 0), notes: [unreadable(uri, result)] };
+      }
+      const document = await documents.put(result.source, prefilter.mayMatch, signal);
+      return report(uri, document, documents, context(), signal, ports.logger);
     },
     scan: async (onProgress, signal) => scan(await ready(), ports, onProgress, signal),
     text: (uri) => opened?.documents.get(uri)?.text ?? null,

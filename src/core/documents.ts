@@ -55,6 +55,8 @@ export interface Documents {
   readonly takeTouched: () => readonly string[];
   /** Lists the workspace's files; asked again after `forget(null)`. */
   readonly files: (signal: AbortSignal) => Promise<readonly string[]>;
+  /** Lists the workspace's files again. */
+  readonly relist: (signal: AbortSignal) => Promise<readonly string[]>;
   readonly forget: (uri: string | null) => void;
 }
 
@@ -155,6 +157,19 @@ export function createDocuments(workspace: Workspace, collect: Collect): Documen
     return document;
   };
 
+  const files = async (signal: AbortSignal): Promise<readonly string[]> => {
+    listing ??= workspace.list(signal);
+    try {
+      const files = await listing;
+      names = new Set(files);
+      environmentFiles = files.filter((uri) => ENVIRONMENT_FILE.test(uri) && languageOf(uri) !== null);
+      return files;
+    } catch (error) {
+      listing = null;
+      throw error;
+    }
+  };
+
   return {
     project: (overlay = new Map()) => ({
       facts: (uri) => overlay.get(uri)?.facts ?? factsOf(uri),
@@ -200,17 +215,10 @@ export function createDocuments(workspace: Workspace, collect: Collect): Documen
       touched.clear();
       return list;
     },
-    files: async (signal) => {
-      listing ??= workspace.list(signal);
-      try {
-        const files = await listing;
-        names = new Set(files);
-        environmentFiles = files.filter((uri) => ENVIRONMENT_FILE.test(uri) && languageOf(uri) !== null);
-        return files;
-      } catch (error) {
-        listing = null;
-        throw error;
-      }
+    files,
+    relist: (signal) => {
+      listing = null;
+      return files(signal);
     },
     forget: (uri) => {
       if (uri === null) {

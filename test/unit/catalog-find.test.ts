@@ -34,8 +34,7 @@ function row(
 }
 
 function found(lookup: Lookup<ModelMetadata>): ModelMetadata {
-  assert.equal(lookup.kind, 'found');
-  return lookup.kind === 'found' ? lookup.value : assert.fail();
+  return lookup.kind === 'found' ? lookup.value : assert.fail(`is ${lookup.kind}`);
 }
 
 describe('catalog: status of the day', () => {
@@ -77,9 +76,10 @@ describe('catalog: status of the day', () => {
   for (const [what, model, today, status, daysLeft] of cases) {
     it(`${what} → ${status}`, () => {
       const life = found(catalogOf({ p: { models: [model] } }).find('p', 'm', today, 90)).lifecycle;
-      assert.equal(life?.value.status, status);
-      assert.equal(life?.value.daysLeft, daysLeft);
-      assert.deepEqual([life?.source, life?.url, life?.asOf], ['a page', 'https://example.org/page', '2026-01-30']);
+      assert.ok(life);
+      assert.equal(life.value.status, status);
+      assert.equal(life.value.daysLeft, daysLeft);
+      assert.deepEqual([life.source, life.url, life.asOf], ['a page', 'https://example.org/page', '2026-01-30']);
     });
   }
 

@@ -2,6 +2,7 @@ import { agno } from './sdks/agno.ts';
 import { aiSdkClouds } from './sdks/ai-sdk-clouds.ts';
 import { aiSdkHosts } from './sdks/ai-sdk-hosts.ts';
 import { aiSdkLabs } from './sdks/ai-sdk-labs.ts';
+import { aiSdkOpenLabs } from './sdks/ai-sdk-open-labs.ts';
 import { aiSdkRouters } from './sdks/ai-sdk-routers.ts';
 import { anthropic } from './sdks/anthropic.ts';
 import { autogen } from './sdks/autogen.ts';
@@ -33,6 +34,7 @@ import { langsmith } from './sdks/langsmith.ts';
 import { litellm } from './sdks/litellm.ts';
 import { llamaIndex } from './sdks/llama-index.ts';
 import { mastra } from './sdks/mastra.ts';
+import { mem0 } from './sdks/mem0.ts';
 import { mistralai } from './sdks/mistralai.ts';
 import { ollama } from './sdks/ollama.ts';
 import { openaiAgents } from './sdks/openai-agents.ts';
@@ -45,6 +47,7 @@ import { replicate } from './sdks/replicate.ts';
 import { semanticKernel } from './sdks/semantic-kernel.ts';
 import { sentenceTransformers } from './sdks/sentence-transformers.ts';
 import { smolagents } from './sdks/smolagents.ts';
+import { strands } from './sdks/strands.ts';
 import { together } from './sdks/together.ts';
 import { toolchain } from './sdks/toolchain.ts';
 import { transformers } from './sdks/transformers.ts';
@@ -68,6 +71,7 @@ export const sdkTables: readonly SdkTable[] = [
   aiSdkClouds,
   aiSdkHosts,
   aiSdkLabs,
+  aiSdkOpenLabs,
   aiSdkRouters,
   autogen,
   bedrock,
@@ -97,6 +101,7 @@ export const sdkTables: readonly SdkTable[] = [
   litellm,
   llamaIndex,
   mastra,
+  mem0,
   mistralai,
   ollama,
   openaiAgents,
@@ -107,6 +112,7 @@ export const sdkTables: readonly SdkTable[] = [
   semanticKernel,
   sentenceTransformers,
   smolagents,
+  strands,
   together,
   vercelAi,
   vertexai,

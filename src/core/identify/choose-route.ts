@@ -61,7 +61,7 @@ function guess(text: string, catalog: CatalogFacts): Route {
 const ownSpelling: readonly string[] = ['bedrock', 'vertex', 'openrouter'];
 
 /** Who serves an id that is written without any routing: its family's lab where it has one, else who alone knows it. */
-export function inferProvider(text: string, catalog: CatalogFacts): string {
+function inferProvider(text: string, catalog: CatalogFacts): string {
   if (text.startsWith('arn:')) return 'bedrock';
   if (/^models\/(?:gemini|gemma|embedding|text-embedding|imagen|veo|learnlm|aqa)/.test(text)) return 'google';
   const regional = /^(?:us-gov|us|eu|apac|global|jp|au|ca)\.(.+)$/.exec(text)?.[1] ?? text;

@@ -30,12 +30,9 @@ export function monthDashDay(name: string): string | null {
   return new RegExp(`-(${month}-${day})$`).exec(name)?.[1] ?? null;
 }
 
-/** `001` … `099` at the end. */
-export function serial(name: string): string | null {
-  return /-(0\d\d)$/.exec(name)?.[1] ?? null;
-}
-
 /** Any of the forms that cannot be mistaken for a size: what resellers keep of the lab's own name. */
 export function anyDate(name: string): string | null {
-  return isoDate(name) ?? compactDate(name) ?? monthOfYear(name) ?? yearMonth(name) ?? monthDay(name);
+  const short = yearMonth(name) ?? monthDay(name);
+  // 1024 is the one size that reads like a day.
+  return isoDate(name) ?? compactDate(name) ?? monthOfYear(name) ?? (short === '1024' ? null : short);
 }

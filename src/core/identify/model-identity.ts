@@ -13,7 +13,8 @@ const hubLink = /^(?:(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/|hf:\
 
 /** Reads the id of a model: who serves it, what they call it, whether it can change. */
 export function identifyModel(text: string, context: IdentifyContext, catalog: CatalogFacts): Identity | null {
-  const link = hubLink.test(text);
+  // Ollama pulls from the Hub under `hf.co/org/name` and keeps that as the model's name.
+  const link = hubLink.test(text) && context.grammar !== 'ollama' && context.provider !== 'ollama';
   if (!link && (isNotAnId(text) || /^[a-z][a-z0-9+.-]*:\/\//i.test(text))) return null;
   const route = link ? { provider: 'huggingface', prefix: '', rest: text } : chooseRoute(text, context, catalog);
   const rules = readerOf(route.provider, context);

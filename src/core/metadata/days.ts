@@ -1,5 +1,5 @@
 /** Whole days since 1970-01-01 of an ISO day. */
-export function dayNumber(day: string): number {
+function dayNumber(day: string): number {
   const [year, month, date] = day.split('-').map(Number);
   return Date.UTC(year ?? NaN, (month ?? NaN) - 1, date ?? NaN) / 86_400_000;
 }

@@ -1,7 +1,7 @@
 import type { SdkTable } from '../signature.ts';
 
 const CALL =
-  '{languageModel,chat,chatModel,responses,completion,completionModel,messages,interactions,image,imageModel,speech,transcription,video,reranking}';
+  '{languageModel,chat,chatModel,responses,completion,completionModel,messages,interactions,deepseek,image,imageModel,speech,transcription,video,reranking}';
 const EMBEDDING = '{embedding,embeddingModel,textEmbedding,textEmbeddingModel}';
 const ID = { names: ['modelId'], position: 0 };
 
@@ -20,7 +20,7 @@ export const aiSdkClouds: SdkTable = {
     { callee: ['@ai-sdk/azure#createAzure'], provider: 'azure-openai', endpoint: { names: ['baseURL'] } },
     {
       callee: [
-        '@ai-sdk/google-vertex#{createVertex,createGoogleVertex,createVertexAnthropic,createGoogleVertexAnthropic,createGoogleVertexXai,createGoogleVertexMaas}',
+        '@ai-sdk/google-vertex#{createVertex,createGoogleVertex,createVertexAnthropic,createGoogleVertexAnthropic,createVertexXai,createGoogleVertexXai,createVertexMaas,createGoogleVertexMaas}',
       ],
       provider: 'vertex',
       endpoint: { names: ['baseURL'] },
@@ -55,10 +55,10 @@ export const aiSdkClouds: SdkTable = {
       id: 'vertex',
       subject: 'model',
       callee: [
-        '@ai-sdk/google-vertex#{vertex,googleVertex,vertexAnthropic,googleVertexAnthropic,googleVertexXai,googleVertexMaas}',
-        '@ai-sdk/google-vertex#{createVertex,createGoogleVertex,createVertexAnthropic,createGoogleVertexAnthropic,createGoogleVertexXai,createGoogleVertexMaas}()',
-        `@ai-sdk/google-vertex#{vertex,googleVertex,vertexAnthropic,googleVertexAnthropic,googleVertexXai,googleVertexMaas}.${CALL}`,
-        `@ai-sdk/google-vertex#{createVertex,createGoogleVertex,createVertexAnthropic,createGoogleVertexAnthropic,createGoogleVertexXai,createGoogleVertexMaas}().${CALL}`,
+        '@ai-sdk/google-vertex#{vertex,googleVertex,vertexAnthropic,googleVertexAnthropic,vertexXai,googleVertexXai,vertexMaas,googleVertexMaas}',
+        '@ai-sdk/google-vertex#{createVertex,createGoogleVertex,createVertexAnthropic,createGoogleVertexAnthropic,createVertexXai,createGoogleVertexXai,createVertexMaas,createGoogleVertexMaas}()',
+        `@ai-sdk/google-vertex#{vertex,googleVertex,vertexAnthropic,googleVertexAnthropic,vertexXai,googleVertexXai,vertexMaas,googleVertexMaas}.${CALL}`,
+        `@ai-sdk/google-vertex#{createVertex,createGoogleVertex,createVertexAnthropic,createGoogleVertexAnthropic,createVertexXai,createGoogleVertexXai,createVertexMaas,createGoogleVertexMaas}().${CALL}`,
       ],
       argument: ID,
       provider: 'vertex',
@@ -68,8 +68,8 @@ export const aiSdkClouds: SdkTable = {
       id: 'vertex-embedding',
       subject: 'embedding-model',
       callee: [
-        `@ai-sdk/google-vertex#{vertex,googleVertex,vertexAnthropic,googleVertexAnthropic,googleVertexXai,googleVertexMaas}.${EMBEDDING}`,
-        `@ai-sdk/google-vertex#{createVertex,createGoogleVertex,createVertexAnthropic,createGoogleVertexAnthropic,createGoogleVertexXai,createGoogleVertexMaas}().${EMBEDDING}`,
+        `@ai-sdk/google-vertex#{vertex,googleVertex,vertexAnthropic,googleVertexAnthropic,vertexXai,googleVertexXai,vertexMaas,googleVertexMaas}.${EMBEDDING}`,
+        `@ai-sdk/google-vertex#{createVertex,createGoogleVertex,createVertexAnthropic,createGoogleVertexAnthropic,createVertexXai,createGoogleVertexXai,createVertexMaas,createGoogleVertexMaas}().${EMBEDDING}`,
       ],
       argument: ID,
       provider: 'vertex',

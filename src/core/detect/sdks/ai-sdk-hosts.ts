@@ -1,7 +1,7 @@
 import type { SdkTable } from '../signature.ts';
 
 const CALL =
-  '{languageModel,chat,chatModel,responses,completion,completionModel,messages,interactions,image,imageModel,speech,transcription,video,reranking}';
+  '{languageModel,chat,chatModel,responses,completion,completionModel,messages,interactions,deepseek,image,imageModel,speech,transcription,video,reranking}';
 const EMBEDDING = '{embedding,embeddingModel,textEmbedding,textEmbeddingModel}';
 const ID = { names: ['modelId'], position: 0 };
 

@@ -1,7 +1,7 @@
 import type { SdkTable } from '../signature.ts';
 
 const CALL =
-  '{languageModel,chat,chatModel,responses,completion,completionModel,messages,interactions,image,imageModel,speech,transcription,video,reranking}';
+  '{languageModel,chat,chatModel,responses,completion,completionModel,messages,interactions,deepseek,image,imageModel,speech,transcription,video,reranking}';
 const EMBEDDING = '{embedding,embeddingModel,textEmbedding,textEmbeddingModel}';
 const ID = { names: ['modelId'], position: 0 };
 
@@ -12,28 +12,20 @@ export const aiSdkLabs: SdkTable = {
   packages: [
     { ecosystem: 'npm', name: '@ai-sdk/openai', modules: ['@ai-sdk/openai'] },
     { ecosystem: 'npm', name: '@ai-sdk/anthropic', modules: ['@ai-sdk/anthropic'] },
+    { ecosystem: 'npm', name: '@ai-sdk/anthropic-aws', modules: ['@ai-sdk/anthropic-aws'] },
     { ecosystem: 'npm', name: '@ai-sdk/google', modules: ['@ai-sdk/google'] },
-    { ecosystem: 'npm', name: '@ai-sdk/mistral', modules: ['@ai-sdk/mistral'] },
-    { ecosystem: 'npm', name: '@ai-sdk/cohere', modules: ['@ai-sdk/cohere'] },
-    { ecosystem: 'npm', name: '@ai-sdk/xai', modules: ['@ai-sdk/xai'] },
-    { ecosystem: 'npm', name: '@ai-sdk/deepseek', modules: ['@ai-sdk/deepseek'] },
-    { ecosystem: 'npm', name: '@ai-sdk/moonshotai', modules: ['@ai-sdk/moonshotai'] },
   ],
   provider: null,
   grammar: 'native',
   clients: [
     { callee: ['@ai-sdk/openai#createOpenAI'], provider: 'openai', endpoint: { names: ['baseURL'] } },
     { callee: ['@ai-sdk/anthropic#createAnthropic'], provider: 'anthropic', endpoint: { names: ['baseURL'] } },
+    { callee: ['@ai-sdk/anthropic-aws#createAnthropicAws'], provider: 'anthropic', endpoint: { names: ['baseURL'] } },
     {
       callee: ['@ai-sdk/google#{createGoogleGenerativeAI,createGoogle}'],
       provider: 'google',
       endpoint: { names: ['baseURL'] },
     },
-    { callee: ['@ai-sdk/mistral#createMistral'], provider: 'mistral', endpoint: { names: ['baseURL'] } },
-    { callee: ['@ai-sdk/cohere#createCohere'], provider: 'cohere', endpoint: { names: ['baseURL'] } },
-    { callee: ['@ai-sdk/xai#createXai'], provider: 'xai', endpoint: { names: ['baseURL'] } },
-    { callee: ['@ai-sdk/deepseek#createDeepSeek'], provider: 'deepseek', endpoint: { names: ['baseURL'] } },
-    { callee: ['@ai-sdk/moonshotai#createMoonshotAI'], provider: 'moonshot', endpoint: { names: ['baseURL'] } },
   ],
   signatures: [
     {
@@ -68,6 +60,18 @@ export const aiSdkLabs: SdkTable = {
       provider: 'anthropic',
     },
     {
+      id: 'anthropic-aws',
+      subject: 'model',
+      callee: [
+        '@ai-sdk/anthropic-aws#anthropicAws',
+        '@ai-sdk/anthropic-aws#createAnthropicAws()',
+        `@ai-sdk/anthropic-aws#anthropicAws.${CALL}`,
+        `@ai-sdk/anthropic-aws#createAnthropicAws().${CALL}`,
+      ],
+      argument: ID,
+      provider: 'anthropic',
+    },
+    {
       id: 'google',
       subject: 'model',
       callee: [
@@ -88,80 +92,6 @@ export const aiSdkLabs: SdkTable = {
       ],
       argument: ID,
       provider: 'google',
-    },
-    {
-      id: 'mistral',
-      subject: 'model',
-      callee: [
-        '@ai-sdk/mistral#mistral',
-        '@ai-sdk/mistral#createMistral()',
-        `@ai-sdk/mistral#mistral.${CALL}`,
-        `@ai-sdk/mistral#createMistral().${CALL}`,
-      ],
-      argument: ID,
-      provider: 'mistral',
-    },
-    {
-      id: 'mistral-embedding',
-      subject: 'embedding-model',
-      callee: [`@ai-sdk/mistral#mistral.${EMBEDDING}`, `@ai-sdk/mistral#createMistral().${EMBEDDING}`],
-      argument: ID,
-      provider: 'mistral',
-    },
-    {
-      id: 'cohere',
-      subject: 'model',
-      callee: [
-        '@ai-sdk/cohere#cohere',
-        '@ai-sdk/cohere#createCohere()',
-        `@ai-sdk/cohere#cohere.${CALL}`,
-        `@ai-sdk/cohere#createCohere().${CALL}`,
-      ],
-      argument: ID,
-      provider: 'cohere',
-    },
-    {
-      id: 'cohere-embedding',
-      subject: 'embedding-model',
-      callee: [`@ai-sdk/cohere#cohere.${EMBEDDING}`, `@ai-sdk/cohere#createCohere().${EMBEDDING}`],
-      argument: ID,
-      provider: 'cohere',
-    },
-    {
-      id: 'xai',
-      subject: 'model',
-      callee: [
-        '@ai-sdk/xai#xai',
-        '@ai-sdk/xai#createXai()',
-        `@ai-sdk/xai#xai.${CALL}`,
-        `@ai-sdk/xai#createXai().${CALL}`,
-      ],
-      argument: ID,
-      provider: 'xai',
-    },
-    {
-      id: 'deepseek',
-      subject: 'model',
-      callee: [
-        '@ai-sdk/deepseek#{deepseek,deepSeek}',
-        '@ai-sdk/deepseek#createDeepSeek()',
-        `@ai-sdk/deepseek#{deepseek,deepSeek}.${CALL}`,
-        `@ai-sdk/deepseek#createDeepSeek().${CALL}`,
-      ],
-      argument: ID,
-      provider: 'deepseek',
-    },
-    {
-      id: 'moonshot',
-      subject: 'model',
-      callee: [
-        '@ai-sdk/moonshotai#moonshotai',
-        '@ai-sdk/moonshotai#createMoonshotAI()',
-        `@ai-sdk/moonshotai#moonshotai.${CALL}`,
-        `@ai-sdk/moonshotai#createMoonshotAI().${CALL}`,
-      ],
-      argument: ID,
-      provider: 'moonshot',
     },
   ],
 };

@@ -67,6 +67,12 @@ export const googleGenai: SdkTable = {
       argument: MODEL,
     },
     {
+      id: 'local-tokenizer',
+      subject: 'model',
+      callee: ['google.genai#LocalTokenizer', '@google/genai#LocalTokenizer'],
+      argument: { names: ['model_name'], position: 0 },
+    },
+    {
       id: 'tuning',
       subject: 'model',
       callee: ['google.genai#Client().tunings.tune', '@google/genai#GoogleGenAI().tunings.tune'],

@@ -63,7 +63,10 @@ export const hubLoaders: SdkTable = {
     {
       id: 'trainer',
       subject: 'model',
-      callee: ['trl#{SFTTrainer,DPOTrainer,GRPOTrainer,ORPOTrainer,KTOTrainer,RewardTrainer}'],
+      callee: [
+        'trl#{SFTTrainer,DPOTrainer,GRPOTrainer,ORPOTrainer,KTOTrainer,CPOTrainer,BCOTrainer,RewardTrainer}',
+        'trl#{RLOOTrainer,AsyncGRPOTrainer,OnlineDPOTrainer,XPOTrainer,GKDTrainer,PRMTrainer}',
+      ],
       argument: { names: ['model'], position: 0 },
     },
   ],

@@ -40,6 +40,7 @@ export const mistralai: SdkTable = {
       callee: [
         `mistralai#${PYTHON}.beta.agents.{create,create_async,update,update_async}`,
         `mistralai#${PYTHON}.beta.conversations.{start,start_async,start_stream,start_stream_async}`,
+        'mistralai#RunContext',
         '@mistralai/mistralai#Mistral().beta.agents.{create,update}',
         '@mistralai/mistralai#Mistral().beta.conversations.{start,startStream}',
       ],
@@ -53,6 +54,15 @@ export const mistralai: SdkTable = {
         `mistralai#${PYTHON}.audio.transcriptions.{complete,complete_async,stream}`,
         '@mistralai/mistralai#Mistral().classifiers.{moderate,moderateChat,classify}',
         '@mistralai/mistralai#Mistral().audio.transcriptions.{complete,stream}',
+      ],
+      argument: { names: ['model'] },
+    },
+    {
+      id: 'jobs',
+      subject: 'model',
+      callee: [
+        `mistralai#${PYTHON}.{batch,fine_tuning}.jobs.{create,create_async}`,
+        '@mistralai/mistralai#Mistral().{batch,fineTuning}.jobs.create',
       ],
       argument: { names: ['model'] },
     },

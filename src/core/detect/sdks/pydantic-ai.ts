@@ -25,6 +25,18 @@ export const pydanticAi: SdkTable = {
       argument: { names: ['model'], position: 0 },
     },
     {
+      id: 'run',
+      subject: 'model',
+      callee: ['pydantic_ai#Agent().{run,run_sync,run_stream,run_stream_events,iter,override}'],
+      argument: { names: ['model'] },
+    },
+    {
+      id: 'realtime',
+      subject: 'model',
+      callee: ['pydantic_ai#Agent().realtime', 'pydantic_ai#infer_realtime_model'],
+      argument: { names: ['model'], position: 0 },
+    },
+    {
       id: 'fallback',
       subject: 'model',
       callee: ['pydantic_ai#FallbackModel'],

@@ -1,6 +1,7 @@
 import type { SdkTable } from '../signature.ts';
 
 const TEXT = '{languageModel,chat}';
+const MEDIA = '{image,imageModel,video,videoModel,speech,speechModel,reranking,rerankingModel,transcription}';
 const EMBEDDING = '{embedding,embeddingModel,textEmbeddingModel}';
 
 /** Vercel AI SDK: a model that is given as text goes through Vercel's gateway. */
@@ -49,12 +50,14 @@ export const vercelAi: SdkTable = {
         'ai#createGateway()',
         `ai#gateway.${TEXT}`,
         `ai#createGateway().${TEXT}`,
-        'ai#gateway.{image,imageModel,video,videoModel,speech,speechModel,reranking,rerankingModel,transcription}',
+        `ai#gateway.${MEDIA}`,
+        `ai#createGateway().${MEDIA}`,
         '@ai-sdk/gateway#gateway',
         '@ai-sdk/gateway#createGateway()',
         `@ai-sdk/gateway#gateway.${TEXT}`,
         `@ai-sdk/gateway#createGateway().${TEXT}`,
-        '@ai-sdk/gateway#gateway.{image,imageModel,video,videoModel,speech,speechModel,reranking,rerankingModel}',
+        `@ai-sdk/gateway#gateway.${MEDIA}`,
+        `@ai-sdk/gateway#createGateway().${MEDIA}`,
       ],
       argument: { names: ['modelId'], position: 0 },
     },
@@ -68,6 +71,22 @@ export const vercelAi: SdkTable = {
         `@ai-sdk/gateway#createGateway().${EMBEDDING}`,
       ],
       argument: { names: ['modelId'], position: 0 },
+    },
+    {
+      id: 'registry',
+      subject: 'model',
+      callee: [
+        'ai#{createProviderRegistry,experimental_createProviderRegistry}().{languageModel,imageModel,speechModel}',
+      ],
+      argument: { names: ['id'], position: 0 },
+      grammar: 'langchain',
+    },
+    {
+      id: 'registry-embedding',
+      subject: 'embedding-model',
+      callee: ['ai#createProviderRegistry().{embeddingModel,textEmbeddingModel}'],
+      argument: { names: ['id'], position: 0 },
+      grammar: 'langchain',
     },
   ],
 };

@@ -15,7 +15,7 @@ const variant = /:\d+k$/;
  */
 export const bedrock: ProviderRules = {
   id: 'bedrock',
-  litellm: ['bedrock', 'bedrock_converse', 'bedrock/converse', 'bedrock/invoke', 'bedrock_mantle', 'sagemaker_chat'],
+  litellm: ['bedrock', 'bedrock_converse', 'bedrock/converse', 'bedrock/invoke', 'bedrock_mantle'],
   langchain: ['bedrock', 'bedrock_converse', 'anthropic_bedrock'],
   read: readBedrock,
   snapshot: (name) => /-(v\d+:\d+)$/.exec(name)?.[1] ?? null,

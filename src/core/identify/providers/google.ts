@@ -8,7 +8,7 @@ import type { ProviderRules } from '../provider-rules.ts';
  */
 export const google: ProviderRules = {
   id: 'google',
-  litellm: ['gemini', 'palm'],
+  litellm: ['gemini', 'palm', 'googleai'],
   langchain: ['google_genai', 'google-gla', 'google'],
   read: (text) => {
     const { prefix, rest } = withoutPrefix(text, ['models/', 'googleai/', 'google/', 'gemini/']);

@@ -18,7 +18,12 @@ const segment = '[A-Za-z0-9][\\w.-]*';
 const page = new RegExp(
   `^((?:https?://)?(?:www\\.)?(?:huggingface\\.co|hf\\.co)/|hf://(?:models/)?)(${segment}/${segment})(?:/(?:resolve|blob|tree|raw)/([^/?#]+))?((?:[/?#].*)?)$`,
 );
-const plain = new RegExp(`^(${segment}(?:/${segment})?)(?:@([\\w./-]+))?$`);
+/** Behind the colon the Hub's router takes an inference provider or a policy: `org/name:groq`. */
+const plain = new RegExp(`^(${segment}(?:/${segment})?)(?:@([\\w./-]+)|:[a-z][a-z0-9-]*)?$`);
+
+/** First folders of paths to weights on disk, which look like `org/name`, and what trainers call what they save. */
+const localFolder =
+  /^(?:models?|checkpoints?|outputs?|results?|data|datasets?|saved[_-]models?|weights|artifacts|tmp|cache|runs|experiments|pretrained(?:[_-]models?)?|assets|src)\/|(?:^|\/)checkpoint-\d+$/i;
 
 function readHub(text: string, revision: string | null, catalog: CatalogFacts): Reading | null {
   const link = page.exec(text);
@@ -26,6 +31,7 @@ function readHub(text: string, revision: string | null, catalog: CatalogFacts): 
   const written = link ? link[2] : parts?.[1];
   const inText = link ? link[3] : parts?.[2];
   if (written === undefined || /\.\.|--|\.git$/.test(written)) return null;
+  if (link === null && localFolder.test(written)) return null;
   const name = canonicalName(written, catalog);
   const rev = gitRevision(revision ?? inText ?? null);
   const prefix = link?.[1] ?? '';

@@ -8,7 +8,7 @@ function lab(id: string, litellm: readonly string[], langchain: readonly string[
 }
 
 export const labs: readonly ProviderRules[] = [
-  lab('alibaba-model-studio', ['dashscope']),
+  lab('alibaba-model-studio', ['dashscope'], ['dashscope', 'alibaba']),
   lab('moonshot', ['moonshot'], ['moonshot', 'moonshotai']),
   lab('z-ai', ['zai'], ['zai', 'zhipuai']),
   lab('minimax', ['minimax']),

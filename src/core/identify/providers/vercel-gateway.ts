@@ -6,7 +6,7 @@ import type { ProviderRules } from '../provider-rules.ts';
 export const vercelGateway: ProviderRules = {
   id: 'vercel-gateway',
   litellm: ['vercel_ai_gateway'],
-  langchain: ['gateway'],
+  langchain: ['vercel'],
   read: (text) => plainReading(text),
   snapshot: anyDate,
   neverPins: true,

@@ -8,7 +8,7 @@ import type { ProviderRules, Reading } from '../provider-rules.ts';
  */
 export const vertex: ProviderRules = {
   id: 'vertex',
-  litellm: ['vertex_ai', 'vertex_ai_beta'],
+  litellm: ['vertex_ai', 'vertex_ai_beta', 'vertexai'],
   langchain: ['google_vertexai', 'google_anthropic_vertex', 'vertexai', 'google-vertex'],
   read: readVertex,
   snapshot: (name) =>

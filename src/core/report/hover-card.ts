@@ -1,0 +1,139 @@
+import { platformName } from '../base/platform-names.ts';
+import type { Finding, Severity } from '../model/finding.ts';
+import type { ModelMetadata, Sourced } from '../model/metadata.ts';
+import type { Reference } from '../model/report.ts';
+import { statusSentence } from './status.ts';
+
+/** A command behind a link: what it is called, what runs, with which arguments. */
+export interface CardLink {
+  readonly title: string;
+  readonly command: string;
+  readonly arguments: readonly unknown[];
+}
+
+/** What the card is about. */
+export interface CardInput {
+  readonly reference: Reference;
+  readonly findings: readonly Finding[];
+  readonly today: string;
+  readonly catalogBuiltAt: string;
+  /** How often the component is used, and in how many files. */
+  readonly uses: { readonly places: number; readonly files: number };
+  readonly links: readonly CardLink[];
+}
+
+const ICONS: Readonly<Record<Severity | 'none' | 'unknown', string>> = {
+  error: '$(error)',
+  warning: '$(warning)',
+  info: '$(info)',
+  hint: '$(info)',
+  none: '$(pass)',
+  unknown: '$(question)',
+};
+
+const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1, hint: 0 };
+
+/** Foreign text as Markdown: nothing in it is markup, an icon or a link. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&]/g, '\\$&').replace(/\s+/g, ' ');
+}
+
+/** A command link. VS Code runs only commands that the hover names as trusted. */
+export function commandLink({ title, command, arguments: words }: CardLink): string {
+  return `[${escapeMarkdown(title)}](command:${command}?${encodeURIComponent(JSON.stringify(words))})`;
+}
+
+/** The card: the first line decides, details stand below the rule. Markdown with theme icons. */
+export function hoverCard(input: CardInput): string {
+  const { reference, findings } = input;
+  const worst = findings.toSorted((a, b) => RANK[b.severity] - RANK[a.severity])[0];
+  const head = `${ICONS[worst?.severity ?? (reference.identity ? 'none' : 'unknown')]} **${escapeMarkdown(nameOf(reference))}** · ${escapeMarkdown(platformName(reference.identity?.provider ?? reference.provider))}`;
+  const links = input.links.map(commandLink).join(' · ');
+  const first = [head, ...sentences(input).map(escapeMarkdown), links].filter((line) => line !== '').join('  \n');
+  const details = rows(input).map(([name, value]) => `| ${name} | ${value} |`);
+  const table = details.length > 0 ? `\n\n---\n\n| | |\n|:--|:--|\n${details.join('\n')}` : '';
+  return `${first}${table}\n\n${footer(input)}`;
+}
+
+function nameOf({ identity, text, label }: Reference): string {
+  return identity?.name ?? text ?? label;
+}
+
+/** Status with its clock, then what to know beyond it. */
+function sentences({ reference, findings, today }: CardInput): readonly string[] {
+  const { metadata, identity } = reference;
+  if (!identity) return [`Its value is not known here: ${(reference.reason ?? 'runtime-value').replaceAll('-', ' ')}.`];
+  const lines: string[] = [];
+  if (metadata?.kind === 'found') {
+    if (metadata.value.lifecycle) lines.push(statusSentence(metadata.value, today));
+    const replacement = metadata.value.replacement?.value;
+    if (replacement && findings.some((finding) => finding.fixes.some((fix) => fix.kind === 'replace'))) {
+      lines.push(
+        `→ ${replacement.hops.map((hop) => hop.id).join(' → ')}, ${replacement.retires === null ? 'no shutdown announced' : `served until ${replacement.retiresKind === 'earliest' ? 'at least ' : ''}${replacement.retires}`}`,
+      );
+    }
+  } else if (metadata?.kind === 'absent') {
+    const near = metadata.suggestions.length > 0 ? ` Nearest names: ${metadata.suggestions.join(', ')}.` : '';
+    lines.push(`Not in the catalog; nothing is known of its life.${near}`);
+  } else if (metadata?.kind === 'unavailable') lines.push(`Nothing could be asked: ${metadata.reason}.`);
+  const told = new Set(['retired-model', 'redirected-model', 'retiring-model', 'deprecated-model']);
+  for (const finding of findings) if (!told.has(finding.rule)) lines.push(finding.message);
+  return lines;
+}
+
+function rows({ reference, uses }: CardInput): readonly (readonly [string, string])[] {
+  const { identity } = reference;
+  if (!identity) return [];
+  const metadata = reference.metadata?.kind === 'found' ? reference.metadata.value : null;
+  const target = metadata?.pin?.value.target;
+  const list: (readonly [string, string])[] = [
+    ['Pin', escapeMarkdown(target ? `${pinText(identity.pin)}; today it means ${target}` : pinText(identity.pin))],
+  ];
+  const { revision } = identity;
+  if (revision.value !== null) list.push(['Revision', escapeMarkdown(`${revision.kind} ${revision.value}`)]);
+  if (metadata?.hub) list.push(...hubRows(metadata));
+  const released = metadata?.lifecycle?.value.released ?? metadata?.hub?.value.released;
+  if (released) list.push(['Released', escapeMarkdown(released)]);
+  list.push([
+    'Used',
+    escapeMarkdown(
+      `${count(uses.places, 'place')} in ${count(uses.files, 'file')}, here as ${reference.use}: ${reference.useReason}`,
+    ),
+  ]);
+  return list;
+}
+
+function hubRows(metadata: ModelMetadata): readonly (readonly [string, string])[] {
+  const hub = metadata.hub?.value;
+  if (!hub) return [];
+  return [
+    ['Licence', escapeMarkdown(hub.license ?? 'not stated')],
+    ...(hub.baseModels.length > 0 ? [['Base', escapeMarkdown(hub.baseModels.join(', '))] as const] : []),
+    ...(hub.formats.length > 0 ? [['Files', escapeMarkdown(hub.formats.join(', '))] as const] : []),
+    ...(hub.gated === null ? [] : [['Gated', hub.gated ? 'yes, terms must be accepted' : 'no'] as const]),
+    ...(hub.renamedTo === null ? [] : [['Renamed to', escapeMarkdown(hub.renamedTo)] as const]),
+  ];
+}
+
+function pinText(pin: string): string {
+  return pin === 'no-pin-offered' ? 'no pinned id is offered' : pin === 'unknown' ? 'not known' : pin;
+}
+
+function count(number: number, noun: string): string {
+  return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** Where the facts come from and how old they are. */
+function footer({ reference, catalogBuiltAt }: CardInput): string {
+  const metadata = reference.metadata?.kind === 'found' ? reference.metadata.value : null;
+  const facts = [metadata?.lifecycle, metadata?.pin, metadata?.hub].filter((fact) => fact != null);
+  const sources = [...new Set(facts.map(sourceText))];
+  const named = sources.length > 0 ? `Facts: ${sources.join('; ')} · ` : '';
+  return `*${named}${escapeMarkdown(`catalog of ${catalogBuiltAt}, offline`)}*`;
+}
+
+function sourceText({ source, url, asOf }: Sourced<unknown>): string {
+  const safe = url !== null && /^https:\/\/[^\s()<>]+$/.test(url);
+  const name = escapeMarkdown(source.length > 70 ? `${source.slice(0, 67)}…` : source);
+  return `${safe ? `[${name}](${url})` : name}, seen ${escapeMarkdown(asOf)}`;
+}

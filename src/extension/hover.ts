@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import type { Analyzer } from '../core/analyzer.ts';
+import type { Reference } from '../core/model/report.ts';
+import { hoverCard } from '../core/report/hover-card.ts';
+import type { CardLink } from '../core/report/hover-card.ts';
+import { targetOf } from './documents.ts';
+import type { Inventory } from './inventory.ts';
+import { editorPlace } from './places.ts';
+
+/** The only commands a card may run. */
+export const CARD_COMMANDS = [
+  'modelpin.applyFix',
+  'modelpin.suppress',
+  'modelpin.showInInventory',
+  'modelpin.copyPurl',
+  'modelpin.explain',
+];
+
+/** What the cards need from outside. */
+export interface CardContext {
+  readonly inventory: Inventory;
+  readonly analyzer: () => Analyzer;
+  readonly today: () => string;
+  readonly catalogBuiltAt: () => string;
+}
+
+/** The card of a reference as a Markdown string of the editor. */
+export function cardOf(reference: Reference, context: CardContext, withLinks = true): vscode.MarkdownString {
+  const { inventory } = context;
+  const findings = reference.literal
+    ? inventory
+        .findingsIn(reference.literal.uri)
+        .filter((finding) => finding.place.span.start === reference.literal?.span.start && reference.use !== 'listed')
+    : [];
+  const same = inventory
+    .merged()
+    .references.filter((other) => other.component !== null && other.component === reference.component);
+  const files = new Set(same.map((other) => other.site.uri));
+  const links: CardLink[] = [];
+  for (const finding of findings) {
+    const fix = finding.fixes.find((candidate) => candidate.preferred);
+    if (fix)
+      links.push({
+        title: fix.title,
+        command: 'modelpin.applyFix',
+        arguments: [finding.place.uri, finding.fingerprint, fix.title],
+      });
+  }
+  const [first] = findings;
+  if (first)
+    links.push({ title: 'Ignore…', command: 'modelpin.suppress', arguments: [first.place.uri, first.fingerprint] });
+  if (reference.component !== null)
+    links.push({ title: 'Show in inventory', command: 'modelpin.showInInventory', arguments: [reference.component] });
+  if (reference.identity?.purl)
+    links.push({ title: 'Copy purl', command: 'modelpin.copyPurl', arguments: [reference.identity.purl] });
+  const text = hoverCard({
+    reference,
+    findings,
+    today: context.today(),
+    catalogBuiltAt: context.catalogBuiltAt(),
+    uses: { places: same.length, files: files.size },
+    links: withLinks ? links : [],
+  });
+  const markdown = new vscode.MarkdownString(text, true);
+  markdown.isTrusted = { enabledCommands: CARD_COMMANDS };
+  return markdown;
+}
+
+/** Cards on sites and on literals: the nearest reference to the pointer. */
+export function createHoverProvider(context: CardContext): vscode.HoverProvider {
+  return {
+    provideHover: (document, position) => {
+      const uri = targetOf(document);
+      if (uri === null) return null;
+      const hits = context.inventory.merged().references.flatMap((reference) => {
+        if (reference.kind === 'package') return [];
+        return [reference.literal, reference.site].flatMap((place) => {
+          if (place?.uri !== uri) return [];
+          const at = editorPlace(context.analyzer(), place);
+          return at && at.uri.toString() === document.uri.toString() && at.range.contains(position)
+            ? [{ reference, range: at.range }]
+            : [];
+        });
+      });
+      const rank = { call: 0, config: 1, listed: 2, import: 3 } as const;
+      const [best] = hits.toSorted((a, b) => rank[a.reference.use] - rank[b.reference.use]);
+      return best ? new vscode.Hover(cardOf(best.reference, context), best.range) : null;
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import type { RuleId, Severity } from '../core/model/finding.ts';
+
+/** What a user may say of a rule. */
+export type RuleSetting = Severity | 'off';
+
+/** The settings, read and checked. See `contributes.configuration` for what each means. */
+export interface Settings {
+  readonly horizonDays: number;
+  readonly includeTests: boolean;
+  readonly exclude: readonly string[];
+  readonly scanOnStart: boolean;
+  /** Milliseconds. */
+  readonly delay: number;
+  readonly rules: Readonly<Partial<Record<RuleId, RuleSetting>>>;
+  /** ISO day, or null for the machine's. */
+  readonly today: string | null;
+}
+
+/** One setting that cannot be used as it is written. */
+export interface SettingProblem {
+  readonly key: string;
+  readonly problem: string;
+}
+
+export const SECTION = 'modelpin';
+
+const SEVERITIES: ReadonlySet<string> = new Set(['error', 'warning', 'info', 'hint', 'off']);
+
+/** Reads the settings; what is invalid falls back to its default and is named in `problems`. */
+export function readSettings(): { readonly settings: Settings; readonly problems: readonly SettingProblem[] } {
+  const configuration = vscode.workspace.getConfiguration(SECTION);
+  const problems: SettingProblem[] = [];
+  const number = (key: string, fallback: number, least: number, most: number): number => {
+    const value = configuration.get<unknown>(key, fallback);
+    if (typeof value === 'number' && Number.isFinite(value) && value >= least && value <= most) return value;
+    problems.push({ key, problem: `must be a number from ${least} to ${most}; ${fallback} is used` });
+    return fallback;
+  };
+  const boolean = (key: string, fallback: boolean): boolean => {
+    const value = configuration.get<unknown>(key, fallback);
+    if (typeof value === 'boolean') return value;
+    problems.push({ key, problem: `must be true or false; ${String(fallback)} is used` });
+    return fallback;
+  };
+  const settings: Settings = {
+    horizonDays: number('horizonDays', 90, 0, 3650),
+    includeTests: boolean('include.tests', false),
+    exclude: globs(configuration.get<unknown>('exclude', []), problems),
+    scanOnStart: boolean('scan.onStart', true),
+    delay: number('diagnostics.delay', 150, 0, 5000),
+    rules: rules(configuration.get<unknown>('rules', {}), problems),
+    today: day(configuration.get<unknown>('today', ''), problems),
+  };
+  return { settings, problems };
+}
+
+function globs(value: unknown, problems: SettingProblem[]): readonly string[] {
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+  problems.push({ key: 'exclude', problem: 'must be a list of glob patterns; none is used' });
+  return [];
+}
+
+function rules(value: unknown, problems: SettingProblem[]): Settings['rules'] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    problems.push({ key: 'rules', problem: 'must be an object of rule ids; the default severities are used' });
+    return {};
+  }
+  const good: Record<string, RuleSetting> = {};
+  for (const [rule, severity] of Object.entries(value)) {
+    if (typeof severity === 'string' && SEVERITIES.has(severity)) good[rule] = severity as RuleSetting;
+    else
+      problems.push({
+        key: `rules.${rule}`,
+        problem: 'must be error, warning, info, hint or off; the default is used',
+      });
+  }
+  return good;
+}
+
+function day(value: unknown, problems: SettingProblem[]): string | null {
+  if (value === '') return null;
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`)))
+    return value;
+  problems.push({ key: 'today', problem: 'must be a date written YYYY-MM-DD; the real date is used' });
+  return null;
+}
