@@ -51,7 +51,7 @@ export function recordingLogger(): Logger & { readonly errors: readonly string[]
     errors,
     info: () => undefined,
     warn: () => undefined,
-    error: (message, cause) => void errors.push(cause === undefined ? message : `${message}: ${String(cause)}`),
+    error: (message, cause) => void errors.push(cause instanceof Error ? `${message}: ${cause.message}` : message),
   };
 }
 

@@ -4,7 +4,7 @@ import { createPrefilter } from '../../src/core/detect/prefilter.ts';
 import { sdkTables } from '../../src/core/detect/registry.ts';
 import { familyStems } from '../../src/core/identify/families.ts';
 import { readAnnotations } from '../support/annotations.ts';
-import { checkFixture, fixtureName, fixturePaths, fixtureSource, isNegative } from '../support/fixtures.ts';
+import { checkFixture, compare, fixtureName, fixturePaths, fixtureSource, isNegative } from '../support/fixtures.ts';
 import { testPorts } from '../support/ports.ts';
 
 describe('annotated fixtures', () => {
@@ -45,5 +45,51 @@ describe('annotated fixtures', () => {
       .map(fixtureName)
       .filter((name) => !negatives.has(name.replace(/(\.[a-z]+)$/, '.negative$1')));
     assert.deepEqual(alone, []);
+  });
+});
+
+describe('annotations', () => {
+  const line = 'ask(model="gpt-4o")\n';
+
+  it('underline the text of the line above', () => {
+    const [mark] = readAnnotations(`${line}#          ^^^^^^ openai gpt-4o call floating detector=openai/responses\n`);
+    assert.deepEqual(mark, {
+      kind: 'reference',
+      line: 1,
+      span: { start: 11, end: 17 },
+      provider: 'openai',
+      name: 'gpt-4o',
+      unresolved: null,
+      use: 'call',
+      pin: 'floating',
+      subject: null,
+      detector: 'openai/responses',
+    });
+  });
+
+  it('may follow each other and mark findings and values that are not known', () => {
+    const marks = readAnnotations(
+      `${line}#          ^^^^^^ openai unresolved(parameter)\n#          ^^^^^^ warning retiring-model\n`,
+    );
+    assert.deepEqual(
+      marks.map((mark) => (mark.kind === 'finding' ? mark.rule : mark.unresolved)),
+      ['parameter', 'retiring-model'],
+    );
+    assert.ok(marks.every(({ span }) => span.start === 11 && span.end === 17));
+  });
+
+  it('are refused when they underline nothing or say what is not known', () => {
+    assert.throws(() => readAnnotations(`${line}#                        ^^^ openai gpt-4o\n`), /underlines nothing/);
+    assert.throws(() => readAnnotations(`${line}#          ^^^^^^ openai gpt-4o somehow\n`), /unknown word "somehow"/);
+  });
+
+  it('are compared with the report in both directions', () => {
+    const source = { uri: 'file:///workspace/main.py', language: 'python', version: 1, text: line };
+    const report = { uri: source.uri, version: 1, references: [], findings: [], notes: [], dependencies: [] };
+    const marks = readAnnotations(`${line}#          ^^^^^^ openai gpt-4o\n#          ^^^^^^ warning retiring-model\n`);
+    assert.deepEqual(compare(source, report, marks), [
+      'line 1 "gpt-4o": nothing is reported',
+      'line 1 "gpt-4o": retiring-model is not found',
+    ]);
   });
 });

@@ -1,0 +1,164 @@
+import * as vscode from 'vscode';
+import { createAnalyzer } from '../core/analyzer.ts';
+import type { Analyzer } from '../core/analyzer.ts';
+import type { Assets, Clock, Logger } from '../core/ports.ts';
+import { createActionProvider, FIX_ALL_KIND } from './actions.ts';
+import { commandHandlers } from './commands.ts';
+import { createDiagnostics } from './diagnostics.ts';
+import { createOpenDocuments } from './documents.ts';
+import { createHoverProvider } from './hover.ts';
+import type { CardContext } from './hover.ts';
+import { createInventory } from './inventory.ts';
+import type { Inventory } from './inventory.ts';
+import { createScanner } from './scan.ts';
+import { readSettings, SECTION } from './settings.ts';
+import type { SettingProblem } from './settings.ts';
+import { createStatus } from './status.ts';
+import { createTree } from './tree.ts';
+import type { InventoryTree } from './tree.ts';
+import { createWorkspace } from './workspace.ts';
+import type { WorkspaceCounters } from './workspace.ts';
+
+/** What the entry gives: all that differs between Node and the web. */
+export interface Entry {
+  readonly context: vscode.ExtensionContext;
+  readonly assets: Assets;
+}
+
+/** For tests in a real editor: what there is to see, and what it cost. Not for other extensions. */
+export interface TestApi {
+  readonly inventory: Inventory;
+  readonly tree: InventoryTree;
+  /** Resolves when no scan and no analysis is waiting or running. */
+  readonly whenIdle: () => Promise<void>;
+  /** What was read and listed so far, and what had been when activation returned. */
+  readonly counters: WorkspaceCounters & { assets: number };
+  readonly countersAtActivation: Readonly<WorkspaceCounters & { assets: number }>;
+}
+
+const RULE_PAGES = 'docs/rules';
+
+/** Wires the extension by hand. Nothing is read, parsed or asked here: the first document or the first scan does. */
+export function start({ context, assets }: Entry): TestApi {
+  const output = vscode.window.createOutputChannel('Modelpin', { log: true });
+  const logger = outputLogger(output);
+  const counters = { lists: 0, reads: 0, assets: 0 };
+  let current = readSettings();
+  tellProblems(current.problems, logger);
+  const clock: Clock = { today: () => current.settings.today ?? localDay() };
+  const workspace = createWorkspace(() => current.settings.exclude, counters);
+  const counted: Assets = {
+    read: (name) => {
+      counters.assets++;
+      return assets.read(name);
+    },
+  };
+  const build = (): Analyzer =>
+    createAnalyzer(
+      { assets: counted, clock, logger, workspace },
+      { horizonDays: current.settings.horizonDays, includeTests: current.settings.includeTests },
+    );
+  let analyzer = build();
+  const theAnalyzer = (): Analyzer => analyzer;
+  let builtAt = '';
+  const inventory = createInventory();
+  const cards: CardContext = { inventory, analyzer: theAnalyzer, today: clock.today, catalogBuiltAt: () => builtAt };
+  const rulePage = (rule: string): vscode.Uri => vscode.Uri.joinPath(context.extensionUri, RULE_PAGES, `${rule}.md`);
+  const diagnostics = createDiagnostics(inventory, theAnalyzer, () => current.settings, rulePage);
+  const documents = createOpenDocuments(inventory, theAnalyzer, () => current.settings, logger);
+  const scanner = createScanner(inventory, documents, theAnalyzer, logger);
+  const tree = createTree(inventory, theAnalyzer, cards);
+  const handlers = commandHandlers({
+    analyzer: theAnalyzer,
+    inventory,
+    diagnostics,
+    scanner,
+    tree,
+    output,
+    today: clock.today,
+  });
+
+  const configured = vscode.workspace.onDidChangeConfiguration((event) => {
+    if (
+      !event.affectsConfiguration(SECTION) &&
+      !event.affectsConfiguration('files.exclude') &&
+      !event.affectsConfiguration('search.exclude')
+    )
+      return;
+    current = readSettings();
+    tellProblems(current.problems, logger);
+    analyzer.dispose();
+    analyzer = build();
+    if (inventory.scanState().kind === 'done') void scanner.scan(false);
+    else documents.refresh();
+  });
+  const firstAnswer = inventory.onDidChange(() => {
+    firstAnswer.dispose();
+    void analyzer.catalog().then((catalog) => {
+      builtAt = catalog.builtAt;
+    });
+  });
+  context.subscriptions.push(
+    output,
+    inventory,
+    diagnostics,
+    documents,
+    scanner,
+    tree,
+    configured,
+    firstAnswer,
+    createStatus(inventory, () => builtAt),
+    vscode.languages.registerHoverProvider({ pattern: '**' }, createHoverProvider(cards)),
+    vscode.languages.registerCodeActionsProvider({ pattern: '**' }, createActionProvider(theAnalyzer, diagnostics), {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL_KIND],
+    }),
+    ...Object.entries(handlers).map(([id, handler]) => vscode.commands.registerCommand(id, handler)),
+    {
+      dispose: () => {
+        analyzer.dispose();
+      },
+    },
+  );
+  const countersAtActivation = { ...counters };
+  // Activation returns first: the editor must not wait for a scan.
+  const kickoff = setTimeout(() => {
+    documents.refresh();
+    if (current.settings.scanOnStart && (vscode.workspace.workspaceFolders?.length ?? 0) > 0) void scanner.scan(false);
+  }, 0);
+  context.subscriptions.push({
+    dispose: () => {
+      clearTimeout(kickoff);
+    },
+  });
+  const whenIdle = async (): Promise<void> => {
+    await scanner.whenIdle();
+    await documents.whenIdle();
+  };
+  return { inventory, tree, whenIdle, counters, countersAtActivation };
+}
+
+function tellProblems(problems: readonly SettingProblem[], logger: Logger): void {
+  for (const { key, problem } of problems) logger.warn(`setting ${SECTION}.${key} ${problem}`);
+  const [first] = problems;
+  if (first) void vscode.window.showWarningMessage(`Modelpin: setting ${SECTION}.${first.key} ${first.problem}.`);
+}
+
+function outputLogger(output: vscode.LogOutputChannel): Logger {
+  return {
+    info: (message) => {
+      output.info(message);
+    },
+    warn: (message) => {
+      output.warn(message);
+    },
+    error: (message, cause) => {
+      output.error(message, cause instanceof Error ? (cause.stack ?? cause.message) : (cause ?? ''));
+    },
+  };
+}
+
+/** The day where the user is. */
+function localDay(): string {
+  const now = new Date();
+  return `${String(now.getFullYear())}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}

@@ -1,0 +1,156 @@
+import * as vscode from 'vscode';
+import type { Analyzer } from '../core/analyzer.ts';
+import type { Reference } from '../core/model/report.ts';
+import { cardOf } from './hover.ts';
+import type { CardContext } from './hover.ts';
+import type { Inventory } from './inventory.ts';
+import { editorPlace } from './places.ts';
+import { needsAction, treeRows } from './tree-model.ts';
+import type { ComponentRow, GroupBy, GroupRow, PlaceText, TreeRow } from './tree-model.ts';
+
+export const VIEW_ID = 'modelpin.inventory';
+
+/** The inventory as a tree. */
+export interface InventoryTree extends vscode.Disposable {
+  readonly roots: () => readonly GroupRow[];
+  readonly setGroupBy: (groupBy: GroupBy) => void;
+  readonly setFilter: (filter: string) => void;
+  readonly filter: () => string;
+  readonly revealComponent: (component: string) => Promise<void>;
+}
+
+const ICONS = {
+  error: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
+  warning: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
+  info: new vscode.ThemeIcon('info'),
+  hint: new vscode.ThemeIcon('info'),
+  none: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
+  unknown: new vscode.ThemeIcon('question'),
+} as const;
+
+const GROUP_ICONS: Readonly<Record<string, string>> = {
+  'group:models': 'hubot',
+  'group:datasets': 'database',
+  'group:toolchain': 'tools',
+  'group:apps': 'server',
+  'group:listed': 'list-unordered',
+};
+
+export function createTree(inventory: Inventory, analyzer: () => Analyzer, cards: CardContext): InventoryTree {
+  const changed = new vscode.EventEmitter<undefined>();
+  let groupBy: GroupBy = 'chain';
+  let filter = '';
+  let rows: readonly GroupRow[] | null = null;
+  let parents = new Map<string, TreeRow>();
+
+  const placeText = (reference: Reference): PlaceText => {
+    const { site } = reference;
+    const at = editorPlace(analyzer(), site);
+    const uri = vscode.Uri.parse(site.uri, true);
+    return { file: vscode.workspace.asRelativePath(uri), line: (at?.range.start.line ?? 0) + 1 };
+  };
+  const roots = (): readonly GroupRow[] => {
+    if (rows) return rows;
+    rows = treeRows(inventory.merged(), groupBy, filter, placeText);
+    parents = new Map();
+    for (const group of rows) for (const child of group.children) note(child, group, parents);
+    return rows;
+  };
+  const provider: vscode.TreeDataProvider<TreeRow> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: (row) => (row === undefined ? [...roots()] : row.kind === 'occurrence' ? [] : [...row.children]),
+    getParent: (row) => parents.get(row.id),
+    getTreeItem: (row) => itemOf(row, analyzer()),
+    resolveTreeItem: (item, row) => {
+      const reference =
+        row.kind === 'component' ? row.component.references[0] : row.kind === 'occurrence' ? row.reference : undefined;
+      if (reference) item.tooltip = cardOf(reference, cards, false);
+      return item;
+    },
+  };
+  const view = vscode.window.createTreeView(VIEW_ID, { treeDataProvider: provider, showCollapseAll: true });
+  const update = (): void => {
+    rows = null;
+    changed.fire(undefined);
+    const action = roots()
+      .filter((row) => row.id !== 'group:listed')
+      .flatMap((row) => row.children)
+      .filter((row) => row.kind === 'component' && needsAction(row.severity));
+    const number = new Set(action.map((row) => (row as ComponentRow).component.id)).size;
+    view.badge =
+      number > 0
+        ? { value: number, tooltip: `${String(number)} ${number === 1 ? 'component needs' : 'components need'} action` }
+        : undefined;
+    view.message = filter === '' ? '' : `Filter: ${filter}`;
+    void vscode.commands.executeCommand('setContext', 'modelpin.scanState', inventory.scanState().kind);
+    void vscode.commands.executeCommand('setContext', 'modelpin.empty', roots().length === 0);
+    void vscode.commands.executeCommand('setContext', 'modelpin.filtered', filter !== '');
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const subscription = inventory.onDidChange(() => {
+    // Reports come in flocks; the tree is built once for all of them.
+    clearTimeout(timer);
+    timer = setTimeout(update, 50);
+  });
+  update();
+  return {
+    roots,
+    setGroupBy: (next) => {
+      groupBy = next;
+      void vscode.commands.executeCommand('setContext', 'modelpin.groupBy', next);
+      update();
+    },
+    setFilter: (next) => {
+      filter = next;
+      update();
+    },
+    filter: () => filter,
+    revealComponent: async (component) => {
+      const row = roots()
+        .flatMap((group) => group.children)
+        .find((child) => child.kind === 'component' && child.component.id === component);
+      if (row) await view.reveal(row, { select: true, focus: true, expand: true });
+    },
+    dispose: () => {
+      clearTimeout(timer);
+      for (const disposable of [subscription, view, changed]) disposable.dispose();
+    },
+  };
+}
+
+function note(row: TreeRow, parent: TreeRow, parents: Map<string, TreeRow>): void {
+  parents.set(row.id, parent);
+  if (row.kind === 'component') for (const child of row.children) note(child, row, parents);
+}
+
+function itemOf(row: TreeRow, analyzer: Analyzer): vscode.TreeItem {
+  const { TreeItem, TreeItemCollapsibleState: state } = vscode;
+  if (row.kind === 'group') {
+    const item = new TreeItem(row.label, row.id === 'group:listed' ? state.Collapsed : state.Expanded);
+    item.iconPath = new vscode.ThemeIcon(GROUP_ICONS[row.id] ?? 'folder');
+    return Object.assign(item, { id: row.id, description: row.description, contextValue: 'group' });
+  }
+  if (row.kind === 'component') {
+    const item = new TreeItem(row.label, state.Collapsed);
+    item.iconPath = ICONS[row.severity ?? 'none'];
+    item.accessibilityInformation = { label: row.spoken };
+    const fixable = row.findings.some((finding) => finding.fixes.some((fix) => fix.preferred));
+    const purl = row.component.references.some((reference) => reference.identity?.purl);
+    const contextValue = [
+      'component',
+      fixable ? 'fixable' : '',
+      row.findings.length > 0 ? 'reported' : '',
+      purl ? 'purl' : '',
+    ]
+      .filter(Boolean)
+      .join('.');
+    return Object.assign(item, { id: row.id, description: row.description, contextValue });
+  }
+  const item = new TreeItem(row.label, state.None);
+  if (!row.known) item.iconPath = ICONS.unknown;
+  item.accessibilityInformation = { label: `${row.label}, ${row.description}` };
+  const place = editorPlace(analyzer, row.reference.site);
+  if (place)
+    item.command = { title: 'Reveal', command: 'vscode.open', arguments: [place.uri, { selection: place.range }] };
+  return Object.assign(item, { id: row.id, description: row.description, contextValue: 'occurrence' });
+}
