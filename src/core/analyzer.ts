@@ -20,7 +20,7 @@ import type { Assets, Clock, Logger, ReadResult, Workspace } from './ports.ts';
 import { runRules } from './rules/run-rules.ts';
 import type { RuleContext } from './rules/rule.ts';
 import { createGrammars } from './syntax/grammars.ts';
-import { keepsItsPromise } from './verify.ts';
+import { fixesThatHold } from './verify.ts';
 import type { Reinspection } from './verify.ts';
 import { createFactCollector } from './syntax/trees.ts';
 import type { FactCollector } from './syntax/trees.ts';
@@ -233,15 +233,10 @@ async function verifiedFixes(
   signal: AbortSignal,
 ): Promise<readonly Fix[]> {
   const text = (uri: string): string | null => documents.get(uri)?.text ?? null;
-  const kept: Fix[] = [];
-  for (const fix of finding.fixes) {
+  return fixesThatHold(finding, text, (uris, texts) => {
     signal.throwIfAborted();
-    const good = await keepsItsPromise(finding, fix, text, (uris, texts) =>
-      reinspect(uris, texts, documents, context(), signal),
-    );
-    if (good) kept.push(fix);
-  }
-  return kept;
+    return reinspect(uris, texts, documents, context(), signal);
+  });
 }
 
 /** Inspects documents as they would be with other texts; nothing of it is kept. */

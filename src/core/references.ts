@@ -18,7 +18,10 @@ export function referencesOf(
   evaluator: Evaluator,
   context: InspectContext,
 ): readonly Reference[] {
-  const resolution = toResolution(flatten(evaluator, evaluator.evaluate(facts, candidate.value)));
+  const values = evaluator.evaluate(facts, candidate.value);
+  // A call may take several ids; a variable that holds a list of them is no model.
+  const opened = candidate.detector.startsWith('convention/') ? values : flatten(evaluator, values);
+  const resolution = toResolution(opened);
   const provider = servingProvider(candidate, evaluator, context);
   if (resolution.kind === 'unknown') {
     // An object of an SDK given instead of an id (`model: openai('…')`) is named where it is made.
@@ -26,12 +29,20 @@ export function referencesOf(
       candidate.confidence === 'sure' && candidate.subject !== 'endpoint' && resolution.reason !== 'external-module';
     return wanted ? [{ ...blank(candidate, provider, context), resolution: 'unknown', reason: resolution.reason }] : [];
   }
-  const values = resolution.kind === 'known' ? [resolution.value] : resolution.values;
-  return values.flatMap((value) => {
+  const texts = resolution.kind === 'known' ? [resolution.value] : resolution.values;
+  return texts.flatMap((value) => {
     const identity = identityOf(candidate, value, provider, facts, evaluator, context);
     if (!identity) return [];
-    return [{ ...known(candidate, value, identity, facts, evaluator, context), resolution: resolution.kind }];
+    return [
+      { ...known(asListed(candidate, value), value, identity, facts, evaluator, context), resolution: resolution.kind },
+    ];
   });
+}
+
+/** An item of a list that only a name was seen to take is one of several, not the one in use. */
+function asListed(candidate: Candidate, value: KnownValue): Candidate {
+  if (candidate.use !== 'config' || !value.via.includes('item')) return candidate;
+  return { ...candidate, use: 'listed', useReason: 'one of a list' };
 }
 
 /** The address given to the client decides who serves; an address nobody knows is some compatible server. */
@@ -59,12 +70,9 @@ function identityOf(
 ): Identity | null {
   const { subject, grammar } = candidate;
   const isModel = subject === 'model' || subject === 'embedding-model';
-  if (
-    isModel &&
-    candidate.confidence === 'likely' &&
-    candidate.detector.split('/')[0] !== 'convention' &&
-    likeness(value.text, context.catalog) === 'no'
-  )
+  // What a convention read as a literal was judged there, with all that stands around it.
+  const judged = candidate.detector.startsWith('convention/') && candidate.value.kind === 'string';
+  if (isModel && candidate.confidence === 'likely' && !judged && likeness(value.text, context.catalog) === 'no')
     return null;
   const served = subject === 'endpoint' ? (providerOfEndpoint(value.text)?.provider ?? provider) : provider;
   const revision = revisionOf(candidate, facts, evaluator);
@@ -129,6 +137,7 @@ function blank(candidate: Candidate, provider: string | null, context: InspectCo
     metadata: null,
     insertion: null,
     revisionLiteral: null,
+    addressed: candidate.client?.endpoint != null,
   };
 }
 
@@ -164,5 +173,6 @@ export function packageReference(use: PackageUse, facts: FileFacts, context: Ins
     metadata: null,
     insertion: null,
     revisionLiteral: null,
+    addressed: false,
   };
 }

@@ -1,6 +1,6 @@
 import { applyEdits } from './base/edits.ts';
 import type { Finding } from './model/finding.ts';
-import type { Fix } from './model/fix.ts';
+import type { Expectation, Fix } from './model/fix.ts';
 import type { Reference } from './model/report.ts';
 import type { TextEdit } from './model/text.ts';
 
@@ -15,8 +15,25 @@ export interface Reinspection {
 export type Reinspect = (uris: readonly string[], texts: ReadonlyMap<string, string>) => Promise<Reinspection | null>;
 
 /**
- * Applies a fix in memory and inspects again. True where the edited places name what the fix promises, no syntax error
- * came in, and the finding is gone: a fix that would be offered twice changes nothing.
+ * The fixes of a finding that do what they promise, each tried in memory. Fixes of one title are ways to the same end: the
+ * first that works is kept. Costs one inspection for each fix that is tried.
+ */
+export async function fixesThatHold(
+  finding: Finding,
+  text: (uri: string) => string | null,
+  reinspect: Reinspect,
+): Promise<readonly Fix[]> {
+  const kept: Fix[] = [];
+  for (const fix of finding.fixes) {
+    if (kept.some(({ title }) => title === fix.title)) continue;
+    if (await keepsItsPromise(finding, fix, text, reinspect)) kept.push(fix);
+  }
+  return kept;
+}
+
+/**
+ * Applies a fix in memory and inspects again. True where every call that the edits reach names what the fix promises, no
+ * syntax error came in, the finding is gone (so that the fix is not offered twice) and no error took its place.
  */
 export async function keepsItsPromise(
   finding: Finding,
@@ -27,16 +44,22 @@ export async function keepsItsPromise(
   const texts = editedTexts(fix.edits, text);
   if (!texts) return false;
   const uris = [...new Set([finding.place.uri, ...texts.keys(), ...finding.related.map(({ place }) => place.uri)])];
-  const [before, after] = [await reinspect(uris, new Map()), await reinspect(uris, texts)];
-  if (!before || !after || after.syntaxErrors > before.syntaxErrors) return false;
-  const place = moved(finding.place.uri, finding.place.span.start, fix.edits);
-  const stillThere = after.findings.some(
-    (other) => other.rule === finding.rule && other.place.uri === finding.place.uri && other.place.span.start === place,
-  );
-  if (stillThere) return false;
-  return fix.expects.kind === 'silenced' || fix.edits.every((edit) => names(after.references, edit, fix));
+  const after = await reinspect(uris, texts);
+  if (!after) return false;
+  if (after.syntaxErrors > 0) {
+    const before = await reinspect(uris, new Map());
+    if (!before || after.syntaxErrors > before.syntaxErrors) return false;
+  }
+  const start = moved(finding.place.uri, finding.place.span.start, fix.edits);
+  const left = after.findings.filter(({ place }) => place.uri === finding.place.uri && place.span.start === start);
+  if (left.some(({ rule }) => rule === finding.rule)) return false;
+  const { expects } = fix;
+  if (expects.kind === 'silenced') return true;
+  if (left.some(({ severity }) => severity === 'error')) return false;
+  return fix.edits.every((edit) => names(after.references, edit, fix.edits, expects));
 }
 
+/** The texts after a fix; null where one of them is not at hand, or where nothing would change. */
 function editedTexts(
   edits: readonly TextEdit[],
   text: (uri: string) => string | null,
@@ -47,28 +70,34 @@ function editedTexts(
   for (const [uri, own] of byUri) {
     const before = text(uri);
     if (before === null) return null;
-    texts.set(uri, applyEdits(before, own));
+    const after = applyEdits(before, own);
+    if (after === before) return null;
+    texts.set(uri, after);
   }
   return texts;
 }
 
 /** Where an offset stands after the edits before it. */
 function moved(uri: string, offset: number, edits: readonly TextEdit[]): number {
-  const before = edits.filter((edit) => edit.uri === uri && edit.span.end <= offset && edit.span.start < offset);
+  const before = edits.filter(({ uri: other, span }) => other === uri && span.end <= offset && span.start < offset);
   return before.reduce((sum, edit) => sum + edit.newText.length - (edit.span.end - edit.span.start), offset);
 }
 
-/** Whether a reference that an edit touches is what the fix says it is now. */
-function names(references: readonly Reference[], edit: TextEdit, fix: Fix): boolean {
-  const { expects } = fix;
-  if (expects.kind !== 'identity') return true;
-  const start = moved(edit.uri, edit.span.start, fix.edits);
+/** Whether what an edit wrote is read as the fix says: somewhere, and in no call as anything else. */
+function names(
+  references: readonly Reference[],
+  edit: TextEdit,
+  edits: readonly TextEdit[],
+  expects: Extract<Expectation, { kind: 'identity' }>,
+): boolean {
+  const start = moved(edit.uri, edit.span.start, edits);
   const end = start + edit.newText.length;
-  return references.some((reference) => {
-    const { identity } = reference;
-    if (identity?.provider !== expects.provider || identity.name !== expects.name) return false;
-    if (expects.pin !== null && identity.pin !== expects.pin) return false;
-    const touched = [reference.literal, reference.revisionLiteral];
-    return touched.some((place) => place?.uri === edit.uri && place.span.start < end && start < place.span.end);
-  });
+  const touched = references.filter(({ literal, revisionLiteral }) =>
+    [literal, revisionLiteral].some((p) => p?.uri === edit.uri && p.span.start < end && start < p.span.end),
+  );
+  const asPromised = ({ identity }: Reference): boolean =>
+    identity?.provider === expects.provider &&
+    identity.name === expects.name &&
+    (expects.pin === null || identity.pin === expects.pin);
+  return touched.some(asPromised) && touched.every((reference) => reference.use !== 'call' || asPromised(reference));
 }

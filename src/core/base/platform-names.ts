@@ -42,6 +42,12 @@ export function platformName(id: string): string {
   return Object.hasOwn(NAMES, id) ? (NAMES[id] ?? id) : id;
 }
 
+/** A platform as the place where something is served: `Amazon Bedrock`, `the Gemini API`. */
+export function placeName(id: string): string {
+  const name = platformName(id);
+  return name.endsWith(' API') ? `the ${name}` : name;
+}
+
 /** Who runs a platform, where its own name is not the company's. */
 const PROVIDERS: Readonly<Record<string, string>> = {
   anthropic: 'Anthropic',

@@ -92,6 +92,12 @@ export function insertionAfter(facts: FileFacts, call: CallFact, found: FoundArg
     if (argument.kind !== 'positional' || argument.value.kind !== 'table') continue;
     const last = argument.value.entries.at(-1);
     if (last) return { offset: last.value.span.end, style: 'property', comma: 'before' };
+    if (argument.value.spreads.length > 0) return null;
+    return { offset: argument.value.span.start + 1, style: 'property', comma: 'none' };
   }
+  // Without an options object, one can only follow the last argument.
+  const last = call.arguments.at(-1);
+  if (last?.kind === 'positional' && last.span.end === found.span.end && found.surely)
+    return { offset: last.span.end, style: 'options', comma: 'before' };
   return null;
 }

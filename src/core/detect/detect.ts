@@ -6,7 +6,7 @@ import { modelByName } from './conventions/model-names.ts';
 import type { Likely } from './conventions/model-names.ts';
 import { matchCalls } from './match.ts';
 import type { MatchContext } from './match.ts';
-import { visitStrings } from './strings.ts';
+import { visitValues } from './strings.ts';
 
 /** What detection asks of other rooms. */
 export interface DetectContext extends MatchContext {
@@ -19,11 +19,11 @@ export function detect(facts: FileFacts, context: DetectContext): readonly Candi
   const matched = matchCalls(facts, context).flatMap(({ candidates }) => candidates);
   const taken = new Set(matched.map(({ site }) => site.start));
   const rest: Candidate[] = [];
-  visitStrings(facts, (found) => {
-    if (taken.has(found.string.span.start)) return;
+  visitValues(facts, (found) => {
+    if (taken.has(found.value.span.start)) return;
     const candidate = endpointByAddress(facts, found, context.servedAt) ?? modelByName(facts, found, context.likely);
     if (candidate) {
-      taken.add(found.string.span.start);
+      taken.add(found.value.span.start);
       rest.push(candidate);
     }
   });

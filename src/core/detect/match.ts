@@ -108,7 +108,7 @@ function candidateOf(
   if (signature.unless?.some((name) => findArgument(facts, call, { names: [name] })?.surely)) return [];
   const revision = signature.revision ? findArgument(facts, call, signature.revision) : null;
   const label = labelOf(symbol);
-  const client = clientOf(symbol, index);
+  const client = clientOf(facts, call, symbol, index);
   return [
     {
       detector: `${table.id}/${signature.id}`,
@@ -138,13 +138,23 @@ function labelOf(symbol: TracedSymbol): readonly string[] {
   return names.length > 0 ? names.slice(-3) : symbol.segments.slice(0, 1).filter((segment) => segment !== '?');
 }
 
-/** The client a call goes through: the last constructor on the way that a table knows. */
-function clientOf(symbol: TracedSymbol, index: SignatureIndex): ClientUse | null {
+/** The client a call goes through: the call itself where it makes one (`ChatOpenAI(model=…, base_url=…)`), else the last constructor on the way that a table knows. */
+function clientOf(facts: FileFacts, call: CallFact, symbol: TracedSymbol, index: SignatureIndex): ClientUse | null {
+  const [own] = index.clients(symbol.segments);
+  const given = own?.client.endpoint ? findArgument(facts, call, own.client.endpoint) : null;
+  if (own && given)
+    return {
+      provider: own.client.provider,
+      endpoint: { uri: facts.uri, value: given.value },
+    };
   for (const passed of symbol.calls.toReversed()) {
     const [hit] = index.clients(calleePath(symbol.segments, passed.depth));
     if (!hit) continue;
     const found = hit.client.endpoint ? findArgument(passed.facts, passed.call, hit.client.endpoint) : null;
-    return { provider: hit.client.provider, endpoint: found ? { uri: passed.facts.uri, value: found.value } : null };
+    return {
+      provider: hit.client.provider,
+      endpoint: found ? { uri: passed.facts.uri, value: found.value } : null,
+    };
   }
   return null;
 }

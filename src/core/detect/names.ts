@@ -68,7 +68,9 @@ export function namesChoice(name: string): boolean {
 
 /** Whether a name says that its value holds unless something else is chosen. */
 export function namesDefault(name: string): boolean {
-  return wordsOf(name).some((word) => word === 'default' || word === 'defaults' || word === 'fallback');
+  return wordsOf(name).some((word) =>
+    ['default', 'defaults', 'fallback', 'recommended', 'preferred', 'initial'].includes(word),
+  );
 }
 
 /** Whether the name of a function, class or method says that it deals with models. */

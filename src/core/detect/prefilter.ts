@@ -1,3 +1,4 @@
+import type { Ecosystem } from '../model/facts.ts';
 import type { SdkTable } from './signature.ts';
 
 /** Says in one pass over a text whether anything in it could name a component. */
@@ -21,14 +22,38 @@ function minimal(words: readonly string[]): readonly string[] {
 }
 
 /**
- * Builds the prefilter from the import names of the tables and the words that any model id holds (`stems`, from the
- * catalog's families). A file without one of them has no SDK and no known id in it.
+ * Builds the prefilter from the import names and providers of the tables and the words that any model id holds (`stems`,
+ * from the catalog's families). A file without one of them has no SDK, no known id and no known address in it. Import
+ * names count only where one can stand, behind `import` or `from` or as a quoted module name: `ai` is in half of all
+ * English words. Repetition is bounded, so that the time stays linear in the text.
  */
 export function createPrefilter(tables: readonly SdkTable[], stems: readonly string[]): Prefilter {
-  const modules = tables.flatMap((table) =>
-    table.packages.flatMap((spec) => spec.modules.map((module) => module.split('.')[0] ?? module)),
+  const pypi = alternatives(modulesOf(tables, 'pypi').map((module) => module.split('.')[0] ?? module));
+  const npm = alternatives(modulesOf(tables, 'npm'));
+  const pattern = new RegExp(
+    [
+      alternatives(minimal([...stems, ...providersOf(tables)])),
+      `\\b(?:import|from)[ \\t]+(?:[\\w. \\t]{1,80},){0,8}[ \\t]*(?:${pypi})\\b`,
+      `["'\`](?:${npm}|${pypi})["'\`/.]`,
+    ].join('|'),
+    'i',
   );
-  const words = minimal([...modules, ...stems]);
-  const pattern = new RegExp(words.map(escapeRegExp).join('|'), 'i');
   return { mayMatch: (text) => pattern.test(text) };
+}
+
+function alternatives(words: readonly string[]): string {
+  return [...new Set(words)].map(escapeRegExp).join('|');
+}
+
+function modulesOf(tables: readonly SdkTable[], ecosystem: Ecosystem): readonly string[] {
+  return tables.flatMap(({ packages }) =>
+    packages.filter((spec) => spec.ecosystem === ecosystem).flatMap((spec) => spec.modules),
+  );
+}
+
+/** Providers stand in the addresses and environment variables of their APIs. */
+function providersOf(tables: readonly SdkTable[]): readonly string[] {
+  return tables.flatMap((table) =>
+    [table, ...(table.clients ?? []), ...table.signatures].flatMap(({ provider }) => provider ?? []),
+  );
 }

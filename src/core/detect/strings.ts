@@ -1,4 +1,13 @@
-import type { BindingFact, CallFact, Expression, FileFacts, StringExpression } from '../model/facts.ts';
+import type {
+  BindingFact,
+  CallFact,
+  Expression,
+  FileFacts,
+  JoinExpression,
+  MemberExpression,
+  NameExpression,
+  StringExpression,
+} from '../model/facts.ts';
 import type { Span } from '../model/text.ts';
 
 /** One step of the way from a string outwards to the statement it stands in. */
@@ -8,10 +17,12 @@ export type Context =
       readonly call: CallFact;
       readonly name: string | null;
       readonly position: number | null;
+      /** The name the call's value is bound to. */
+      readonly target: string | null;
     }
   | { readonly kind: 'binding'; readonly binding: BindingFact }
   | { readonly kind: 'setting'; readonly name: string; readonly span: Span }
-  | { readonly kind: 'entry'; readonly key: string | null; readonly siblings: number }
+  | { readonly kind: 'entry'; readonly key: string | null; readonly siblings: readonly (string | null)[] }
   | { readonly kind: 'item'; readonly siblings: number }
   | { readonly kind: 'environment'; readonly variable: string }
   | { readonly kind: 'default'; readonly key: string }
@@ -19,24 +30,28 @@ export type Context =
   | { readonly kind: 'part' }
   | { readonly kind: 'returned' };
 
-/** A string with everything it stands in, nearest first. */
-export interface StringInContext {
-  readonly string: StringExpression;
+/** A string, or a name that may stand for one, with everything it stands in, nearest first. */
+export interface ValueInContext {
+  readonly value: StringExpression | NameExpression | MemberExpression | JoinExpression;
   readonly contexts: readonly Context[];
 }
 
 const MAX_DEPTH = 24;
 
-/** Visits every string of a document that is a value: arguments, bindings, settings. Comparisons and prose are not there. */
-export function visitStrings(facts: FileFacts, visit: (found: StringInContext) => void): void {
+/** Visits every string and name of a document that is a value: arguments, bindings, settings. Comparisons and prose are not there. */
+export function visitValues(facts: FileFacts, visit: (found: ValueInContext) => void): void {
   for (const binding of facts.bindings) {
     if (binding.value) walk(binding.value, [{ kind: 'binding', binding }], visit);
   }
-  for (const call of facts.calls) {
+  const targets = new Map(
+    facts.bindings.flatMap(({ value, name }) => (value?.kind === 'call' ? [[value.call, name] as const] : [])),
+  );
+  for (const [index, call] of facts.calls.entries()) {
+    const target = targets.get(index) ?? null;
     for (const argument of call.arguments) {
       const name = argument.kind === 'keyword' ? argument.name : null;
       const position = argument.kind === 'positional' ? argument.index : null;
-      walk(argument.value, [{ kind: 'argument', call, name, position }], visit);
+      walk(argument.value, [{ kind: 'argument', call, name, position, target }], visit);
     }
   }
   for (const setting of facts.settings) {
@@ -44,16 +59,18 @@ export function visitStrings(facts: FileFacts, visit: (found: StringInContext) =
   }
 }
 
-function walk(expression: Expression, contexts: readonly Context[], visit: (found: StringInContext) => void): void {
+function walk(expression: Expression, contexts: readonly Context[], visit: (found: ValueInContext) => void): void {
   if (contexts.length > MAX_DEPTH) return;
   const inside = (inner: Expression, context: Context): void => {
     walk(inner, [context, ...contexts], visit);
   };
   switch (expression.kind) {
     case 'string':
-      visit({ string: expression, contexts });
+    case 'name':
+      visit({ value: expression, contexts });
       return;
     case 'join':
+      visit({ value: expression, contexts });
       for (const part of expression.parts) inside(part, { kind: 'part' });
       return;
     case 'fallback':
@@ -63,13 +80,14 @@ function walk(expression: Expression, contexts: readonly Context[], visit: (foun
       if (expression.fallback) inside(expression.fallback, { kind: 'environment', variable: expression.variable });
       return;
     case 'member':
+      visit({ value: expression, contexts });
       if (expression.fallback) inside(expression.fallback, { kind: 'default', key: expression.property });
-      if (expression.object.kind !== 'name' && expression.object.kind !== 'call')
+      if (expression.object.kind === 'table' || expression.object.kind === 'list')
         walk(expression.object, contexts, visit);
       return;
     case 'table':
       for (const entry of expression.entries)
-        inside(entry.value, { kind: 'entry', key: entry.key, siblings: expression.entries.length });
+        inside(entry.value, { kind: 'entry', key: entry.key, siblings: expression.entries.map((other) => other.key) });
       return;
     case 'list':
       for (const item of expression.items) inside(item, { kind: 'item', siblings: expression.items.length });
@@ -77,7 +95,6 @@ function walk(expression: Expression, contexts: readonly Context[], visit: (foun
     case 'function':
       for (const value of expression.returns) inside(value, { kind: 'returned' });
       return;
-    case 'name':
     case 'self':
     case 'call':
     case 'class':

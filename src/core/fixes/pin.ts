@@ -46,12 +46,24 @@ export function pinRevisionFix(target: RevisionTarget, commit: string, chosenBy:
 function revisionEdit({ insertion, revisionLiteral, quote }: RevisionTarget, commit: string): TextEdit | null {
   if (revisionLiteral) return { uri: revisionLiteral.uri, span: revisionLiteral.span, newText: commit };
   if (!insertion) return null;
-  const written =
-    insertion.style === 'keyword' ? `revision=${quote}${commit}${quote}` : `revision: ${quote}${commit}${quote}`;
-  const text = insertion.comma === 'before' ? `, ${written}` : insertion.comma === 'after' ? `${written}, ` : written;
-  return {
-    uri: insertion.uri,
-    span: { start: insertion.offset, end: insertion.offset },
-    newText: escapeFor(insertion.uri, text),
-  };
+  const { uri, offset } = insertion;
+  const newText = escapeFor(uri, withComma(insertion, writtenAs(insertion.style, `${quote}${commit}${quote}`)));
+  return { uri, span: { start: offset, end: offset }, newText };
+}
+
+function writtenAs(style: Insertion['style'], value: string): string {
+  switch (style) {
+    case 'keyword':
+      return `revision=${value}`;
+    case 'property':
+      return `revision: ${value}`;
+    case 'options':
+      return `{ revision: ${value} }`;
+  }
+}
+
+function withComma({ comma, style }: Insertion, written: string): string {
+  if (comma === 'before') return `, ${written}`;
+  if (comma === 'after') return `${written}, `;
+  return style === 'property' ? ` ${written} ` : written;
 }

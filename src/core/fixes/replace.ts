@@ -10,39 +10,35 @@ export interface NamedLiteral {
   readonly raw: string | null;
 }
 
-/** The edit that writes `id` where the name of the component stands; prefixes, suffixes and quotes stay. Null where it stands not exactly once. */
+/**
+ * The edit that writes `id` where the name of the component stands; prefixes and quotes stay. A version behind `@` is part
+ * of the id and goes with it. Null where the name does not stand exactly once, or something else is behind it.
+ */
 export function renameEdit({ identity, literal, raw }: NamedLiteral, id: string): TextEdit | null {
-  if (raw === null || identity.suffix !== '') return null;
-  const at = raw.indexOf(identity.name);
-  if (at < 0 || raw.includes(identity.name, at + 1)) return null;
+  const { prefix, name, suffix } = identity;
+  if (raw === null || (suffix !== '' && !suffix.startsWith('@'))) return null;
+  const old = name + suffix;
+  const at = raw === prefix + old ? prefix.length : raw.indexOf(old);
+  if (at < 0 || (raw !== prefix + old && raw.includes(old, at + 1))) return null;
   const start = literal.span.start + at;
-  return { uri: literal.uri, span: { start, end: start + identity.name.length }, newText: id };
+  return { uri: literal.uri, span: { start, end: start + old.length }, newText: id };
 }
 
 /** Replaces a dead or dying model by one that lives. Behaviour may change, so a person decides. */
 export function replaceFix(named: NamedLiteral, id: string, runway: string): Fix | null {
-  const edit = renameEdit(named, id);
-  if (!edit) return null;
-  return {
-    title: `Replace by ${id} (${runway})`,
-    kind: 'replace',
-    preferred: true,
-    safety: 'review',
-    edits: [edit],
-    expects: { kind: 'identity', provider: named.identity.provider, name: id, pin: null },
-  };
+  return idFix(named, id, { title: `Replace by ${id} (${runway})`, kind: 'replace', preferred: true });
 }
 
 /** Writes the id that was probably meant. */
 export function renameFix(named: NamedLiteral, id: string): Fix | null {
+  return idFix(named, id, { title: `Change to ${id}`, kind: 'rename', preferred: false });
+}
+
+function idFix(named: NamedLiteral, id: string, how: Pick<Fix, 'title' | 'kind' | 'preferred'>): Fix | null {
   const edit = renameEdit(named, id);
   if (!edit) return null;
-  return {
-    title: `Change to ${id}`,
-    kind: 'rename',
-    preferred: false,
-    safety: 'review',
-    edits: [edit],
-    expects: { kind: 'identity', provider: named.identity.provider, name: id, pin: null },
-  };
+  const { provider, suffix } = named.identity;
+  // Where versions stand behind `@`, the name is what stands before it.
+  const name = suffix === '' ? id : id.replace(/@.*$/, '');
+  return { ...how, safety: 'review', edits: [edit], expects: { kind: 'identity', provider, name, pin: null } };
 }

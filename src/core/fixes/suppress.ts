@@ -1,48 +1,64 @@
+import { codeLine } from './code-line.ts';
 import { escapeFor } from './escape.ts';
 import type { RuleId } from '../model/finding.ts';
+import { REASON_PLACEHOLDER } from '../model/fix.ts';
 import type { Fix } from '../model/fix.ts';
-import type { Place } from '../model/text.ts';
-
-/** What stands behind `--` until a person writes why. */
-export const REASON_PLACEHOLDER = 'say why';
+import { languageOf } from '../model/language.ts';
+import type { Place, TextEdit } from '../model/text.ts';
 
 /**
- * Silences one rule on the line of a literal by a comment at its end. Null where a comment cannot stand there: the line
- * goes on with a backslash, or a text of several lines is open.
+ * Silences one rule at a literal by a comment at the end of its line, or on a line of its own above where none can end it.
+ * Within markup only inspection can tell what is a comment: there are several ways then, all of one title, and the first that
+ * works is offered. Empty where the literal stands in a text of several lines.
  */
-export function suppressFix(
+export function suppressFixes(
   rule: RuleId,
   literal: Place,
   text: string | null,
   lineComment: string,
-  reason = REASON_PLACEHOLDER,
-): Fix | null {
-  if (text === null || /[\r\n]/.test(text.slice(literal.span.start, literal.span.end))) return null;
-  const end = literal.uri.endsWith('.ipynb') ? cellLineEnd(text, literal.span.end) : lineEnd(text, literal.span.end);
-  if (end === null || text[end - 1] === '\\') return null;
-  const comment = `  ${lineComment} modelpin-ignore-line ${rule} -- ${reason}`;
-  return {
+): readonly Fix[] {
+  if (text === null || /[\r\n]/.test(text.slice(literal.span.start, literal.span.end))) return [];
+  const line = codeLine(literal.uri, text, literal.span.start);
+  const code = text.slice(line.start, line.end);
+  const why = `${rule} -- ${REASON_PLACEHOLDER}`;
+  const above = (comment: string): TextEdit => ({
+    uri: literal.uri,
+    span: { start: line.start, end: line.start },
+    newText: escapeFor(literal.uri, `${indentation(code)}${comment}${lineBreak(literal.uri, text)}`),
+  });
+  const nextLine = above(`${lineComment} modelpin-ignore-next-line ${why}`);
+  const sameLine = {
+    uri: literal.uri,
+    span: { start: line.end, end: line.end },
+    newText: escapeFor(literal.uri, `  ${lineComment} modelpin-ignore-line ${why}`),
+  };
+  const inMarkup = above(`{/* modelpin-ignore-next-line ${why} */}`);
+  const plain = mayEndInComment(literal.uri, code) ? sameLine : nextLine;
+  const edits = mayBeMarkup(literal.uri, code) ? [sameLine, nextLine, inMarkup] : [plain];
+  return edits.map((edit) => ({
     title: `Ignore ${rule} on this line`,
     kind: 'suppress',
     preferred: false,
     safety: 'review',
-    edits: [{ uri: literal.uri, span: { start: end, end }, newText: escapeFor(literal.uri, comment) }],
+    edits: [edit],
     expects: { kind: 'silenced' },
-  };
+  }));
 }
 
-function lineEnd(text: string, from: number): number {
-  const found = /[\r\n]/.exec(text.slice(from));
-  return found ? from + found.index : text.length;
+/** Readers of `.env` files differ on comments behind a value; a backslash must be the last of its line. */
+function mayEndInComment(uri: string, code: string): boolean {
+  return languageOf(uri) !== 'dotenv' && !code.trimEnd().endsWith('\\');
 }
 
-/** In a notebook file a line of code ends at the escaped line break or at the end of its JSON string. */
-function cellLineEnd(text: string, from: number): number | null {
-  for (let i = from; i < text.length; i++) {
-    if (text[i] === '"') return i;
-    if (text[i] !== '\\') continue;
-    if (text[i + 1] === 'n' || text[i + 1] === 'r') return i;
-    i++;
-  }
-  return null;
+function mayBeMarkup(uri: string, code: string): boolean {
+  return /\.[jt]sx$/i.test(uri) && /[<>]/.test(code);
+}
+
+function indentation(code: string): string {
+  return /^(?:[ \t]|\\t)*/.exec(code)?.[0].replaceAll('\\t', '\t') ?? '';
+}
+
+/** The line break the document uses. */
+function lineBreak(uri: string, text: string): string {
+  return !uri.endsWith('.ipynb') && text.includes('\r\n') ? '\r\n' : '\n';
 }

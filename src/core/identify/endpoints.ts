@@ -103,7 +103,13 @@ const localPorts: readonly (readonly [port: number, provider: string, path: RegE
   [1337, 'jan', /./],
 ];
 
-const compiled = hosts.map(([pattern, provider]) => ({ provider, pattern: hostPattern(pattern) }));
+/** Hosts whose pages for people stand beside the API: only the root and API paths are endpoints, the rest are links. */
+const sitesWithApi: ReadonlySet<string> = new Set(['huggingface.co', 'ollama.com', 'openrouter.ai']);
+
+const compiled = hosts.map(([pattern, provider]) => ({
+  provider,
+  pattern: hostPattern(pattern),
+}));
 
 function hostPattern(pattern: string): RegExp {
   const source = pattern.replace(/[.]/g, '\\.').replace(/\*/g, '[^/:]+');
@@ -125,12 +131,19 @@ export function providerOfEndpoint(url: string): Endpoint | null {
   const scheme = parts[1]?.toLowerCase() ?? null;
   const port = parts[3] === undefined ? null : Number(parts[3]);
   const path = parts[4] ?? '/';
+  if (sitesWithApi.has(host) && !/^\/(?:$|[?#]|(?:api|v1)(?:[/?#]|$))/.test(path)) return null;
   const known = compiled.find((entry) => entry.pattern.test(host));
   const local = isLocalHost(host);
   const provider =
     known?.provider ?? (local || scheme !== null || port !== null ? localProvider(host, port, path, local) : null);
   if (provider === null) return null;
-  return { provider, host, port, local, secure: scheme === null || scheme === 'https' || scheme === 'wss' };
+  return {
+    provider,
+    host,
+    port,
+    local,
+    secure: scheme === null || scheme === 'https' || scheme === 'wss',
+  };
 }
 
 /** Loopback, private networks (RFC 1918), link-local, and names that only resolve inside a container network. */

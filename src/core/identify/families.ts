@@ -5,9 +5,12 @@ export interface Family {
   readonly lab: string | null;
 }
 
-/** `-word` or `-1.5` parts behind a version: at most seven, so that sentences in kebab case do not match. */
-const rest = '(?:[-_.:][a-z0-9]+(?:\\.[a-z0-9]+)*){0,7}';
-const number = '\\d+(?:\\.\\d+)*';
+/**
+ * Parts behind a version: at most ten, so that sentences in kebab case do not match. Each part begins with a separator and
+ * holds none, and numbers are short, so that there is one way to match a text and no way to spend time on it.
+ */
+const rest = '(?:[-_.:][a-z0-9]+){0,10}';
+const number = '\\d{1,4}(?:\\.\\d{1,3}){0,3}';
 
 /**
  * One general pattern per family, matched against the whole text. Each asks for something like a version, so that

@@ -13,6 +13,9 @@ export type Expectation =
     }
   | { readonly kind: 'silenced' };
 
+/** What stands behind `--` in a suppression until a person writes why. */
+export const REASON_PLACEHOLDER = 'say why';
+
 /** A change of text as data. `safe` keeps behaviour (pinning to what runs today); `review` may change it. */
 export interface Fix {
   readonly title: string;
@@ -21,4 +24,21 @@ export interface Fix {
   readonly safety: 'safe' | 'review';
   readonly edits: readonly TextEdit[];
   readonly expects: Expectation;
+}
+
+/**
+ * A suppression with a person's reason in the place of the placeholder; without a reason, the placeholder goes. Line
+ * breaks and what would end a comment are taken out; in a notebook file the reason is written as JSON has it.
+ */
+export function withReason(fix: Fix, reason: string): Fix {
+  const words = reason
+    .replace(/\*\/|[\r\n]+/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+  const edits = fix.edits.map((edit) => {
+    const written = edit.uri.endsWith('.ipynb') ? JSON.stringify(words).slice(1, -1) : words;
+    const found = ` -- ${REASON_PLACEHOLDER}`;
+    return { ...edit, newText: edit.newText.replace(found, () => (words === '' ? '' : ` -- ${written}`)) };
+  });
+  return { ...fix, edits };
 }

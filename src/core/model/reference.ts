@@ -12,7 +12,8 @@ export type Use = 'call' | 'config' | 'listed' | 'import';
 export interface Insertion {
   /** Offset in the document of the call at which the text is inserted. */
   readonly offset: number;
-  readonly style: 'keyword' | 'property';
+  /** `options`: a whole options object, where the call has none yet (`, { x: 1 }`). */
+  readonly style: 'keyword' | 'property' | 'options';
   /** Whether a separating comma is written before (`, x=1`) or after (`x=1, `). */
   readonly comma: 'before' | 'after' | 'none';
 }
@@ -66,6 +67,7 @@ export type Via =
   | 'field'
   | 'enum'
   | 'table'
+  | 'item'
   | 'parameter-default'
   | 'parameter'
   | 'environment'

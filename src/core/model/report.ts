@@ -37,6 +37,8 @@ export interface Reference {
   readonly insertion: (Insertion & { readonly uri: string }) | null;
   /** Content of the revision's literal, where one is given. */
   readonly revisionLiteral: Place | null;
+  /** Whether the client is given an address of its own, readable or not: another server may answer. */
+  readonly addressed: boolean;
 }
 
 /** A file that could not be analysed as it should, and why: shown, never swallowed. */

@@ -31,19 +31,15 @@ const placeKey = (uri: string, start: number): string => `${uri}\u0000${start}`;
 export function mergeReports(reports: readonly FileReport[]): MergedReport {
   const all = reports.flatMap((report) => report.references);
   const reached = new Set<string>();
-  for (const { site, literal } of all) {
-    if (literal && !isOwnSite(site, literal)) reached.add(placeKey(literal.uri, literal.span.start));
+  for (const { site, literal, use } of all) {
+    if (literal && use !== 'listed' && (use === 'call' || !isOwnSite(site, literal)))
+      reached.add(placeKey(literal.uri, literal.span.start));
   }
   const references = all
-    .filter(
-      (r) =>
-        !(
-          r.use === 'config' &&
-          r.literal &&
-          isOwnSite(r.site, r.literal) &&
-          reached.has(placeKey(r.literal.uri, r.literal.span.start))
-        ),
-    )
+    .filter(({ use, site, literal }) => {
+      if (!literal || !reached.has(placeKey(literal.uri, literal.span.start))) return true;
+      return use !== 'listed' && !(use === 'config' && isOwnSite(site, literal));
+    })
     .toSorted(
       (a, b) => compareText(a.site.uri, b.site.uri) || a.site.span.start - b.site.span.start || compareText(a.id, b.id),
     );

@@ -1,5 +1,6 @@
 import type { CallExpression, CallFact, Expression, FileFacts } from '../model/facts.ts';
 import type { Evaluation } from './evaluate.ts';
+import { exportValues } from './names.ts';
 import { START, through, unknown } from './values.ts';
 import type { Frame, Value } from './values.ts';
 
@@ -84,6 +85,11 @@ function called(
       const inner = [frame, ...callee.frames];
       const given = callee.expression.returns.flatMap((value) => evaluation.evaluate(callee.facts, value, inner));
       return given.length > 0 ? through(given, 'return', null) : [unknown('runtime-value', null)];
+    }
+    case 'module': {
+      // `const Client = require('./client'); new Client()`.
+      const main = exportValues(evaluation, callee.facts, 'default') ?? [];
+      return main.flatMap((value) => (value.kind === 'module' ? [] : called(evaluation, facts, call, value, frames)));
     }
     case 'unknown':
       return [{ kind: 'symbol', segments: ['?', '()'], reason: callee.reason, passed: [], trail: callee.trail }];

@@ -149,12 +149,30 @@ function instanceMember(evaluation: Evaluation, object: InstanceValue, property:
     const { call, facts: caller, frames: outer } = construction;
     const scope = initializer?.kind === 'function' ? initializer.scope : -1;
     frames.push({ uri: facts.uri, scope, call, caller, outer, self: object });
-    if (scope < 0) {
+    if (scope < 0 && facts.ecosystem === 'pypi') {
       const given = fieldArgument(facts, expression.scope, object, property);
       if (given) return through(evaluation.evaluate(caller, given, outer), 'field', null);
     }
   }
-  return classMember(evaluation, facts, expression.scope, property, frames, 0) ?? [unknown('runtime-value', property)];
+  return (
+    classMember(evaluation, facts, expression.scope, property, frames, 0) ??
+    inherited(evaluation, object, property) ?? [unknown('runtime-value', property)]
+  );
+}
+
+/** What a class has from a base outside the workspace: `class Client(OpenAI)` is used like an `OpenAI()`. */
+function inherited(evaluation: Evaluation, object: InstanceValue, property: string): readonly Value[] | null {
+  for (const base of object.expression.bases) {
+    for (const value of evaluation.evaluate(object.facts, base, [])) {
+      const last = value.kind === 'symbol' ? value.segments.at(-1) : undefined;
+      if (value.kind !== 'symbol' || last === undefined || value.segments[0] === '?') continue;
+      const passed = object.construction
+        ? [...value.passed, { ...object.construction, depth: value.segments.length }]
+        : value.passed;
+      return [{ ...value, segments: [...value.segments.slice(0, -1), `${last}()`, property], passed }];
+    }
+  }
+  return null;
 }
 
 /** Classes without a written constructor (dataclasses, models, settings) take their fields by name, or in order. */

@@ -1,4 +1,4 @@
-import type { BindingFact, FileFacts, ImportFact, NameExpression } from '../model/facts.ts';
+import type { BindingFact, FileFacts, FunctionExpression, ImportFact, NameExpression } from '../model/facts.ts';
 import type { Via } from '../model/reference.ts';
 import { argumentFor, callersOf } from './arguments.ts';
 import type { Evaluation } from './evaluate.ts';
@@ -15,7 +15,7 @@ const VIA: Readonly<Record<BindingFact['kind'], Via>> = {
   'enum-member': 'enum',
   function: 'return',
   class: 'attribute',
-  loop: 'table',
+  loop: 'item',
 };
 
 /** A name: bindings it may see, else what it was imported from, else an unknown root. */
@@ -28,7 +28,10 @@ export function evaluateName(
   const meaning = lookUp(facts, expression.name, expression.scope, expression.span.start);
   switch (meaning.kind) {
     case 'bindings':
-      return meaning.bindings.flatMap((binding) => bindingValues(evaluation, facts, binding, frames));
+      return [
+        ...meaning.imports.flatMap((fact) => importValues(evaluation, facts, fact)),
+        ...meaning.bindings.flatMap((binding) => bindingValues(evaluation, facts, binding, frames)),
+      ];
     case 'import':
       return importValues(evaluation, facts, meaning.fact);
     case 'nothing':
@@ -99,8 +102,28 @@ function parameterValues(
     const given = argumentFor(callFrame, facts, owner, binding.name);
     return given ? through(evaluation.evaluate(facts, given, []), 'parameter', place) : [];
   });
+  const each = callbackItems(evaluation, facts, binding, owner);
+  if (each) return through(each, 'item', place);
   const all = [...fallback(), ...handed.filter((value) => value.kind !== 'unknown')];
   return all.length > 0 ? all : annotated(evaluation, facts, binding, frames);
+}
+
+/** `models.map((m) => …)`, `pool(models, async (m) => …)`: the first parameter of a callback is each item of the list beside it. */
+function callbackItems(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  binding: BindingFact,
+  owner: FunctionExpression | null,
+): readonly Value[] | null {
+  const call = scopeIndex(facts).callbackOf(binding.scope);
+  if (!call || owner?.parameters[0] !== binding.name) return null;
+  const receiver = call.callee.kind === 'member' ? [call.callee.object] : [];
+  const beside = call.arguments.flatMap(({ value }) => (value.kind === 'function' ? [] : [value]));
+  for (const candidate of [...receiver, ...beside]) {
+    const lists = evaluation.evaluate(facts, candidate, []).filter((value) => value.kind === 'list');
+    if (lists.length > 0) return lists.flatMap((value) => items(evaluation, value));
+  }
+  return null;
 }
 
 /** What an import gives: a module or a name of the workspace, or a symbol of a package. */
@@ -130,6 +153,9 @@ function moduleMember(evaluation: Evaluation, from: FileFacts, fact: ImportFact,
   if (found) return found;
   const inner = submodule === null ? null : evaluation.project.facts(submodule);
   if (inner) return [{ kind: 'module', facts: inner, trail: START }];
+  // A file of the workspace may have the name of a package; what it does not define comes from the package.
+  if (!isRelative(fact) && module)
+    return [{ kind: 'symbol', segments: packageSegments(from, fact), reason: null, passed: [], trail: START }];
   return [unknown('not-found', `${fact.module}.${name}`)];
 }
 

@@ -2,7 +2,7 @@ import type { BindingFact, CallFact, FileFacts, FunctionExpression, ImportFact, 
 
 /** What a name may mean at one point. */
 export type NameMeaning =
-  | { readonly kind: 'bindings'; readonly bindings: readonly BindingFact[]; readonly shared: boolean }
+  | { readonly kind: 'bindings'; readonly bindings: readonly BindingFact[]; readonly imports: readonly ImportFact[] }
   | { readonly kind: 'import'; readonly fact: ImportFact }
   | { readonly kind: 'nothing'; readonly star: boolean };
 
@@ -13,6 +13,8 @@ export interface ScopeIndex {
   readonly functionOf: (scope: ScopeId) => FunctionExpression | null;
   readonly functionBinding: (scope: ScopeId) => BindingFact | null;
   readonly callsNamed: (name: string) => readonly CallFact[];
+  /** The call a function is handed to as an argument, by the function's scope. */
+  readonly callbackOf: (scope: ScopeId) => CallFact | null;
   readonly stars: readonly ImportFact[];
 }
 
@@ -46,6 +48,7 @@ function buildIndex(facts: FileFacts): ScopeIndex {
   const functions = new Map<ScopeId, FunctionExpression>();
   const owners = new Map<ScopeId, BindingFact>();
   const calls = new Map<string, CallFact[]>();
+  const callbacks = new Map<ScopeId, CallFact>();
   for (const binding of facts.bindings) {
     push(bindings, `${String(binding.scope)}:${binding.name}`, binding);
     if (binding.value?.kind === 'function') {
@@ -57,6 +60,11 @@ function buildIndex(facts: FileFacts): ScopeIndex {
   for (const call of facts.calls) {
     const name = calleeName(call);
     if (name !== null) push(calls, name, call);
+    for (const { value } of call.arguments) {
+      if (value.kind !== 'function') continue;
+      callbacks.set(value.scope, call);
+      functions.set(value.scope, value);
+    }
   }
   return {
     bindingsOf: (scope, name) => bindings.get(`${String(scope)}:${name}`) ?? [],
@@ -64,6 +72,7 @@ function buildIndex(facts: FileFacts): ScopeIndex {
     functionOf: (scope) => functions.get(scope) ?? null,
     functionBinding: (scope) => owners.get(scope) ?? null,
     callsNamed: (name) => calls.get(name) ?? [],
+    callbackOf: (scope) => callbacks.get(scope) ?? null,
     stars: facts.imports.filter((fact) => fact.star),
   };
 }
@@ -97,8 +106,11 @@ export function lookUp(facts: FileFacts, name: string, scope: ScopeId, offset: n
     if (!here) break;
     if (here.kind !== 'class' || first) {
       const bindings = visible(index.bindingsOf(current, name), offset, sameFunction);
-      if (bindings.length > 0) return { kind: 'bindings', bindings, shared: current === 0 };
-      const imported = index.importsOf(name).find((fact) => fact.scope === current);
+      const imports = index.importsOf(name).filter((fact) => fact.scope === current);
+      // `try: import x` with `except ImportError: x = …`: both may hold.
+      const besides = bindings.every((binding) => binding.branch !== null) ? imports : [];
+      if (bindings.length > 0) return { kind: 'bindings', bindings, imports: besides };
+      const [imported] = imports;
       if (imported) return { kind: 'import', fact: imported };
     }
     if (here.kind === 'function') sameFunction = false;

@@ -1,5 +1,5 @@
 import { providerName } from '../base/platform-names.ts';
-import { advice, lifecycleOf, metadataOf, reported } from './facts-of.ts';
+import { advice, firmEndOf, lifecycleOf, metadataOf, reported } from './facts-of.ts';
 import { replacementFixes } from './fixes-for.ts';
 import type { Rule } from './rule.ts';
 
@@ -8,18 +8,17 @@ export const deprecatedModel: Rule = {
   id: 'deprecated-model',
   check: (reference, context) => {
     const lifecycle = lifecycleOf(reference);
-    if (lifecycle?.status !== 'deprecated') return null;
-    if (lifecycle.retires !== null && lifecycle.retiresKind !== 'earliest') return null;
+    if (lifecycle?.status !== 'deprecated' || firmEndOf(lifecycle)) return null;
+    const { deprecated, retires } = lifecycle;
     const replacement = metadataOf(reference)?.replacement?.value ?? null;
-    const since =
-      lifecycle.deprecated === null || lifecycle.deprecated > context.today ? '' : ` since ${lifecycle.deprecated}`;
+    const since = deprecated === null || deprecated > context.today ? '' : ` since ${deprecated}`;
     const until =
-      lifecycle.retires === null
+      retires === null || retires <= context.today
         ? 'no shutdown date is announced yet'
-        : `it is served until at least ${lifecycle.retires}`;
+        : `it is served until at least ${retires}`;
     return {
       severity: 'info',
-      message: `${reference.identity.name} is deprecated by ${providerName(reference.identity.provider)}${since}${reported(lifecycle)}; ${until}.${advice(replacement)}`,
+      message: `${reference.identity.name} is deprecated by ${providerName(reference.identity.provider)}${since}${reported(lifecycle)}; ${until}.${advice(replacement, context.today)}`,
       fixes: replacementFixes(reference, replacement, context).map((fix) => ({ ...fix, preferred: false })),
       tags: [],
     };

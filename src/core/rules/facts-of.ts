@@ -1,5 +1,6 @@
 import type { Lifecycle, ModelMetadata, Replacement } from '../model/metadata.ts';
 import type { Reference } from '../model/report.ts';
+import type { LiveReference } from './rule.ts';
 
 /** The metadata of a reference where it was found. */
 export function metadataOf(reference: Reference): ModelMetadata | null {
@@ -10,20 +11,43 @@ export function lifecycleOf(reference: Reference): Lifecycle | null {
   return metadataOf(reference)?.lifecycle?.value ?? null;
 }
 
+/** An end that was announced for a day. `earliest` days and days of unknown kind are none. */
+export interface FirmEnd {
+  /** ISO day. */
+  readonly day: string;
+  readonly kind: 'firm' | 'redirect';
+  readonly daysLeft: number;
+}
+
+export function firmEndOf({ retires, retiresKind, daysLeft }: Lifecycle): FirmEnd | null {
+  if (retires === null || daysLeft === null || retiresKind === null || retiresKind === 'earliest') return null;
+  return { day: retires, kind: retiresKind, daysLeft };
+}
+
+/** Whether the text names an Azure deployment without a version: which model and version it runs is not in the code. */
+export function isDeployment({ identity }: LiveReference): boolean {
+  return identity.provider === 'azure-openai' && identity.revision.value === null;
+}
+
+/** Whether the model was trained by the caller: another id cannot stand in for it. */
+export function isFineTuned({ identity }: LiveReference): boolean {
+  return identity.name.startsWith('ft:');
+}
+
 /** ` (reported)` behind dates that only second-hand sources give. */
 export function reported(lifecycle: Lifecycle): string {
   return lifecycle.confidence === 'low' ? ' (reported)' : '';
 }
 
 /** `Replace it with x (no shutdown announced).`, or a blank where nothing that lives is known. */
-export function advice(replacement: Replacement | null): string {
+export function advice(replacement: Replacement | null, today: string): string {
   if (!replacement) return '';
-  return ` Replace it with ${replacement.id} (${runway(replacement)}).`;
+  return ` Replace it with ${replacement.id} (${runway(replacement, today)}).`;
 }
 
-/** How long a replacement is known to live. */
-export function runway({ retires, retiresKind }: Pick<Replacement, 'retires' | 'retiresKind'>): string {
-  if (retires === null) return 'no shutdown announced';
+/** How long a replacement is known to live; a promise that has run out promises nothing. */
+export function runway({ retires, retiresKind }: Pick<Replacement, 'retires' | 'retiresKind'>, today: string): string {
+  if (retires === null || (retiresKind === 'earliest' && retires <= today)) return 'no shutdown announced';
   return retiresKind === 'earliest' ? `served until at least ${retires}` : `served until ${retires}`;
 }
 

@@ -1,24 +1,33 @@
-import { providerName } from '../base/platform-names.ts';
-import type { Rule } from './rule.ts';
+import { placeName } from '../base/platform-names.ts';
+import type { LiveReference, Rule, RuleContext } from './rule.ts';
 
-/** Providers that serve their own models only, so that a foreign id cannot work there. */
+/** Platforms that serve the models of their own lab only, so that another lab's id cannot work there. */
 const OWN_MODELS_ONLY: ReadonlySet<string> = new Set(['openai', 'anthropic', 'google']);
+
+/** Words with which code sends a client to another address; where one stands in the document, who answers is not certain. */
+const ADDRESS = /base_?ur[li]|api_?(?:base|host|url)|end_?point|proxy|proxies|gateway/i;
 
 /** The client that is called does not serve the model that is named. */
 export const providerMismatch: Rule = {
   id: 'provider-mismatch',
   check: (reference, context) => {
     const { metadata, identity } = reference;
-    if (metadata?.kind !== 'absent' || !metadata.complete || !OWN_MODELS_ONLY.has(identity.provider)) return null;
-    if (reference.detector.startsWith('convention/')) return null;
-    const servers = context.platformsOf(identity.lookup).filter((platform) => OWN_MODELS_ONLY.has(platform));
-    const [server] = servers;
-    if (server === undefined || server === identity.provider) return null;
+    if (metadata?.kind !== 'absent' || !OWN_MODELS_ONLY.has(identity.provider) || reference.use !== 'call') return null;
+    // Labs come first: who knows the id first has made it.
+    const [maker] = context.platformsOf(identity.lookup);
+    if (maker === undefined || maker === identity.provider || !OWN_MODELS_ONLY.has(maker)) return null;
+    if (mayGoElsewhere(reference, context)) return null;
     return {
       severity: 'warning',
-      message: `${identity.name} is served by ${providerName(server)}, not by ${providerName(identity.provider)}, which this call asks; the request fails.`,
+      message: `${identity.name} is served by ${placeName(maker)}, not by ${placeName(identity.provider)}, which this call asks; the request fails.`,
       fixes: [],
       tags: [],
     };
   },
 };
+
+/** Whether somebody else than the client's own provider may answer. Errs on the side of yes. */
+function mayGoElsewhere({ site, detector, addressed }: LiveReference, context: RuleContext): boolean {
+  const text = context.text(site.uri);
+  return addressed || text === null || ADDRESS.test(text) || detector.startsWith('convention/');
+}

@@ -1,4 +1,4 @@
-import { platformName } from '../base/platform-names.ts';
+import { placeName } from '../base/platform-names.ts';
 import { advice, lifecycleOf, metadataOf, reported } from './facts-of.ts';
 import { replacementFixes } from './fixes-for.ts';
 import type { Rule } from './rule.ts';
@@ -13,7 +13,7 @@ export const redirectedModel: Rule = {
     const since = lifecycle.retires === null ? '' : ` since ${lifecycle.retires}`;
     return {
       severity: 'warning',
-      message: `${reference.identity.name} is answered by another model on ${platformName(reference.identity.provider)}${since}${reported(lifecycle)}; behaviour and price may differ.${advice(replacement)}`,
+      message: `${reference.identity.name} is answered by another model on ${placeName(reference.identity.provider)}${since}${reported(lifecycle)}; behaviour and price may differ.${advice(replacement, context.today)}`,
       fixes: replacementFixes(reference, replacement, context),
       tags: ['deprecated'],
     };

@@ -1,5 +1,5 @@
 import { providerName } from '../base/platform-names.ts';
-import { advice, lifecycleOf, metadataOf, reported } from './facts-of.ts';
+import { advice, isDeployment, lifecycleOf, metadataOf, reported } from './facts-of.ts';
 import { replacementFixes } from './fixes-for.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,12 +9,22 @@ export const retiredModel: Rule = {
   check: (reference, context) => {
     const lifecycle = lifecycleOf(reference);
     if (lifecycle?.status !== 'retired') return null;
+    const { name, provider } = reference.identity;
     const replacement = metadataOf(reference)?.replacement?.value ?? null;
-    const by = providerName(reference.identity.provider);
     const when = lifecycle.retires === null ? '' : ` on ${lifecycle.retires}`;
+    const what = `retired by ${providerName(provider)}${when}${reported(lifecycle)}`;
+    if (isDeployment(reference)) {
+      // Deployments are often called what they run, and may have been moved on since.
+      return {
+        severity: 'warning',
+        message: `${name} names a deployment; every version of the model of that name was ${what}. Look up what the deployment runs.`,
+        fixes: [],
+        tags: [],
+      };
+    }
     return {
       severity: 'error',
-      message: `${reference.identity.name} was retired by ${by}${when}${reported(lifecycle)}; requests fail.${advice(replacement)}`,
+      message: `${name} was ${what}; requests fail.${advice(replacement, context.today)}`,
       fixes: replacementFixes(reference, replacement, context),
       tags: ['deprecated'],
     };

@@ -1,5 +1,5 @@
-import { providerName } from '../base/platform-names.ts';
-import { advice, days, lifecycleOf, metadataOf, reported } from './facts-of.ts';
+import { placeName, providerName } from '../base/platform-names.ts';
+import { advice, days, firmEndOf, isDeployment, lifecycleOf, metadataOf, reported } from './facts-of.ts';
 import { replacementFixes } from './fixes-for.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,18 +9,20 @@ export const retiringModel: Rule = {
   check: (reference, context) => {
     const lifecycle = lifecycleOf(reference);
     if (!lifecycle || lifecycle.status === 'retired' || lifecycle.status === 'redirected') return null;
-    const { retires, retiresKind, daysLeft } = lifecycle;
-    if (retires === null || daysLeft === null || daysLeft < 0 || retiresKind === 'earliest' || retiresKind === null)
-      return null;
+    const end = firmEndOf(lifecycle);
+    if (!end) return null;
+    const { name, provider } = reference.identity;
     const replacement = metadataOf(reference)?.replacement?.value ?? null;
-    const by = providerName(reference.identity.provider);
     const what =
-      retiresKind === 'redirect'
-        ? `is answered by another model on ${by} from ${retires} on`
-        : `is shut down by ${by} on ${retires}`;
+      end.kind === 'redirect'
+        ? `is answered by another model on ${placeName(provider)} from ${end.day} on`
+        : `is shut down by ${providerName(provider)} on ${end.day}`;
+    const when = `${what}${reported(lifecycle)}, ${days(end.daysLeft)} left`;
     return {
-      severity: daysLeft <= context.horizonDays ? 'warning' : 'info',
-      message: `${reference.identity.name} ${what}${reported(lifecycle)}, ${days(daysLeft)} left.${advice(replacement)}`,
+      severity: end.daysLeft <= context.horizonDays ? 'warning' : 'info',
+      message: isDeployment(reference)
+        ? `${name} names a deployment; the last version of the model of that name ${when}. Look up what the deployment runs.`
+        : `${name} ${when}.${advice(replacement, context.today)}`,
       fixes: replacementFixes(reference, replacement, context),
       tags: [],
     };

@@ -1,5 +1,6 @@
 import { hashText } from '../base/hash.ts';
-import { suppressFix } from '../fixes/suppress.ts';
+import { codeLine } from '../fixes/code-line.ts';
+import { suppressFixes } from '../fixes/suppress.ts';
 import type { Finding, RelatedPlace } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
 import type { Reference } from '../model/report.ts';
@@ -42,7 +43,7 @@ function findingsOf(rule: Rule, references: readonly LiveReference[], context: R
     const count = seen.get(base) ?? 0;
     seen.set(base, count + 1);
     const { literal } = first;
-    const suppress = suppressFix(rule.id, literal, context.text(literal.uri), context.lineComment(literal.uri));
+    const suppressions = suppressFixes(rule.id, literal, context.text(literal.uri), context.lineComment(literal.uri));
     return [
       {
         rule: rule.id,
@@ -51,7 +52,7 @@ function findingsOf(rule: Rule, references: readonly LiveReference[], context: R
         place: literal,
         reference: first.id,
         related: group.flatMap(relatedPlaces),
-        fixes: [...mergeFixes(fixes), ...(suppress ? [suppress] : [])],
+        fixes: [...mergeFixes(fixes), ...suppressions],
         tags: hit.tags,
         fingerprint: count === 0 ? base : `${base}-${String(count)}`,
       },
@@ -99,11 +100,7 @@ function distinctEdits(edits: readonly TextEdit[]): readonly TextEdit[] {
 /** The same finding has the same fingerprint as long as its line of code says the same. */
 function fingerprint(rule: Rule, { literal, detector, identity }: LiveReference, context: RuleContext): string {
   const text = context.text(literal.uri) ?? '';
-  const start = text.lastIndexOf('\n', literal.span.start - 1) + 1;
-  const end = text.indexOf('\n', literal.span.end);
-  const snippet = text
-    .slice(start, end < 0 ? text.length : end)
-    .replace(/\s+/g, ' ')
-    .trim();
+  const { start, end } = codeLine(literal.uri, text, literal.span.start);
+  const snippet = text.slice(start, end).replace(/\s+/g, ' ').trim();
   return hashText([rule.id, detector, `${identity.provider}:${identity.name}`, snippet].join('\u0000'));
 }

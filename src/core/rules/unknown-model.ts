@@ -1,5 +1,6 @@
-import { providerName } from '../base/platform-names.ts';
+import { placeName } from '../base/platform-names.ts';
 import { renameFix } from '../fixes/replace.ts';
+import { isFineTuned } from './facts-of.ts';
 import { namedLiteral } from './fixes-for.ts';
 import type { Rule } from './rule.ts';
 
@@ -8,18 +9,16 @@ export const unknownModel: Rule = {
   id: 'unknown-model',
   check: (reference, context) => {
     const { metadata, identity } = reference;
-    if (metadata?.kind !== 'absent' || !metadata.complete || reference.detector.startsWith('convention/')) return null;
-    const [nearest, ...others] = metadata.suggestions;
-    // Fine-tuned models are the caller's own; without a near name the catalog may simply be older than the model.
-    if (nearest === undefined || identity.name.startsWith('ft:') || context.platformsOf(identity.lookup).length > 0)
-      return null;
-    const fixes = [nearest, ...others]
-      .slice(0, 3)
-      .flatMap((id) => renameFix(namedLiteral(reference, context), id) ?? []);
+    if (metadata?.kind !== 'absent' || !metadata.complete) return null;
+    const [nearest] = metadata.suggestions;
+    // Without a near name the catalog may simply be older than the model.
+    if (nearest === undefined || isFineTuned(reference) || context.platformsOf(identity.lookup).length > 0) return null;
+    // A server of one's own may call its models as it likes, and a convention only guesses who serves.
+    if (reference.addressed || reference.detector.startsWith('convention/')) return null;
     return {
       severity: 'warning',
-      message: `${identity.name} is not a model ${providerName(identity.provider)} is known to serve. Did you mean ${nearest}?`,
-      fixes,
+      message: `${identity.name} is not a model that ${placeName(identity.provider)} is known to serve. Did you mean ${nearest}?`,
+      fixes: metadata.suggestions.slice(0, 3).flatMap((id) => renameFix(namedLiteral(reference, context), id) ?? []),
       tags: [],
     };
   },

@@ -22,7 +22,7 @@ export function callOf(context: Context, node: Node, env: Env, form: CallFact['f
   const [target, list] = parts(context, node);
   const span = spanOf(node);
   if (!target) return opaque('syntax-error', span);
-  const callee = context.visit.expression(context, target, env);
+  const callee = calleeOf(context, target, env);
   const given = list ? readArguments(context, list, env) : [];
   const simpler = standsFor(context, callee, given, span);
   if (simpler) return simpler;
@@ -30,6 +30,16 @@ export function callOf(context: Context, node: Node, env: Env, form: CallFact['f
   const argumentsSpan = list ? spanOf(list) : { start: callee.span.end, end: callee.span.end };
   const index = context.calls.push({ form, callee, arguments: given, argumentsSpan, scope: env.scope, span }) - 1;
   return { kind: 'call', call: index, span };
+}
+
+/** What is called; a class with type arguments (`Agent[Deps, str](…)`) is the class. */
+function calleeOf(context: Context, target: Node, env: Env): Expression {
+  const callee = context.visit.expression(context, target, env);
+  if (target.type !== 'subscript' || callee.kind !== 'opaque') return callee;
+  const [generic] = parts(context, target);
+  const bare = generic ? context.visit.expression(context, generic, env) : callee;
+  const name = bare.kind === 'name' ? bare.name : bare.kind === 'member' ? bare.property : '';
+  return /^[A-Z]/.test(name) ? bare : callee;
 }
 
 /** `@name(…)`, `@name`. */

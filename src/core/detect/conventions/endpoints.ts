@@ -1,7 +1,7 @@
 import type { FileFacts } from '../../model/facts.ts';
 import type { Candidate } from '../../model/reference.ts';
 import { namesEndpoint } from '../names.ts';
-import type { Context, StringInContext } from '../strings.ts';
+import type { Context, ValueInContext } from '../strings.ts';
 
 /** The provider behind an address, or null. `local` addresses need a name that says what they are. */
 export type ServedAt = (url: string) => { readonly provider: string; readonly local: boolean } | null;
@@ -9,10 +9,10 @@ export type ServedAt = (url: string) => { readonly provider: string; readonly lo
 /** Finds addresses of model APIs wherever they are handed on: request calls, constants, environment defaults. */
 export function endpointByAddress(
   facts: FileFacts,
-  { string, contexts }: StringInContext,
+  { value: string, contexts }: ValueInContext,
   servedAt: ServedAt,
 ): Candidate | null {
-  if (!/^https?:\/\//i.test(string.value)) return null;
+  if (string.kind !== 'string' || !/^https?:\/\//i.test(string.value) || isPage(string.value)) return null;
   const served = servedAt(string.value);
   if (!served) return null;
   const named = contexts.some((context) => saysEndpoint(context));
@@ -36,10 +36,34 @@ export function endpointByAddress(
   };
 }
 
+/** A page for people on the host of an API: a console, its keys, its documentation. */
+function isPage(url: string): boolean {
+  const [, host = '', path = ''] = /^https?:\/\/([^/?#]+)([^?#]*)/i.exec(url) ?? [];
+  if (
+    /(?:^|[.-])api(?:[.-]|$)|^localhost|^\d|:\d+$|inference|^integrate\.|^router\.|runtime|aiplatform|openai\.azure/i.test(
+      host,
+    )
+  )
+    return false;
+  return !/\/(?:api|v\d+\w*|openai|inference|models)(?:\/|$)/i.test(path) && path.replace(/\/+$/, '') !== '';
+}
+
+/** `add_argument("--server-url", default=…)`. */
+function declaresEndpoint(call: Extract<Context, { kind: 'argument' }>['call']): boolean {
+  return call.arguments.some(
+    ({ kind, value }) =>
+      kind === 'positional' && value.kind === 'string' && value.value.startsWith('-') && namesEndpoint(value.value),
+  );
+}
+
 function saysEndpoint(context: Context): boolean {
   switch (context.kind) {
     case 'argument':
-      return context.name !== null && namesEndpoint(context.name);
+      if (context.target !== null && namesEndpoint(context.target)) return true;
+      return (
+        context.name !== null &&
+        (namesEndpoint(context.name) || (context.name === 'default' && declaresEndpoint(context.call)))
+      );
     case 'binding':
       return namesEndpoint(context.binding.name);
     case 'entry':

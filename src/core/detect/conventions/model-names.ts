@@ -1,8 +1,8 @@
-import type { FileFacts } from '../../model/facts.ts';
+import type { CallFact, Expression, FileFacts } from '../../model/facts.ts';
 import type { Likeness } from '../../model/identity.ts';
 import type { Candidate, Use } from '../../model/reference.ts';
 import { dealsWithModels, namesChoice, namesDefault, namesModel } from '../names.ts';
-import type { Context, StringInContext } from '../strings.ts';
+import type { Context, ValueInContext } from '../strings.ts';
 
 /** What a text looks like, from the room that knows ids. */
 export type Likely = (text: string) => Likeness;
@@ -13,33 +13,50 @@ interface Judgement {
   readonly label: string;
 }
 
+type ArgumentContext = Extract<Context, { kind: 'argument' }>;
+
 const PLAUSIBLE = /^[\w@][\w./:@+-]{1,120}$/;
+
+/** Properties that stand beside `model` in the body of a request. */
+const REQUEST: ReadonlySet<string> = new Set([
+  'messages',
+  'prompt',
+  'input',
+  'contents',
+  'max_tokens',
+  'maxTokens',
+  'temperature',
+  'stream',
+]);
+
+/** Calls that only show, log, collect or test what they are given. */
+const SHOWS: ReadonlySet<string> = new Set([
+  'print', 'log', 'info', 'debug', 'warn', 'warning', 'error', 'write', 'push', 'append', 'add', 'includes', 'has', 'startswith', 'endswith',
+  'startsWith', 'endsWith', 'replace', 'split', 'join', 'match', 'test', 'describe', 'it', 'expect', 'setattr', 'pop', 'remove', 'index', 'indexOf',
+  'encoding_for_model', 'encodingForModel', 'isinstance', 'len',
+]); // prettier-ignore
 
 /**
  * Finds ids by where they stand rather than by SDK: an argument, field, variable, environment default or setting whose
- * name says that it holds a model. This is what sees wrappers and SDKs without a table.
+ * name says that it holds a model. This is what sees wrappers and SDKs without a table. A name instead of a literal is a
+ * candidate as well where its own or its target's name says so; evaluation tells what it is.
  */
-export function modelByName(facts: FileFacts, found: StringInContext, likely: Likely): Candidate | null {
-  const text = found.string.value;
-  if (!PLAUSIBLE.test(text) || !/[a-z]/i.test(text)) return null;
-  const likeness = likely(text);
-  if (likeness === 'no') return null;
-  const judgement = judge(found, likeness);
+export function modelByName(facts: FileFacts, found: ValueInContext, likely: Likely): Candidate | null {
+  const judgement =
+    found.value.kind === 'string' ? judgeText(found.value.value, found, likely) : judgeName(found.value, found);
   if (!judgement) return null;
+  const text = found.value.kind === 'string' ? found.value.value : '';
   return {
     detector: `convention/${judgement.use === 'call' ? 'model-argument' : judgement.use === 'config' ? 'model-setting' : 'listed-id'}`,
-    subject:
-      /embed|rerank/i.test(`${judgement.label} ${text}`) && /embed/i.test(`${judgement.label} ${text}`)
-        ? 'embedding-model'
-        : 'model',
+    subject: /embed/i.test(`${judgement.label} ${text}`) ? 'embedding-model' : 'model',
     use: judgement.use,
     useReason: judgement.reason,
     provider: null,
     client: null,
     grammar: 'guess',
     uri: facts.uri,
-    site: found.string.span,
-    value: found.string,
+    site: found.value.span,
+    value: found.value,
     revision: null,
     insertion: null,
     confidence: 'likely',
@@ -47,14 +64,53 @@ export function modelByName(facts: FileFacts, found: StringInContext, likely: Li
   };
 }
 
-/** Steps that only hand a value on. */
-function handsOn(context: Context): boolean {
-  return context.kind === 'option' || context.kind === 'part';
+function judgeText(text: string, found: ValueInContext, likely: Likely): Judgement | null {
+  if (!PLAUSIBLE.test(text) || !/[a-z]/i.test(text)) return null;
+  const likeness = likely(text);
+  if (likeness === 'no') return requestModel(found.contexts) ?? settingModel(found.contexts);
+  return judge(found, likeness);
 }
 
-function judge({ contexts }: StringInContext, likeness: Likeness): Judgement | null {
+/** A name, attribute or joined text: only where a name says that it is a model. */
+function judgeName(
+  value: Exclude<ValueInContext['value'], { kind: 'string' }>,
+  found: ValueInContext,
+): Judgement | null {
+  const judgement = judge(found, 'family');
+  if (judgement && judgement.use !== 'listed') return judgement;
+  const path = pathOf(value);
+  if (path === null || !namesModel(path)) return null;
+  const [near] = found.contexts.filter((context) => !handsOn(context));
+  if (!near || found.contexts.some((context) => context.kind === 'part')) return null;
+  if (near.kind === 'argument') {
+    const callee = calleeText(near.call);
+    if (SHOWS.has(callee)) return null;
+    return { use: 'call', reason: `${path} is given to ${callee}`, label: callee };
+  }
+  if (near.kind === 'entry')
+    return {
+      use: 'config',
+      reason: `${path} stands for ${near.key ?? 'an entry'}`,
+      label: near.key ?? path,
+    };
+  return null;
+}
+
+function pathOf(value: Expression): string | null {
+  if (value.kind === 'name') return value.name;
+  if (value.kind !== 'member') return null;
+  const object = value.object.kind === 'self' ? '' : pathOf(value.object);
+  return object === null ? null : object === '' ? value.property : `${object}.${value.property}`;
+}
+
+/** Steps that only hand a value on. */
+function handsOn(context: Context): boolean {
+  return context.kind === 'option' || context.kind === 'default';
+}
+
+function judge({ contexts }: ValueInContext, likeness: Likeness): Judgement | null {
   if (contexts.some((context) => context.kind === 'part')) return null;
-  const [near, ...outer] = contexts.filter((context) => !handsOn(context));
+  const [near, ...outer] = contexts.filter((context) => context.kind !== 'option');
   if (!near) return null;
   const listed = listedIn([near, ...outer]);
   if (listed) return likeness === 'shape' ? null : { use: 'listed', reason: listed, label: 'list' };
@@ -62,7 +118,7 @@ function judge({ contexts }: StringInContext, likeness: Likeness): Judgement | n
     case 'argument':
       return judgeArgument(near, likeness);
     case 'entry':
-      return judgeEntry(near.key, outer, likeness);
+      return requestModel(contexts) ?? judgeEntry(near.key, outer, likeness);
     case 'environment':
       return namesModel(near.variable) || outerNamesModel(outer)
         ? config(`default of the environment variable ${near.variable}`, near.variable)
@@ -100,65 +156,75 @@ function outerNamesModel(outer: readonly Context[]): boolean {
   return next?.kind === 'entry' && next.key !== null && namesModel(next.key);
 }
 
-function calleeText(call: Extract<Context, { kind: 'argument' }>['call']): string {
+function calleeText(call: CallFact): string {
   return call.callee.kind === 'name' ? call.callee.name : call.callee.kind === 'member' ? call.callee.property : '';
 }
 
-/** Calls that only show, log or test what they are given. */
-const SHOWS: ReadonlySet<string> = new Set(['print', 'log', 'info', 'debug', 'warn', 'warning', 'error', 'write', 'push', 'append', 'add', 'includes', 'has', 'startswith', 'endswith', 'startsWith', 'endsWith', 'replace', 'split', 'join', 'match', 'test', 'describe', 'it', 'expect', 'setattr', 'pop', 'remove', 'index', 'indexOf', 'encoding_for_model', 'encodingForModel']); // prettier-ignore
-
-function judgeArgument(context: Extract<Context, { kind: 'argument' }>, likeness: Likeness): Judgement | null {
+function judgeArgument(context: ArgumentContext, likeness: Likeness): Judgement | null {
   const callee = calleeText(context.call);
   if (SHOWS.has(callee)) return leftover(likeness);
-  if (context.name !== null) {
-    if (namesModel(context.name))
-      return { use: 'call', reason: `argument ${context.name} of ${callee}`, label: callee };
-    if (context.name === 'default' && declaresModelOption(context.call))
-      return config('default of a command line option', callee);
-    return leftover(likeness);
+  if (context.name !== null && namesModel(context.name)) {
+    return { use: 'call', reason: `argument ${context.name} of ${callee}`, label: callee };
   }
-  if (likeness === 'shape' || context.position !== 0) return leftover(likeness);
+  // `model: str = Field("…")`, `MODEL = Setting(default="…")`: what the name says holds for the first argument and the default.
+  if (context.target !== null && namesModel(context.target) && (context.position === 0 || context.name === 'default')) {
+    return config(`value of ${context.target}`, context.target);
+  }
+  if (context.name === 'default' && declaresModelOption(context.call))
+    return config('default of a command line option', callee);
+  if (context.name !== null || likeness === 'shape' || context.position !== 0) return leftover(likeness);
   return dealsWithModels(callee)
     ? { use: 'call', reason: `first argument of ${callee}`, label: callee }
     : leftover(likeness);
 }
 
-/** `add_argument("--model", default=…)`, `@click.option("--model", default=…)`, `.option("--model <id>", …)`. */
-function declaresModelOption(call: Extract<Context, { kind: 'argument' }>['call']): boolean {
+/** `add_argument("--model", default=…)`, `@click.option("--model", default=…)`. */
+function declaresModelOption(call: CallFact): boolean {
   return call.arguments.some(
-    (argument) =>
-      argument.kind === 'positional' &&
-      argument.value.kind === 'string' &&
-      argument.value.value.startsWith('-') &&
-      namesModel(argument.value.value),
+    ({ kind, value }) =>
+      kind === 'positional' && value.kind === 'string' && value.value.startsWith('-') && namesModel(value.value),
   );
 }
 
 function judgeEntry(key: string | null, outer: readonly Context[], likeness: Likeness): Judgement | null {
   const [next] = outer;
   if (key !== null && namesModel(key)) {
-    const call = outer.find((context) => context.kind === 'argument');
-    if (next?.kind === 'argument' && call?.kind === 'argument' && !SHOWS.has(calleeText(call.call))) {
+    if (next?.kind === 'argument' && !SHOWS.has(calleeText(next.call))) {
       return {
         use: 'call',
-        reason: `property ${key} of an argument of ${calleeText(call.call)}`,
-        label: calleeText(call.call),
+        reason: `property ${key} of an argument of ${calleeText(next.call)}`,
+        label: calleeText(next.call),
       };
     }
     return config(`value of ${key}`, key);
   }
-  if (next?.kind === 'binding' && namesDefault(next.binding.name))
-    return config(`entry of ${next.binding.name}`, next.binding.name);
-  if (next?.kind === 'binding' && namesModel(next.binding.name) && !namesChoice(next.binding.name))
-    return config(`entry of ${next.binding.name}`, next.binding.name);
+  if (next?.kind !== 'binding') return leftover(likeness);
+  const { name } = next.binding;
+  if (namesDefault(name) || (namesModel(name) && !namesChoice(name))) return config(`entry of ${name}`, name);
   return leftover(likeness);
 }
 
 function returned(outer: readonly Context[], likeness: Likeness): Judgement | null {
   const owner = outer.find((context) => context.kind === 'binding');
-  if (owner?.kind === 'binding' && namesModel(owner.binding.name))
+  if (owner?.kind === 'binding' && namesModel(owner.binding.name)) {
     return config(`returned by ${owner.binding.name}`, owner.binding.name);
+  }
   return leftover(likeness);
+}
+
+/** `{ model: "…", messages }`: the body of a request, so that any id counts, also one nobody knows. */
+function requestModel(contexts: readonly Context[]): Judgement | null {
+  const [near] = contexts.filter((context) => !handsOn(context));
+  if (near?.kind !== 'entry' || near.key !== 'model' || !near.siblings.some((key) => key !== null && REQUEST.has(key)))
+    return null;
+  return { use: 'call', reason: 'model of a request body', label: 'request' };
+}
+
+/** A setting that is called a model holds one, also one nobody knows. */
+function settingModel(contexts: readonly Context[]): Judgement | null {
+  const [near] = contexts;
+  if (near?.kind !== 'setting' || !/model/i.test(near.name) || !namesModel(near.name)) return null;
+  return config(`setting ${near.name}`, near.name);
 }
 
 /** Why a string is one of several to choose from, or null. */

@@ -1,0 +1,145 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { sdkTables } from '../core/detect/registry.ts';
+import { createAnalyzer } from '../core/analyzer.ts';
+import { createAssets } from '../cli/ports.ts';
+import { walk } from '../cli/walk.ts';
+import { createDiskWorkspace } from '../cli/workspace.ts';
+
+/** Median of a few runs: a single one says little on a busy machine. */
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function milliseconds(work: () => void): number {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+}
+
+interface Scan {
+  readonly seconds: number;
+  readonly megabytes: number;
+  readonly references: number;
+}
+
+/** One scan in a fresh process, with the most memory it held. */
+function scanOnce(folder: string): Scan {
+  const started = performance.now();
+  const run = spawnSync(process.execPath, [join('dist', 'cli.js'), 'scan', folder, '--format', 'json', '--fail-on', 'never'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+    env: { ...process.env, NODE_OPTIONS: `--require=${resolve('src/tools/peak-memory.cjs')}` },
+  });
+  if (run.status !== 0) throw new Error(run.stderr);
+  const peak = /peak-memory-kib=(\d+)/.exec(run.stderr)?.[1];
+  const report = JSON.parse(run.stdout) as { readonly references: readonly unknown[] };
+  return { seconds: (performance.now() - started) / 1000, megabytes: Number(peak ?? 0) / 1024, references: report.references.length };
+}
+
+/** Reading the same files in a fresh Node process: what no scan can beat. */
+function readOnce(list: string): number {
+  const script = `const fs=require('fs');let n=0;for(const f of fs.readFileSync(${JSON.stringify(list)},'utf8').split('\\n'))try{n+=fs.readFileSync(f).length}catch(e){n+=0}`;
+  const started = performance.now();
+  spawnSync(process.execPath, ['-e', script]);
+  return (performance.now() - started) / 1000;
+}
+
+function ripgrepOnce(folder: string): number | null {
+  const words = [...new Set(sdkTables.flatMap(({ packages }) => packages.flatMap(({ modules }) => modules)))];
+  const file = join(tmpdir(), `modelpin-words-${String(process.pid)}`);
+  writeFileSync(file, words.join('\n'));
+  const started = performance.now();
+  const run = spawnSync('rg', ['--count', '--fixed-strings', '--file', file, folder], { maxBuffer: 1 << 30 });
+  rmSync(file);
+  return run.error ? null : (performance.now() - started) / 1000;
+}
+
+async function benchFolder(folder: string): Promise<void> {
+  const files = await walk(resolve(folder), false);
+  const bytes = files.reduce((sum, file) => {
+    try {
+      return sum + readFileSync(file).length;
+    } catch {
+      // Deleted files that git still lists weigh nothing.
+      return sum;
+    }
+  }, 0);
+  const directory = mkdtempSync(join(tmpdir(), 'modelpin-bench-'));
+  const list = join(directory, 'files');
+  writeFileSync(list, files.join('\n'));
+  const scans = [1, 2, 3].map(() => scanOnce(folder));
+  const reads = [1, 2, 3].map(() => readOnce(list));
+  const search = ripgrepOnce(folder);
+  rmSync(directory, { recursive: true });
+  const wall = median(scans.map(({ seconds }) => seconds));
+  const read = median(reads);
+  const megabytes = bytes / 1e6;
+  console.log(`${folder}
+  files            ${String(files.length)}, ${megabytes.toFixed(1)} MB, ${String(scans[0]?.references ?? 0)} references
+  scan             ${wall.toFixed(2)} s, ${(megabytes / wall).toFixed(1)} MB/s, peak memory ${median(scans.map((scan) => scan.megabytes)).toFixed(0)} MB
+  against reading  ${(wall / read).toFixed(1)} times (reading in Node: ${read.toFixed(2)} s)
+  against rg       ${search === null ? 'rg is not on this machine' : `${(wall / search).toFixed(1)} times (${search.toFixed(2)} s)`}`);
+}
+
+/** A document of about `lines` lines that uses models now and then, as real code does. */
+function syntheticDocument(lines: number): string {
+  const block = (index: number): string => `
+def step_${String(index)}(text: str, limit: int = ${String(index)}) -> dict:
+    """Works on one part."""
+    parts = [part.strip() for part in text.split(",") if len(part) > limit]
+    if not parts:
+        return {"count": 0, "items": []}
+    result = {"count": len(parts), "items": parts, "first": parts[0]}
+    for index, part in enumerate(parts):
+        result[f"part_{index}"] = part.lower() if limit > 3 else part
+    return result
+`;
+  const use = (index: number): string => `
+def ask_${String(index)}(question: str) -> str:
+    response = client.chat.completions.create(model="gpt-4o-mini", messages=[{"role": "user", "content": question}])
+    return response.choices[0].message.content
+`;
+  let text = 'from openai import OpenAI\n\nclient = OpenAI()\n';
+  for (let index = 0; text.split('\n').length < lines; index++) text += index % 8 === 7 ? use(index) : block(index);
+  return text;
+}
+
+async function benchKeystroke(lines: number): Promise<void> {
+  const text = syntheticDocument(lines);
+  const uri = '/bench/document.py';
+  const workspace = await createDiskWorkspace({ paths: [join('examples', 'app')], include: [], exclude: [], noIgnore: false, only: null });
+  const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const clock = { today: () => '2026-11-23' };
+  const signal = new AbortController().signal;
+  const analyzer = createAnalyzer({ assets: createAssets(join('dist', 'assets')), clock, logger, workspace }, { horizonDays: 90, includeTests: false });
+  let version = 1;
+  const started = performance.now();
+  await analyzer.analyze({ uri, language: 'python', version, text }, signal);
+  const cold = performance.now() - started;
+  const warm: number[] = [];
+  let current = text;
+  for (let i = 0; i < 30; i++) {
+    const at = Math.floor((current.length * (i + 1)) / 32);
+    current = `${current.slice(0, at)}x${current.slice(at)}`;
+    const before = performance.now();
+    await analyzer.analyze({ uri, language: 'python', version: ++version, text: current }, signal);
+    warm.push(performance.now() - before);
+  }
+  analyzer.dispose();
+  console.log(`  ${String(lines).padStart(5)} lines      cold ${cold.toFixed(0)} ms, warm median ${median(warm).toFixed(1)} ms, worst ${Math.max(...warm).toFixed(1)} ms`);
+}
+
+async function main(): Promise<void> {
+  const folders = process.argv.slice(2);
+  for (const folder of folders.length > 0 ? folders : [join('examples', 'app'), '.']) await benchFolder(folder);
+  console.log('keystroke to report');
+  for (const lines of [300, 2000]) await benchKeystroke(lines);
+  const starts = [1, 2, 3, 4, 5].map(() => milliseconds(() => spawnSync(process.execPath, [join('dist', 'cli.js'), '--version'])));
+  const bare = [1, 2, 3, 4, 5].map(() => milliseconds(() => spawnSync(process.execPath, ['-e', '0'])));
+  console.log(`command line starts in ${median(starts).toFixed(0)} ms; Node alone takes ${median(bare).toFixed(0)} ms (${(median(starts) / median(bare)).toFixed(1)} times)`);
+}
+
+void main();
