@@ -4,15 +4,38 @@ const stages = 'syntax|detect|resolve|identify|metadata|rules|fixes|policy|repor
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] }, dependencyTypesNot: ['type-only'] } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: ['\\.d\\.ts$', '^src/core/model/'] }, to: {} },
-    { name: 'base-imports-nothing', severity: 'error', from: { path: '^src/core/base/' }, to: { path: '^src/', pathNot: '^src/core/(base|model)/' } },
-    { name: 'model-imports-model', severity: 'error', from: { path: '^src/core/model/' }, to: { path: '^src/', pathNot: '^src/core/model/' } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] }, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.cjs$', '^src/core/model/'] },
+      to: {},
+    },
+    {
+      name: 'base-imports-nothing',
+      severity: 'error',
+      from: { path: '^src/core/base/' },
+      to: { path: '^src/', pathNot: '^src/core/(base|model)/' },
+    },
+    {
+      name: 'model-imports-model',
+      severity: 'error',
+      from: { path: '^src/core/model/' },
+      to: { path: '^src/', pathNot: '^src/core/model/' },
+    },
     {
       name: 'stages-are-siblings',
       severity: 'error',
       from: { path: `^src/core/(${stages})/` },
-      to: { path: '^src/core/', pathNot: ['^src/core/(base|model)/', '^src/core/$1/', '^src/core/ports\\.ts$', '^src/core/(fixes|policy)/'] },
+      to: {
+        path: '^src/core/',
+        pathNot: ['^src/core/(base|model)/', '^src/core/$1/', '^src/core/ports\\.ts$', '^src/core/(fixes|policy)/'],
+      },
     },
     {
       name: 'only-rules-import-fixes-and-policy',
@@ -32,15 +55,30 @@ module.exports = {
       from: { path: '^src/core/(detect/sdks|detect/conventions|identify/providers)/([^/]+)\\.ts$' },
       to: { path: '^src/core/$1/', pathNot: '^src/core/$1/$2\\.ts$' },
     },
-    { name: 'core-imports-no-shell', severity: 'error', from: { path: '^src/core/' }, to: { path: '^src/(extension|cli|tools)/' } },
-    { name: 'shells-stay-apart', severity: 'error', from: { path: '^src/(extension|cli)/' }, to: { path: '^src/(extension|cli|tools)/', pathNot: '^src/$1/' } },
+    {
+      name: 'core-imports-no-shell',
+      severity: 'error',
+      from: { path: '^src/core/' },
+      to: { path: '^src/(extension|cli|tools)/' },
+    },
+    {
+      name: 'shells-stay-apart',
+      severity: 'error',
+      from: { path: '^src/(extension|cli)/' },
+      to: { path: '^src/(extension|cli|tools)/', pathNot: '^src/$1/' },
+    },
     {
       name: 'shells-use-the-facade',
       severity: 'error',
       from: { path: '^src/(extension|cli)/' },
       to: { path: '^src/core/', pathNot: '^src/core/(analyzer|ports)\\.ts$|^src/core/(model|report|base)/' },
     },
-    { name: 'vscode-only-in-extension', severity: 'error', from: { path: '^src/', pathNot: '^src/extension/' }, to: { path: '^vscode$' } },
+    {
+      name: 'vscode-only-in-extension',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/extension/' },
+      to: { path: '^vscode$' },
+    },
     {
       name: 'node-only-at-the-edges',
       severity: 'error',
@@ -53,7 +91,12 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/core/syntax/' },
       to: { path: 'node_modules/web-tree-sitter' },
     },
-    { name: 'tools-are-never-bundled', severity: 'error', from: { path: '^src/(core|extension|cli)/' }, to: { path: '^src/tools/' } },
+    {
+      name: 'tools-are-never-bundled',
+      severity: 'error',
+      from: { path: '^src/(core|extension|cli)/' },
+      to: { path: '^src/tools/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

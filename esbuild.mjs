@@ -29,8 +29,13 @@ async function assets() {
   await mkdir(target, { recursive: true });
   const wasm = join(dirname(require.resolve('@vscode/tree-sitter-wasm/package.json')), 'wasm');
   await Promise.all([
-    ...grammars.map((name) => copyFile(join(wasm, `tree-sitter-${name}.wasm`), join(target, `tree-sitter-${name}.wasm`))),
-    copyFile(join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm'), join(target, 'web-tree-sitter.wasm')),
+    ...grammars.map((name) =>
+      copyFile(join(wasm, `tree-sitter-${name}.wasm`), join(target, `tree-sitter-${name}.wasm`)),
+    ),
+    copyFile(
+      join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm'),
+      join(target, 'web-tree-sitter.wasm'),
+    ),
     copyFile(join('src', 'core', 'metadata', 'catalog', 'catalog.json'), join(target, 'catalog.json')),
   ]);
 }
@@ -38,7 +43,13 @@ async function assets() {
 await rm('dist', { recursive: true, force: true });
 await assets();
 await Promise.all([
-  build({ ...shared, entryPoints: ['src/extension/node.ts'], outfile: 'dist/extension.js', platform: 'node', external: ['vscode'] }),
+  build({
+    ...shared,
+    entryPoints: ['src/extension/node.ts'],
+    outfile: 'dist/extension.js',
+    platform: 'node',
+    external: ['vscode'],
+  }),
   build({
     ...shared,
     entryPoints: ['src/extension/web.ts'],
@@ -49,5 +60,11 @@ await Promise.all([
     // The parser looks for Node at run time only; in a browser these imports are never reached.
     define: { 'process.env.NODE_ENV': '"production"' },
   }),
-  build({ ...shared, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', platform: 'node', banner: { js: '#!/usr/bin/env node' } }),
+  build({
+    ...shared,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    platform: 'node',
+    banner: { js: '#!/usr/bin/env node' },
+  }),
 ]);

@@ -2,7 +2,17 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    ignores: ['dist/', 'coverage/', '.vscode-test/', 'test/fixtures/', 'test/golden/', 'test/extension/workspaces/', 'examples/', '*.mjs', '*.cjs'],
+    ignores: [
+      'dist/',
+      'coverage/',
+      '.vscode-test/',
+      'test/fixtures/',
+      'test/golden/',
+      'test/extension/workspaces/',
+      'examples/',
+      '**/*.mjs',
+      '**/*.cjs',
+    ],
   },
   ...tseslint.configs.strictTypeChecked,
   {
@@ -18,7 +28,7 @@ export default tseslint.config(
         { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that defines it.' },
         { selector: 'Decorator', message: 'No decorators.' },
       ],
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-empty': ['error', { allowEmptyCatch: false }],
     },
   },

@@ -1,5 +1,5 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { decodeText } from '../core/base/decode.ts';
 import { languageOf } from '../core/model/language.ts';
@@ -83,9 +83,4 @@ async function readText(uri: string): Promise<ReadResult> {
     if (code === 'ENOENT') return { kind: 'unreadable', reason: 'vanished', detail: 'was listed, but is gone' };
     return { kind: 'unreadable', reason: 'unreadable', detail: code };
   }
-}
-
-/** A path as a report writes it. */
-export function relativeTo(root: string, path: string): string {
-  return relative(root, path).split(sep).join('/');
 }

@@ -4,6 +4,7 @@ import type { Finding, Severity } from '../core/model/finding.ts';
 import type { Inventory } from './inventory.ts';
 import { editorPlace } from './places.ts';
 import type { Settings } from './settings.ts';
+import type { Disposable } from './disposable.ts';
 
 const LEVELS: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -19,7 +20,7 @@ export interface ShownFinding {
 }
 
 /** Shows findings as diagnostics. */
-export interface Diagnostics extends vscode.Disposable {
+export interface Diagnostics extends Disposable {
   readonly shownIn: (uri: vscode.Uri) => readonly ShownFinding[];
 }
 

@@ -6,6 +6,7 @@ import type { Logger } from '../core/ports.ts';
 import type { Inventory } from './inventory.ts';
 import { notebookOf, textOfNotebook } from './notebooks.ts';
 import type { Settings } from './settings.ts';
+import type { Disposable } from './disposable.ts';
 
 const LANGUAGES: ReadonlySet<string> = new Set([
   'python',
@@ -28,7 +29,7 @@ const SCHEMES: ReadonlySet<string> = new Set([
 ]);
 
 /** Keeps the reports of open documents up to date. */
-export interface OpenDocuments extends vscode.Disposable {
+export interface OpenDocuments extends Disposable {
   /** Resolves when no analysis is waiting or running. */
   readonly whenIdle: () => Promise<void>;
   readonly isOpen: (uri: string) => boolean;

@@ -8,7 +8,7 @@ import type { Inventory } from './inventory.ts';
 import { editorPlace } from './places.ts';
 
 /** The only commands a card may run. */
-export const CARD_COMMANDS = [
+const CARD_COMMANDS = [
   'modelpin.applyFix',
   'modelpin.suppress',
   'modelpin.showInInventory',

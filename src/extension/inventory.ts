@@ -3,6 +3,7 @@ import type { Finding } from '../core/model/finding.ts';
 import type { FileReport } from '../core/model/report.ts';
 import { mergeReports } from '../core/report/merge.ts';
 import type { MergedReport } from '../core/report/merge.ts';
+import type { Disposable } from './disposable.ts';
 
 /** Whether the workspace as a whole was looked at. */
 export type ScanState =
@@ -11,7 +12,7 @@ export type ScanState =
   | { readonly kind: 'done'; readonly files: number };
 
 /** The only state: reports by document. Every view is a function of it. */
-export interface Inventory extends vscode.Disposable {
+export interface Inventory extends Disposable {
   readonly put: (report: FileReport) => void;
   readonly putAll: (reports: readonly FileReport[], keep: ReadonlySet<string>) => void;
   readonly remove: (uri: string) => void;

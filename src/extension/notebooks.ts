@@ -41,7 +41,7 @@ export function textOfNotebook(notebook: vscode.NotebookDocument): NotebookText 
 }
 
 /** Grows with each edit of any cell. Never 0: that is the version of files that are not open. */
-export function notebookVersion(notebook: vscode.NotebookDocument): number {
+function notebookVersion(notebook: vscode.NotebookDocument): number {
   return notebook.getCells().reduce((sum, cell) => sum + cell.document.version, notebook.version + 1);
 }
 
@@ -67,14 +67,4 @@ export function notebookOf(document: vscode.TextDocument): vscode.NotebookDocume
       notebook.getCells().some((cell) => cell.document === document),
     ) ?? null
   );
-}
-
-/** An offset of a cell in the joined text. */
-export function offsetInNotebook(
-  { cells }: NotebookText,
-  document: vscode.TextDocument,
-  position: vscode.Position,
-): number | null {
-  const cell = cells.find((candidate) => candidate.document === document);
-  return cell ? cell.start + document.offsetAt(position) : null;
 }

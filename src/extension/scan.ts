@@ -5,12 +5,13 @@ import type { Logger } from '../core/ports.ts';
 import { signalOf } from './actions.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { Inventory } from './inventory.ts';
+import type { Disposable } from './disposable.ts';
 
 const SETTLE_MS = 400;
 const CONFIGURATION = /(?:^|\/)(?:[tj]sconfig[\w.-]*\.json|\.gitignore)$/;
 
 /** Scans of the whole workspace, and of files that change on disk. */
-export interface Scanner extends vscode.Disposable {
+export interface Scanner extends Disposable {
   /** Looks at all files; a scan that runs already is waited for. With `visible` a notification shows progress and can cancel. */
   readonly scan: (visible: boolean) => Promise<void>;
   readonly whenIdle: () => Promise<void>;

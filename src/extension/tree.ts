@@ -7,11 +7,12 @@ import type { Inventory } from './inventory.ts';
 import { editorPlace } from './places.ts';
 import { needsAction, treeRows } from './tree-model.ts';
 import type { ComponentRow, GroupBy, GroupRow, PlaceText, TreeRow } from './tree-model.ts';
+import type { Disposable } from './disposable.ts';
 
-export const VIEW_ID = 'modelpin.inventory';
+const VIEW_ID = 'modelpin.inventory';
 
 /** The inventory as a tree. */
-export interface InventoryTree extends vscode.Disposable {
+export interface InventoryTree extends Disposable {
   readonly roots: () => readonly GroupRow[];
   readonly setGroupBy: (groupBy: GroupBy) => void;
   readonly setFilter: (filter: string) => void;
@@ -132,7 +133,10 @@ function itemOf(row: TreeRow, analyzer: Analyzer): vscode.TreeItem {
   }
   if (row.kind === 'component') {
     const item = new TreeItem(row.label, state.Collapsed);
-    item.iconPath = ICONS[row.severity ?? 'none'];
+    item.iconPath =
+      row.severity === null && row.component.kind === 'package'
+        ? new vscode.ThemeIcon('package')
+        : ICONS[row.severity ?? 'none'];
     item.accessibilityInformation = { label: row.spoken };
     const fixable = row.findings.some((finding) => finding.fixes.some((fix) => fix.preferred));
     const purl = row.component.references.some((reference) => reference.identity?.purl);

@@ -28,15 +28,23 @@ interface Scan {
 /** One scan in a fresh process, with the most memory it held. */
 function scanOnce(folder: string): Scan {
   const started = performance.now();
-  const run = spawnSync(process.execPath, [join('dist', 'cli.js'), 'scan', folder, '--format', 'json', '--fail-on', 'never'], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-    env: { ...process.env, NODE_OPTIONS: `--require=${resolve('src/tools/peak-memory.cjs')}` },
-  });
+  const run = spawnSync(
+    process.execPath,
+    [join('dist', 'cli.js'), 'scan', folder, '--format', 'json', '--fail-on', 'never'],
+    {
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+      env: { ...process.env, NODE_OPTIONS: `--require=${resolve('src/tools/peak-memory.cjs')}` },
+    },
+  );
   if (run.status !== 0) throw new Error(run.stderr);
   const peak = /peak-memory-kib=(\d+)/.exec(run.stderr)?.[1];
   const report = JSON.parse(run.stdout) as { readonly references: readonly unknown[] };
-  return { seconds: (performance.now() - started) / 1000, megabytes: Number(peak ?? 0) / 1024, references: report.references.length };
+  return {
+    seconds: (performance.now() - started) / 1000,
+    megabytes: Number(peak ?? 0) / 1024,
+    references: report.references.length,
+  };
 }
 
 /** Reading the same files in a fresh Node process: what no scan can beat. */
@@ -110,11 +118,20 @@ def ask_${String(index)}(question: str) -> str:
 async function benchKeystroke(lines: number): Promise<void> {
   const text = syntheticDocument(lines);
   const uri = '/bench/document.py';
-  const workspace = await createDiskWorkspace({ paths: [join('examples', 'app')], include: [], exclude: [], noIgnore: false, only: null });
+  const workspace = await createDiskWorkspace({
+    paths: [join('examples', 'app')],
+    include: [],
+    exclude: [],
+    noIgnore: false,
+    only: null,
+  });
   const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const clock = { today: () => '2026-11-23' };
   const signal = new AbortController().signal;
-  const analyzer = createAnalyzer({ assets: createAssets(join('dist', 'assets')), clock, logger, workspace }, { horizonDays: 90, includeTests: false });
+  const analyzer = createAnalyzer(
+    { assets: createAssets(join('dist', 'assets')), clock, logger, workspace },
+    { horizonDays: 90, includeTests: false },
+  );
   let version = 1;
   const started = performance.now();
   await analyzer.analyze({ uri, language: 'python', version, text }, signal);
@@ -129,7 +146,9 @@ async function benchKeystroke(lines: number): Promise<void> {
     warm.push(performance.now() - before);
   }
   analyzer.dispose();
-  console.log(`  ${String(lines).padStart(5)} lines      cold ${cold.toFixed(0)} ms, warm median ${median(warm).toFixed(1)} ms, worst ${Math.max(...warm).toFixed(1)} ms`);
+  console.log(
+    `  ${String(lines).padStart(5)} lines      cold ${cold.toFixed(0)} ms, warm median ${median(warm).toFixed(1)} ms, worst ${Math.max(...warm).toFixed(1)} ms`,
+  );
 }
 
 async function main(): Promise<void> {
@@ -137,9 +156,13 @@ async function main(): Promise<void> {
   for (const folder of folders.length > 0 ? folders : [join('examples', 'app'), '.']) await benchFolder(folder);
   console.log('keystroke to report');
   for (const lines of [300, 2000]) await benchKeystroke(lines);
-  const starts = [1, 2, 3, 4, 5].map(() => milliseconds(() => spawnSync(process.execPath, [join('dist', 'cli.js'), '--version'])));
+  const starts = [1, 2, 3, 4, 5].map(() =>
+    milliseconds(() => spawnSync(process.execPath, [join('dist', 'cli.js'), '--version'])),
+  );
   const bare = [1, 2, 3, 4, 5].map(() => milliseconds(() => spawnSync(process.execPath, ['-e', '0'])));
-  console.log(`command line starts in ${median(starts).toFixed(0)} ms; Node alone takes ${median(bare).toFixed(0)} ms (${(median(starts) / median(bare)).toFixed(1)} times)`);
+  console.log(
+    `command line starts in ${median(starts).toFixed(0)} ms; Node alone takes ${median(bare).toFixed(0)} ms (${(median(starts) / median(bare)).toFixed(1)} times)`,
+  );
 }
 
 void main();

@@ -29,7 +29,11 @@ function closingLine(output: string): Counts {
 
 const STEPS: readonly Step[] = [
   { name: 'types', command: [bin('tsc'), '-p', 'tsconfig.json'], count: null },
-  { name: 'types of the core, without any host', command: [bin('tsc'), '-p', join('src', 'core', 'tsconfig.json')], count: null },
+  {
+    name: 'types of the core, without any host',
+    command: [bin('tsc'), '-p', join('src', 'core', 'tsconfig.json')],
+    count: null,
+  },
   { name: 'lint', command: [bin('eslint'), '.', '--max-warnings', '0'], count: null },
   { name: 'format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'], count: null },
   { name: 'layers', command: [bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'src'], count: null },
@@ -79,7 +83,9 @@ async function main(): Promise<void> {
     passed += own.passed;
     failed += own.failed;
     if (own.failed > 0) broken.push(step.name);
-    process.stdout.write(`── ${step.name}: ${own.failed === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+    process.stdout.write(
+      `── ${step.name}: ${own.failed === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s\n`,
+    );
   }
   if (broken.length > 0) process.stdout.write(`\nfailed: ${broken.join(', ')}\n`);
   process.stdout.write(`\n${String(passed)} passed, ${String(failed)} failed\n`);

@@ -14,13 +14,13 @@ import { identity, metadata, reference, ruleContext } from '../support/reference
 
 const TEXT = 'ask(model="gpt-x")\n';
 const context = ruleContext(TEXT);
-const with_ = (parts: Parameters<typeof metadata>[0], own: Partial<LiveReference> = {}): LiveReference =>
+const about = (parts: Parameters<typeof metadata>[0], own: Partial<LiveReference> = {}): LiveReference =>
   reference(TEXT, { metadata: metadata(parts), ...own });
 const dead: Partial<Lifecycle> = { status: 'retired', retires: '2026-01-05', retiresKind: 'firm', daysLeft: -322 };
 
 describe('retired-model', () => {
   it('says when, by whom, what happens and what to do', () => {
-    const hit = retiredModel.check(with_({ lifecycle: dead, replacement: { id: 'gpt-y' } }), context);
+    const hit = retiredModel.check(about({ lifecycle: dead, replacement: { id: 'gpt-y' } }), context);
     assert.equal(hit?.severity, 'error');
     assert.deepEqual(hit.tags, ['deprecated']);
     assert.equal(
@@ -36,7 +36,7 @@ describe('retired-model', () => {
   it('names the day until which the replacement is promised, if that lies ahead', () => {
     const until = (retires: string): string =>
       retiredModel.check(
-        with_({ lifecycle: dead, replacement: { id: 'gpt-y', retires, retiresKind: 'earliest' } }),
+        about({ lifecycle: dead, replacement: { id: 'gpt-y', retires, retiresKind: 'earliest' } }),
         context,
       )?.message ?? '';
     assert.match(until('2027-05-28'), /gpt-y \(served until at least 2027-05-28\)\.$/);
@@ -44,20 +44,20 @@ describe('retired-model', () => {
   });
 
   it('offers nothing where nothing that lives is known', () => {
-    const hit = retiredModel.check(with_({ lifecycle: dead }), context);
+    const hit = retiredModel.check(about({ lifecycle: dead }), context);
     assert.equal(hit?.message, 'gpt-x was retired by OpenAI on 2026-01-05; requests fail.');
     assert.deepEqual(hit.fixes, []);
   });
 
   it('words second-hand dates as reported', () => {
-    const hit = retiredModel.check(with_({ lifecycle: { ...dead, confidence: 'low' } }), context);
+    const hit = retiredModel.check(about({ lifecycle: { ...dead, confidence: 'low' } }), context);
     assert.match(hit?.message ?? '', /on 2026-01-05 \(reported\); requests fail/);
   });
 
   it('does not claim to know what a deployment runs', () => {
     const own = identity({ provider: 'azure-openai' });
     const hit = retiredModel.check(
-      with_({ lifecycle: dead, replacement: { id: 'gpt-y' } }, { identity: own }),
+      about({ lifecycle: dead, replacement: { id: 'gpt-y' } }, { identity: own }),
       context,
     );
     assert.equal(hit?.severity, 'warning');
@@ -79,7 +79,7 @@ describe('retired-model', () => {
 
   it('is silent while the model is served', () => {
     for (const status of ['active', 'preview', 'deprecated', 'redirected'] as const)
-      assert.equal(retiredModel.check(with_({ lifecycle: { status } }), context), null, status);
+      assert.equal(retiredModel.check(about({ lifecycle: { status } }), context), null, status);
   });
 });
 
@@ -87,22 +87,19 @@ describe('redirected-model', () => {
   it('says that another model answers', () => {
     const lifecycle: Partial<Lifecycle> = { status: 'redirected', retires: '2026-05-15', retiresKind: 'redirect' };
     const own = identity({ provider: 'google' });
-    const hit = redirectedModel.check(
-      with_({ lifecycle, replacement: { id: 'gem-y' } }, { identity: own }),
-      context,
-    );
+    const hit = redirectedModel.check(about({ lifecycle, replacement: { id: 'gem-y' } }, { identity: own }), context);
     assert.equal(hit?.severity, 'warning');
     assert.equal(
       hit.message,
       'gpt-x is answered by another model on the Gemini API since 2026-05-15; behaviour and price may differ. Replace it with gem-y (no shutdown announced).',
     );
-    assert.equal(redirectedModel.check(with_({ lifecycle: dead }), context), null);
+    assert.equal(redirectedModel.check(about({ lifecycle: dead }), context), null);
   });
 });
 
 describe('retiring-model', () => {
   const ending = (daysLeft: number, retiresKind: Lifecycle['retiresKind'] = 'firm'): LiveReference =>
-    with_({ lifecycle: { status: 'deprecated', retires: '2027-01-14', retiresKind, daysLeft } });
+    about({ lifecycle: { status: 'deprecated', retires: '2027-01-14', retiresKind, daysLeft } });
 
   it('warns inside the horizon and informs beyond it', () => {
     assert.equal(retiringModel.check(ending(90), context)?.severity, 'warning');
@@ -127,10 +124,7 @@ describe('retiring-model', () => {
   });
 
   it('speaks of the last version where a deployment is named', () => {
-    const hit = retiringModel.check(
-      { ...ending(52), identity: identity({ provider: 'azure-openai' }) },
-      context,
-    );
+    const hit = retiringModel.check({ ...ending(52), identity: identity({ provider: 'azure-openai' }) }, context);
     assert.match(hit?.message ?? '', /names a deployment; the last version of the model of that name is shut down/);
     assert.deepEqual(hit?.fixes, []);
   });
@@ -140,7 +134,7 @@ describe('deprecated-model', () => {
   const lifecycle: Partial<Lifecycle> = { status: 'deprecated', deprecated: '2026-04-01' };
 
   it('is information, and its replacement is not forced on anybody', () => {
-    const hit = deprecatedModel.check(with_({ lifecycle, replacement: { id: 'gpt-y' } }), context);
+    const hit = deprecatedModel.check(about({ lifecycle, replacement: { id: 'gpt-y' } }), context);
     assert.equal(hit?.severity, 'info');
     assert.equal(
       hit.message,
@@ -154,7 +148,7 @@ describe('deprecated-model', () => {
 
   it('says until when the model is promised', () => {
     const until = (retires: string): string =>
-      deprecatedModel.check(with_({ lifecycle: { ...lifecycle, retires, retiresKind: 'earliest' } }), context)
+      deprecatedModel.check(about({ lifecycle: { ...lifecycle, retires, retiresKind: 'earliest' } }), context)
         ?.message ?? '';
     assert.match(until('2027-02-01'), /; it is served until at least 2027-02-01\.$/);
     assert.match(until('2026-02-01'), /; no shutdown date is announced yet\.$/);
@@ -162,8 +156,8 @@ describe('deprecated-model', () => {
 
   it('speaks where the kind of the day is unknown, and leaves firm days to retiring-model', () => {
     const day = { ...lifecycle, retires: '2027-01-14', daysLeft: 52 };
-    assert.notEqual(deprecatedModel.check(with_({ lifecycle: { ...day, retiresKind: null } }), context), null);
-    assert.equal(deprecatedModel.check(with_({ lifecycle: { ...day, retiresKind: 'firm' } }), context), null);
+    assert.notEqual(deprecatedModel.check(about({ lifecycle: { ...day, retiresKind: null } }), context), null);
+    assert.equal(deprecatedModel.check(about({ lifecycle: { ...day, retiresKind: 'firm' } }), context), null);
   });
 });
 
@@ -171,17 +165,14 @@ describe('floating-model', () => {
   const pin = { state: 'floating', target: 'gpt-x-2026-04-23' } as const;
   const floating = identity({ pin: 'floating', revision: { kind: 'alias', value: null } });
   const alias = (lifecycle?: Partial<Lifecycle>): LiveReference =>
-    with_(lifecycle ? { pin, lifecycle } : { pin }, { identity: floating });
+    about(lifecycle ? { pin, lifecycle } : { pin }, { identity: floating });
   const snapshot = (parts: Parameters<typeof metadata>[0]): typeof context =>
     ruleContext(TEXT, { models: { 'gpt-x-2026-04-23': metadata(parts) } });
 
   it('says what the alias means today and pins it', () => {
     const hit = floatingModel.check(alias(), snapshot({ lifecycle: {}, pin: { state: 'pinned', target: null } }));
     assert.equal(hit?.severity, 'info');
-    assert.equal(
-      hit.message,
-      'gpt-x is an alias; today it means gpt-x-2026-04-23 and may move without a code change.',
-    );
+    assert.equal(hit.message, 'gpt-x is an alias; today it means gpt-x-2026-04-23 and may move without a code change.');
     assert.deepEqual(
       hit.fixes.map(({ title, kind, preferred, safety }) => [title, kind, preferred, safety]),
       [['Pin to gpt-x-2026-04-23', 'pin', true, 'safe']],
@@ -220,10 +211,10 @@ describe('floating-model', () => {
 
   it('says nothing where no target is known or no pin is offered', () => {
     const other = (state: 'floating' | 'no-pin-offered' | 'pinned', own = floating): LiveReference =>
-      with_({ pin: { state, target: null } }, { identity: own });
+      about({ pin: { state, target: null } }, { identity: own });
     assert.equal(floatingModel.check(other('floating'), context), null);
     assert.equal(floatingModel.check(other('no-pin-offered'), context), null);
-    assert.equal(floatingModel.check(with_({ pin }, { identity: identity({ pin: 'pinned' }) }), context), null);
+    assert.equal(floatingModel.check(about({ pin }, { identity: identity({ pin: 'pinned' }) }), context), null);
   });
 });
 
@@ -355,7 +346,7 @@ describe('rules', () => {
       [{ status: 'deprecated', retires: '2027-06-01', retiresKind: 'earliest', daysLeft: 190 }, ['deprecated-model']],
     ];
     for (const [lifecycle, expected] of lives) {
-      const said = rules.filter((rule) => rule.check(with_({ lifecycle }), context) !== null).map(({ id }) => id);
+      const said = rules.filter((rule) => rule.check(about({ lifecycle }), context) !== null).map(({ id }) => id);
       assert.deepEqual(said, expected, JSON.stringify(lifecycle));
     }
   });

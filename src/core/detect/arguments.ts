@@ -82,11 +82,13 @@ function throughSpread(list: readonly Argument[], spec: ArgumentSpec, takesOptio
   };
 }
 
-/** Where `name=value` could be added to a call, right behind the argument that names the component. */
+/** Where `name=value` could be added to a call: behind the argument that names the component, and behind all that stand by position. */
 export function insertionAfter(facts: FileFacts, call: CallFact, found: FoundArgument): Insertion | null {
   if (facts.namedArgument === 'keyword') {
     const within = call.argumentsSpan.start <= found.span.start && found.span.end <= call.argumentsSpan.end;
-    return within && found.surely ? { offset: found.span.end, style: 'keyword', comma: 'before' } : null;
+    const positional = call.arguments.filter(({ kind }) => kind === 'positional').map(({ span }) => span.end);
+    const offset = Math.max(found.span.end, ...positional);
+    return within && found.surely ? { offset, style: 'keyword', comma: 'before' } : null;
   }
   for (const argument of call.arguments) {
     if (argument.kind !== 'positional' || argument.value.kind !== 'table') continue;

@@ -106,7 +106,9 @@ function candidateOf(
   const found = findArgument(facts, call, signature.argument);
   if (!found) return [];
   if (signature.unless?.some((name) => findArgument(facts, call, { names: [name] })?.surely)) return [];
-  const revision = signature.revision ? findArgument(facts, call, signature.revision) : null;
+  const given = signature.revision ? findArgument(facts, call, signature.revision) : null;
+  // A name that stands for the id is no options object that may hold a revision.
+  const revision = given?.span === found.span ? null : given;
   const label = labelOf(symbol);
   const client = clientOf(facts, call, symbol, index);
   return [

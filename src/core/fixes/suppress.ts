@@ -11,12 +11,7 @@ import type { Place, TextEdit } from '../model/text.ts';
  * Within markup only inspection can tell what is a comment: there are several ways then, all of one title, and the first that
  * works is offered. Empty where the literal stands in a text of several lines.
  */
-export function suppressFixes(
-  rule: RuleId,
-  literal: Place,
-  text: string | null,
-  lineComment: string,
-): readonly Fix[] {
+export function suppressFixes(rule: RuleId, literal: Place, text: string | null, lineComment: string): readonly Fix[] {
   if (text === null || /[\r\n]/.test(text.slice(literal.span.start, literal.span.end))) return [];
   const line = codeLine(literal.uri, text, literal.span.start);
   const code = text.slice(line.start, line.end);

@@ -39,7 +39,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** A command link. VS Code runs only commands that the hover names as trusted. */
-export function commandLink({ title, command, arguments: words }: CardLink): string {
+function commandLink({ title, command, arguments: words }: CardLink): string {
   return `[${escapeMarkdown(title)}](command:${command}?${encodeURIComponent(JSON.stringify(words))})`;
 }
 

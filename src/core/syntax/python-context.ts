@@ -131,7 +131,7 @@ export function deeper<T>(context: Context, step: () => T): T | null {
 export function parts(context: Context, node: Node): Node[] {
   const found: Node[] = [];
   for (const child of node.namedChildren) {
-    if (child === null || context.text.charCodeAt(child.startIndex) === HASH) continue;
+    if (context.text.charCodeAt(child.startIndex) === HASH) continue;
     found.push(child);
   }
   return found;

@@ -90,7 +90,7 @@ function first(context: Context, node: Node, env: Env): Expression {
 }
 
 /** A name; the receiver of a method stands for its object. */
-export function nameOf(context: Context, node: Node, env: Env): Expression {
+function nameOf(context: Context, node: Node, env: Env): Expression {
   const name = sourceOf(context, node);
   const span = spanOf(node);
   if (env.self?.name === name) return { kind: 'self', scope: env.self.scope, span };

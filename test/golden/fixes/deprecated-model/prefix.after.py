@@ -1,0 +1,3 @@
+import litellm
+
+litellm.completion(model="deepseek/deepseek-flash", messages=[])

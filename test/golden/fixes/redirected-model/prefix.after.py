@@ -1,0 +1,3 @@
+import litellm
+
+litellm.completion(model="xai/grok-4.3", messages=[])

@@ -1,0 +1,13 @@
+from openai import OpenAI
+
+MODEL = "gpt-4-0314"  # the first one we had
+
+client = OpenAI()
+
+
+def title(text: str) -> str:
+    return client.responses.create(model=MODEL, input=f"A title: {text}").output_text
+
+
+def summary(text: str) -> str:
+    return client.responses.create(model=MODEL, input=f"A summary: {text}").output_text

@@ -1,0 +1,7 @@
+from openai import OpenAI
+
+client = OpenAI()
+client.chat.completions.create(
+    messages=[],
+    model="gpt-6-luna",
+)

@@ -1,0 +1,1 @@
+ENCODER = "BAAI/bge-m3"

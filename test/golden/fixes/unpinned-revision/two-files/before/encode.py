@@ -1,0 +1,5 @@
+from sentence_transformers import SentenceTransformer
+
+from names import ENCODER
+
+encoder = SentenceTransformer(ENCODER, device="cpu")

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { createAnalyzer } from '../../src/core/analyzer.ts';
+import type { Analyzer } from '../../src/core/analyzer.ts';
+import { applyEdits } from '../../src/core/base/edits.ts';
+import type { Finding } from '../../src/core/model/finding.ts';
+import type { Fix } from '../../src/core/model/fix.ts';
+import type { TextEdit } from '../../src/core/model/text.ts';
+import { chooseFixes } from '../../src/core/report/choose-fixes.ts';
+import { mergeReports } from '../../src/core/report/merge.ts';
+import { PROJECT, ROOT, testPorts } from './ports.ts';
+
+/** Texts by path. */
+export type Files = Readonly<Record<string, string>>;
+
+/** A fix as it should be: what stands there, which rule is fixed, what stands there then. */
+export interface GoldenCase {
+  readonly name: string;
+  readonly rule: string;
+  /** Whether the finding is silenced instead of fixed. */
+  readonly suppressed: boolean;
+  readonly before: Files;
+  readonly after: Files;
+}
+
+const FOLDER = join(PROJECT, 'test', 'golden', 'fixes');
+
+/**
+ * The cases below `test/golden/fixes/<rule>`: `<case>.before.<ending>` with `<case>.after.<ending>`, or a folder with the
+ * trees `before` and `after`. A case called `suppress…` is about the suppression.
+ */
+export function goldenCases(): readonly GoldenCase[] {
+  return readdirSync(FOLDER)
+    .sort()
+    .flatMap((rule) => casesIn(rule, join(FOLDER, rule)));
+}
+
+function casesIn(rule: string, folder: string): readonly GoldenCase[] {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name): readonly GoldenCase[] => {
+      const path = join(folder, name);
+      const about = { name: `${rule}/${name}`, rule, suppressed: name.startsWith('suppress') };
+      if (statSync(path).isDirectory())
+        return [{ ...about, before: filesIn(join(path, 'before')), after: filesIn(join(path, 'after')) }];
+      if (!name.includes('.before.')) return [];
+      const ending = name.slice(name.lastIndexOf('.'));
+      const file = ending === '.env' ? '.env' : `main${ending}`;
+      const after = path.replace('.before.', '.after.');
+      return [{ ...about, before: { [file]: read(path) }, after: { [file]: read(after) } }];
+    });
+}
+
+function read(path: string): string {
+  return readFileSync(path, 'utf8');
+}
+
+function filesIn(folder: string, root: string = folder): Files {
+  const entries = readdirSync(folder).flatMap((name): readonly (readonly [string, string])[] => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? Object.entries(filesIn(path, root)) : [[relative(root, path), read(path)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** What a scan of some files finds, and the analyzer that found it; the caller disposes of it. */
+export async function scanFiles(
+  files: Files,
+): Promise<{ readonly analyzer: Analyzer; readonly findings: readonly Finding[] }> {
+  const analyzer = createAnalyzer(testPorts(files), { horizonDays: 90, includeTests: false });
+  const reports = await analyzer.scan(() => undefined, new AbortController().signal);
+  return { analyzer, findings: mergeReports(reports).findings };
+}
+
+/** The files after the verified fix of each finding of one rule, as fix all applies them. */
+export async function fixFiles(files: Files, rule: string, suppressed = false): Promise<Files> {
+  const { analyzer, findings } = await scanFiles(files);
+  try {
+    const offered: (readonly Fix[])[] = [];
+    for (const finding of findings.filter((candidate) => candidate.rule === rule)) {
+      const fixes = await analyzer.fixes(finding, new AbortController().signal);
+      offered.push(fixes.filter(({ kind }) => (kind === 'suppress') === suppressed));
+    }
+    return applied(
+      files,
+      chooseFixes(offered).flatMap(({ edits }) => edits),
+    );
+  } finally {
+    analyzer.dispose();
+  }
+}
+
+function applied(files: Files, edits: readonly TextEdit[]): Files {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [
+      path,
+      applyEdits(
+        text,
+        edits.filter(({ uri }) => uri === `${ROOT}/${path}`),
+      ),
+    ]),
+  );
+}
