@@ -2,6 +2,7 @@
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const require = createRequire(import.meta.url);
@@ -40,31 +41,41 @@ async function assets() {
   ]);
 }
 
-await rm('dist', { recursive: true, force: true });
-await assets();
-await Promise.all([
-  build({
+/** What is built: the extension in Node, the extension in a browser, the command line. */
+export const bundles = {
+  node: {
     ...shared,
     entryPoints: ['src/extension/node.ts'],
     outfile: 'dist/extension.js',
     platform: 'node',
     external: ['vscode'],
-  }),
-  build({
+  },
+  web: {
     ...shared,
     entryPoints: ['src/extension/web.ts'],
     outfile: 'dist/web.js',
     platform: 'browser',
     external: ['vscode'],
     mainFields: ['browser', 'module', 'main'],
-    // The parser looks for Node at run time only; in a browser these imports are never reached.
-    define: { 'process.env.NODE_ENV': '"production"' },
-  }),
-  build({
+  },
+  cli: {
     ...shared,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
     platform: 'node',
     banner: { js: '#!/usr/bin/env node' },
-  }),
-]);
+  },
+};
+
+async function main() {
+  await rm('dist', { recursive: true, force: true });
+  await assets();
+  await Promise.all(Object.values(bundles).map((options) => build(options)));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  main().catch((error) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Analyzer } from '../core/analyzer.ts';
 import type { Finding } from '../core/model/finding.ts';
+import { withReason } from '../core/model/fix.ts';
 import type { Fix } from '../core/model/fix.ts';
 import { explainText } from '../core/report/explain-text.ts';
 import { preferredFixes, signalOf } from './actions.ts';
@@ -105,7 +106,9 @@ async function applyFix(context: CommandContext, uri: string, fingerprint: strin
 
 async function suppress(context: CommandContext, uri: string, fingerprint: string): Promise<void> {
   const finding = findingOf(context, uri, fingerprint);
-  const fix = finding?.fixes.find((candidate) => candidate.kind === 'suppress');
+  const fix = finding
+    ? (await verified(context, finding)).find((candidate) => candidate.kind === 'suppress')
+    : undefined;
   if (!finding || !fix) {
     void vscode.window.showInformationMessage(
       'Modelpin: a comment cannot stand on this line; write one on the line before.',
@@ -118,12 +121,7 @@ async function suppress(context: CommandContext, uri: string, fingerprint: strin
     placeHolder: 'kept for a comparison until March',
   });
   if (reason === undefined) return;
-  const text = reason.trim().replace(/[\r\n"\\]/g, ' ');
-  const edits = fix.edits.map((edit) => ({
-    ...edit,
-    newText: edit.newText.replace(/ -- .*$/, text === '' ? '' : ` -- ${text}`),
-  }));
-  await apply(context, [{ ...fix, edits }]);
+  await apply(context, [withReason(fix, reason)]);
 }
 
 async function fixAllInFile(context: CommandContext): Promise<void> {

@@ -79,7 +79,9 @@ export async function fixFiles(files: Files, rule: string, suppressed = false): 
     const offered: (readonly Fix[])[] = [];
     for (const finding of findings.filter((candidate) => candidate.rule === rule)) {
       const fixes = await analyzer.fixes(finding, new AbortController().signal);
-      offered.push(fixes.filter(({ kind }) => (kind === 'suppress') === suppressed));
+      const wanted = fixes.filter(({ kind }) => (kind === 'suppress') === suppressed);
+      const best = wanted.find(({ preferred }) => preferred) ?? wanted[0];
+      if (best) offered.push([{ ...best, preferred: true }]);
     }
     return applied(
       files,

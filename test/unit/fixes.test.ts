@@ -221,12 +221,7 @@ describe('edits', () => {
       edits: [{ uri: URI, ...edit(start, start + 3, title) }],
       expects: { kind: 'silenced' },
     });
-    const chosen = chooseFixes([
-      [fix('a', false, 0), fix('b', true, 0)],
-      [],
-      [fix('c', true, 2)],
-      [fix('d', false, 9), fix('e', false, 9)],
-    ]);
+    const chosen = chooseFixes([[fix('a', false, 0), fix('b', true, 0)], [], [fix('c', true, 2)], [fix('d', true, 9)]]);
     assert.deepEqual(
       chosen.map(({ title }) => title),
       ['b', 'd'],

@@ -295,12 +295,14 @@ describe('TypeScript front end: calls', () => {
     );
   });
 
-  it('reads JSX as nothing but walks what is in it', async () => {
+  it('reads JSX as nothing but walks what is in it and binds attributes where no look-up finds them', async () => {
     const text =
       'const a = <Chat model="gpt-4o" onSend={() => send("x")} {...props(1)}>{b ? <C d={e()} /> : "f"}</Chat>';
     for (const language of ['typescriptreact', 'javascriptreact']) {
       assert.deepEqual(await calls(text, language), ['send("x")', 'props(#1)', 'e()']);
-      assert.equal((await bindings(text, language))[0], 'variable a = ?unsupported');
+      const bound = await bindings(text, language);
+      assert.equal(bound[0], 'attribute members.model = "gpt-4o"');
+      assert.equal(bound.at(-1), 'variable a = ?unsupported');
     }
   });
 });

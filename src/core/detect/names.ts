@@ -93,13 +93,30 @@ export function dealsWithModels(name: string): boolean {
   );
 }
 
+/** Words of names that hold addresses. */
+const ADDRESS: ReadonlySet<string> = new Set(['url', 'uri', 'endpoint', 'base', 'host', 'baseurl', 'address', 'server']);
+
 /** Whether a name says that its value is the address of a service. */
 export function namesEndpoint(name: string): boolean {
   const words = wordsOf(name);
   const last = words.at(-1) ?? '';
   return (
-    ['url', 'uri', 'endpoint', 'base', 'host', 'baseurl'].includes(last) ||
-    (words.includes('base') && words.includes('url')) ||
-    (words.includes('api') && last === 'base')
+    ADDRESS.has(last) || (words.includes('base') && words.includes('url')) || (words.includes('api') && last === 'base')
   );
+}
+
+/** Words that say that an address is that of a model server, not of any other service of the application. */
+const SERVES_MODELS: ReadonlySet<string> = new Set([
+  'llm', 'llms', 'model', 'models', 'openai', 'oai', 'ollama', 'vllm', 'tgi', 'tei', 'litellm', 'lmstudio', 'llama', 'llamacpp', 'localai', 'sglang',
+  'embedding', 'embeddings', 'embed', 'inference', 'completion', 'completions', 'generation', 'chatgpt', 'anthropic', 'gpt', 'rerank', 'reranker',
+]); // prettier-ignore
+
+/** Whether a name says that what answers at its address serves models (`OLLAMA_HOST`, `llm_base_url`). */
+export function namesModelServer(name: string): boolean {
+  return wordsOf(name).some((word) => SERVES_MODELS.has(word));
+}
+
+/** Whether a function only answers a question about what it is given (`isThinkingModel`, `supports_vision`). */
+export function asksAbout(name: string): boolean {
+  return ['is', 'has', 'supports', 'can', 'should', 'validate'].includes(wordsOf(name)[0] ?? '');
 }

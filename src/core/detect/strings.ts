@@ -19,8 +19,15 @@ export type Context =
       readonly position: number | null;
       /** The name the call's value is bound to. */
       readonly target: string | null;
+      /** How many calls stand in the list of which the call is an item; 0 where it is none. */
+      readonly alike: number;
     }
-  | { readonly kind: 'binding'; readonly binding: BindingFact }
+  | {
+      readonly kind: 'binding';
+      readonly binding: BindingFact;
+      /** The name of a list one of whose items is this name; null where there is none. */
+      readonly memberOf: string | null;
+    }
   | { readonly kind: 'setting'; readonly name: string; readonly span: Span }
   | { readonly kind: 'entry'; readonly key: string | null; readonly siblings: readonly (string | null)[] }
   | { readonly kind: 'item'; readonly siblings: number }
@@ -40,8 +47,10 @@ const MAX_DEPTH = 24;
 
 /** Visits every string and name of a document that is a value: arguments, bindings, settings. Comparisons and prose are not there. */
 export function visitValues(facts: FileFacts, visit: (found: ValueInContext) => void): void {
+  const lists = listsOf(facts);
   for (const binding of facts.bindings) {
-    if (binding.value) walk(binding.value, [{ kind: 'binding', binding }], visit);
+    if (binding.value)
+      walk(binding.value, [{ kind: 'binding', binding, memberOf: lists.names.get(binding.name) ?? null }], visit);
   }
   const targets = new Map(
     facts.bindings.flatMap(({ value, name }) => (value?.kind === 'call' ? [[value.call, name] as const] : [])),
@@ -51,12 +60,31 @@ export function visitValues(facts: FileFacts, visit: (found: ValueInContext) => 
     for (const argument of call.arguments) {
       const name = argument.kind === 'keyword' ? argument.name : null;
       const position = argument.kind === 'positional' ? argument.index : null;
-      walk(argument.value, [{ kind: 'argument', call, name, position, target }], visit);
+      const alike = lists.calls.get(index) ?? 0;
+      walk(argument.value, [{ kind: 'argument', call, name, position, target, alike }], visit);
     }
   }
   for (const setting of facts.settings) {
     walk(setting.value, [{ kind: 'setting', name: setting.path.join('.'), span: setting.span }], visit);
   }
+}
+
+/** Names and calls that are items of a list bound to a name: the list's name, and how many calls stand in it. */
+function listsOf(facts: FileFacts): {
+  readonly names: ReadonlyMap<string, string>;
+  readonly calls: ReadonlyMap<number, number>;
+} {
+  const names = new Map<string, string>();
+  const calls = new Map<number, number>();
+  for (const { name, value } of facts.bindings) {
+    if (value?.kind !== 'list') continue;
+    const made = value.items.filter(({ kind }) => kind === 'call').length;
+    for (const item of value.items) {
+      if (item.kind === 'name') names.set(item.name, name);
+      if (item.kind === 'call') calls.set(item.call, made);
+    }
+  }
+  return { names, calls };
 }
 
 function walk(expression: Expression, contexts: readonly Context[], visit: (found: ValueInContext) => void): void {

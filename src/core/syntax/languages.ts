@@ -3,6 +3,7 @@ import type { FileFacts } from '../model/facts.ts';
 import type { SourceText } from '../model/text.ts';
 import { collectDotenvFacts } from './dotenv.ts';
 import { collectNotebookFacts } from './notebook.ts';
+import { refuseIndentation } from './python-indentation.ts';
 import { blankMagics } from './python-magics.ts';
 import { collectPythonFacts } from './python.ts';
 import type { Collected } from './trees.ts';
@@ -16,6 +17,8 @@ export interface TreeFrontEnd {
   readonly collect: (root: Node, source: SourceText) => FileFacts;
   /** Changes the text before parsing without moving any offset. */
   readonly prepare?: (text: string) => string;
+  /** Says why a text must not be given to the grammar; null for all others. */
+  readonly refuse?: (text: string) => string | null;
 }
 
 /** A format simple enough to be read as text. */
@@ -32,10 +35,17 @@ interface ContainerFrontEnd {
 
 export type FrontEnd = TreeFrontEnd | TextFrontEnd | ContainerFrontEnd;
 
+const PYTHON: TreeFrontEnd = {
+  kind: 'tree',
+  grammar: 'python',
+  collect: collectPythonFacts,
+  refuse: refuseIndentation,
+};
+
 /** One row per language id. To add a language, write its front end and add its row here and its endings in `model/language.ts`. */
 const FRONT_ENDS: Readonly<Record<string, FrontEnd>> = {
-  python: { kind: 'tree', grammar: 'python', collect: collectPythonFacts },
-  ipython: { kind: 'tree', grammar: 'python', collect: collectPythonFacts, prepare: blankMagics },
+  python: PYTHON,
+  ipython: { ...PYTHON, prepare: blankMagics },
   typescript: { kind: 'tree', grammar: 'typescript', collect: collectTypescriptFacts },
   typescriptreact: { kind: 'tree', grammar: 'tsx', collect: collectTypescriptFacts },
   javascript: { kind: 'tree', grammar: 'javascript', collect: collectTypescriptFacts },

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression } from '../model/facts.ts';
-import { parts, sourceOf, spanOf } from './python-context.ts';
+import { deeper, parts, sourceOf, spanOf } from './python-context.ts';
 import type { Context, Env } from './python-context.ts';
 
 /** Wrappers that leave the type what it is; of those that take several arguments the first counts. */
@@ -17,6 +17,10 @@ const WRAPPERS: ReadonlySet<string> = new Set([
 
 /** A written type as a name or member: `OpenAI`, `"OpenAI"`, `openai.OpenAI`, `Optional[X]`, `X | None`; null for anything else. */
 export function annotationOf(context: Context, node: Node, env: Env): Expression | null {
+  return deeper(context, () => reduce(context, node, env));
+}
+
+function reduce(context: Context, node: Node, env: Env): Expression | null {
   const children = parts(context, node);
   switch (node.type) {
     case 'type':
@@ -55,8 +59,11 @@ export function annotationOf(context: Context, node: Node, env: Env): Expression
 /** A type written as text, for names that are defined later. */
 function fromText(context: Context, node: Node, env: Env): Expression | null {
   const span = spanOf(node);
-  const text = sourceOf(context, node).replace(/^['"]+|['"]+$/g, '');
-  if (!/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(text)) return null;
+  const written = sourceOf(context, node).replace(/^['"]+|['"]+$/g, '');
+  const inner = /^(?:\w+\.)?Optional\[([^[\]]*)\]$/.exec(written)?.[1] ?? written;
+  const options = inner.split('|', 8).map((option) => option.trim());
+  const text = options.find((option) => option !== 'None') ?? '';
+  if (!/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*){0,8}$/.test(text)) return null;
   const [first = '', ...rest] = text.split('.');
   return rest.reduce<Expression>((object, property) => ({ kind: 'member', object, property, fallback: null, span }), {
     kind: 'name',

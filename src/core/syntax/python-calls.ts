@@ -3,7 +3,7 @@ import type { Argument, CallFact, Expression, TableEntry } from '../model/facts.
 import type { Span } from '../model/text.ts';
 import { opaque, parts, sourceOf, spanOf } from './python-context.ts';
 import type { Context, Env } from './python-context.ts';
-import { environmentCall } from './python-environment.ts';
+import { environmentCall, readsSections } from './python-environment.ts';
 import { formatted } from './python-strings.ts';
 
 const TESTS: ReadonlySet<string> = new Set([
@@ -17,6 +17,9 @@ const TESTS: ReadonlySet<string> = new Set([
   'removesuffix',
 ]);
 
+/** Methods that give what is under a key, or the default that follows it. */
+const LOOKUPS: ReadonlySet<string> = new Set(['get', 'pop', 'setdefault']);
+
 /** A call, or the simpler expression it stands for: an environment read, a look-up with a literal key, a cast, text put together. */
 export function callOf(context: Context, node: Node, env: Env, form: CallFact['form'] = 'call'): Expression {
   const [target, list] = parts(context, node);
@@ -24,7 +27,7 @@ export function callOf(context: Context, node: Node, env: Env, form: CallFact['f
   if (!target) return opaque('syntax-error', span);
   const callee = calleeOf(context, target, env);
   const given = list ? readArguments(context, list, env) : [];
-  const simpler = standsFor(context, callee, given, span);
+  const simpler = form === 'call' ? standsFor(context, callee, given, span) : null;
   if (simpler) return simpler;
   if (callee.kind === 'member' && TESTS.has(callee.property)) noteTests(context, given);
   const argumentsSpan = list ? spanOf(list) : { start: callee.span.end, end: callee.span.end };
@@ -34,12 +37,17 @@ export function callOf(context: Context, node: Node, env: Env, form: CallFact['f
 
 /** What is called; a class with type arguments (`Agent[Deps, str](…)`) is the class. */
 function calleeOf(context: Context, target: Node, env: Env): Expression {
-  const callee = context.visit.expression(context, target, env);
-  if (target.type !== 'subscript' || callee.kind !== 'opaque') return callee;
-  const [generic] = parts(context, target);
-  const bare = generic ? context.visit.expression(context, generic, env) : callee;
-  const name = bare.kind === 'name' ? bare.name : bare.kind === 'member' ? bare.property : '';
-  return /^[A-Z]/.test(name) ? bare : callee;
+  if (target.type !== 'subscript') return context.visit.expression(context, target, env);
+  const [generic, ...keys] = parts(context, target);
+  const isClass =
+    generic !== undefined &&
+    /^(?:\w+\.){0,8}_?[A-Z]\w*[a-z]\w*$/.test(
+      context.text.slice(generic.startIndex, Math.min(generic.endIndex, generic.startIndex + 200)),
+    ) &&
+    keys.every((key) => key.type !== 'string' && key.type !== 'integer');
+  if (!isClass) return context.visit.expression(context, target, env);
+  for (const key of keys) context.visit.expression(context, key, env);
+  return context.visit.expression(context, generic, env);
 }
 
 /** `@name(…)`, `@name`. */
@@ -67,7 +75,7 @@ function readArguments(context: Context, list: Node, env: Env): Argument[] {
   if (list.type !== 'argument_list')
     return [{ kind: 'positional', index: 0, value: context.visit.expression(context, list, env), span: spanOf(list) }];
   let index = 0;
-  return parts(context, list).map((part): Argument => {
+  return parts(context, list).flatMap((part): Argument | readonly [] => {
     const span = spanOf(part);
     switch (part.type) {
       case 'keyword_argument': {
@@ -90,6 +98,10 @@ function readArguments(context: Context, list: Node, env: Env): Argument[] {
           span,
         };
       }
+      case 'ERROR':
+        // What is broken is no argument: the others keep their places.
+        context.visit.statement(context, part, env);
+        return [];
       default:
         return { kind: 'positional', index: index++, value: context.visit.expression(context, part, env), span };
     }
@@ -113,16 +125,17 @@ function standsFor(context: Context, callee: Expression, given: readonly Argumen
   if (callee.kind === 'name') return standsForName(callee.name, positional, named, given, span);
   if (callee.kind !== 'member') return null;
   if (
-    callee.property === 'get' &&
+    LOOKUPS.has(callee.property) &&
     first?.kind === 'string' &&
     positional.length === given.length &&
-    given.length <= 2
+    given.length <= 2 &&
+    !readsSections(context, callee.object)
   ) {
     return { kind: 'member', object: callee.object, property: first.value, fallback: second ?? null, span };
   }
   if (callee.property === 'cast' && second && !third) return second;
   if (callee.property === 'format' && callee.object.kind === 'string') {
-    const pieces = formatted(callee.object, positional, named);
+    const pieces = formatted(context, callee.object, positional, named);
     if (pieces) return { kind: 'join', parts: pieces, span };
   }
   return null;

@@ -14,6 +14,7 @@ import type { Span } from '../model/text.ts';
 /** Nested deeper than this, code is given up on: it is generated, and recursion must end before the stack does. */
 const MAX_DEPTH = 400;
 const HASH = 35;
+const BACKSLASH = 92;
 
 /** Where in the program a node stands. Handed down, never changed. */
 export interface Env {
@@ -35,16 +36,23 @@ export interface Context {
   readonly bindings: BindingFact[];
   readonly calls: CallFact[];
   readonly comparisons: ComparisonFact[];
-  /** Names declared `global` in a function scope: `scope:name`. */
-  readonly globals: Set<string>;
-  /** Local names of functions and objects that read the environment: `getenv`, `environ`, `env`, `config`. */
-  readonly readers: Map<string, EnvironmentReader>;
-  readonly state: { depth: number };
+  /** Where names declared `global` or `nonlocal` in a function live, by `scope:name`. */
+  readonly elsewhere: Map<string, ScopeId>;
+  /** Class scopes whose fields are enum members. */
+  readonly enums: Set<ScopeId>;
+  /** Local names of functions and objects that read settings: `getenv`, `environ`, `env`, `config`. */
+  readonly readers: Map<string, { readonly reader: EnvironmentReader; readonly module: string }>;
+  /** `membersScope` holds members of objects nobody tracks; -1 until there is one. */
+  readonly state: { depth: number; membersScope: ScopeId };
   readonly visit: Visitors;
 }
 
-/** How a name reads the environment: as a mapping (`environ["X"]`), as a function (`getenv("X")`), or as a module that has both. */
-export type EnvironmentReader = 'mapping' | 'function' | 'module';
+/**
+ * How a name reads the environment: as a mapping (`environ["X"]`), as a function (`getenv("X")`), as a module that has both,
+ * or as what makes one of them (`Env()`). `sections` reads files by section and key: what follows a name is no default.
+ */
+export type EnvironmentReader =
+  'mapping' | 'function' | 'module' | 'sections' | 'makes-mapping' | 'makes-function' | 'makes-sections';
 
 /** The kinds of node that contain each other; handed in so that no two files need to import each other. */
 export interface Visitors {
@@ -60,9 +68,10 @@ export function createContext(text: string, visit: Visitors): Context {
     bindings: [],
     calls: [],
     comparisons: [],
-    globals: new Set(),
+    elsewhere: new Map(),
+    enums: new Set(),
     readers: new Map(),
-    state: { depth: 0 },
+    state: { depth: 0, membersScope: -1 },
     visit,
   };
 }
@@ -91,10 +100,10 @@ type Declaration = Pick<BindingFact, 'name' | 'kind' | 'value' | 'nameSpan' | 's
   readonly annotation?: Expression | null;
 };
 
-/** Binds a name in the scope of `env`, or where `global` says. */
+/** Binds a name in the scope of `env`, or where `global` and `nonlocal` say. */
 export function declare(context: Context, env: Env, declaration: Declaration): void {
   const wanted = declaration.scope ?? env.scope;
-  const scope = context.globals.has(`${String(wanted)}:${declaration.name}`) ? 0 : wanted;
+  const scope = context.elsewhere.get(`${String(wanted)}:${declaration.name}`) ?? wanted;
   const { name, kind, value, nameSpan, span, annotation = null } = declaration;
   const exportedAs = scope === 0 ? name : null;
   context.bindings.push({
@@ -115,6 +124,13 @@ export function inRegion(env: Env, span: Span): Env {
   return { ...env, region: { span, scope: env.scope } };
 }
 
+/** The function a `nonlocal` name lives in: the nearest around the one that declares it. */
+export function enclosingFunction(context: Context, scope: ScopeId): ScopeId {
+  let current = context.scopes[scope]?.parent ?? 0;
+  while (current > 0 && context.scopes[current]?.kind !== 'function') current = context.scopes[current]?.parent ?? 0;
+  return Math.max(current, 0);
+}
+
 /** Runs `step` one level deeper; null where the limit is reached. */
 export function deeper<T>(context: Context, step: () => T): T | null {
   const { state } = context;
@@ -127,11 +143,13 @@ export function deeper<T>(context: Context, step: () => T): T | null {
   }
 }
 
-/** Named children without comments, in order; comments are told by their text, which costs no call into the parser. */
+/** Named children without comments and joined lines, in order; the parser is asked only where the first character tells to. */
 export function parts(context: Context, node: Node): Node[] {
   const found: Node[] = [];
   for (const child of node.namedChildren) {
-    if (context.text.charCodeAt(child.startIndex) === HASH) continue;
+    const first = context.text.charCodeAt(child.startIndex);
+    if (first === HASH && child.type === 'comment') continue;
+    if (first === BACKSLASH && child.type === 'line_continuation') continue;
     found.push(child);
   }
   return found;

@@ -167,7 +167,7 @@ function binary(context: Context, node: Node, env: Env): Expression {
   }
   if (operator === '|' && values[0].kind === 'table') return { kind: 'table', entries: [], spreads: values, span };
   if (operator === '%' && values[0].kind === 'string') {
-    const pieces = interpolated(values[0], values[1].kind === 'list' ? values[1].items : [values[1]]);
+    const pieces = interpolated(context, values[0], values[1].kind === 'list' ? values[1].items : [values[1]]);
     if (pieces) return { kind: 'join', parts: pieces, span };
   }
   return opaque('runtime-value', span);
@@ -205,9 +205,12 @@ function comparison(context: Context, node: Node, env: Env): Expression {
 }
 
 /** Literals that are only compared: they hand nothing on. */
-export function noteComparison(context: Context, value: Expression): void {
+function noteComparison(context: Context, value: Expression): void {
   if (value.kind === 'string') context.comparisons.push({ span: value.span });
   if (value.kind === 'list') for (const item of value.items) noteComparison(context, item);
+  if (value.kind === 'join') for (const part of value.parts) noteComparison(context, part);
+  if (value.kind === 'table')
+    for (const { key, keySpan } of value.entries) if (key !== null) context.comparisons.push({ span: keySpan });
 }
 
 function walrus(context: Context, node: Node, env: Env): Expression {
@@ -228,16 +231,15 @@ function walrus(context: Context, node: Node, env: Env): Expression {
 function comprehension(context: Context, node: Node, env: Env): Expression {
   const span = spanOf(node);
   const inner: Env = { ...inRegion(env, span), scope: openScope(context, 'block', env.scope, null, span) };
-  const children = parts(context, node);
-  for (const clause of children.slice(1)) {
+  const [element, ...clauses] = parts(context, node);
+  for (const [index, clause] of clauses.entries()) {
     if (clause.type !== 'for_in_clause') continue;
-    const [target, ...iterated] = parts(context, clause);
-    const [only] = iterated;
-    if (target && only) bindTarget(context, target, expression(context, only, inner), 'loop', spanOf(clause), inner);
+    const [target, iterated] = parts(context, clause);
+    // The first is evaluated outside: `[model for model in model]`.
+    const given = iterated ? expression(context, iterated, index === 0 ? env : inner) : null;
+    if (target && given) bindTarget(context, target, given, 'loop', spanOf(clause), inner);
   }
-  for (const clause of children.slice(1))
-    if (clause.type !== 'for_in_clause') context.visit.statement(context, clause, inner);
-  const [element] = children;
+  for (const clause of clauses) if (clause.type !== 'for_in_clause') context.visit.statement(context, clause, inner);
   if (element) {
     if (element.type === 'pair') for (const part of parts(context, element)) expression(context, part, inner);
     else expression(context, element, inner);

@@ -22,7 +22,7 @@ export function functionOf(
   const body = node.childForFieldName('body');
   const returns: Expression[] = [];
   const names = list ? parts(context, list) : [];
-  const receiver = owner !== null && !isStatic && names[0]?.type === 'identifier' ? sourceOf(context, names[0]) : null;
+  const receiver = owner !== null && !isStatic && names[0] ? receiverOf(context, names[0]) : null;
   const region = inRegion(outer, body ? spanOf(body) : span).region;
   const env: Env = {
     scope,
@@ -39,6 +39,12 @@ export function functionOf(
   return { kind: 'function', scope, parameters, returns: returns.length > MAX_RETURNS ? [] : returns, span };
 }
 
+/** `self`, `cls`, also with a type. */
+function receiverOf(context: Context, node: Node): string | null {
+  const name = node.type === 'typed_parameter' ? parts(context, node)[0] : node;
+  return name?.type === 'identifier' ? sourceOf(context, name) : null;
+}
+
 /** Binds one parameter and gives its name; defaults are evaluated where the function is defined. */
 function parameter(context: Context, node: Node, env: Env, outer: Env): string[] {
   const children = parts(context, node);
@@ -52,11 +58,8 @@ function parameter(context: Context, node: Node, env: Env, outer: Env): string[]
     }
     case 'typed_parameter': {
       const [name, type] = children;
-      return name?.type === 'identifier'
-        ? bind(context, name, type ?? null, null, env, span, outer)
-        : name
-          ? [sourceOf(context, name)]
-          : [];
+      if (name?.type === 'identifier') return bind(context, name, type ?? null, null, env, span, outer);
+      return name && name.type !== 'typed_parameter' ? parameter(context, name, env, outer) : [];
     }
     case 'typed_default_parameter': {
       const [name, type, value] = children;
@@ -65,6 +68,12 @@ function parameter(context: Context, node: Node, env: Env, outer: Env): string[]
     case 'keyword_separator':
     case 'positional_separator':
       return [];
+    case 'list_splat_pattern':
+    case 'dictionary_splat_pattern': {
+      const [name] = parts(context, node);
+      if (name) bind(context, name, null, null, env, span);
+      return [sourceOf(context, node)];
+    }
     default:
       return [sourceOf(context, node)];
   }

@@ -26,7 +26,8 @@ export function importStatement(context: Context, node: Node, env: Env): void {
     }
     const [first = module] = module.split('.');
     if (first !== module) context.imports.push({ module, imported: null, local: null, ...shared });
-    addModule(context, first, first, shared);
+    const { start } = shared.moduleSpan;
+    addModule(context, first, first, { ...shared, moduleSpan: { start, end: start + first.length } });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression, StringExpression } from '../model/facts.ts';
+import type { Span } from '../model/text.ts';
 import type { Context, Env } from './python-context.ts';
 import { opaque, parts, spanOf } from './python-context.ts';
 
@@ -54,19 +55,24 @@ function openingOf(text: string, start: number): Opening {
   return { prefix: (match?.[1] ?? '').toLowerCase(), length: match?.[0].length ?? 0, quote: match?.[2] ?? '' };
 }
 
+/** What stands between the quotes; of a literal that is not closed, all behind its opening. */
+function contentOf(text: string, { start, end }: Span, { length, quote }: Opening): Span {
+  const from = Math.min(start + length, end);
+  const closed = end - from >= quote.length && text.startsWith(quote, end - quote.length);
+  return { start: from, end: closed ? end - quote.length : end };
+}
+
 /** A string literal, or what an f-string puts together. Bytes are no text. */
 export function stringOf(context: Context, node: Node, env: Env): Expression {
   const span = spanOf(node);
   const opening = openingOf(context.text, span.start);
+  if (opening.quote === '') return opaque('syntax-error', span);
   if (opening.prefix.includes('b')) return opaque('unsupported', span);
-  const closed =
-    span.end - span.start >= opening.length + opening.quote.length &&
-    context.text.startsWith(opening.quote, span.end - opening.quote.length);
-  const content = {
-    start: span.start + opening.length,
-    end: closed && opening.quote !== '' ? span.end - opening.quote.length : span.end,
+  const content = contentOf(context.text, span, opening);
+  const decode = (written: string): string => {
+    const raw = written.includes('\r') ? written.replace(/\r\n?/g, '\n') : written;
+    return opening.prefix.includes('r') ? raw : decodeEscapes(raw);
   };
-  const decode = (raw: string): string => (opening.prefix.includes('r') ? raw : decodeEscapes(raw));
   if (!opening.prefix.includes('f') && !opening.prefix.includes('t')) {
     return { kind: 'string', value: decode(context.text.slice(content.start, content.end)), span, content };
   }
@@ -86,13 +92,14 @@ export function stringOf(context: Context, node: Node, env: Env): Expression {
   }
   fragment(content.end);
   const [only] = pieces;
-  if (pieces.length === 1 && only?.kind === 'string') return { ...only, span, content };
+  if (!only) return { kind: 'string', value: '', span, content };
+  if (pieces.length === 1 && only.kind === 'string') return { ...only, span, content };
   return { kind: 'join', parts: pieces, span };
 }
 
 /** Adjacent literals are one text. Only a single literal with content can be edited as one. */
 export function concatenated(context: Context, node: Node, env: Env): Expression {
-  const pieces = parts(context, node).map((part) => stringOf(context, part, env));
+  const pieces = parts(context, node).map((part) => context.visit.expression(context, part, env));
   return {
     kind: 'join',
     parts: pieces.flatMap((piece) => (piece.kind === 'join' ? piece.parts : [piece])),
@@ -102,10 +109,12 @@ export function concatenated(context: Context, node: Node, env: Env): Expression
 
 /** `"a {} c {name}".format(x, name=y)` as a join; null where a field is more than a name or a number. */
 export function formatted(
+  context: Context,
   template: StringExpression,
   positional: readonly Expression[],
   named: ReadonlyMap<string, Expression>,
 ): readonly Expression[] | null {
+  if (!standsAsWritten(context, template)) return null;
   const pieces: Expression[] = [];
   let next = 0;
   let from = 0;
@@ -123,14 +132,24 @@ export function formatted(
   return pieces;
 }
 
-/** A part of a literal; offsets are right where the literal has no escapes before it. */
+/** Whether offsets in the value are offsets in the source, so that a part of it can be edited. */
+function standsAsWritten({ text }: Context, { value, content }: StringExpression): boolean {
+  return value === text.slice(content.start, content.end);
+}
+
+/** A part of a literal that stands as it is written. */
 function fragmentOf(template: StringExpression, start: number, end: number): StringExpression {
   const span = { start: template.content.start + start, end: template.content.start + end };
   return { kind: 'string', value: template.value.slice(start, end), span, content: span };
 }
 
 /** `"%s/%s" % (a, b)` as a join; null for other conversions. */
-export function interpolated(template: StringExpression, values: readonly Expression[]): readonly Expression[] | null {
+export function interpolated(
+  context: Context,
+  template: StringExpression,
+  values: readonly Expression[],
+): readonly Expression[] | null {
+  if (!standsAsWritten(context, template)) return null;
   const fields = template.value.split(/%[sdr]/);
   if (fields.length - 1 !== values.length || fields.some((field) => field.includes('%'))) return null;
   const pieces: Expression[] = [];

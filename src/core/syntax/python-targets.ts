@@ -1,8 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import type { BindingFact, Expression } from '../model/facts.ts';
 import type { Span } from '../model/text.ts';
-import { declare, opaque, parts, sourceOf, spanOf } from './python-context.ts';
+import { declare, deeper, opaque, parts, sourceOf, spanOf } from './python-context.ts';
 import type { Context, Env } from './python-context.ts';
+import { bindMember } from './python-members.ts';
 
 /** Binds what stands left of `=`, after `for` or after `as`: names, attributes of the object, and lists of them pairwise. */
 export function bindTarget(
@@ -13,6 +14,21 @@ export function bindTarget(
   span: Span,
   env: Env,
   annotation: Expression | null = null,
+): void {
+  deeper(context, () => {
+    bind(context, target, value, kind, span, env, annotation);
+    return true;
+  });
+}
+
+function bind(
+  context: Context,
+  target: Node,
+  value: Expression | null,
+  kind: BindingFact['kind'],
+  span: Span,
+  env: Env,
+  annotation: Expression | null,
 ): void {
   switch (target.type) {
     case 'identifier':
@@ -44,8 +60,7 @@ export function bindTarget(
       return;
     }
     default:
-      // `d["key"] = value` changes an object; what it holds is still looked at.
-      context.visit.expression(context, target, env);
+      bindMember(context, target, value, span, env);
   }
 }
 
@@ -72,7 +87,7 @@ function bindAttribute(
     });
     return;
   }
-  context.visit.expression(context, target, env);
+  bindMember(context, target, value, span, env);
 }
 
 function bindEach(
@@ -83,16 +98,31 @@ function bindEach(
   span: Span,
   env: Env,
 ): void {
-  const pairwise =
-    kind !== 'loop' && value?.kind === 'list' && value.items.length === targets.length ? value.items : null;
+  const loop = kind === 'loop';
   for (const [index, inner] of targets.entries()) {
-    bindTarget(
-      context,
-      inner,
-      pairwise?.[index] ?? opaque(kind === 'loop' ? 'loop-variable' : 'runtime-value', span),
-      kind === 'loop' ? 'variable' : kind,
-      span,
-      env,
-    );
+    const given = partOf(value, index, targets.length, loop);
+    if (given) bindTarget(context, inner, given, kind, span, env);
+    else
+      bindTarget(
+        context,
+        inner,
+        opaque(loop ? 'loop-variable' : 'runtime-value', span),
+        loop ? 'variable' : kind,
+        span,
+        env,
+      );
   }
+}
+
+/** What the target at `index` of `count` is given: an item, or in a loop the items at that index of all rows. */
+function partOf(value: Expression | null, index: number, count: number, loop: boolean): Expression | null {
+  if (value?.kind !== 'list') return null;
+  if (!loop) return value.items.length === count ? (value.items[index] ?? null) : null;
+  const column: Expression[] = [];
+  for (const row of value.items) {
+    const item = row.kind === 'list' && row.items.length === count ? row.items[index] : undefined;
+    if (!item) return null;
+    column.push(item);
+  }
+  return { ...value, items: column };
 }

@@ -1,13 +1,24 @@
 import type { Node } from 'web-tree-sitter';
-import type { FileFacts } from '../model/facts.ts';
+import type { FileFacts, ScopeId } from '../model/facts.ts';
 import type { SourceText } from '../model/text.ts';
-import { annotationOf } from './python-annotations.ts';
+import { assignment, augmentedAssignment } from './python-assignments.ts';
 import { decoratorOf } from './python-calls.ts';
 import { classOf, methodOf } from './python-classes.ts';
-import { createContext, deeper, inRegion, openScope, parts, sourceOf, spanOf } from './python-context.ts';
+import {
+  createContext,
+  deeper,
+  enclosingFunction,
+  inRegion,
+  opaque,
+  openScope,
+  parts,
+  sourceOf,
+  spanOf,
+} from './python-context.ts';
 import type { Context, Env } from './python-context.ts';
-import { expression, noteComparison } from './python-expressions.ts';
+import { expression } from './python-expressions.ts';
 import { importFrom, importStatement } from './python-imports.ts';
+import { casePattern } from './python-matches.ts';
 import { bindTarget } from './python-targets.ts';
 
 /** The facts of a Python document. One pass over the tree; never throws for any text. */
@@ -67,11 +78,16 @@ function dispatch(context: Context, node: Node, env: Env): void {
       returned(context, node, env);
       return;
     case 'assignment':
+      assignment(context, node, env);
+      return;
     case 'augmented_assignment':
-      assignment(context, node, type, env);
+      augmentedAssignment(context, node, env);
       return;
     case 'global_statement':
-      for (const part of parts(context, node)) context.globals.add(`${String(env.scope)}:${sourceOf(context, part)}`);
+      livesIn(context, node, env, 0);
+      return;
+    case 'nonlocal_statement':
+      livesIn(context, node, env, enclosingFunction(context, env.scope));
       return;
     default:
       control(context, node, type, env);
@@ -99,18 +115,17 @@ function control(context: Context, node: Node, type: string, env: Env): void {
     case 'module':
     case 'with_statement':
     case 'with_clause':
-    case 'as_pattern':
     case 'ERROR':
-      for (const part of parts(context, node)) {
-        if (type === 'as_pattern') break;
-        statement(context, part, env);
-      }
+      for (const part of parts(context, node)) statement(context, part, env);
+      return;
+    case 'as_pattern':
+      caught(context, node, env);
       return;
     case 'with_item':
       withItem(context, node, env);
       return;
     case 'case_pattern':
-      pattern(context, node);
+      casePattern(context, node, env);
       return;
     case 'assert_statement':
     case 'delete_statement':
@@ -138,31 +153,6 @@ function expressionStatement(context: Context, node: Node, env: Env): void {
   }
 }
 
-function assignment(context: Context, node: Node, type: string, env: Env): void {
-  const left = node.childForFieldName('left');
-  const right = node.childForFieldName('right');
-  const written = node.childForFieldName('type');
-  if (!left) return;
-  const span = spanOf(node);
-  if (right?.type === 'assignment') {
-    // `a = b = value`: the inner one binds b; a gets the same value without collecting it twice.
-    const before = context.bindings.length;
-    assignment(context, right, 'assignment', env);
-    bindTarget(context, left, context.bindings[before]?.value ?? null, 'variable', span, env);
-    return;
-  }
-  const value = right ? expression(context, right, env) : null;
-  if (type === 'augmented_assignment') {
-    const target = expression(context, left, env);
-    const joined = value && context.text.slice(left.endIndex, left.endIndex + 4).includes('+=') ? value : null;
-    if (joined && left.type === 'identifier')
-      bindTarget(context, left, { kind: 'join', parts: [target, joined], span }, 'variable', span, inRegion(env, span));
-    return;
-  }
-  const annotation = written ? annotationOf(context, written, env) : null;
-  bindTarget(context, left, value, 'variable', span, env, annotation);
-}
-
 function decorated(context: Context, node: Node, env: Env): void {
   const names: string[] = [];
   for (const part of parts(context, node)) {
@@ -174,6 +164,11 @@ function decorated(context: Context, node: Node, env: Env): void {
   }
 }
 
+function livesIn(context: Context, node: Node, env: Env, scope: ScopeId): void {
+  for (const part of parts(context, node))
+    context.elsewhere.set(`${String(env.scope)}:${sourceOf(context, part)}`, scope);
+}
+
 function returned(context: Context, node: Node, env: Env): void {
   for (const part of parts(context, node)) {
     const value = expression(context, part, env);
@@ -183,7 +178,7 @@ function returned(context: Context, node: Node, env: Env): void {
 
 /** Each body is a region that may not run; conditions run where they stand. */
 function branching(context: Context, node: Node, type: string, env: Env): void {
-  const typing = type === 'if_statement' && /TYPE_CHECKING$/.test(conditionOf(context, node));
+  const typing = type === 'if_statement' && /^(?:\w+\.)?TYPE_CHECKING$/.test(conditionOf(context, node));
   for (const part of parts(context, node)) {
     if (part.type !== 'block') statement(context, part, env);
     else if (type === 'finally_clause') statement(context, part, env);
@@ -209,6 +204,13 @@ function loop(context: Context, node: Node, env: Env): void {
   }
 }
 
+/** `except Error as error`. */
+function caught(context: Context, node: Node, env: Env): void {
+  const [type, target] = parts(context, node);
+  if (type) expression(context, type, env);
+  if (target) bindTarget(context, target, opaque('runtime-value', spanOf(node)), 'variable', spanOf(node), env);
+}
+
 /** `with open(x) as f`, `with Client() as client`. */
 function withItem(context: Context, node: Node, env: Env): void {
   const [item] = parts(context, node);
@@ -220,11 +222,4 @@ function withItem(context: Context, node: Node, env: Env): void {
   const [value, target] = parts(context, item);
   const given = value ? expression(context, value, env) : null;
   if (target) bindTarget(context, target, given, 'variable', spanOf(item), env);
-}
-
-/** `case "x":` compares. */
-function pattern(context: Context, node: Node): void {
-  for (const literal of node.descendantsOfType('string')) {
-    noteComparison(context, { kind: 'string', value: '', span: spanOf(literal), content: spanOf(literal) });
-  }
 }

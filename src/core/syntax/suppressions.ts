@@ -1,47 +1,87 @@
 import type { SuppressionFact } from '../model/facts.ts';
 import type { Span } from '../model/text.ts';
 
-/** `modelpin-ignore-line retired-model, floating-model -- why it is fine`. */
-const DIRECTIVE =
-  /modelpin-ignore-(line|next-line|file)\b[ \t]*([a-z][a-z-]*(?:[ \t,]+[a-z][a-z-]*)*)?[ \t]*(?:--[ \t]*([^\r\n]*?))?[ \t]*(?:\*\/|-->)?[ \t]*$/m;
+/** `modelpin-ignore-line retired-model, floating-model`; a reason may follow after `--`. */
+const DIRECTIVE = /^modelpin-ignore-(line|next-line|file)(?![\w-])(.*)$/;
+const OPENER = 'modelpin-ignore-';
+const RULE = /^[a-z][a-z-]*$/;
 
 /** Whether a text holds a directive at all: asked before comments are looked for. */
 export function mayHoldSuppressions(text: string): boolean {
-  return text.includes('modelpin-ignore-');
+  return text.includes(OPENER);
 }
 
-/** Reads the directives in the comments of a document. */
+/** Reads the directives in the comments of a document; comments come in source order. Linear in the length of the text. */
 export function readSuppressions(text: string, comments: readonly Span[]): readonly SuppressionFact[] {
-  return comments.flatMap((comment) => {
-    const match = DIRECTIVE.exec(text.slice(comment.start, comment.end));
-    if (!match) return [];
-    const scope = match[1] as SuppressionFact['scope'];
-    const rules = (match[2] ?? '').split(/[ \t,]+/).filter((rule) => rule !== '');
-    const reason = match[3] === undefined || match[3] === '' ? null : match[3];
-    return [{ scope, rules, reason, covers: covered(text, comment, scope, comments), span: comment }];
-  });
-}
-
-function covered(text: string, comment: Span, scope: SuppressionFact['scope'], comments: readonly Span[]): Span {
-  if (scope === 'file') return { start: 0, end: text.length };
-  if (scope === 'line') return lineAround(text, comment.start);
-  let line = lineAround(text, comment.end);
-  while (line.end < text.length) {
-    line = lineAround(text, nextLine(text, line.end));
-    const first =
-      line.start + (text.slice(line.start, line.end).length - text.slice(line.start, line.end).trimStart().length);
-    const isComment = comments.some((other) => other.start <= first && first < other.end);
-    if (first < line.end && !isComment) break;
+  const found: SuppressionFact[] = [];
+  const codeAfter = createCodeFinder(text, comments);
+  // From the last to the first, so that what was learned of the text behind a comment is used by those before it.
+  for (const comment of comments.toReversed()) {
+    const directive = directiveIn(text.slice(comment.start, comment.end));
+    if (directive)
+      found.push({ ...directive, covers: covered(text, comment, directive.scope, codeAfter), span: comment });
   }
-  return line;
+  return found.toReversed();
 }
 
-function nextLine(text: string, end: number): number {
-  return text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
+/** The directive takes the rest of its line; a comment that only talks about one does not match. */
+function directiveIn(comment: string): Pick<SuppressionFact, 'scope' | 'rules' | 'reason'> | null {
+  const start = comment.indexOf(OPENER);
+  if (start < 0) return null;
+  const line = comment.slice(start, lineEnd(comment, start)).trimEnd();
+  const match = DIRECTIVE.exec(
+    line.endsWith('*/') ? line.slice(0, -2) : line.endsWith('-->') ? line.slice(0, -3) : line,
+  );
+  if (!match) return null;
+  const rest = match[2] ?? '';
+  const dashes = rest.search(/[ \t]--/);
+  const listed = dashes < 0 ? rest : rest.slice(0, dashes);
+  const reason = dashes < 0 ? '' : rest.slice(dashes + 3).trim();
+  const rules = listed.split(/[ \t,]+/).filter((rule) => rule !== '');
+  if (!rules.every((rule) => RULE.test(rule))) return null;
+  return { scope: match[1] as SuppressionFact['scope'], rules, reason: reason === '' ? null : reason };
 }
 
-function lineAround(text: string, offset: number): Span {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  const rest = /[\r\n]/.exec(text.slice(offset));
-  return { start, end: rest ? offset + rest.index : text.length };
+function covered(
+  text: string,
+  comment: Span,
+  scope: SuppressionFact['scope'],
+  codeAfter: (offset: number) => number,
+): Span {
+  if (scope === 'file') return { start: 0, end: text.length };
+  const at = scope === 'line' ? comment.start : codeAfter(lineEnd(text, comment.end));
+  return { start: lineStart(text, at), end: lineEnd(text, at) };
+}
+
+/** Finds the first code at or behind an offset. Offsets are asked for in falling order, so that no text is read twice. */
+function createCodeFinder(text: string, comments: readonly Span[]): (offset: number) => number {
+  const ends = new Map(comments.map(({ start, end }) => [start, end]));
+  let known = { from: text.length, code: text.length };
+  return (offset) => {
+    let at = offset;
+    while (at < known.from) {
+      const end = ends.get(at);
+      if (end !== undefined && end > at) at = end;
+      else if (/\s/.test(text.charAt(at))) at++;
+      else break;
+    }
+    known = { from: offset, code: at < known.from ? at : Math.max(at, known.code) };
+    return known.code;
+  };
+}
+
+function lineStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && !isBreak(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+function lineEnd(text: string, offset: number): number {
+  let end = offset;
+  while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
+  return end;
+}
+
+function isBreak(code: number): boolean {
+  return code === 10 || code === 13;
 }

@@ -25,10 +25,12 @@ export interface FactCollector {
 
 /** Trees kept for documents that are being edited. */
 const KEPT_TREES = 8;
-/** Callbacks of the parser after which a text is given up: some seconds of parsing. */
-const PARSE_BUDGET = 200_000;
+/** Callbacks of the parser after which a text is given up: about two seconds of parsing, or 4 MB of dense code. */
+const PARSE_BUDGET = 100_000;
 
+/** The tree a text was parsed to, and by which grammar: another grammar cannot go on from it. */
 interface Kept {
+  readonly grammar: string;
   readonly text: string;
   readonly tree: Tree;
 }
@@ -49,20 +51,36 @@ export function createFactCollector(grammars: Grammars): FactCollector {
     return parser;
   };
 
-  const parse = (parser: Parser, source: SourceText): Tree | null => {
+  /** Takes the tree of the version before out of the store: once edited, it fits no text but the new one. */
+  const takeKept = (source: SourceText, grammar: string): Kept | null => {
     const before = source.version > 0 ? kept.get(source.uri) : undefined;
-    let calls = 0;
-    if (before) before.tree.edit(changeBetween(before.text, source.text));
-    counts[before ? 'incremental' : 'fresh']++;
-    const tree = parser.parse(source.text, before?.tree ?? null, { progressCallback: () => ++calls > PARSE_BUDGET });
-    if (!tree) parser.reset();
-    return tree;
+    if (!before) return null;
+    kept.delete(source.uri);
+    if (before.grammar === grammar) return before;
+    before.tree.delete();
+    return null;
   };
 
-  const keep = (source: SourceText, tree: Tree): void => {
-    kept.get(source.uri)?.tree.delete();
-    kept.delete(source.uri);
-    kept.set(source.uri, { text: source.text, tree });
+  const parse = (parser: Parser, source: SourceText, grammar: string): Tree | null => {
+    const before = takeKept(source, grammar);
+    let calls = 0;
+    counts[before ? 'incremental' : 'fresh']++;
+    try {
+      before?.tree.edit(changeBetween(before.text, source.text));
+      const tree = parser.parse(source.text, before?.tree ?? null, { progressCallback: () => ++calls > PARSE_BUDGET });
+      if (!tree) parser.reset();
+      return tree;
+    } catch (error) {
+      // A scanner that fails leaves its parser unusable, and even deleting it may fail; the next document gets a new one.
+      parsers.delete(grammar);
+      throw error;
+    } finally {
+      before?.tree.delete();
+    }
+  };
+
+  const keep = (source: SourceText, grammar: string, tree: Tree): void => {
+    kept.set(source.uri, { grammar, text: source.text, tree });
     for (const [uri, oldest] of kept) {
       if (kept.size <= KEPT_TREES) break;
       oldest.tree.delete();
@@ -70,19 +88,19 @@ export function createFactCollector(grammars: Grammars): FactCollector {
     }
   };
 
-  const fromTree = async (frontEnd: TreeFrontEnd, source: SourceText): Promise<Collected> => {
-    const parser = await parserFor(frontEnd.grammar);
-    const tree = parse(parser, source);
-    if (!tree)
-      return {
-        facts: null,
-        notes: [{ uri: source.uri, kind: 'parse-budget', detail: 'parsing took too long and was given up' }],
-      };
+  const fromTree = async (frontEnd: TreeFrontEnd, source: SourceText, signal: AbortSignal): Promise<Collected> => {
+    const { grammar, refuse, collect: read } = frontEnd;
+    const refused = refuse?.(source.text) ?? null;
+    if (refused !== null) return givenUp(source, refused);
+    const parser = await parserFor(grammar);
+    signal.throwIfAborted();
+    const tree = parse(parser, source, grammar);
+    if (!tree) return givenUp(source, 'parsing took too long and was given up');
     let owned = true;
     try {
-      const facts = withComments(frontEnd.collect(tree.rootNode, source), tree.rootNode, source);
+      const facts = withComments(read(tree.rootNode, source), tree.rootNode, source);
       if (source.version > 0) {
-        keep(source, tree);
+        keep(source, grammar, tree);
         owned = false;
       }
       return { facts, notes: [] };
@@ -98,7 +116,11 @@ export function createFactCollector(grammars: Grammars): FactCollector {
       case 'text':
         return { facts: frontEnd.collect(source), notes: [] };
       case 'tree':
-        return fromTree(frontEnd, frontEnd.prepare ? { ...source, text: frontEnd.prepare(source.text) } : source);
+        return fromTree(
+          frontEnd,
+          frontEnd.prepare ? { ...source, text: frontEnd.prepare(source.text) } : source,
+          signal,
+        );
       case 'container':
         return frontEnd.collect(source, (inner) => collect(inner, signal));
     }
@@ -119,10 +141,25 @@ export function createFactCollector(grammars: Grammars): FactCollector {
   };
 }
 
+function givenUp({ uri }: SourceText, detail: string): Collected {
+  return { facts: null, notes: [{ uri, kind: 'parse-budget', detail }] };
+}
+
 /** Adds what every grammar tells in the same way: suppression comments and whether the text is broken. */
 function withComments(facts: FileFacts, root: Node, source: SourceText): FileFacts {
-  const syntaxErrors = root.hasError ? root.descendantsOfType('ERROR').length + 1 : 0;
+  const syntaxErrors = countErrors(root);
   if (!mayHoldSuppressions(source.text)) return { ...facts, syntaxErrors };
   const comments = root.descendantsOfType('comment').map((node) => ({ start: node.startIndex, end: node.endIndex }));
   return { ...facts, syntaxErrors, suppressions: readSuppressions(source.text, comments) };
+}
+
+/** Texts the grammar made nothing of, and tokens it had to add. Goes only where there are some. */
+function countErrors(root: Node): number {
+  const open: Node[] = root.hasError ? [root] : [];
+  let count = 0;
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.isError || node.isMissing) count++;
+    for (const child of node.children) if (child.hasError || child.isMissing) open.push(child);
+  }
+  return count;
 }

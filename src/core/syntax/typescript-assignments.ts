@@ -54,9 +54,10 @@ function memberAssignment(
 ): Expression {
   const target = context.visit.expression(context, left, env);
   const value = combined(operator, target, given, span);
-  if (target.kind !== 'member') return value;
   const key = parts(context, left).at(-1);
   const nameSpan = spanOf(key ?? left);
+  if (target.kind === 'environment') bindMember(context, target.variable, value, nameSpan, span, env);
+  if (target.kind !== 'member') return value;
   if (target.object.kind === 'self') {
     const { scope } = target.object;
     declare(context, env, {
@@ -70,11 +71,31 @@ function memberAssignment(
     });
     return value;
   }
-  if (operator === '=') commonJsExport(context, target.object, target.property, value, nameSpan, span, env);
+  const exported =
+    operator === '=' && commonJsExport(context, target.object, target.property, value, nameSpan, span, env);
+  if (!exported) bindMember(context, target.property, value, nameSpan, span, env);
   return value;
 }
 
-/** `module.exports = …`, `module.exports.a = …`, `exports.a = …`. */
+/**
+ * `settings.model = …`, `process.env.MODEL = …`, `<Chat model=… />`: a member of an object nobody tracks. It is bound in a
+ * scope of its own that no look-up enters, so that detection sees name and value and evaluation is not misled.
+ */
+export function bindMember(
+  context: Context,
+  name: string,
+  value: Expression,
+  nameSpan: Span,
+  span: Span,
+  env: Env,
+): void {
+  const { state } = context;
+  if (state.membersScope < 0)
+    state.membersScope = openScope(context, 'block', 0, 'members', { start: 0, end: context.text.length });
+  declare(context, env, { name, scope: state.membersScope, kind: 'attribute', value, branch: null, nameSpan, span });
+}
+
+/** `module.exports = …`, `module.exports.a = …`, `exports.a = …`; false for any other member. */
 function commonJsExport(
   context: Context,
   object: Expression,
@@ -83,16 +104,17 @@ function commonJsExport(
   nameSpan: Span,
   span: Span,
   env: Env,
-): void {
+): boolean {
   if (object.kind === 'name' && object.name === 'module' && property === 'exports') {
     exportValue(context, 'default', value, nameSpan, span, env);
     context.commonJs.push(value);
-    return;
+    return true;
   }
   const isExports =
     (object.kind === 'name' && object.name === 'exports') ||
     (object.kind === 'member' && object.property === 'exports');
   if (isExports) exportValue(context, property, value, nameSpan, span, env);
+  return isExports;
 }
 
 /** Exports a value that has no name in the module; bound in a scope of its own, where no look-up of the module finds it. */

@@ -58,7 +58,8 @@ export interface Context {
   readonly environments: Set<string>;
   /** Bindings of interfaces; a value of the same name wins over them. */
   readonly interfaces: Set<BindingFact>;
-  readonly state: { depth: number; exportsScope: ScopeId };
+  /** Scopes no look-up enters: values exported without a name, and members of objects nobody tracks; -1 until there is one. */
+  readonly state: { depth: number; exportsScope: ScopeId; membersScope: ScopeId };
   readonly visit: Visitors;
 }
 
@@ -95,7 +96,7 @@ export function createContext(text: string, visit: Visitors): Context {
     commonJs: [],
     environments: new Set(),
     interfaces: new Set(),
-    state: { depth: 0, exportsScope: -1 },
+    state: { depth: 0, exportsScope: -1, membersScope: -1 },
     visit,
   };
 }

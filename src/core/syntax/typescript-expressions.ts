@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression, FallbackExpression, OpaqueExpression, TableEntry, TableExpression } from '../model/facts.ts';
 import type { Span } from '../model/text.ts';
-import { assignment } from './typescript-assignments.ts';
+import { assignment, bindMember } from './typescript-assignments.ts';
 import { callExpression, decoratorCall, newExpression } from './typescript-calls.ts';
 import { noteComparison } from './typescript-comparisons.ts';
 import { deeper, nameOf, parts, sourceOf, spanOf } from './typescript-context.ts';
@@ -93,9 +93,21 @@ function compound(context: Context, node: Node, type: string, env: Env): Express
       return unary(context, node, env);
     case 'decorator':
       return decoratorCall(context, node, env);
+    case 'jsx_attribute':
+      return attribute(context, node, env);
+    case 'jsx_expression':
+      return inner(context, node, parts(context, node)[0], env);
     default:
       return anything(context, node, type, env);
   }
+}
+
+/** `<Chat model="…" />`: a property of an element. */
+function attribute(context: Context, node: Node, env: Env): Expression {
+  const [name, given] = parts(context, node);
+  const value = inner(context, node, given, env);
+  if (name && given) bindMember(context, sourceOf(context, name), value, spanOf(name), spanOf(node), env);
+  return value;
 }
 
 /** A node of no interest in itself: what it holds is still collected. */

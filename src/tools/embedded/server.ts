@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EmbeddedVscode } from './install.ts';
+
+/** A VS Code server that answers on this machine only. */
+export interface RunningServer {
+  /** `127.0.0.1:PORT`. */
+  readonly authority: string;
+  readonly stop: () => Promise<void>;
+}
+
+export interface ServerOptions {
+  /** 0: any free port. */
+  readonly port: number;
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** False switches workspace trust off, as if every folder were trusted. */
+  readonly askForTrust: boolean;
+}
+
+const START_MS = 60_000;
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      probe.close(() => {
+        resolve(port);
+      });
+    });
+  });
+}
+
+/** Starts the server with a data folder of its own, and waits until it answers. @throws when it ends or takes too long. */
+export async function startServer({ node, server }: EmbeddedVscode, options: ServerOptions): Promise<RunningServer> {
+  const port = options.port === 0 ? await freePort() : options.port;
+  const data = mkdtempSync(join(tmpdir(), 'modelpin-vscode-'));
+  for (const folder of ['User', 'Machine']) {
+    mkdirSync(join(data, 'data', folder), { recursive: true });
+    writeFileSync(join(data, 'data', folder, 'settings.json'), JSON.stringify(options.settings));
+  }
+  const words = [
+    '--host',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--without-connection-token',
+    '--accept-server-license-terms',
+    '--server-data-dir',
+    data,
+    '--enable-smoke-test-driver',
+    '--disable-telemetry',
+  ];
+  if (!options.askForTrust) words.push('--disable-workspace-trust');
+  const child = spawn(node, [server, ...words], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: process.platform !== 'win32',
+  });
+  let errors = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors = (errors + chunk.toString()).slice(-4000);
+  });
+  const ended = new Promise<void>((resolve) => {
+    child.on('close', () => {
+      resolve();
+    });
+  });
+  const stop = async (): Promise<void> => {
+    kill(child.pid, 'SIGTERM');
+    const patience = setTimeout(() => {
+      kill(child.pid, 'SIGKILL');
+    }, 5000);
+    await ended;
+    clearTimeout(patience);
+    rmSync(data, { recursive: true, force: true });
+  };
+  const authority = `127.0.0.1:${String(port)}`;
+  const deadline = Date.now() + START_MS;
+  while (!(await answers(authority))) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      await stop();
+      throw new Error(`the VS Code server did not start on port ${String(port)}:\n${errors}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  return { authority, stop };
+}
+
+/** Ends a process with all it started. */
+function kill(pid: number | undefined, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, signal);
+  } catch {
+    // It has ended by itself.
+    return;
+  }
+}
+
+async function answers(authority: string): Promise<boolean> {
+  try {
+    const response = await fetch(`http://${authority}/version`, { signal: AbortSignal.timeout(2000) });
+    return response.ok;
+  } catch {
+    // Not listening yet.
+    return false;
+  }
+}

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { TestApi } from '../../src/extension/start.ts';
+
+/** The extension's test interface, once it is active. */
+export async function api(): Promise<TestApi> {
+  const extension = vscode.extensions.getExtension<TestApi>('modelpin.modelpin');
+  assert.ok(extension, 'the extension is installed');
+  return extension.activate();
+}
+
+/** Waits until a condition holds; fails with what it saw last. */
+export async function until<T>(look: () => T | Promise<T>, good: (value: T) => boolean, what: string): Promise<T> {
+  const deadline = Date.now() + 15_000;
+  for (;;) {
+    const value = await look();
+    if (good(value)) return value;
+    if (Date.now() > deadline) assert.fail(`${what}: ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** A file of the first folder, or of the folder named. */
+export function file(path: string, folder = 0): vscode.Uri {
+  const root = vscode.workspace.workspaceFolders?.[folder];
+  assert.ok(root, 'a folder is open');
+  return vscode.Uri.joinPath(root.uri, path);
+}
+
+export async function open(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+}
+
+/** Our diagnostics of a document, as `rule@line`. */
+export function shown(uri: vscode.Uri): readonly string[] {
+  return ours(uri).map(
+    ({ code, range }) =>
+      `${typeof code === 'object' ? String(code.value) : String(code)}@${String(range.start.line + 1)}`,
+  );
+}
+
+export function ours(uri: vscode.Uri): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Modelpin');
+}
+
+/** The position of a text in a document, `inside` characters behind its start. */
+export function find(document: vscode.TextDocument, text: string, inside = 2): vscode.Position {
+  const offset = document.getText().indexOf(text);
+  assert.ok(offset >= 0, `"${text}" is in the document`);
+  return document.positionAt(offset + inside);
+}
+
+/** The text of all hovers at a position. */
+export async function hover(uri: vscode.Uri, position: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
+  return hovers
+    .flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)))
+    .join('\n')
+    .replaceAll('\\', '');
+}
+
+/** Our code actions at a position. */
+export async function actions(uri: vscode.Uri, position: vscode.Position): Promise<readonly vscode.CodeAction[]> {
+  const all = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uri,
+    new vscode.Range(position, position),
+  );
+  return all.filter(({ diagnostics }) => diagnostics?.some(({ source }) => source === 'Modelpin'));
+}
+
+/** Applies the action whose title begins so. */
+export async function applyAction(uri: vscode.Uri, position: vscode.Position, title: string): Promise<void> {
+  const found = (await actions(uri, position)).find((action) => action.title.startsWith(title));
+  assert.ok(found?.edit, `an action "${title}…" with an edit`);
+  assert.ok(await vscode.workspace.applyEdit(found.edit));
+}
+
+/** Throws unsaved changes away. */
+export async function revert(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.files.revert');
+}
+
+export async function closeAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments) {
+    if (!document.isDirty || document.isUntitled) continue;
+    await vscode.window.showTextDocument(document);
+    await revert();
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}

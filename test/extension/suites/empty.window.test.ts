@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { api, shown, until } from '../editor.ts';
+
+describe('a window without a folder', () => {
+  it('scans nothing, and looks at what is opened', async () => {
+    const { inventory, whenIdle } = await api();
+    await whenIdle();
+    assert.equal(inventory.scanState().kind, 'never');
+    const document = await vscode.workspace.openTextDocument({
+      language: 'typescript',
+      content: "import OpenAI from 'openai';\nnew OpenAI().responses.create({ model: 'gpt-4-0314', input: '' });\n",
+    });
+    await vscode.window.showTextDocument(document);
+    await until(
+      () => shown(document.uri),
+      (list) => list.join() === 'retired-model@2',
+      'it is underlined',
+    );
+  });
+
+  it('does not fail when it is told to scan', async () => {
+    await vscode.commands.executeCommand('modelpin.refresh');
+    assert.equal((await api()).inventory.scanState().kind, 'done');
+  });
+});

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { api, until } from '../editor.ts';
+
+describe('activation', () => {
+  it('reads nothing, lists nothing, loads nothing', async () => {
+    const { countersAtActivation } = await api();
+    assert.deepEqual(countersAtActivation, { lists: 0, reads: 0, assets: 0 });
+  });
+
+  it('scans the workspace in the background afterwards', async () => {
+    const { inventory } = await api();
+    await until(
+      () => inventory.scanState().kind,
+      (kind) => kind === 'done',
+      'the scan is done',
+    );
+    const uris = inventory.uris().map((uri) => uri.replace(/^.*\/workspaces\/main\//, ''));
+    assert.deepEqual(uris.toSorted(), ['api/chat.py', 'api/load.py', 'api/settings.py', 'notes.ipynb', 'web/reply.ts']);
+  });
+});

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { actions, api, applyAction, closeAll, file, find, hover, open, shown, until } from '../editor.ts';
+
+describe('quick fixes', () => {
+  before(async () => {
+    const { inventory } = await api();
+    await until(
+      () => inventory.scanState().kind,
+      (kind) => kind === 'done',
+      'the scan is done',
+    );
+  });
+  afterEach(closeAll);
+
+  it('replace a retired model by one that lives', async () => {
+    const uri = file('web/reply.ts');
+    const { document } = await open(uri);
+    const at = find(document, 'claude-3-opus');
+    await until(
+      () => actions(uri, at),
+      (list) => list.length > 0,
+      'there are actions',
+    );
+    const list = await actions(uri, at);
+    assert.equal(list[0]?.isPreferred, true);
+    await applyAction(uri, at, 'Replace by claude-opus-4-8');
+    assert.match(document.getText(), /anthropic\('claude-opus-4-8'\)/);
+    await until(
+      () => shown(uri),
+      (now) => now.length === 0,
+      'the finding is gone',
+    );
+  });
+
+  it('pin an alias where it is written, in another file than the call', async () => {
+    const uri = file('api/settings.py');
+    const { document } = await open(uri);
+    const at = find(document, 'gpt-5.4-nano');
+    await until(
+      () => actions(uri, at),
+      (list) => list.some(({ title }) => title.startsWith('Pin to')),
+      'a pin is offered',
+    );
+    await applyAction(uri, at, 'Pin to gpt-5.4-nano-2026-03-17');
+    assert.equal(document.getText(), 'ANSWER_MODEL = "gpt-5.4-nano-2026-03-17"\n');
+  });
+
+  it('pin a Hub model to a commit', async () => {
+    const uri = file('api/load.py');
+    const { document } = await open(uri);
+    const at = find(document, 'mistralai/');
+    await until(
+      () => actions(uri, at),
+      (list) => list.some(({ title }) => title.startsWith('Pin to commit')),
+      'a pin is offered',
+    );
+    await applyAction(uri, at, 'Pin to commit');
+    assert.match(
+      document.getText(),
+      /from_pretrained\("mistralai\/Mistral-7B-Instruct-v0\.2", revision="[0-9a-f]{40}"\)/,
+    );
+    await until(
+      () => shown(uri),
+      (now) => now.length === 0,
+      'the finding is gone',
+    );
+  });
+
+  it('silence a line with a reason', async () => {
+    const uri = file('api/chat.py');
+    const { document } = await open(uri);
+    const at = find(document, 'gpt-4-0314');
+    const list = await until(
+      () => actions(uri, at),
+      (now) => now.some(({ title }) => title.startsWith('Ignore')),
+      'a suppression is offered',
+    );
+    const suppress = list.find(({ title }) => title.startsWith('Ignore'));
+    assert.equal(suppress?.command?.command, 'modelpin.suppress');
+    const box = vscode.commands.executeCommand('modelpin.suppress', ...(suppress.command.arguments ?? []));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await box;
+    await until(
+      () => document.getText(),
+      (text) => /gpt-4-0314".*# modelpin-ignore-line retired-model/.test(text),
+      'the comment is written',
+    );
+    await until(
+      () => shown(uri),
+      (now) => now.length === 0,
+      'the finding is silent',
+    );
+  });
+
+  it('fix all in a file at once', async () => {
+    const uri = file('api/chat.py');
+    const { document } = await open(uri);
+    await until(
+      () => shown(uri),
+      (now) => now.length === 1,
+      'there is a finding',
+    );
+    await vscode.commands.executeCommand('modelpin.fixAllInFile');
+    await until(
+      () => document.getText(),
+      (text) => !text.includes('gpt-4-0314'),
+      'the id is replaced',
+    );
+  });
+});
+
+describe('the hover card', () => {
+  afterEach(closeAll);
+
+  it('tells the status first, and offers the fix', async () => {
+    const uri = file('web/reply.ts');
+    const { document } = await open(uri);
+    const text = await until(
+      () => hover(uri, find(document, 'claude-3-opus')),
+      (now) => now.includes('Retired on'),
+      'the card is there',
+    );
+    assert.match(text, /claude-3-opus-20240229\*\* · Anthropic API/);
+    assert.match(text, /Retired on 2026-01-05, 322 days ago\. Requests fail\./);
+    assert.match(text, /command:modelpin\.applyFix/);
+    assert.match(text, /catalog of 2026-11-20, offline/);
+  });
+
+  it('is there on the use as well as on the definition', async () => {
+    const uri = file('api/chat.py');
+    const { document } = await open(uri);
+    const text = await until(
+      () => hover(uri, find(document, 'model=ANSWER_MODEL', 8)),
+      (now) => now.includes('gpt-5.4-nano'),
+      'the card is there',
+    );
+    assert.match(text, /today it means gpt-5\.4-nano-2026-03-17/);
+  });
+});

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { api, closeAll, until } from '../editor.ts';
+
+describe('the inventory', () => {
+  before(async () => {
+    const { inventory } = await api();
+    await until(
+      () => inventory.scanState().kind,
+      (kind) => kind === 'done',
+      'the scan is done',
+    );
+  });
+  afterEach(closeAll);
+
+  it('shows components by element of the chain, worst first', async () => {
+    const { tree } = await api();
+    const rows = await until(
+      () => tree.roots().map((row) => `${row.label}: ${row.children.map((child) => child.label).join(' ')}`),
+      (now) => now.length === 2,
+      'two groups',
+    );
+    assert.deepEqual(rows, [
+      'Models: claude-3-opus-20240229 gpt-4-0314 mistralai/Mistral-7B-Instruct-v0.2 gpt-5.4-nano',
+      'Toolchain: @ai-sdk/anthropic ai openai transformers',
+    ]);
+  });
+
+  it('leads from an occurrence to its place', async () => {
+    const { tree } = await api();
+    const component = tree.roots()[0]?.children[0];
+    assert.equal(component?.kind, 'component');
+    const [occurrence] = component.children;
+    assert.equal(occurrence?.label, 'web/reply.ts:4');
+    await tree.revealComponent(component.component.id);
+    await vscode.commands.executeCommand('modelpin.showInInventory', component.component.id);
+  });
+
+  it('groups and filters', async () => {
+    const { tree } = await api();
+    tree.setGroupBy('provider');
+    assert.deepEqual(
+      tree.roots().map(({ label }) => label),
+      ['Anthropic API', 'Hugging Face', 'OpenAI', 'PyPI', 'npm'],
+    );
+    tree.setFilter('mistral');
+    assert.deepEqual(
+      tree.roots().map(({ label }) => label),
+      ['Hugging Face'],
+    );
+    tree.setFilter('');
+    tree.setGroupBy('chain');
+  });
+
+  it('scans again when asked', async () => {
+    const { inventory, whenIdle } = await api();
+    await vscode.commands.executeCommand('modelpin.scanWorkspace');
+    await whenIdle();
+    assert.equal(inventory.scanState().kind, 'done');
+  });
+});

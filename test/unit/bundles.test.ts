@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { builtinModules } from 'node:module';
+import { build } from 'esbuild';
+import { bundles } from '../../esbuild.mjs';
+import { PROJECT } from '../support/ports.ts';
+
+describe('bundles', () => {
+  it('for the web hold no module of Node', async () => {
+    const result = await build({ ...bundles.web, absWorkingDir: PROJECT, write: false });
+    const asked = Object.values(result.metafile.inputs).flatMap((input) => input.imports.map(({ path }) => path));
+    const foreign = asked.filter((path) => path.startsWith('node:') || builtinModules.includes(path));
+    // The parser's runtime asks for Node only where it finds itself in Node, behind a condition that is false in browsers.
+    assert.deepEqual([...new Set(foreign)], []);
+    const text = result.outputFiles[0]?.text ?? '';
+    const required = [...text.matchAll(/\brequire\(["']([^"']+)["']\)/g)].map((match) => match[1]);
+    assert.deepEqual([...new Set(required)], ['vscode']);
+  });
+
+  it('never hold maintainers’ tools', async () => {
+    const results = await Promise.all(
+      [bundles.node, bundles.web, bundles.cli].map((options) =>
+        build({ ...options, absWorkingDir: PROJECT, write: false }),
+      ),
+    );
+    const inputs = results.flatMap((result) => Object.keys(result.metafile.inputs));
+    assert.deepEqual(
+      inputs.filter((path) => path.includes('src/tools/') || path.includes('playwright') || path.includes('csv-parse')),
+      [],
+    );
+    assert.ok(inputs.some((path) => path.endsWith('src/core/analyzer.ts')));
+  });
+});

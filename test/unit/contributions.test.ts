@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rules } from '../../src/core/rules/registry.ts';
+import { PROJECT } from '../support/ports.ts';
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+    readonly configuration: {
+      readonly properties: Readonly<
+        Record<string, { readonly markdownDescription: string; readonly scope: string; readonly properties?: object }>
+      >;
+    };
+    readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
+    readonly grammars: readonly { readonly path: string; readonly scopeName: string }[];
+    readonly viewsContainers: { readonly activitybar: readonly { readonly icon: string }[] };
+    readonly walkthroughs: readonly { readonly steps: readonly { readonly media: { readonly markdown: string } }[] }[];
+  };
+}
+
+const text = (path: string): string => readFileSync(join(PROJECT, path), 'utf8');
+const manifest = JSON.parse(text('package.json')) as Manifest;
+const { contributes } = manifest;
+
+describe('contributions of package.json', () => {
+  it('are the commands that are registered', () => {
+    const registered = [...text('src/extension/commands.ts').matchAll(/^ {4}'(modelpin\.\w+)':/gm)].map(
+      (match) => match[1],
+    );
+    assert.deepEqual(contributes.commands.map(({ command }) => command).toSorted(), registered.toSorted());
+  });
+
+  it('name only commands that exist in menus', () => {
+    const known = new Set(contributes.commands.map(({ command }) => command));
+    for (const entry of Object.values(contributes.menus).flat()) assert.ok(known.has(entry.command), entry.command);
+  });
+
+  it('are the settings that are read', () => {
+    const read = [
+      ...text('src/extension/settings.ts').matchAll(/(?:number|boolean)\('([\w.]+)'|get<unknown>\('([\w.]+)'/g),
+    ].map((match) => `modelpin.${match[1] ?? match[2] ?? ''}`);
+    assert.deepEqual(Object.keys(contributes.configuration.properties).toSorted(), [...new Set(read)].toSorted());
+  });
+
+  it('let every rule be set', () => {
+    const known = Object.keys(contributes.configuration.properties['modelpin.rules']?.properties ?? {});
+    assert.deepEqual(known.toSorted(), rules.map(({ id }) => id).toSorted());
+  });
+
+  it('have a text for every key, and no text without one', () => {
+    const texts = JSON.parse(text('package.nls.json')) as Readonly<Record<string, string>>;
+    const used = [...text('package.json').matchAll(/"%([\w.-]+)%"/g)].map((match) => match[1] ?? '');
+    assert.deepEqual([...new Set(used)].toSorted(), Object.keys(texts).toSorted());
+  });
+
+  it('point to files that are there', () => {
+    const files = [
+      ...contributes.grammars.map(({ path }) => path),
+      ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+      ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.markdown)),
+    ];
+    for (const file of files) assert.ok(existsSync(join(PROJECT, file)), file);
+  });
+
+  it('describe and scope each setting', () => {
+    for (const [key, setting] of Object.entries(contributes.configuration.properties)) {
+      assert.match(setting.markdownDescription, /^%setting\./, key);
+      assert.ok(['window', 'resource', 'machine', 'machine-overridable', 'application'].includes(setting.scope), key);
+    }
+  });
+});
+
+describe('the suppression grammar', () => {
+  const grammar = JSON.parse(text('syntaxes/suppressions.injection.tmLanguage.json')) as {
+    readonly injectionSelector: string;
+    readonly repository: { readonly directive: { readonly match: string } };
+  };
+  const directive = new RegExp(grammar.repository.directive.match);
+
+  it('is injected into comments', () => {
+    assert.equal(grammar.injectionSelector, 'L:comment');
+  });
+
+  it('marks directive, rules and reason', () => {
+    const match = directive.exec('# modelpin-ignore-line retired-model, floating-model -- kept for a replay');
+    assert.deepEqual(match?.slice(1), [
+      'modelpin-ignore-line',
+      'retired-model, floating-model',
+      '--',
+      'kept for a replay',
+    ]);
+    assert.deepEqual(directive.exec('// modelpin-ignore-file')?.slice(1), [
+      'modelpin-ignore-file',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    assert.equal(directive.exec('# modelpin-ignore'), null);
+  });
+});
