@@ -53,11 +53,17 @@ function servingProvider(candidate: Candidate, evaluator: Evaluator, context: In
   const facts = context.project.facts(client.endpoint.uri);
   const values = facts ? evaluator.evaluate(facts, client.endpoint.value) : [];
   const address = values.find((value) => value.kind === 'text');
-  if (address?.kind !== 'text') return client.provider;
-  return (
-    providerOfEndpoint(address.text)?.provider ??
-    (client.provider === 'azure-openai' ? client.provider : 'openai-compatible')
-  );
+  return address?.kind === 'text' ? providerAt(address.text, client.provider) : client.provider;
+}
+
+/**
+ * Who serves at the address a client was given. A known host says so; elsewhere OpenAI's client speaks to some compatible
+ * server, and the clients of others to theirs, wherever it stands.
+ */
+function providerAt(address: string, client: string): string {
+  const served = providerOfEndpoint(address);
+  if (client === 'openai') return served?.provider ?? 'openai-compatible';
+  return served && !served.local ? served.provider : client;
 }
 
 function identityOf(
@@ -74,7 +80,7 @@ function identityOf(
   const judged = candidate.detector.startsWith('convention/') && candidate.value.kind === 'string';
   if (isModel && candidate.confidence === 'likely' && !judged && likeness(value.text, context.catalog) === 'no')
     return null;
-  const served = subject === 'endpoint' ? (providerOfEndpoint(value.text)?.provider ?? provider) : provider;
+  const served = subject === 'endpoint' && provider !== null ? providerAt(value.text, provider) : provider;
   const revision = revisionOf(candidate, facts, evaluator);
   return identify(
     value.text,
@@ -100,8 +106,9 @@ function known(
 ): Omit<Reference, 'resolution'> {
   const isModel = candidate.subject === 'model' || candidate.subject === 'embedding-model';
   const revision = revisionOf(candidate, facts, evaluator);
+  const embeds = candidate.detector.startsWith('convention/') && isModel && /embed/i.test(value.text);
   return {
-    ...blank(candidate, identity.provider, context),
+    ...blank(embeds ? { ...candidate, subject: 'embedding-model' } : candidate, identity.provider, context),
     id: referenceId(candidate, context, value.text),
     literal: value.literal,
     text: value.text,

@@ -14,6 +14,8 @@ const CONFIGURATION = /(?:^|\/)(?:[tj]sconfig[\w.-]*\.json|\.gitignore)$/;
 export interface Scanner extends Disposable {
   /** Looks at all files; a scan that runs already is waited for. With `visible` a notification shows progress and can cancel. */
   readonly scan: (visible: boolean) => Promise<void>;
+  /** Looks at all files again, also when a scan with older settings is running. */
+  readonly restart: () => Promise<void>;
   readonly whenIdle: () => Promise<void>;
 }
 
@@ -124,6 +126,11 @@ export function createScanner(
   ];
   return {
     scan,
+    restart: async () => {
+      // What runs was begun with the settings of before; its reports must not be the last word.
+      while (running) await running;
+      await scan(false);
+    },
     whenIdle: async () => {
       await running;
     },

@@ -87,9 +87,10 @@ export function start({ context, assets }: Entry): TestApi {
       return;
     current = readSettings();
     tellProblems(current.problems, logger);
-    analyzer.dispose();
+    const before = analyzer;
     analyzer = build();
-    if (inventory.scanState().kind === 'done') void scanner.scan(false);
+    before.dispose();
+    if (inventory.scanState().kind !== 'never') void scanner.restart();
     else documents.refresh();
   });
   const firstAnswer = inventory.onDidChange(() => {

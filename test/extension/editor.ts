@@ -66,7 +66,8 @@ export async function actions(uri: vscode.Uri, position: vscode.Position): Promi
     uri,
     new vscode.Range(position, position),
   );
-  return all.filter(({ diagnostics }) => diagnostics?.some(({ source }) => source === 'Modelpin'));
+  // The command does not hand on which diagnostics an action is for, so ours are told by their titles.
+  return all.filter(({ title }) => /^(?:Replace by|Pin to|Change to|Ignore) /.test(title));
 }
 
 /** Applies the action whose title begins so. */

@@ -24,9 +24,7 @@ export async function runSuites(loaders: readonly (() => Promise<unknown>)[]): P
       })
       .on('fail', (test, error: unknown) => {
         failed++;
-        console.log(
-          `✗ ${test.fullTitle()}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-        );
+        say(`✗ ${test.fullTitle()}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       });
   });
   say(`${String(passed)} passed, ${String(failed)} failed`);

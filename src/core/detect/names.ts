@@ -88,13 +88,14 @@ export function dealsWithModels(name: string): boolean {
       'reranker',
       'completion',
       'agent',
+      'pipeline',
       'pretrained',
     ].includes(word),
   );
 }
 
 /** Words of names that hold addresses. */
-const ADDRESS: ReadonlySet<string> = new Set(['url', 'uri', 'endpoint', 'base', 'host', 'baseurl', 'address', 'server']);
+const ADDRESS: ReadonlySet<string> = new Set(['url', 'uri', 'endpoint', 'base', 'host', 'baseurl', 'address', 'addr', 'server']);
 
 /** Whether a name says that its value is the address of a service. */
 export function namesEndpoint(name: string): boolean {

@@ -22,6 +22,12 @@ function minimal(words: readonly string[]): readonly string[] {
 }
 
 /**
+ * A constant or a setting whose name says that it holds a model, handed to a parameter or property that says the same:
+ * files that only use a model named elsewhere hold neither an SDK nor an id.
+ */
+const HANDED_ON = /\b(?:model|llm|embedding)\w{0,12}["']?[ \t]{0,4}[=:][ \t]{0,4}[\w.]{0,60}(?:MODEL|LLM|model|llm)\w{0,24}/i;
+
+/**
  * Builds the prefilter from the import names and providers of the tables and the words that any model id holds (`stems`,
  * from the catalog's families). A file without one of them has no SDK, no known id and no known address in it. Import
  * names count only where one can stand, behind `import` or `from` or as a quoted module name: `ai` is in half of all
@@ -38,7 +44,7 @@ export function createPrefilter(tables: readonly SdkTable[], stems: readonly str
     ].join('|'),
     'i',
   );
-  return { mayMatch: (text) => pattern.test(text) };
+  return { mayMatch: (text) => pattern.test(text) || HANDED_ON.test(text) };
 }
 
 function alternatives(words: readonly string[]): string {

@@ -34,7 +34,7 @@ export type Context =
   | { readonly kind: 'environment'; readonly variable: string }
   | { readonly kind: 'default'; readonly key: string }
   | { readonly kind: 'option' }
-  | { readonly kind: 'part' }
+  | { readonly kind: 'part'; readonly join: JoinExpression }
   | { readonly kind: 'returned' };
 
 /** A string, or a name that may stand for one, with everything it stands in, nearest first. */
@@ -99,7 +99,7 @@ function walk(expression: Expression, contexts: readonly Context[], visit: (foun
       return;
     case 'join':
       visit({ value: expression, contexts });
-      for (const part of expression.parts) inside(part, { kind: 'part' });
+      for (const part of expression.parts) inside(part, { kind: 'part', join: expression });
       return;
     case 'fallback':
       for (const option of expression.options) inside(option, { kind: 'option' });

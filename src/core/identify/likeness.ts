@@ -12,6 +12,7 @@ export function likeness(text: string, catalog: Pick<CatalogFacts, 'knows'>): Li
   if (isNotAnId(text) || isMimeType(text) || text.startsWith('@')) return 'no';
   const forms = strippedForms(text);
   if (forms.some((form) => catalog.knows(form) && (form === text || !isAmbiguousWord(form)))) return 'catalog';
+  if (isDisplayName(text)) return 'no';
   if (forms.some((form) => familyOf(form) !== null)) return 'family';
   return isHubShape(text) ? 'shape' : 'no';
 }
@@ -26,6 +27,14 @@ export function isAmbiguousWord(text: string): boolean {
     /^[A-Za-z0-9]{1,3}$/.test(text) ||
     (/^[A-Za-z]+[-_ ]\d[\d.]*$/.test(text) && familyOf(text) === null)
   );
+}
+
+/** Platforms whose own ids hold no capital letter, so that `GPT-4o` or `Gemini-1.5` is what people read. */
+const LOWER_CASE: ReadonlySet<string> = new Set(['openai', 'anthropic', 'google', 'xai', 'perplexity']);
+
+function isDisplayName(text: string): boolean {
+  const lab = /^[A-Z]/.test(text) ? (familyOf(text)?.lab ?? null) : null;
+  return lab !== null && LOWER_CASE.has(lab);
 }
 
 /** Top-level media types, https://www.iana.org/assignments/media-types. */

@@ -35,10 +35,17 @@ export function mergeReports(reports: readonly FileReport[]): MergedReport {
     if (literal && use !== 'listed' && (use === 'call' || !isOwnSite(site, literal)))
       reached.add(placeKey(literal.uri, literal.span.start));
   }
+  const known = new Set(
+    all.flatMap(({ literal, use, detector }) =>
+      literal && use === 'call' && !isConvention(detector) ? [placeKey(literal.uri, literal.span.start)] : [],
+    ),
+  );
   const references = all
-    .filter(({ use, site, literal }) => {
+    .filter(({ use, site, literal, detector }) => {
       if (!literal || !reached.has(placeKey(literal.uri, literal.span.start))) return true;
-      return use !== 'listed' && !(use === 'config' && isOwnSite(site, literal));
+      if (use === 'listed' || (use === 'config' && isOwnSite(site, literal))) return false;
+      // What a name tells of a literal is less than what the call of an SDK that it reaches tells.
+      return !(isConvention(detector) && isOwnSite(site, literal) && known.has(placeKey(literal.uri, literal.span.start)));
     })
     .toSorted(
       (a, b) => compareText(a.site.uri, b.site.uri) || a.site.span.start - b.site.span.start || compareText(a.id, b.id),
@@ -49,6 +56,10 @@ export function mergeReports(reports: readonly FileReport[]): MergedReport {
     findings: mergeFindings(reports),
     notes: reports.flatMap((report) => report.notes).toSorted((a, b) => compareText(a.uri, b.uri)),
   };
+}
+
+function isConvention(detector: string): boolean {
+  return detector.startsWith('convention/');
 }
 
 function isOwnSite(site: Reference['site'], literal: NonNullable<Reference['literal']>): boolean {

@@ -31,7 +31,7 @@ export function memberOf(evaluation: Evaluation, object: Value, property: string
     case 'list': {
       const item = /^-?\d+$/.test(property) ? object.expression.items.at(Number(property)) : undefined;
       return item
-        ? through(evaluation.evaluate(object.facts, item, object.frames), 'table', null)
+        ? through(evaluation.evaluate(object.facts, item, object.frames), 'item', null)
         : [unknown('no-such-key', property)];
     }
     case 'module':

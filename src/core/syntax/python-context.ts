@@ -11,8 +11,8 @@ import type {
 } from '../model/facts.ts';
 import type { Span } from '../model/text.ts';
 
-/** Nested deeper than this, code is given up on: it is generated, and recursion must end before the stack does. */
-const MAX_DEPTH = 400;
+/** Nested deeper than this, code is given up on: recursion must end before the stack does. CPython reads 200 open brackets. */
+const MAX_DEPTH = 250;
 const HASH = 35;
 const BACKSLASH = 92;
 

@@ -91,8 +91,8 @@ function first(context: Context, node: Node, env: Env): Expression {
 
 /** A name; the receiver of a method stands for its object. */
 function nameOf(context: Context, node: Node, env: Env): Expression {
-  const name = sourceOf(context, node);
   const span = spanOf(node);
+  const name = context.text.slice(span.start, span.end);
   if (env.self?.name === name) return { kind: 'self', scope: env.self.scope, span };
   return { kind: 'name', name, scope: env.scope, span };
 }
@@ -104,7 +104,7 @@ function attribute(context: Context, node: Node, env: Env): Expression {
   return {
     kind: 'member',
     object: expression(context, object, env),
-    property: sourceOf(context, property),
+    property: context.text.slice(property.startIndex, span.end),
     fallback: null,
     span,
   };

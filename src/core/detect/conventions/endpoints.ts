@@ -1,80 +1,65 @@
 import type { FileFacts } from '../../model/facts.ts';
 import type { Candidate } from '../../model/reference.ts';
-import { namesEndpoint } from '../names.ts';
-import type { Context, ValueInContext } from '../strings.ts';
+import type { ValueInContext } from '../strings.ts';
+import { isApiPath, isPage, pathOf } from './addresses.ts';
+import { completesApiPath, saysEndpoint, saysModelServer, serverNamed } from './endpoint-names.ts';
 
 /** The provider behind an address, or null. `local` addresses need a name that says what they are. */
 export type ServedAt = (url: string) => { readonly provider: string; readonly local: boolean } | null;
 
+/** An address and a port without a scheme, as options and settings hold it. */
+const HOST_AND_PORT = /^(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+):\d{2,5}$/i;
+
 /** Finds addresses of model APIs wherever they are handed on: request calls, constants, environment defaults. */
-export function endpointByAddress(
-  facts: FileFacts,
-  { value: string, contexts }: ValueInContext,
-  servedAt: ServedAt,
-): Candidate | null {
-  if (string.kind !== 'string' || !/^https?:\/\//i.test(string.value) || isPage(string.value)) return null;
-  const served = servedAt(string.value);
-  if (!served) return null;
-  const named = contexts.some((context) => saysEndpoint(context));
-  if (served.local && !named) return null;
+export function endpointByAddress(facts: FileFacts, found: ValueInContext, servedAt: ServedAt): Candidate | null {
+  const { value, contexts } = found;
+  if (value.kind === 'join') return null;
+  if (value.kind !== 'string')
+    // What stands before `/v1/chat/completions` is the address of a model server, whatever it is called.
+    return completesApiPath(contexts, value) ? candidate(facts, found, 'openai-compatible') : null;
+  const provider = providerOf(value.value, found, servedAt);
+  return provider === null ? null : candidate(facts, found, provider);
+}
+
+function providerOf(text: string, { contexts, value }: ValueInContext, servedAt: ServedAt): string | null {
+  const joined = contexts[0]?.kind === 'part';
+  if (joined && text.startsWith('/') && isApiPath(text)) return 'openai-compatible';
+  const url = /^https?:\/\//i.test(text);
+  if (!url && !HOST_AND_PORT.test(text)) return null;
+  if (isPage(text)) return null;
+  const named = contexts.some((context) => saysEndpoint(context)) || completesApiPath(contexts, value);
+  const telling = contexts.some((context) => saysModelServer(context)) || isApiPath(pathOf(text));
+  const served = servedAt(text);
+  if (!url && !(named && telling)) return null;
+  if (served && !served.local) return served.provider;
+  if (!named) return null;
+  if (!served) return contexts.map(serverNamed).find((server) => server !== null) ?? null;
+  return telling || isTelling(text, served.provider) ? served.provider : null;
+}
+
+/** Local addresses that tell by themselves what answers: a port of its own, the name of the server, an OpenAI-like path. */
+function isTelling(url: string, provider: string): boolean {
+  return (
+    provider === 'ollama' || provider === 'lmstudio' || url.includes(provider) || /^\/v1(?:\/|$)/.test(pathOf(url))
+  );
+}
+
+function candidate(facts: FileFacts, { value, contexts }: ValueInContext, provider: string): Candidate {
   const configured = contexts.some((context) => context.kind === 'setting' || context.kind === 'environment');
   return {
     detector: 'convention/endpoint',
     subject: 'endpoint',
     use: configured ? 'config' : 'call',
     useReason: 'address of a model API',
-    provider: served.provider,
+    provider,
     client: null,
     grammar: 'native',
     uri: facts.uri,
-    site: string.span,
-    value: string,
+    site: value.span,
+    value,
     revision: null,
     insertion: null,
     confidence: 'likely',
     label: 'address',
   };
-}
-
-/** A page for people on the host of an API: a console, its keys, its documentation. */
-function isPage(url: string): boolean {
-  const [, host = '', path = ''] = /^https?:\/\/([^/?#]+)([^?#]*)/i.exec(url) ?? [];
-  if (
-    /(?:^|[.-])api(?:[.-]|$)|^localhost|^\d|:\d+$|inference|^integrate\.|^router\.|runtime|aiplatform|openai\.azure/i.test(
-      host,
-    )
-  )
-    return false;
-  return !/\/(?:api|v\d+\w*|openai|inference|models)(?:\/|$)/i.test(path) && path.replace(/\/+$/, '') !== '';
-}
-
-/** `add_argument("--server-url", default=…)`. */
-function declaresEndpoint(call: Extract<Context, { kind: 'argument' }>['call']): boolean {
-  return call.arguments.some(
-    ({ kind, value }) =>
-      kind === 'positional' && value.kind === 'string' && value.value.startsWith('-') && namesEndpoint(value.value),
-  );
-}
-
-function saysEndpoint(context: Context): boolean {
-  switch (context.kind) {
-    case 'argument':
-      if (context.target !== null && namesEndpoint(context.target)) return true;
-      return (
-        context.name !== null &&
-        (namesEndpoint(context.name) || (context.name === 'default' && declaresEndpoint(context.call)))
-      );
-    case 'binding':
-      return namesEndpoint(context.binding.name);
-    case 'entry':
-      return context.key !== null && namesEndpoint(context.key);
-    case 'environment':
-      return namesEndpoint(context.variable);
-    case 'default':
-      return namesEndpoint(context.key);
-    case 'setting':
-      return namesEndpoint(context.name);
-    default:
-      return false;
-  }
 }

@@ -1,8 +1,11 @@
-import type { CallFact, Expression, FileFacts } from '../../model/facts.ts';
+import type { Expression, FileFacts } from '../../model/facts.ts';
 import type { Likeness } from '../../model/identity.ts';
 import type { Candidate, Use } from '../../model/reference.ts';
 import { dealsWithModels, namesChoice, namesDefault, namesModel } from '../names.ts';
 import type { Context, ValueInContext } from '../strings.ts';
+import { calleeText, declaresOption, keyBefore, onlyShows, setsModel } from './call-shapes.ts';
+import type { ArgumentContext } from './call-shapes.ts';
+import { isDisplayName, listedIn } from './listed.ts';
 
 /** What a text looks like, from the room that knows ids. */
 export type Likely = (text: string) => Likeness;
@@ -12,8 +15,6 @@ interface Judgement {
   readonly reason: string;
   readonly label: string;
 }
-
-type ArgumentContext = Extract<Context, { kind: 'argument' }>;
 
 const PLAUSIBLE = /^[\w@][\w./:@+-]{1,120}$/;
 
@@ -29,13 +30,6 @@ const REQUEST: ReadonlySet<string> = new Set([
   'stream',
 ]);
 
-/** Calls that only show, log, collect or test what they are given. */
-const SHOWS: ReadonlySet<string> = new Set([
-  'print', 'log', 'info', 'debug', 'warn', 'warning', 'error', 'write', 'push', 'append', 'add', 'includes', 'has', 'startswith', 'endswith',
-  'startsWith', 'endsWith', 'replace', 'split', 'join', 'match', 'test', 'describe', 'it', 'expect', 'setattr', 'pop', 'remove', 'index', 'indexOf',
-  'encoding_for_model', 'encodingForModel', 'isinstance', 'len',
-]); // prettier-ignore
-
 /**
  * Finds ids by where they stand rather than by SDK: an argument, field, variable, environment default or setting whose
  * name says that it holds a model. This is what sees wrappers and SDKs without a table. A name instead of a literal is a
@@ -45,10 +39,10 @@ export function modelByName(facts: FileFacts, found: ValueInContext, likely: Lik
   const judgement =
     found.value.kind === 'string' ? judgeText(found.value.value, found, likely) : judgeName(found.value, found);
   if (!judgement) return null;
-  const text = found.value.kind === 'string' ? found.value.value : '';
+  const text = found.value.kind === 'string' ? found.value.value : (pathOf(found.value) ?? '');
   return {
     detector: `convention/${judgement.use === 'call' ? 'model-argument' : judgement.use === 'config' ? 'model-setting' : 'listed-id'}`,
-    subject: /embed/i.test(`${judgement.label} ${text}`) ? 'embedding-model' : 'model',
+    subject: /embed/i.test(`${judgement.label} ${judgement.reason} ${text}`) ? 'embedding-model' : 'model',
     use: judgement.use,
     useReason: judgement.reason,
     provider: null,
@@ -68,7 +62,7 @@ function judgeText(text: string, found: ValueInContext, likely: Likely): Judgeme
   if (!PLAUSIBLE.test(text) || !/[a-z]/i.test(text)) return null;
   const likeness = likely(text);
   if (likeness === 'no') return requestModel(found.contexts) ?? settingModel(found.contexts);
-  return judge(found, likeness);
+  return judge(found, likeness, true);
 }
 
 /** A name, attribute or joined text: only where a name says that it is a model. */
@@ -76,7 +70,7 @@ function judgeName(
   value: Exclude<ValueInContext['value'], { kind: 'string' }>,
   found: ValueInContext,
 ): Judgement | null {
-  const judgement = judge(found, 'family');
+  const judgement = judge(found, 'family', false);
   if (judgement && judgement.use !== 'listed') return judgement;
   const path = pathOf(value);
   if (path === null || !namesModel(path)) return null;
@@ -84,8 +78,9 @@ function judgeName(
   if (!near || found.contexts.some((context) => context.kind === 'part')) return null;
   if (near.kind === 'argument') {
     const callee = calleeText(near.call);
-    if (SHOWS.has(callee)) return null;
-    return { use: 'call', reason: `${path} is given to ${callee}`, label: callee };
+    if (onlyShows(near.call)) return null;
+    const use = setsModel(near.call) ? 'config' : 'call';
+    return { use, reason: `${path} is given to ${callee}`, label: callee };
   }
   if (near.kind === 'entry')
     return {
@@ -108,7 +103,7 @@ function handsOn(context: Context): boolean {
   return context.kind === 'option' || context.kind === 'default';
 }
 
-function judge({ contexts }: ValueInContext, likeness: Likeness): Judgement | null {
+function judge({ contexts }: ValueInContext, likeness: Likeness, literal: boolean): Judgement | null {
   if (contexts.some((context) => context.kind === 'part')) return null;
   const [near, ...outer] = contexts.filter((context) => context.kind !== 'option');
   if (!near) return null;
@@ -116,8 +111,9 @@ function judge({ contexts }: ValueInContext, likeness: Likeness): Judgement | nu
   if (listed) return likeness === 'shape' ? null : { use: 'listed', reason: listed, label: 'list' };
   switch (near.kind) {
     case 'argument':
-      return judgeArgument(near, likeness);
+      return judgeArgument(near, likeness, literal);
     case 'entry':
+      if (isDisplayName(near)) return null;
       return requestModel(contexts) ?? judgeEntry(near.key, outer, likeness);
     case 'environment':
       return namesModel(near.variable) || outerNamesModel(outer)
@@ -156,40 +152,33 @@ function outerNamesModel(outer: readonly Context[]): boolean {
   return next?.kind === 'entry' && next.key !== null && namesModel(next.key);
 }
 
-function calleeText(call: CallFact): string {
-  return call.callee.kind === 'name' ? call.callee.name : call.callee.kind === 'member' ? call.callee.property : '';
-}
-
-function judgeArgument(context: ArgumentContext, likeness: Likeness): Judgement | null {
-  const callee = calleeText(context.call);
-  if (SHOWS.has(callee)) return leftover(likeness);
-  if (context.name !== null && namesModel(context.name)) {
-    return { use: 'call', reason: `argument ${context.name} of ${callee}`, label: callee };
-  }
+function judgeArgument(context: ArgumentContext, likeness: Likeness, literal: boolean): Judgement | null {
+  const { call, name, position, target } = context;
+  const callee = calleeText(call);
+  if (onlyShows(call)) return leftover(likeness);
+  if (name !== null && namesModel(name)) return { use: 'call', reason: `argument ${name} of ${callee}`, label: callee };
   // `model: str = Field("…")`, `MODEL = Setting(default="…")`: what the name says holds for the first argument and the default.
-  if (context.target !== null && namesModel(context.target) && (context.position === 0 || context.name === 'default')) {
-    return config(`value of ${context.target}`, context.target);
-  }
-  if (context.name === 'default' && declaresModelOption(context.call))
-    return config('default of a command line option', callee);
-  if (context.name !== null || likeness === 'shape' || context.position !== 0) return leftover(likeness);
-  return dealsWithModels(callee)
-    ? { use: 'call', reason: `first argument of ${callee}`, label: callee }
-    : leftover(likeness);
+  if (target !== null && namesModel(target) && (position === 0 || name === 'default'))
+    return config(`value of ${target}`, target);
+  if (name === 'default' && declaresOption(call, namesModel)) return config('default of a command line option', callee);
+  const key = keyBefore(context);
+  if (key !== null && namesModel(key)) return config(`value of ${key}`, key);
+  return positional(context, likeness, literal);
 }
 
-/** `add_argument("--model", default=…)`, `@click.option("--model", default=…)`. */
-function declaresModelOption(call: CallFact): boolean {
-  return call.arguments.some(
-    ({ kind, value }) =>
-      kind === 'positional' && value.kind === 'string' && value.value.startsWith('-') && namesModel(value.value),
-  );
+/** An id among unnamed arguments: the first of a call that deals with models, or any that cannot be mistaken for something else. */
+function positional({ call, name, position }: ArgumentContext, likeness: Likeness, literal: boolean): Judgement | null {
+  const callee = calleeText(call);
+  if (!literal || name !== null || likeness === 'shape' || !dealsWithModels(callee)) return leftover(likeness);
+  if (setsModel(call)) return config(`value of ${callee}`, callee);
+  if (position === 0) return { use: 'call', reason: `first argument of ${callee}`, label: callee };
+  return position === 1 ? { use: 'call', reason: `argument of ${callee}`, label: callee } : leftover(likeness);
 }
 
 function judgeEntry(key: string | null, outer: readonly Context[], likeness: Likeness): Judgement | null {
   const [next] = outer;
   if (key !== null && namesModel(key)) {
-    if (next?.kind === 'argument' && !SHOWS.has(calleeText(next.call))) {
+    if (next?.kind === 'argument' && !onlyShows(next.call)) {
       return {
         use: 'call',
         reason: `property ${key} of an argument of ${calleeText(next.call)}`,
@@ -225,17 +214,4 @@ function settingModel(contexts: readonly Context[]): Judgement | null {
   const [near] = contexts;
   if (near?.kind !== 'setting' || !/model/i.test(near.name) || !namesModel(near.name)) return null;
   return config(`setting ${near.name}`, near.name);
-}
-
-/** Why a string is one of several to choose from, or null. */
-function listedIn(contexts: readonly Context[]): string | null {
-  for (const [position, context] of contexts.entries()) {
-    if (context.kind === 'item' && context.siblings > 1) return 'one of a list';
-    const named =
-      context.kind === 'binding' ? context.binding.name : context.kind === 'entry' && position > 0 ? context.key : null;
-    if (named !== null && namesChoice(named) && !namesDefault(named)) return `one of ${named}`;
-    if (context.kind === 'argument' && context.name !== null && namesChoice(context.name))
-      return `one of ${context.name}`;
-  }
-  return null;
 }

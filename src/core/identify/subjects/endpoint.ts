@@ -5,8 +5,9 @@ import { providerOfEndpoint } from '../endpoints.ts';
 export function identifyEndpoint(text: string, provider: string | null): Identity | null {
   const url = text.trim();
   const served = providerOfEndpoint(url)?.provider;
-  // Without a scheme only an address with a port, or a host that is known, is told from prose.
-  if (!/^(?:https?|wss?):\/\/[^\s/]+/i.test(url) && (served === undefined || !/[.:]/.test(url))) return null;
+  // Without a scheme only an address with a port, a host that is known, or the path of an API is told from prose.
+  const path = provider !== null && /^\/[\w./-]*$/.test(url);
+  if (!path && !/^(?:https?|wss?):\/\/[^\s/]+/i.test(url) && (served === undefined || !/[.:]/.test(url))) return null;
   return {
     provider: served ?? provider ?? 'unknown',
     name: url,

@@ -1,0 +1,82 @@
+import type { Expression } from '../../model/facts.ts';
+import { namesEndpoint, namesModel, namesModelServer, wordsOf } from '../names.ts';
+import type { Context } from '../strings.ts';
+import { isApiPath } from './addresses.ts';
+import { keyBefore } from './call-shapes.ts';
+
+/** Who serves where a name speaks of them and the host is nobody's: a proxy of one's own, or a server of this kind. */
+const SERVERS: Readonly<Record<string, string>> = {
+  openai: 'openai-compatible',
+  oai: 'openai-compatible',
+  llm: 'openai-compatible',
+  completion: 'openai-compatible',
+  completions: 'openai-compatible',
+  embedding: 'openai-compatible',
+  embeddings: 'openai-compatible',
+  ollama: 'ollama',
+  vllm: 'vllm',
+  litellm: 'litellm',
+  lmstudio: 'lmstudio',
+  anthropic: 'anthropic',
+};
+
+/** The names a step of the way gives to what stands in it. */
+function namesIn(context: Context): readonly string[] {
+  switch (context.kind) {
+    case 'argument': {
+      const key = keyBefore(context);
+      const names = [context.name, context.target, key].filter((name) => name !== null);
+      const options = context.name === 'default' ? optionsOf(context.call.arguments) : [];
+      return [...names, ...options];
+    }
+    case 'binding':
+      return [context.binding.name];
+    case 'entry':
+      return context.key === null ? [] : [context.key];
+    case 'environment':
+      return [context.variable];
+    case 'default':
+      return [context.key];
+    case 'setting':
+      return [context.name];
+    default:
+      return [];
+  }
+}
+
+function optionsOf(list: readonly { readonly value: Expression }[]): readonly string[] {
+  return list.flatMap(({ value }) => (value.kind === 'string' && value.value.startsWith('-') ? [value.value] : []));
+}
+
+/** Whether a name of the place says that it holds an address. */
+export function saysEndpoint(context: Context): boolean {
+  return namesIn(context).some((name) => namesEndpoint(name));
+}
+
+/** Whether the place says that models are served there: by its names, or by a model named beside it. */
+export function saysModelServer(context: Context): boolean {
+  if (namesIn(context).some((name) => namesModelServer(name))) return true;
+  if (context.kind === 'entry') return context.siblings.some((key) => key !== null && namesModel(key));
+  if (context.kind === 'part') return context.join.parts.some((part) => part.kind === 'string' && isApiPath(part.value));
+  if (context.kind !== 'argument') return false;
+  return context.call.arguments.some((argument) => argument.kind === 'keyword' && namesModel(argument.name));
+}
+
+/** The server an address belongs to by its name, where the host does not tell. */
+export function serverNamed(context: Context): string | null {
+  for (const name of namesIn(context)) {
+    if (!namesEndpoint(name)) continue;
+    for (const word of wordsOf(name)) if (Object.hasOwn(SERVERS, word)) return SERVERS[word] ?? null;
+  }
+  return null;
+}
+
+/** Whether a value stands right before the path of a model API in a text put together: `f"{base}/v1/chat/completions"`. */
+export function completesApiPath(contexts: readonly Context[], value: Expression): boolean {
+  const joined = contexts.find((context) => context.kind === 'part');
+  if (joined?.kind !== 'part') return false;
+  const { parts } = joined.join;
+  const at = parts.findIndex((part) => part.span.start <= value.span.start && value.span.end <= part.span.end);
+  const next = parts[at + 1];
+  return next?.kind === 'string' && next.value.startsWith('/') && isApiPath(next.value);
+}
