@@ -4,6 +4,7 @@ import { packageUses } from './detect/packages.ts';
 import type { Surroundings } from './detect/surroundings.ts';
 import { providerOfEndpoint } from './identify/endpoints.ts';
 import { isAmbiguousWord, likeness } from './identify/likeness.ts';
+import { colonRoute, slashRoute } from './identify/routes.ts';
 import type { Catalog } from './metadata/catalog.ts';
 import type { FileFacts } from './model/facts.ts';
 import type { Likeness } from './model/identity.ts';
@@ -37,6 +38,7 @@ export function inspect(facts: FileFacts, surroundings: Surroundings, context: I
     trace: (where, callee) => traceSymbols(evaluator, where, callee),
     likely: (text) => likely(text, context.catalog),
     servedAt: providerOfEndpoint,
+    providerNamed,
   });
   const live = candidates.map((candidate) => quieten(candidate, surroundings, context.includeTests));
   const references = live.flatMap((candidate) => referencesOf(candidate, facts, evaluator, context));
@@ -53,6 +55,11 @@ function traceSymbols(
     if (value.kind === 'symbol') return [{ segments: value.segments, calls: value.passed }];
     return [];
   });
+}
+
+/** Platforms by the names that SDKs give them in arguments of their own: those that also stand before ids. */
+function providerNamed(name: string): string | null {
+  return (colonRoute(`${name}:id`) ?? slashRoute(`${name}/id`))?.provider ?? null;
 }
 
 /** A plain word that is also an id counts only where a name says that it is one. */

@@ -29,6 +29,8 @@ export function createScanner(
   const changed = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = new AbortController();
+  /** Aborted when what runs was begun with settings of before. */
+  let current = new AbortController();
 
   const run = async (report: (done: number, total: number) => void, signal: AbortSignal): Promise<void> => {
     const before = inventory.scanState();
@@ -66,14 +68,17 @@ export function createScanner(
           { location: vscode.ProgressLocation.Notification, title: 'Modelpin: scanning', cancellable: true },
           async (progress, token) => {
             let shown = 0;
-            await run((done, total) => {
-              const share = total === 0 ? 0 : (100 * done) / total;
-              progress.report({ increment: share - shown, message: `${String(done)} of ${String(total)} files` });
-              shown = share;
-            }, signalOf(token));
+            await run(
+              (done, total) => {
+                const share = total === 0 ? 0 : (100 * done) / total;
+                progress.report({ increment: share - shown, message: `${String(done)} of ${String(total)} files` });
+                shown = share;
+              },
+              AbortSignal.any([signalOf(token), current.signal]),
+            );
           },
         )
-      : run(() => undefined, stop.signal);
+      : run(() => undefined, AbortSignal.any([stop.signal, current.signal]));
     running = Promise.resolve(work).finally(() => {
       running = null;
     });
@@ -127,8 +132,9 @@ export function createScanner(
   return {
     scan,
     restart: async () => {
-      // What runs was begun with the settings of before; its reports must not be the last word.
+      current.abort();
       while (running) await running;
+      current = new AbortController();
       await scan(false);
     },
     whenIdle: async () => {

@@ -156,6 +156,8 @@ describe('Python front end: values', () => {
     ['"a" "b"', 'join("a" "b")'],
     ['("a"\n  # why\n  "b")', 'join("a" "b")'],
     ['"a" + \\\n  "b"', 'join("a" "b")'],
+    ['("a"  # +\n  +\n  "b")', 'join("a" "b")'],
+    ['a \\\n  or \\\n  "b"', 'or(a | "b")'],
     ['a + "-" + b', 'join(a "-" b)'],
     ['f"a{b}c"', 'join("a" b "c")'],
     ['f"{a}{{b}}" "c"', 'join(a "{b}" "c")'],

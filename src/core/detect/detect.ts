@@ -1,12 +1,14 @@
-import type { FileFacts } from '../model/facts.ts';
+import type { CallFact, FileFacts } from '../model/facts.ts';
 import type { Candidate } from '../model/reference.ts';
 import { endpointByAddress } from './conventions/endpoints.ts';
 import type { ServedAt } from './conventions/endpoints.ts';
 import { modelByName } from './conventions/model-names.ts';
 import type { Likely } from './conventions/model-names.ts';
+import { providerBeside } from './conventions/provider-beside.ts';
 import { matchCalls } from './match.ts';
 import type { MatchContext } from './match.ts';
 import { visitValues } from './strings.ts';
+import type { ValueInContext } from './strings.ts';
 
 /** What detection asks of other rooms. */
 export interface DetectContext extends MatchContext {
@@ -16,16 +18,31 @@ export interface DetectContext extends MatchContext {
 
 /** Everything in a document that names a component: what SDK tables explain first, then what names and addresses tell. */
 export function detect(facts: FileFacts, context: DetectContext): readonly Candidate[] {
-  const matched = matchCalls(facts, context).flatMap(({ candidates }) => candidates);
-  const taken = new Set(matched.map(({ site }) => site.start));
+  const matched = matchCalls(facts, context);
+  const candidates = matched.flatMap((match) => match.candidates);
+  const taken = new Set(candidates.map(({ site }) => site.start));
+  const byCall = new Map(matched.map((match) => [match.call, match.candidates]));
   const rest: Candidate[] = [];
   visitValues(facts, (found) => {
     if (taken.has(found.value.span.start)) return;
     const candidate = endpointByAddress(facts, found, context.servedAt) ?? modelByName(facts, found, context.likely);
-    if (candidate) {
-      taken.add(found.value.span.start);
-      rest.push(candidate);
-    }
+    if (!candidate) return;
+    taken.add(found.value.span.start);
+    rest.push(candidate.subject === 'endpoint' ? candidate : placed(candidate, found, byCall, context));
   });
-  return [...matched, ...rest];
+  return [...candidates, ...rest];
+}
+
+/** Gives a model found by its name the provider of what it stands in: that of the call, or one written beside it. */
+function placed(
+  candidate: Candidate,
+  { contexts }: ValueInContext,
+  byCall: ReadonlyMap<CallFact, readonly Candidate[]>,
+  context: DetectContext,
+): Candidate {
+  const call = contexts.find((step) => step.kind === 'argument')?.call;
+  const same = call ? byCall.get(call)?.find(({ subject, client }) => subject !== 'endpoint' && client !== null) : null;
+  if (same) return { ...candidate, provider: same.provider, client: same.client, grammar: same.grammar };
+  const provider = providerBeside(contexts, context.providerNamed);
+  return provider === null ? candidate : { ...candidate, provider };
 }

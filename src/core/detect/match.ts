@@ -4,12 +4,14 @@ import type { Trace, TracedSymbol } from '../model/symbol.ts';
 import { findArgument, insertionAfter } from './arguments.ts';
 import { inModule, moduleSegments } from './pattern.ts';
 import type { SignatureHit, SignatureIndex } from './index-signatures.ts';
-import type { ClientSpec } from './signature.ts';
+import type { ArgumentSpec, ClientSpec } from './signature.ts';
 
 /** What detection needs of the rooms behind it. */
 export interface MatchContext {
   readonly index: SignatureIndex;
   readonly trace: Trace;
+  /** The provider that SDKs call by a name (`google_genai`, `azure_openai`); null for names of none. */
+  readonly providerNamed: (name: string) => string | null;
 }
 
 /** A call that SDK tables explain, and what they say of it. */
@@ -80,17 +82,17 @@ function candidatesOf(
   const endpoints = endpointCandidates(facts, call, symbol, context.index);
   const hits = context.index.bySymbol(symbol.segments);
   if (hits.length > 0)
-    return [...hits.flatMap((hit) => candidateOf(facts, call, symbol, hit, 'sure', context.index)), ...endpoints];
+    return [...hits.flatMap((hit) => candidateOf(facts, call, symbol, hit, 'sure', context)), ...endpoints];
   const tails = context.index.byTail(symbol.segments);
   const own = tails.filter(({ table }) =>
     table.packages.some((spec) => spec.modules.some((module) => inModule(moduleSegments(module), symbol.segments))),
   );
-  if (own.length > 0) return own.flatMap((hit) => candidateOf(facts, call, symbol, hit, 'sure', context.index));
+  if (own.length > 0) return own.flatMap((hit) => candidateOf(facts, call, symbol, hit, 'sure', context));
   if (symbol.segments[0] !== '?') return endpoints;
   const imported = tails.filter(({ table }) => packages.has(table.id));
   const [chosen] = imported.length > 0 ? imported : tails;
   if (!chosen) return endpoints;
-  return candidateOf(facts, call, symbol, chosen, 'likely', context.index).map((candidate) =>
+  return candidateOf(facts, call, symbol, chosen, 'likely', context).map((candidate) =>
     imported.length === 1 ? candidate : { ...candidate, provider: null, grammar: 'guess' },
   );
 }
@@ -101,16 +103,19 @@ function candidateOf(
   symbol: TracedSymbol,
   { table, signature }: SignatureHit,
   confidence: Candidate['confidence'],
-  index: SignatureIndex,
+  context: MatchContext,
 ): readonly Candidate[] {
   const found = findArgument(facts, call, signature.argument);
   if (!found) return [];
   if (signature.unless?.some((name) => findArgument(facts, call, { names: [name] })?.surely)) return [];
+  const { where, providerArgument } = signature;
+  if (where && textOf(facts, call, { names: [where.name] }) !== where.text) return [];
+  const named = providerArgument ? textOf(facts, call, providerArgument) : null;
   const given = signature.revision ? findArgument(facts, call, signature.revision) : null;
   // A name that stands for the id is no options object that may hold a revision.
   const revision = given?.span === found.span ? null : given;
   const label = labelOf(symbol);
-  const client = clientOf(facts, call, symbol, index);
+  const client = clientOf(facts, call, symbol, context.index);
   return [
     {
       detector: `${table.id}/${signature.id}`,
@@ -120,7 +125,7 @@ function candidateOf(
         confidence === 'sure'
           ? `argument of ${label.slice(-2).join('.')}`
           : `argument of a call that looks like ${signature.id}`,
-      provider: signature.provider ?? table.provider,
+      provider: (named === null ? null : context.providerNamed(named)) ?? signature.provider ?? table.provider,
       client,
       grammar: signature.grammar ?? table.grammar,
       uri: facts.uri,
@@ -132,6 +137,18 @@ function candidateOf(
       label: label.join('.') || signature.id,
     },
   ];
+}
+
+/** The text of an argument that is written out as a literal. */
+function textOf(facts: FileFacts, call: CallFact, spec: ArgumentSpec): string | null {
+  const value = findArgument(facts, call, spec)?.value;
+  return value?.kind === 'string' ? value.value : null;
+}
+
+/** Who a client speaks to, unless its address says otherwise. */
+function speaksTo(facts: FileFacts, call: CallFact, { flag, provider }: ClientSpec): string {
+  const value = flag ? findArgument(facts, call, flag.argument)?.value : undefined;
+  return flag && value?.kind === 'constant' && /^true$/i.test(value.text) ? flag.provider : provider;
 }
 
 /** What is called, for people: the last names of the way, without the package and its constructors. */
@@ -146,7 +163,7 @@ function clientOf(facts: FileFacts, call: CallFact, symbol: TracedSymbol, index:
   const given = own?.client.endpoint ? findArgument(facts, call, own.client.endpoint) : null;
   if (own && given)
     return {
-      provider: own.client.provider,
+      provider: speaksTo(facts, call, own.client),
       endpoint: { uri: facts.uri, value: given.value },
     };
   for (const passed of symbol.calls.toReversed()) {
@@ -154,7 +171,7 @@ function clientOf(facts: FileFacts, call: CallFact, symbol: TracedSymbol, index:
     if (!hit) continue;
     const found = hit.client.endpoint ? findArgument(passed.facts, passed.call, hit.client.endpoint) : null;
     return {
-      provider: hit.client.provider,
+      provider: speaksTo(passed.facts, passed.call, hit.client),
       endpoint: found ? { uri: passed.facts.uri, value: found.value } : null,
     };
   }

@@ -25,7 +25,13 @@ function minimal(words: readonly string[]): readonly string[] {
  * A constant or a setting whose name says that it holds a model, handed to a parameter or property that says the same:
  * files that only use a model named elsewhere hold neither an SDK nor an id.
  */
-const HANDED_ON = /\b(?:model|llm|embedding)\w{0,12}["']?[ \t]{0,4}[=:][ \t]{0,4}[\w.]{0,60}(?:MODEL|LLM|model|llm)\w{0,24}/i;
+const HANDED_ON = new RegExp(
+  [
+    `(?:[mM]odel|llm)\\w{0,12}["']?[ \\t]{0,4}[=:][ \\t]{0,4}[\\w.]{0,60}(?:MODEL|LLM)`,
+    `(?:[mM]odel|llm)\\w{0,12}["']?[ \\t]{0,4}[=:][ \\t]{0,4}(?:settings|config|cfg|env|constants)\\.[\\w.]{0,60}(?:[mM]odel|llm)`,
+    `\\([ \\t]{0,4}[A-Z0-9_]{0,40}(?:MODEL|LLM)`,
+  ].join('|'),
+);
 
 /**
  * Builds the prefilter from the import names and providers of the tables and the words that any model id holds (`stems`,

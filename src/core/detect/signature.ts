@@ -34,6 +34,8 @@ export interface ClientSpec {
   readonly provider: string;
   /** The argument that overrides the address, and with it the provider (`base_url`, `baseURL`). */
   readonly endpoint?: ArgumentSpec;
+  /** An argument that, where it is true, says that another provider serves (`vertexai=True`). */
+  readonly flag?: { readonly argument: ArgumentSpec; readonly provider: string };
 }
 
 /** One call shape that names a component. */
@@ -53,8 +55,12 @@ export interface Signature {
   readonly provider?: string;
   /** How the id is written; default: the table's. */
   readonly grammar?: IdGrammar;
-  /** Further arguments that must or must not be there, by name. */
+  /** Arguments that must not be there, by name. */
   readonly unless?: readonly string[];
+  /** An argument that must be there with this text (`repo_type="dataset"`). */
+  readonly where?: { readonly name: string; readonly text: string };
+  /** The argument that names the provider (`model_provider="openai"`). */
+  readonly providerArgument?: ArgumentSpec;
   /** True where the argument may be a list of ids. */
   readonly many?: boolean;
 }

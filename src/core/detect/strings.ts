@@ -7,6 +7,7 @@ import type {
   MemberExpression,
   NameExpression,
   StringExpression,
+  TableExpression,
 } from '../model/facts.ts';
 import type { Span } from '../model/text.ts';
 
@@ -29,7 +30,12 @@ export type Context =
       readonly memberOf: string | null;
     }
   | { readonly kind: 'setting'; readonly name: string; readonly span: Span }
-  | { readonly kind: 'entry'; readonly key: string | null; readonly siblings: readonly (string | null)[] }
+  | {
+      readonly kind: 'entry';
+      readonly key: string | null;
+      readonly siblings: readonly (string | null)[];
+      readonly table: TableExpression;
+    }
   | { readonly kind: 'item'; readonly siblings: number }
   | { readonly kind: 'environment'; readonly variable: string }
   | { readonly kind: 'default'; readonly key: string }
@@ -115,7 +121,12 @@ function walk(expression: Expression, contexts: readonly Context[], visit: (foun
       return;
     case 'table':
       for (const entry of expression.entries)
-        inside(entry.value, { kind: 'entry', key: entry.key, siblings: expression.entries.map((other) => other.key) });
+        inside(entry.value, {
+          kind: 'entry',
+          key: entry.key,
+          siblings: expression.entries.map((other) => other.key),
+          table: expression,
+        });
       return;
     case 'list':
       for (const item of expression.items) inside(item, { kind: 'item', siblings: expression.items.length });

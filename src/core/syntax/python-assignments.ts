@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { BindingFact, Expression } from '../model/facts.ts';
 import { annotationOf } from './python-annotations.ts';
-import { spanOf } from './python-context.ts';
+import { operatorOf, spanOf } from './python-context.ts';
 import type { Context, Env } from './python-context.ts';
 import { noteMade } from './python-environment.ts';
 import { bindTarget } from './python-targets.ts';
@@ -37,8 +37,8 @@ export function augmentedAssignment(context: Context, node: Node, env: Env): voi
   if (!left) return;
   const added = right ? context.visit.expression(context, right, env) : null;
   const before = context.visit.expression(context, left, env);
-  if (!added || !right || left.type !== 'identifier' || !isText(added)) return;
-  if (context.text.slice(left.endIndex, right.startIndex).trim() !== '+=') return;
+  if (!added || left.type !== 'identifier' || !isText(added)) return;
+  if (operatorOf(context, node) !== '+=') return;
   const span = spanOf(node);
   bindTarget(context, left, { kind: 'join', parts: [before, added], span }, kindIn(context, env), span, env);
 }

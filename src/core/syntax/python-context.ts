@@ -164,6 +164,12 @@ export function sourceOf(context: Context, node: Node): string {
   return context.text.slice(node.startIndex, node.endIndex);
 }
 
+/** What stands between two operands, apart from comments and joined lines. */
+export function operatorOf(context: Context, node: Node): string {
+  const operator = node.childForFieldName('operator');
+  return operator ? sourceOf(context, operator) : '';
+}
+
 export function opaque(reason: OpaqueExpression['reason'], span: Span): OpaqueExpression {
   return { kind: 'opaque', reason, span };
 }

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Expression, TableEntry } from '../model/facts.ts';
 import { callOf } from './python-calls.ts';
-import { declare, deeper, inRegion, opaque, openScope, parts, sourceOf, spanOf } from './python-context.ts';
+import { declare, deeper, inRegion, opaque, openScope, operatorOf, parts, sourceOf, spanOf } from './python-context.ts';
 import type { Context, Env } from './python-context.ts';
 import { environmentMember } from './python-environment.ts';
 import { lambdaOf } from './python-functions.ts';
@@ -157,7 +157,7 @@ function binary(context: Context, node: Node, env: Env): Expression {
   const [left, right] = parts(context, node);
   const span = spanOf(node);
   if (!left || !right) return opaque('syntax-error', span);
-  const operator = context.text.slice(left.endIndex, right.startIndex).trim();
+  const operator = operatorOf(context, node);
   const values = [expression(context, left, env), expression(context, right, env)] as const;
   if (operator === '+') {
     const [before, after] = values;
@@ -177,7 +177,7 @@ function boolean(context: Context, node: Node, env: Env): Expression {
   const [left, right] = parts(context, node);
   const span = spanOf(node);
   if (!left || !right) return opaque('syntax-error', span);
-  const isOr = /^\s*or\b/.test(context.text.slice(left.endIndex, right.startIndex));
+  const isOr = operatorOf(context, node) === 'or';
   const before = expression(context, left, env);
   const after = expression(context, right, env);
   return isOr

@@ -180,7 +180,8 @@ function returned(context: Context, node: Node, env: Env): void {
 function branching(context: Context, node: Node, type: string, env: Env): void {
   const typing = type === 'if_statement' && /^(?:\w+\.)?TYPE_CHECKING$/.test(conditionOf(context, node));
   for (const part of parts(context, node)) {
-    if (part.type !== 'block') statement(context, part, env);
+    // What a pattern binds, it binds only when it matches.
+    if (part.type !== 'block') statement(context, part, type === 'case_clause' ? inRegion(env, spanOf(node)) : env);
     else if (type === 'finally_clause') statement(context, part, env);
     else statement(context, part, { ...inRegion(env, spanOf(part)), typeOnly: env.typeOnly || typing });
   }

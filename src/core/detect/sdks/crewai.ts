@@ -10,6 +10,7 @@ export const crewai: SdkTable = {
   ],
   provider: null,
   grammar: 'litellm',
+  clients: [{ callee: ['crewai#LLM'], provider: 'openai', endpoint: { names: ['base_url', 'api_base'] } }],
   signatures: [
     { id: 'llm', subject: 'model', callee: ['crewai#LLM'], argument: { names: ['model'], position: 0 } },
     { id: 'agent', subject: 'model', callee: ['crewai#Agent'], argument: { names: ['llm'] } },

@@ -7,6 +7,7 @@ export const dspy: SdkTable = {
   packages: [{ ecosystem: 'pypi', name: 'dspy', modules: ['dspy'] }],
   provider: null,
   grammar: 'litellm',
+  clients: [{ callee: ['dspy#LM'], provider: 'openai', endpoint: { names: ['api_base', 'base_url'] } }],
   signatures: [
     { id: 'lm', subject: 'model', callee: ['dspy#LM'], argument: { names: ['model'], position: 0 } },
     {

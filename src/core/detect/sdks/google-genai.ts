@@ -21,6 +21,7 @@ export const googleGenai: SdkTable = {
       callee: ['google.genai#Client', '@google/genai#GoogleGenAI'],
       provider: 'google',
       endpoint: { names: ['http_options.base_url', 'httpOptions.baseUrl'] },
+      flag: { argument: { names: ['vertexai'] }, provider: 'vertex' },
     },
   ],
   signatures: [

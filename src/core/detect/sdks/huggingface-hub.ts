@@ -12,6 +12,10 @@ const NODE_TASKS = [
 ];
 const PYTHON_CLIENT = 'huggingface_hub#{InferenceClient,AsyncInferenceClient}()';
 const NODE_CLIENT = '@huggingface/inference#{InferenceClient,HfInference}()';
+const DOWNLOADS = [
+  'huggingface_hub#{hf_hub_download,snapshot_download,hf_hub_url,try_to_load_from_cache,list_repo_files,model_info}',
+  'huggingface_hub#HfApi().{hf_hub_download,snapshot_download,list_repo_files,model_info}',
+];
 const REVISION = { names: ['revision'] };
 
 /** The Hub's client libraries: downloads, repository facts and hosted inference. */
@@ -41,14 +45,27 @@ export const huggingfaceHub: SdkTable = {
     {
       id: 'download',
       subject: 'model',
-      callee: [
-        'huggingface_hub#{hf_hub_download,snapshot_download,hf_hub_url,try_to_load_from_cache,list_repo_files,model_info}',
-        'huggingface_hub#HfApi().{hf_hub_download,snapshot_download,list_repo_files,model_info}',
-      ],
+      callee: DOWNLOADS,
       tails: ['hf_hub_download', 'snapshot_download'],
       argument: { names: ['repo_id'], position: 0 },
       revision: REVISION,
       unless: ['repo_type'],
+    },
+    {
+      id: 'download-dataset',
+      subject: 'dataset',
+      callee: DOWNLOADS,
+      argument: { names: ['repo_id'], position: 0 },
+      revision: REVISION,
+      where: { name: 'repo_type', text: 'dataset' },
+    },
+    {
+      id: 'download-model',
+      subject: 'model',
+      callee: DOWNLOADS,
+      argument: { names: ['repo_id'], position: 0 },
+      revision: REVISION,
+      where: { name: 'repo_type', text: 'model' },
     },
     {
       id: 'node-download',

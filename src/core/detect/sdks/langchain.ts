@@ -23,6 +23,7 @@ export const langchain: SdkTable = {
       callee: ['langchain#{init_chat_model,initChatModel}', 'langchain_classic#init_chat_model'],
       tails: ['init_chat_model', 'initChatModel'],
       argument: { names: ['model'], position: 0 },
+      providerArgument: { names: ['model_provider', 'modelProvider'] },
     },
     {
       id: 'init-embeddings',
@@ -30,6 +31,7 @@ export const langchain: SdkTable = {
       callee: ['langchain#init_embeddings', 'langchain_classic#init_embeddings'],
       tails: ['init_embeddings'],
       argument: { names: ['model'], position: 0 },
+      providerArgument: { names: ['provider'] },
     },
     {
       id: 'agent',

@@ -9,6 +9,15 @@ export const litellm: SdkTable = {
   packages: [{ ecosystem: 'pypi', name: 'litellm', modules: ['litellm'] }],
   provider: null,
   grammar: 'litellm',
+  clients: [
+    {
+      callee: [
+        'litellm#{completion,acompletion,text_completion,atext_completion,responses,aresponses,embedding,aembedding}',
+      ],
+      provider: 'openai',
+      endpoint: { names: ['api_base', 'base_url'] },
+    },
+  ],
   signatures: [
     {
       id: 'completion',

@@ -1,0 +1,126 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchBrowser } from './embedded/browser.ts';
+import { installVscode } from './embedded/install.ts';
+import { startServer } from './embedded/server.ts';
+import { workbenchUrl } from './embedded/workbench-url.ts';
+import { SETTINGS } from './suite-table.ts';
+
+const PROJECT = resolve(import.meta.dirname, '..', '..');
+const OUT = join(PROJECT, 'media', 'screenshots');
+
+async function command(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.waitForTimeout(500);
+  await page.keyboard.type(title);
+  await page.waitForTimeout(900);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(1500);
+}
+
+async function openFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+P');
+  await page.waitForTimeout(500);
+  await page.keyboard.type(name);
+  await page.waitForTimeout(1200);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(2000);
+}
+
+function word(page: Page, text: string): ReturnType<Page['locator']> {
+  return page.locator('.view-line span span', { hasText: text }).first();
+}
+
+/** The pictures of the README, taken in a real VS Code on the example app. */
+async function shoot(page: Page, suffix: string): Promise<void> {
+  const save = (name: string, height?: number): Promise<unknown> =>
+    page.screenshot({
+      path: join(OUT, `${name}${suffix}.png`),
+      ...(height === undefined ? {} : { clip: { x: 0, y: 0, width: 1200, height } }),
+    });
+  await command(page, 'View: Close Secondary Side Bar');
+  await openFile(page, 'answer.py');
+  await save('diagnostics');
+  await word(page, 'gpt-4-0314').hover();
+  await page.waitForTimeout(2500);
+  await save('hover');
+  await page.keyboard.press('Escape');
+  await word(page, 'gpt-4-0314').click();
+  await page.keyboard.press('Control+.');
+  await page.waitForTimeout(2500);
+  await save('quick-fix');
+  await page.keyboard.press('Escape');
+  await command(page, 'Modelpin: Show inventory');
+  await openFile(page, 'local_model.py');
+  await word(page, 'BAAI/bge').hover();
+  await page.waitForTimeout(2500);
+  await save('inventory');
+  await page.keyboard.press('Escape');
+}
+
+/** The scan of the example app as the terminal shows it. */
+async function shootTerminal(page: Page): Promise<void> {
+  const scan = spawnSync(
+    process.execPath,
+    [
+      join(PROJECT, 'dist', 'cli.js'),
+      'scan',
+      join(PROJECT, 'examples', 'app'),
+      '--today',
+      '2026-11-23',
+      '--fail-on',
+      'never',
+    ],
+    { encoding: 'utf8' },
+  );
+  const escaped = scan.stdout.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const coloured = escaped
+    .replace(/^( {2}\d+:\d+\s+)(error)/gm, '$1<b style="color:#f48771">$2</b>')
+    .replace(/^( {2}\d+:\d+\s+)(warning)/gm, '$1<b style="color:#e2c08d">$2</b>')
+    .replace(/^( {2}\d+:\d+\s+)(info)/gm, '$1<b style="color:#6cb6ff">$2</b>');
+  await page.setContent(
+    `<body style="margin:0;background:#1e1e1e"><pre style="margin:20px;color:#d4d4d4;font:13px/1.45 monospace">$ modelpin scan\n\n${coloured}</pre>`,
+  );
+  await page.screenshot({ path: join(OUT, 'terminal.png'), fullPage: true });
+}
+
+async function main(): Promise<void> {
+  mkdirSync(OUT, { recursive: true });
+  process.chdir(PROJECT);
+  const vscode = await installVscode(true);
+  for (const [theme, suffix] of [
+    ['Default Dark Modern', ''],
+    ['Default Light Modern', '-light'],
+  ] as const) {
+    const settings = {
+      ...SETTINGS,
+      'workbench.colorTheme': theme,
+      'editor.minimap.enabled': false,
+      'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    };
+    const server = await startServer(vscode, { port: 0, settings, askForTrust: false });
+    const browser = await launchBrowser(vscode);
+    try {
+      const page = await browser.newPage({ viewport: { width: 1200, height: 760 } });
+      await page.goto(
+        workbenchUrl({
+          authority: server.authority,
+          open: join(PROJECT, 'examples', 'app'),
+          extension: PROJECT,
+          tests: null,
+        }),
+      );
+      await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+      await page.waitForTimeout(6000);
+      await shoot(page, suffix);
+      if (suffix === '') await shootTerminal(page);
+    } finally {
+      await browser.close();
+      await server.stop();
+    }
+  }
+}
+
+void main();

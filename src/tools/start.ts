@@ -1,0 +1,118 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { installVscode } from './embedded/install.ts';
+import { startServer } from './embedded/server.ts';
+import { workbenchUrl } from './embedded/workbench-url.ts';
+
+const USAGE = 'npm start [-- PATH] [--desktop] [--no-open] [--port N]';
+const PROJECT = resolve(import.meta.dirname, '..', '..');
+
+/** What was asked for on the command line. */
+interface Request {
+  readonly folder: string;
+  readonly desktop: boolean;
+  readonly open: boolean;
+  readonly port: number;
+}
+
+/** @throws with a line for people when the words make no sense. */
+function readArguments(): Request {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      desktop: { type: 'boolean', default: false },
+      'no-open': { type: 'boolean', default: false },
+      port: { type: 'string', default: '0' },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`--port ${values.port} is not a port number`);
+  if (positionals.length > 1) throw new Error('name one folder at most');
+  const folder = resolve(process.env['INIT_CWD'] ?? '.', positionals[0] ?? join(PROJECT, 'examples', 'app'));
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder`);
+  return { folder, desktop: values.desktop, open: !values['no-open'], port };
+}
+
+/** Opens an address in the user's browser, where there is one to open. */
+function openInBrowser(address: string): void {
+  if (process.env['CI'] || (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']))
+    return;
+  const [command = '', ...words] =
+    process.platform === 'darwin'
+      ? ['open', address]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '""', address.replaceAll('&', '^&')]
+        : ['xdg-open', address];
+  const child = spawn(command, words, { stdio: 'ignore', detached: true });
+  // Without such a program the printed address is enough.
+  child.on('error', () => undefined);
+  child.unref();
+}
+
+function runDesktop(folder: string): number {
+  const result = spawnSync('code', ['--new-window', `--extensionDevelopmentPath=${PROJECT}`, folder], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (!result.error) return result.status ?? 0;
+  process.stderr.write(
+    'There is no `code` on the PATH. Install VS Code and its shell command, or leave --desktop out.\n',
+  );
+  return 2;
+}
+
+/** Resolves when the user has had enough. */
+function interrupted(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        done();
+      });
+    }
+  });
+}
+
+/** `npm start`: the scan in the terminal, then a real VS Code on the same folder. */
+async function main(): Promise<number> {
+  let request: Request;
+  try {
+    request = readArguments();
+  } catch (error) {
+    process.stderr.write(
+      `modelpin: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}\nUsage: ${USAGE}\n`,
+    );
+    return 2;
+  }
+  spawnSync(process.execPath, [join(PROJECT, 'dist', 'cli.js'), 'scan', request.folder, '--fail-on', 'never'], {
+    stdio: 'inherit',
+  });
+  if (request.desktop) return runDesktop(request.folder);
+  process.chdir(PROJECT);
+  const stop = interrupted();
+  const vscode = await installVscode(false);
+  const server = await startServer(vscode, {
+    port: request.port,
+    settings: { 'workbench.startupEditor': 'none', 'chat.disableAIFeatures': true, 'telemetry.telemetryLevel': 'off' },
+    askForTrust: false,
+  });
+  const address = workbenchUrl({ authority: server.authority, open: request.folder, extension: PROJECT, tests: null });
+  process.stdout.write(`\nVS Code with Modelpin on ${request.folder}:\n\n  ${address}\n\nCtrl-C ends it.\n`);
+  if (request.open) openInBrowser(address);
+  await stop;
+  await server.stop();
+  process.stdout.write('\nended\n');
+  return 0;
+}
+
+main().then(
+  (code) => {
+    process.exit(code);
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);
