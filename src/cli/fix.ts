@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createTwoFilesPatch } from 'diff';
 import { applyEdits } from '../core/base/edits.ts';
 import type { Fix } from '../core/model/fix.ts';
@@ -47,10 +48,20 @@ async function change(
   dryRun: boolean,
 ): Promise<void> {
   if (text === null) return;
+  if (!dryRun && (await isWide(uri))) {
+    process.stderr.write(`modelpin: ${shown} is UTF-16 and was left alone; only UTF-8 files are written\n`);
+    return;
+  }
   const changed = applyEdits(text, edits);
   if (dryRun)
     process.stdout.write(
       createTwoFilesPatch(`a/${shown}`, `b/${shown}`, text, changed, '', '', { context: 3 }).replace(/^=+\n/, ''),
     );
   else await writeWhole(uri, changed);
+}
+
+/** UTF-16 is read, but writing the text back would change every byte of the file. */
+async function isWide(path: string): Promise<boolean> {
+  const [first, second] = (await readFile(path)).subarray(0, 2);
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }

@@ -37,6 +37,7 @@ export async function createDiskWorkspace(selection: Selection): Promise<DiskWor
     return root === undefined ? uri : uri.slice(root.length + 1);
   };
   const isTarget = (uri: string): boolean => {
+    if (languageOf(uri) === null) return false;
     if (!targets.some(({ file, root }) => (file === null ? uri.startsWith(`${root}/`) : uri === file))) return false;
     if (selection.only && !selection.only.has(uri)) return false;
     const path = shown(uri);

@@ -152,7 +152,7 @@ async function scan(
   signal: AbortSignal,
 ): Promise<readonly FileReport[]> {
   const { documents, prefilter, context } = parts;
-  const files = await documents.files(signal);
+  const files = (await documents.files(signal)).filter((uri) => ports.workspace.isTarget(uri));
   const notes = new Map<string, readonly Note[]>();
   const total = files.length;
   for (let start = 0; start < total; start += READ_AHEAD) {

@@ -26,6 +26,8 @@ export interface ComponentRow {
   readonly component: Component;
   readonly findings: readonly Finding[];
   readonly children: readonly OccurrenceRow[];
+  /** Whether any facts are known; without them nothing can be called healthy. */
+  readonly known: boolean;
   /** A sentence for screen readers. */
   readonly spoken: string;
 }
@@ -120,8 +122,18 @@ function componentRow(
     component,
     findings,
     children,
-    spoken: [component.name, description.replaceAll(' · ', ', '), severity ?? 'nothing to report', uses].join(', '),
+    known: isKnown(component),
+    spoken: [
+      component.name,
+      description.replaceAll(' · ', ', '),
+      severity ?? (isKnown(component) ? 'nothing to report' : 'nothing is known of it'),
+      uses,
+    ].join(', '),
   };
+}
+
+function isKnown({ kind, metadata }: Component): boolean {
+  return (kind !== 'model' && kind !== 'embedding-model') || metadata?.kind === 'found';
 }
 
 /** `retired 2024-06-13`, `52 days left`, `alias`, `not pinned`, `pinned`. */
@@ -136,6 +148,7 @@ function stateOf(component: Component): readonly string[] {
     states.push(`${String(lifecycle.daysLeft)} days left`);
   else if (lifecycle?.status === 'deprecated') states.push('deprecated');
   if (component.kind !== 'model' && component.kind !== 'embedding-model') return states;
+  if (!isKnown(component)) return ['not in the catalog'];
   const pins = new Set(component.references.map((reference) => reference.identity?.pin));
   if (pins.has('floating')) states.push(identity?.provider === 'huggingface' ? 'not pinned' : 'alias');
   else if (pins.has('pinned')) states.push('pinned');

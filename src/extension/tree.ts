@@ -133,10 +133,7 @@ function itemOf(row: TreeRow, analyzer: Analyzer): vscode.TreeItem {
   }
   if (row.kind === 'component') {
     const item = new TreeItem(row.label, state.Collapsed);
-    item.iconPath =
-      row.severity === null && row.component.kind === 'package'
-        ? new vscode.ThemeIcon('package')
-        : ICONS[row.severity ?? 'none'];
+    item.iconPath = iconOf(row);
     item.accessibilityInformation = { label: row.spoken };
     const fixable = row.findings.some((finding) => finding.fixes.some((fix) => fix.preferred));
     const purl = row.component.references.some((reference) => reference.identity?.purl);
@@ -157,4 +154,10 @@ function itemOf(row: TreeRow, analyzer: Analyzer): vscode.TreeItem {
   if (place)
     item.command = { title: 'Reveal', command: 'vscode.open', arguments: [place.uri, { selection: place.range }] };
   return Object.assign(item, { id: row.id, description: row.description, contextValue: 'occurrence' });
+}
+
+function iconOf({ severity, known, component }: ComponentRow): vscode.ThemeIcon {
+  if (severity !== null) return ICONS[severity];
+  if (component.kind === 'package') return new vscode.ThemeIcon('package');
+  return known ? ICONS.none : ICONS.unknown;
 }

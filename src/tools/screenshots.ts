@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -60,32 +59,6 @@ async function shoot(page: Page, suffix: string): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-/** The scan of the example app as the terminal shows it. */
-async function shootTerminal(page: Page): Promise<void> {
-  const scan = spawnSync(
-    process.execPath,
-    [
-      join(PROJECT, 'dist', 'cli.js'),
-      'scan',
-      join(PROJECT, 'examples', 'app'),
-      '--today',
-      '2026-11-23',
-      '--fail-on',
-      'never',
-    ],
-    { encoding: 'utf8' },
-  );
-  const escaped = scan.stdout.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  const coloured = escaped
-    .replace(/^( {2}\d+:\d+\s+)(error)/gm, '$1<b style="color:#f48771">$2</b>')
-    .replace(/^( {2}\d+:\d+\s+)(warning)/gm, '$1<b style="color:#e2c08d">$2</b>')
-    .replace(/^( {2}\d+:\d+\s+)(info)/gm, '$1<b style="color:#6cb6ff">$2</b>');
-  await page.setContent(
-    `<body style="margin:0;background:#1e1e1e"><pre style="margin:20px;color:#d4d4d4;font:13px/1.45 monospace">$ modelpin scan\n\n${coloured}</pre>`,
-  );
-  await page.screenshot({ path: join(OUT, 'terminal.png'), fullPage: true });
-}
-
 async function main(): Promise<void> {
   mkdirSync(OUT, { recursive: true });
   process.chdir(PROJECT);
@@ -115,7 +88,6 @@ async function main(): Promise<void> {
       await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
       await page.waitForTimeout(6000);
       await shoot(page, suffix);
-      if (suffix === '') await shootTerminal(page);
     } finally {
       await browser.close();
       await server.stop();

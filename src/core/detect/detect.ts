@@ -4,6 +4,7 @@ import { endpointByAddress } from './conventions/endpoints.ts';
 import type { ServedAt } from './conventions/endpoints.ts';
 import { modelByName } from './conventions/model-names.ts';
 import type { Likely } from './conventions/model-names.ts';
+import { mcpServer } from './conventions/mcp-servers.ts';
 import { providerBeside } from './conventions/provider-beside.ts';
 import { matchCalls } from './match.ts';
 import type { MatchContext } from './match.ts';
@@ -25,10 +26,14 @@ export function detect(facts: FileFacts, context: DetectContext): readonly Candi
   const rest: Candidate[] = [];
   visitValues(facts, (found) => {
     if (taken.has(found.value.span.start)) return;
-    const candidate = endpointByAddress(facts, found, context.servedAt) ?? modelByName(facts, found, context.likely);
+    const candidate =
+      mcpServer(facts, found) ??
+      endpointByAddress(facts, found, context.servedAt) ??
+      modelByName(facts, found, context.likely);
     if (!candidate) return;
     taken.add(found.value.span.start);
-    rest.push(candidate.subject === 'endpoint' ? candidate : placed(candidate, found, byCall, context));
+    const isModel = candidate.subject === 'model' || candidate.subject === 'embedding-model';
+    rest.push(!isModel ? candidate : placed(candidate, found, byCall, context));
   });
   return [...candidates, ...rest];
 }

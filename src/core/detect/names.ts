@@ -95,7 +95,17 @@ export function dealsWithModels(name: string): boolean {
 }
 
 /** Words of names that hold addresses. */
-const ADDRESS: ReadonlySet<string> = new Set(['url', 'uri', 'endpoint', 'base', 'host', 'baseurl', 'address', 'addr', 'server']);
+const ADDRESS: ReadonlySet<string> = new Set([
+  'url',
+  'uri',
+  'endpoint',
+  'base',
+  'host',
+  'baseurl',
+  'address',
+  'addr',
+  'server',
+]);
 
 /** Whether a name says that its value is the address of a service. */
 export function namesEndpoint(name: string): boolean {

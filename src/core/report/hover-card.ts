@@ -33,6 +33,12 @@ const ICONS: Readonly<Record<Severity | 'none' | 'unknown', string>> = {
 
 const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1, hint: 0 };
 
+/** What a card says of a finding whose message already stands above it, as the diagnostic. */
+const SHORT: Readonly<Partial<Record<Finding['rule'], string>>> = {
+  'unpinned-revision': 'Not pinned: every load takes whatever the default branch holds that day.',
+  'floating-model': 'An alias: it may mean another model tomorrow.',
+};
+
 /** Foreign text as Markdown: nothing in it is markup, an icon or a link. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~$&]/g, '\\$&').replace(/\s+/g, ' ');
@@ -47,12 +53,18 @@ function commandLink({ title, command, arguments: words }: CardLink): string {
 export function hoverCard(input: CardInput): string {
   const { reference, findings } = input;
   const worst = findings.toSorted((a, b) => RANK[b.severity] - RANK[a.severity])[0];
-  const head = `${ICONS[worst?.severity ?? (reference.identity ? 'none' : 'unknown')]} **${escapeMarkdown(nameOf(reference))}** · ${escapeMarkdown(platformName(reference.identity?.provider ?? reference.provider))}`;
+  const head = `${ICONS[worst?.severity ?? (isKnown(reference) ? 'none' : 'unknown')]} **${escapeMarkdown(nameOf(reference))}** · ${escapeMarkdown(platformName(reference.identity?.provider ?? reference.provider))}`;
   const links = input.links.map(commandLink).join(' · ');
   const first = [head, ...sentences(input).map(escapeMarkdown), links].filter((line) => line !== '').join('  \n');
   const details = rows(input).map(([name, value]) => `| ${name} | ${value} |`);
   const table = details.length > 0 ? `\n\n---\n\n| | |\n|:--|:--|\n${details.join('\n')}` : '';
   return `${first}${table}\n\n${footer(input)}`;
+}
+
+/** Healthy is only what facts say it is: without any, nothing is known. */
+function isKnown({ identity, kind, metadata }: Reference): boolean {
+  if (!identity) return false;
+  return (kind !== 'model' && kind !== 'embedding-model') || metadata?.kind === 'found';
 }
 
 function nameOf({ identity, text, label }: Reference): string {
@@ -77,7 +89,7 @@ function sentences({ reference, findings, today }: CardInput): readonly string[]
     lines.push(`Not in the catalog; nothing is known of its life.${near}`);
   } else if (metadata?.kind === 'unavailable') lines.push(`Nothing could be asked: ${metadata.reason}.`);
   const told = new Set(['retired-model', 'redirected-model', 'retiring-model', 'deprecated-model']);
-  for (const finding of findings) if (!told.has(finding.rule)) lines.push(finding.message);
+  for (const finding of findings) if (!told.has(finding.rule)) lines.push(SHORT[finding.rule] ?? finding.message);
   return lines;
 }
 

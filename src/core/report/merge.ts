@@ -45,7 +45,11 @@ export function mergeReports(reports: readonly FileReport[]): MergedReport {
       if (!literal || !reached.has(placeKey(literal.uri, literal.span.start))) return true;
       if (use === 'listed' || (use === 'config' && isOwnSite(site, literal))) return false;
       // What a name tells of a literal is less than what the call of an SDK that it reaches tells.
-      return !(isConvention(detector) && isOwnSite(site, literal) && known.has(placeKey(literal.uri, literal.span.start)));
+      return !(
+        isConvention(detector) &&
+        isOwnSite(site, literal) &&
+        known.has(placeKey(literal.uri, literal.span.start))
+      );
     })
     .toSorted(
       (a, b) => compareText(a.site.uri, b.site.uri) || a.site.span.start - b.site.span.start || compareText(a.id, b.id),

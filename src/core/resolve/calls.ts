@@ -1,6 +1,7 @@
 import type { CallExpression, CallFact, Expression, FileFacts } from '../model/facts.ts';
 import type { Evaluation } from './evaluate.ts';
 import { exportValues } from './names.ts';
+import { scopeIndex } from './scope.ts';
 import { START, through, unknown } from './values.ts';
 import type { Frame, Value } from './values.ts';
 
@@ -91,11 +92,20 @@ function called(
       const main = exportValues(evaluation, callee.facts, 'default') ?? [];
       return main.flatMap((value) => (value.kind === 'module' ? [] : called(evaluation, facts, call, value, frames)));
     }
+    case 'instance':
+      // `cls(…)` in a class method makes an object, as the class does; an object with a `__call__` is called.
+      if (callee.construction !== null || isCallable(callee.facts, callee.expression.scope))
+        return [unknown('runtime-value', null)];
+      return [{ ...callee, construction: { facts, call, depth: 0, frames }, trail: START }];
     case 'unknown':
       return [{ kind: 'symbol', segments: ['?', '()'], reason: callee.reason, passed: [], trail: callee.trail }];
     default:
       return [unknown('runtime-value', null)];
   }
+}
+
+function isCallable(facts: FileFacts, scope: number): boolean {
+  return ['__call__', 'forward'].some((name) => scopeIndex(facts).bindingsOf(scope, name).length > 0);
 }
 
 function symbolCalled(

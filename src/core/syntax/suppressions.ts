@@ -50,6 +50,8 @@ function covered(
 ): Span {
   if (scope === 'file') return { start: 0, end: text.length };
   const at = scope === 'line' ? comment.start : codeAfter(lineEnd(text, comment.end));
+  // Nothing follows: its own line is not silenced instead.
+  if (at === text.length) return { start: at, end: at };
   return { start: lineStart(text, at), end: lineEnd(text, at) };
 }
 

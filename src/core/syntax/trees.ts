@@ -23,9 +23,15 @@ export interface FactCollector {
   readonly dispose: () => void;
 }
 
-/** Trees kept for documents that are being edited. */
+export interface CollectorOptions {
+  /** Trees kept for documents that are being edited. */
+  readonly keptTrees?: number;
+  /** Callbacks of the parser after which a text is given up. Counted, not timed: a slow machine reads what a fast one does. */
+  readonly parseBudget?: number;
+}
+
 const KEPT_TREES = 8;
-/** Callbacks of the parser after which a text is given up: about two seconds of parsing, or 4 MB of dense code. */
+/** About two seconds of parsing, or 4 MB of dense code. */
 const PARSE_BUDGET = 100_000;
 
 /** The tree a text was parsed to, and by which grammar: another grammar cannot go on from it. */
@@ -36,7 +42,10 @@ interface Kept {
 }
 
 /** Builds the collector; grammars are loaded with the first document of their language. */
-export function createFactCollector(grammars: Grammars): FactCollector {
+export function createFactCollector(
+  grammars: Grammars,
+  { keptTrees = KEPT_TREES, parseBudget = PARSE_BUDGET }: CollectorOptions = {},
+): FactCollector {
   const parsers = new Map<string, Parser>();
   const kept = new Map<string, Kept>();
   const counts = { fresh: 0, incremental: 0 };
@@ -67,7 +76,7 @@ export function createFactCollector(grammars: Grammars): FactCollector {
     counts[before ? 'incremental' : 'fresh']++;
     try {
       before?.tree.edit(changeBetween(before.text, source.text));
-      const tree = parser.parse(source.text, before?.tree ?? null, { progressCallback: () => ++calls > PARSE_BUDGET });
+      const tree = parser.parse(source.text, before?.tree ?? null, { progressCallback: () => ++calls > parseBudget });
       if (!tree) parser.reset();
       return tree;
     } catch (error) {
@@ -82,7 +91,7 @@ export function createFactCollector(grammars: Grammars): FactCollector {
   const keep = (source: SourceText, grammar: string, tree: Tree): void => {
     kept.set(source.uri, { grammar, text: source.text, tree });
     for (const [uri, oldest] of kept) {
-      if (kept.size <= KEPT_TREES) break;
+      if (kept.size <= keptTrees) break;
       oldest.tree.delete();
       kept.delete(uri);
     }

@@ -1,5 +1,6 @@
 /** Paths of requests that OpenAI's API and those that speak its protocol answer. */
-const API_PATH = /\/(?:chat\/completions|v\d+\/(?:completions|embeddings|messages|responses|rerank|images\/generations|audio\/\w+))\b/i;
+const API_PATH =
+  /\/(?:chat\/completions|v\d+\/(?:completions|embeddings|messages|responses|rerank|images\/generations|audio\/\w+))\b/i;
 
 /** Whether a path is that of a request to a model. */
 export function isApiPath(path: string): boolean {

@@ -25,7 +25,8 @@ export function onlyShows(call: CallFact): boolean {
 /** `add_argument("--model", default=…)`, `@click.option("--model", default=…)`: an option whose name passes the test. */
 export function declaresOption(call: CallFact, named: (option: string) => boolean): boolean {
   return call.arguments.some(
-    ({ kind, value }) => kind === 'positional' && value.kind === 'string' && value.value.startsWith('-') && named(value.value),
+    ({ kind, value }) =>
+      kind === 'positional' && value.kind === 'string' && value.value.startsWith('-') && named(value.value),
   );
 }
 

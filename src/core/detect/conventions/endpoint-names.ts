@@ -48,6 +48,16 @@ function optionsOf(list: readonly { readonly value: Expression }[]): readonly st
   return list.flatMap(({ value }) => (value.kind === 'string' && value.value.startsWith('-') ? [value.value] : []));
 }
 
+/** Words of names whose values people read or follow. */
+const SHOWN: ReadonlySet<string> = new Set([
+  'placeholder', 'title', 'label', 'description', 'help', 'tooltip', 'text', 'message', 'hint', 'example', 'href', 'src', 'link', 'referer', 'website',
+]); // prettier-ignore
+
+/** Whether a name of the place says that its value is for people (`placeholder="https://…"`, `href=…`). */
+export function isShown(context: Context): boolean {
+  return namesIn(context).some((name) => SHOWN.has(wordsOf(name).at(-1) ?? ''));
+}
+
 /** Whether a name of the place says that it holds an address. */
 export function saysEndpoint(context: Context): boolean {
   return namesIn(context).some((name) => namesEndpoint(name));
@@ -57,7 +67,8 @@ export function saysEndpoint(context: Context): boolean {
 export function saysModelServer(context: Context): boolean {
   if (namesIn(context).some((name) => namesModelServer(name))) return true;
   if (context.kind === 'entry') return context.siblings.some((key) => key !== null && namesModel(key));
-  if (context.kind === 'part') return context.join.parts.some((part) => part.kind === 'string' && isApiPath(part.value));
+  if (context.kind === 'part')
+    return context.join.parts.some((part) => part.kind === 'string' && isApiPath(part.value));
   if (context.kind !== 'argument') return false;
   return context.call.arguments.some((argument) => argument.kind === 'keyword' && namesModel(argument.name));
 }

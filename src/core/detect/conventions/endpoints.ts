@@ -2,7 +2,7 @@ import type { FileFacts } from '../../model/facts.ts';
 import type { Candidate } from '../../model/reference.ts';
 import type { ValueInContext } from '../strings.ts';
 import { isApiPath, isPage, pathOf } from './addresses.ts';
-import { completesApiPath, saysEndpoint, saysModelServer, serverNamed } from './endpoint-names.ts';
+import { completesApiPath, isShown, saysEndpoint, saysModelServer, serverNamed } from './endpoint-names.ts';
 
 /** The provider behind an address, or null. `local` addresses need a name that says what they are. */
 export type ServedAt = (url: string) => { readonly provider: string; readonly local: boolean } | null;
@@ -26,11 +26,13 @@ function providerOf(text: string, { contexts, value }: ValueInContext, servedAt:
   if (joined && text.startsWith('/') && isApiPath(text)) return 'openai-compatible';
   const url = /^https?:\/\//i.test(text);
   if (!url && !HOST_AND_PORT.test(text)) return null;
-  if (isPage(text)) return null;
+  if (isPage(text) || contexts.some((context) => isShown(context))) return null;
   const named = contexts.some((context) => saysEndpoint(context)) || completesApiPath(contexts, value);
   const telling = contexts.some((context) => saysModelServer(context)) || isApiPath(pathOf(text));
   const served = servedAt(text);
   if (!url && !(named && telling)) return null;
+  // What is traced there is asked nowhere.
+  if (served?.provider === 'langsmith') return null;
   if (served && !served.local) return served.provider;
   if (!named) return null;
   if (!served) return contexts.map(serverNamed).find((server) => server !== null) ?? null;

@@ -172,7 +172,10 @@ function positional({ call, name, position }: ArgumentContext, likeness: Likenes
   if (!literal || name !== null || likeness === 'shape' || !dealsWithModels(callee)) return leftover(likeness);
   if (setsModel(call)) return config(`value of ${callee}`, callee);
   if (position === 0) return { use: 'call', reason: `first argument of ${callee}`, label: callee };
-  return position === 1 ? { use: 'call', reason: `argument of ${callee}`, label: callee } : leftover(likeness);
+  // `pipeline("feature-extraction", "org/name")`: a task or a provider may stand in front.
+  const [first] = call.arguments;
+  const behind = position === 1 && first?.kind === 'positional' && first.value.kind === 'string';
+  return behind ? { use: 'call', reason: `argument of ${callee}`, label: callee } : leftover(likeness);
 }
 
 function judgeEntry(key: string | null, outer: readonly Context[], likeness: Likeness): Judgement | null {

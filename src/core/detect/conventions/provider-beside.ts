@@ -8,13 +8,25 @@ interface Named {
 }
 
 /** Words that only say what is named, not which. */
-const PLAIN: ReadonlySet<string> = new Set(['model', 'llm', 'name', 'id', 'provider', 'default', 'chat', 'model_provider']);
+const PLAIN: ReadonlySet<string> = new Set([
+  'model',
+  'llm',
+  'name',
+  'id',
+  'provider',
+  'default',
+  'chat',
+  'model_provider',
+]);
 
 /**
  * The provider written beside a model: `{ provider: "groq", model: "…" }`, `f(planner_model="…", planner_provider="groq")`,
  * and around it: `{ provider: "openai", config: { model: "…" } }`.
  */
-export function providerBeside(contexts: readonly Context[], providerNamed: (name: string) => string | null): string | null {
+export function providerBeside(
+  contexts: readonly Context[],
+  providerNamed: (name: string) => string | null,
+): string | null {
   const around = contexts.filter((context) => context.kind === 'argument' || context.kind === 'entry').slice(0, 2);
   const [near] = around;
   const own = near?.kind === 'argument' ? near.name : near?.kind === 'entry' ? near.key : null;
