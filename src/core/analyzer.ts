@@ -44,6 +44,8 @@ export interface Analyzer {
   readonly analyze: (source: SourceText, signal: AbortSignal) => Promise<FileReport>;
   /** Reads one file of the workspace again and inspects it; null where it is gone, ignored or not read at all. */
   readonly analyzeFile: (uri: string, signal: AbortSignal) => Promise<FileReport | null>;
+  /** Inspects a document again as it was last read, after another one changed; null where it was not read. */
+  readonly reinspect: (uri: string, signal: AbortSignal) => Promise<FileReport | null>;
   /** Inspects every file of the workspace. Reports are in the order of `Workspace.list`. */
   readonly scan: (onProgress: (progress: ScanProgress) => void, signal: AbortSignal) => Promise<readonly FileReport[]>;
   /** The text of an inspected document as it was read, for showing lines; null where it was not parsed. */
@@ -109,6 +111,11 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
       }
       const document = await documents.put(result.source, prefilter.mayMatch, signal);
       return report(uri, document, documents, context(), signal, ports.logger);
+    },
+    reinspect: async (uri, signal) => {
+      const { documents, context } = await ready();
+      const document = documents.get(uri);
+      return document ? report(uri, document, documents, context(), signal, ports.logger) : null;
     },
     scan: async (onProgress, signal) => scan(await ready(), ports, onProgress, signal),
     text: (uri) => opened?.documents.get(uri)?.text ?? null,
@@ -197,13 +204,17 @@ async function report(
   const { facts } = document;
   if (!facts) return empty;
   try {
-    documents.takeTouched();
     let references: readonly Reference[] = [];
+    const touched = new Set<string>();
     for (let round = 0; round < MAX_ROUNDS; round++) {
+      // Taken in the same turn as the inspection: other reports may be made while this one waits for a file.
+      documents.takeTouched();
       references = inspect(facts, document.surroundings, context);
+      for (const other of documents.takeTouched()) touched.add(other);
       if (!(await documents.loadWanted(signal))) break;
     }
-    const dependencies = documents.takeTouched().filter((other) => other !== uri);
+    touched.delete(uri);
+    const dependencies = [...touched];
     return { ...empty, references, findings: runRules(references, ruleContext(context, documents)), dependencies };
   } catch (error) {
     signal.throwIfAborted();

@@ -33,6 +33,8 @@ export interface OpenDocuments extends Disposable {
   /** Resolves when no analysis is waiting or running. */
   readonly whenIdle: () => Promise<void>;
   readonly isOpen: (uri: string) => boolean;
+  /** A document that is a file was closed: what is on disk counts again. */
+  readonly onDidClose: vscode.Event<string>;
   /** Analyses all open documents again, after settings or the analyzer changed. */
   readonly refresh: () => void;
   /** Analyses open documents whose reports depend on these. */
@@ -46,6 +48,7 @@ export function createOpenDocuments(
   settings: () => Settings,
   logger: Logger,
 ): OpenDocuments {
+  const closings = new vscode.EventEmitter<string>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const running = new Map<string, AbortController>();
   let idle: (() => void)[] = [];
@@ -103,7 +106,9 @@ export function createOpenDocuments(
     timers.delete(uri);
     running.get(uri)?.abort();
     analyzer().forget(uri);
-    if (!uri.startsWith('file:') && !uri.startsWith('vscode-')) inventory.remove(uri);
+    // A document that was never a file leaves nothing behind.
+    if (uri.startsWith('untitled:')) inventory.remove(uri);
+    else closings.fire(uri);
     settle();
   };
 
@@ -137,6 +142,7 @@ export function createOpenDocuments(
     refresh,
     dependentsChanged,
     isOpen: (uri) => openUris().includes(uri),
+    onDidClose: closings.event,
     whenIdle: () =>
       new Promise((resolve) => {
         idle.push(resolve);
@@ -145,7 +151,7 @@ export function createOpenDocuments(
     dispose: () => {
       for (const timer of timers.values()) clearTimeout(timer);
       for (const controller of running.values()) controller.abort();
-      for (const subscription of subscriptions) subscription.dispose();
+      for (const subscription of [...subscriptions, closings]) subscription.dispose();
     },
   };
 }

@@ -85,6 +85,18 @@ export function createScanner(
     return running;
   };
 
+  /** Reads one file from disk, where no editor holds a newer text. */
+  const reread = async (uri: string): Promise<void> => {
+    const report = await analyzer().analyzeFile(uri, stop.signal);
+    if (documents.isOpen(uri)) return;
+    if (report) inventory.put(report);
+    else inventory.remove(uri);
+  };
+
+  const failed = (error: unknown): void => {
+    if (!stop.signal.aborted) logger.error('reading changed files failed', error);
+  };
+
   const rescan = async (): Promise<void> => {
     const uris = [...changed];
     changed.clear();
@@ -98,10 +110,7 @@ export function createScanner(
       .uris()
       .filter((uri) => inventory.get(uri)?.dependencies.some((other) => uris.includes(other)));
     for (const uri of new Set([...uris, ...dependents])) {
-      if (documents.isOpen(uri)) continue;
-      const report = await analyzer().analyzeFile(uri, stop.signal);
-      if (report) inventory.put(report);
-      else inventory.remove(uri);
+      if (!documents.isOpen(uri)) await reread(uri);
     }
     documents.dependentsChanged(uris);
   };
@@ -113,15 +122,16 @@ export function createScanner(
     changed.add(text);
     clearTimeout(timer);
     timer = setTimeout(() => {
-      rescan().catch((error: unknown) => {
-        if (!stop.signal.aborted) logger.error('rescan of changed files failed', error);
-      });
+      rescan().catch(failed);
     }, SETTLE_MS);
   };
 
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   const subscriptions = [
     watcher,
+    documents.onDidClose((uri) => {
+      if (inventory.get(uri)) reread(uri).catch(failed);
+    }),
     watcher.onDidChange(note),
     watcher.onDidCreate(note),
     watcher.onDidDelete(note),

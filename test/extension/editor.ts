@@ -54,7 +54,7 @@ export function find(document: vscode.TextDocument, text: string, inside = 2): v
 export async function hover(uri: vscode.Uri, position: vscode.Position): Promise<string> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
   return hovers
-    .flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)))
+    .flatMap(({ contents }) => contents.map(textOf))
     .join('\n')
     .replaceAll('\\', '');
 }
@@ -78,7 +78,7 @@ export async function applyAction(uri: vscode.Uri, position: vscode.Position, ti
 }
 
 /** Throws unsaved changes away. */
-export async function revert(): Promise<void> {
+async function revert(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.files.revert');
 }
 
@@ -89,4 +89,9 @@ export async function closeAll(): Promise<void> {
     await revert();
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Cards are Markdown; plain strings and marked code come from other extensions. */
+function textOf(content: vscode.Hover['contents'][number]): string {
+  return content instanceof vscode.MarkdownString ? content.value : '';
 }

@@ -40,12 +40,12 @@ export function testAssets(): Assets {
   };
 }
 
-export function fixedClock(today: string = TODAY): Clock {
+function fixedClock(today: string = TODAY): Clock {
   return { today: () => today };
 }
 
 /** Keeps errors for the test to look at; says nothing. */
-export function recordingLogger(): Logger & { readonly errors: readonly string[] } {
+function recordingLogger(): Logger & { readonly errors: readonly string[] } {
   const errors: string[] = [];
   return {
     errors,

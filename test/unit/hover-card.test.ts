@@ -49,7 +49,7 @@ describe('the hover card', () => {
     );
     assert.match(card, /\$\(warning\)/);
     assert.match(card, /\| Licence \| apache\\-2\\.0 \|/);
-    assert.match(card, /loaded without a revision/);
+    assert.match(card, /Not pinned: every load takes whatever the default branch holds that day/);
   });
 
   it('admits what it does not know', async () => {

@@ -3,6 +3,7 @@ import { Parser, Tree } from 'web-tree-sitter';
 import type { FileFacts } from '../../src/core/model/facts.ts';
 import type { Assets } from '../../src/core/ports.ts';
 import { createGrammars } from '../../src/core/syntax/grammars.ts';
+import { changeBetween } from '../../src/core/syntax/text-change.ts';
 import { createFactCollector } from '../../src/core/syntax/trees.ts';
 import type { Collected, CollectorOptions, FactCollector } from '../../src/core/syntax/trees.ts';
 import { testAssets } from '../support/ports.ts';
@@ -39,6 +40,33 @@ function nested(levels: number): string {
   const lines = Array.from({ length: levels }, (_, level) => `${' '.repeat(level)}if x:`);
   return `${lines.join('\n')}\n${' '.repeat(levels)}y = "a"\n`;
 }
+
+describe('change between two texts', () => {
+  const cases: readonly (readonly [string, string, readonly (number | string)[]])[] = [
+    ['', 'a', [0, 0, 1, '0:0', '0:0', '0:1']],
+    ['ab\ncd\nef', 'ab\ncXd\nef', [4, 4, 5, '1:1', '1:1', '1:2']],
+    ['ab\ncd\nef', 'ab\nef', [3, 6, 3, '1:0', '2:0', '1:0']],
+    ['ab\nef', 'ab\ncd\ngh\nef', [3, 3, 9, '1:0', '1:0', '3:0']],
+    ['aa', 'aaa', [2, 2, 3, '0:2', '0:2', '0:3']],
+    ['aaa', 'aa', [2, 3, 2, '0:2', '0:3', '0:2']],
+    ['same', 'same', [4, 4, 4, '0:4', '0:4', '0:4']],
+  ];
+  for (const [before, after, expected] of cases) {
+    it(`${JSON.stringify(before)} to ${JSON.stringify(after)}`, () => {
+      const edit = changeBetween(before, after);
+      const points = [edit.startPosition, edit.oldEndPosition, edit.newEndPosition];
+      assert.deepEqual(
+        [
+          edit.startIndex,
+          edit.oldEndIndex,
+          edit.newEndIndex,
+          ...points.map(({ row, column }) => `${String(row)}:${String(column)}`),
+        ],
+        expected,
+      );
+    });
+  }
+});
 
 afterEach(() => {
   for (const collector of open.splice(0)) collector.dispose();
@@ -118,8 +146,8 @@ describe('fact collector', () => {
 
   it('deletes each tree: at once those of files, at the end those of documents', async () => {
     const living = new Set<Tree>();
-    const parse = Reflect.get(Parser.prototype, 'parse') as typeof Parser.prototype.parse;
-    const remove = Reflect.get(Tree.prototype, 'delete') as typeof Tree.prototype.delete;
+    const parse = Reflect.get<Parser, 'parse'>(Parser.prototype, 'parse');
+    const remove = Reflect.get<Tree, 'delete'>(Tree.prototype, 'delete');
     Parser.prototype.parse = function (...given) {
       const tree = parse.apply(this, given);
       if (tree) living.add(tree);
@@ -134,7 +162,8 @@ describe('fact collector', () => {
       for (const text of ['x = 1', 'x = (', '']) await collect(collector, text);
       assert.equal(living.size, 0);
       for (let version = 1; version < 20; version++)
-        await collect(collector, `x = ${String(version)}`, version, `file:///${String(version % 3)}`);
+        await collect(collector, `x = ${String(version)}`, version, `file:///${String((version >> 2) % 3)}`);
+      assert.ok(collector.counts().incremental > 10);
       assert.equal(living.size, 2);
       collector.dispose();
       assert.equal(living.size, 0);
@@ -168,11 +197,11 @@ describe('fact collector', () => {
 
   it('does not hand the grammar what breaks it', async () => {
     const collector = collectorWith();
-    // All of these have more than 510 levels for the scanner, the last two without deep columns on any one line.
-    const joined = nested(600).replace(
-      /^ +/gm,
-      (space) => `${' '.repeat(space.length >> 1)}\\\n${' '.repeat((space.length + 1) >> 1)}`,
-    );
+    // All of these have more than 510 levels for the scanner; the last has no deep column on any one line.
+    const joined = nested(600).replace(/^ +/gm, (space) => {
+      const piece = ' '.repeat(space.length >> 3);
+      return `${`${piece}\\\n`.repeat(7)}${' '.repeat(space.length - 7 * piece.length)}`;
+    });
     for (const text of [nested(600), nested(600).replaceAll('\n', '\r\n'), `\f${nested(600)}`, joined]) {
       const { facts, notes } = await collect(collector, text);
       assert.equal(facts, null);

@@ -105,6 +105,7 @@ describe('Python front end: calls', () => {
       ['f(1)[a, b](2)[c, d](3)', ['f(#1)', '?computed-key(#2)', '?computed-key(#3)']],
       ['@dec\ndef f(): pass', ['@dec()']],
       ['@app.get("/x", model="a")\ndef f(): pass', ['@app.get("/x", model="a")']],
+      ['@app.get("/x")\ndef f(): pass', ['@app.get("/x")']],
       ['@dec(1)\nclass A: pass', ['@dec(#1)']],
       ['raise E(f"a{g()}")', ['g()', 'E(join("a" g()))']],
       ['assert f(), g()', ['f()', 'g()']],

@@ -131,3 +131,28 @@ export function namesModelServer(name: string): boolean {
 export function asksAbout(name: string): boolean {
   return ['is', 'has', 'supports', 'can', 'should', 'validate'].includes(wordsOf(name)[0] ?? '');
 }
+
+/** Words beside `model` that leave no doubt what kind of model it is. */
+const OF_MODELS: ReadonlySet<string> = new Set([
+  'name',
+  'id',
+  'model',
+  'default',
+  'chat',
+  'embed',
+  'embedder',
+  'reranker',
+  'text',
+  'vision',
+  'fast',
+  'smart',
+  'base',
+]);
+
+/** Whether a name speaks of models of this kind alone (`MODEL_NAME`, `OLLAMA_CHAT_MODEL`), not of cars or of database rows. */
+export function namesOnlyModel(name: string): boolean {
+  return (
+    wordsOf(name).some((word) => SERVES_MODELS.has(word) && word !== 'model' && word !== 'models') ||
+    wordsOf(name).every((word) => OF_MODELS.has(word))
+  );
+}

@@ -71,10 +71,3 @@ export function matchesPattern(pattern: CompiledPattern, segments: readonly stri
   return pattern.path.every((segment, index) => segmentMatches(segment, rest[gap + index] ?? ''));
 }
 
-/** How many segments of `segments` a client pattern covers when it is a prefix of them, or 0. */
-export function matchedPrefix(pattern: CompiledPattern, segments: readonly string[]): number {
-  for (let length = segments.length; length > 0; length--) {
-    if (matchesPattern(pattern, segments.slice(0, length))) return length;
-  }
-  return 0;
-}

@@ -24,7 +24,7 @@ export function evaluateMember(
 }
 
 /** One property of one value. */
-export function memberOf(evaluation: Evaluation, object: Value, property: string, place: Place): readonly Value[] {
+function memberOf(evaluation: Evaluation, object: Value, property: string, place: Place): readonly Value[] {
   switch (object.kind) {
     case 'table':
       return tableEntry(evaluation, object, property);

@@ -127,7 +127,7 @@ function callbackItems(
 }
 
 /** What an import gives: a module or a name of the workspace, or a symbol of a package. */
-export function importValues(evaluation: Evaluation, facts: FileFacts, fact: ImportFact): readonly Value[] {
+function importValues(evaluation: Evaluation, facts: FileFacts, fact: ImportFact): readonly Value[] {
   const target = evaluation.project.moduleOf(facts, fact.module);
   if (target !== null) {
     if (fact.imported === '*') {

@@ -36,7 +36,7 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 }
 
 /** The last name of a callee: what is written right before the parentheses. */
-export function calleeName(call: CallFact): string | null {
+function calleeName(call: CallFact): string | null {
   if (call.callee.kind === 'name') return call.callee.name;
   if (call.callee.kind === 'member') return call.callee.property;
   return null;
@@ -85,7 +85,7 @@ function visible(bindings: readonly BindingFact[], offset: number, sameScope: bo
   const valued = bindings.filter(
     (binding) => binding.value !== null || binding.annotation !== null || binding.kind === 'parameter',
   );
-  const before = sameScope ? valued.filter((binding) => binding.nameSpan.end <= offset) : valued;
+  const before = sameScope ? valued.filter((binding) => isBefore(binding, offset)) : valued;
   const order = before.length > 0 ? before : valued;
   const seen: BindingFact[] = [];
   for (const binding of order.toReversed()) {
@@ -95,6 +95,12 @@ function visible(bindings: readonly BindingFact[], offset: number, sameScope: bo
     if (always) break;
   }
   return seen.toReversed();
+}
+
+/** A value is bound once all of it is evaluated: in `model = model or …` the right side sees what was there before. */
+function isBefore({ kind, nameSpan, span }: BindingFact, offset: number): boolean {
+  const within = kind === 'variable' && span.start <= offset && offset < span.end;
+  return nameSpan.end <= offset && !within;
 }
 
 /** Looks a name up from `scope` outwards, as both Python and ECMAScript do: class bodies are not seen from their methods. */

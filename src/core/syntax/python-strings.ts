@@ -93,7 +93,9 @@ export function stringOf(context: Context, node: Node, env: Env): Expression {
   fragment(content.end);
   const [only] = pieces;
   if (!only) return { kind: 'string', value: '', span, content };
-  if (pieces.length === 1 && only.kind === 'string') return { ...only, span, content };
+  // One fragment from quote to quote is a literal; `f"{'a'}"` is not, its text stands further in.
+  if (only.kind === 'string' && only.span.start === content.start && only.span.end === content.end)
+    return { ...only, span, content };
   return { kind: 'join', parts: pieces, span };
 }
 

@@ -19,6 +19,7 @@ import type { Context, Env } from './python-context.ts';
 import { expression } from './python-expressions.ts';
 import { importFrom, importStatement } from './python-imports.ts';
 import { casePattern } from './python-matches.ts';
+import { bindDefault } from './python-members.ts';
 import { bindTarget } from './python-targets.ts';
 
 /** The facts of a Python document. One pass over the tree; never throws for any text. */
@@ -149,7 +150,8 @@ function control(context: Context, node: Node, type: string, env: Env): void {
 /** Docstrings and other bare literals are prose, not values. */
 function expressionStatement(context: Context, node: Node, env: Env): void {
   for (const part of parts(context, node)) {
-    if (part.type !== 'string' && part.type !== 'concatenated_string') statement(context, part, env);
+    if (part.type === 'call') bindDefault(context, expression(context, part, env), env);
+    else if (part.type !== 'string' && part.type !== 'concatenated_string') statement(context, part, env);
   }
 }
 

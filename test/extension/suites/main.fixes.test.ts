@@ -78,7 +78,10 @@ describe('quick fixes', () => {
     );
     const suppress = list.find(({ title }) => title.startsWith('Ignore'));
     assert.equal(suppress?.command?.command, 'modelpin.suppress');
-    const box = vscode.commands.executeCommand('modelpin.suppress', ...(suppress.command.arguments ?? []));
+    const box = vscode.commands.executeCommand(
+      'modelpin.suppress',
+      ...((suppress.command.arguments ?? []) as readonly unknown[]),
+    );
     await new Promise((resolve) => setTimeout(resolve, 700));
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     await box;

@@ -22,8 +22,11 @@ export function endpointByAddress(facts: FileFacts, found: ValueInContext, serve
 }
 
 function providerOf(text: string, { contexts, value }: ValueInContext, servedAt: ServedAt): string | null {
-  const joined = contexts[0]?.kind === 'part';
-  if (joined && text.startsWith('/') && isApiPath(text)) return 'openai-compatible';
+  // `f"http://{host}/v1/chat/completions"`: nothing else tells; a base in front of the path is an address by itself.
+  const [near] = contexts;
+  const [scheme] = near?.kind === 'part' ? near.join.parts : [];
+  const host = scheme?.kind === 'string' && /^https?:\/\//i.test(scheme.value);
+  if (host && text.startsWith('/') && isApiPath(text)) return 'openai-compatible';
   const url = /^https?:\/\//i.test(text);
   if (!url && !HOST_AND_PORT.test(text)) return null;
   if (isPage(text) || contexts.some((context) => isShown(context))) return null;

@@ -1,7 +1,7 @@
 import type { Expression, FileFacts } from '../../model/facts.ts';
 import type { Likeness } from '../../model/identity.ts';
 import type { Candidate, Use } from '../../model/reference.ts';
-import { dealsWithModels, namesChoice, namesDefault, namesModel } from '../names.ts';
+import { dealsWithModels, namesChoice, namesDefault, namesModel, namesOnlyModel } from '../names.ts';
 import type { Context, ValueInContext } from '../strings.ts';
 import { calleeText, declaresOption, keyBefore, onlyShows, setsModel } from './call-shapes.ts';
 import type { ArgumentContext } from './call-shapes.ts';
@@ -61,7 +61,7 @@ export function modelByName(facts: FileFacts, found: ValueInContext, likely: Lik
 function judgeText(text: string, found: ValueInContext, likely: Likely): Judgement | null {
   if (!PLAUSIBLE.test(text) || !/[a-z]/i.test(text)) return null;
   const likeness = likely(text);
-  if (likeness === 'no') return requestModel(found.contexts) ?? settingModel(found.contexts);
+  if (likeness === 'no') return requestModel(found.contexts) ?? settingModel(found);
   return judge(found, likeness, true);
 }
 
@@ -213,8 +213,10 @@ function requestModel(contexts: readonly Context[]): Judgement | null {
 }
 
 /** A setting that is called a model holds one, also one nobody knows. */
-function settingModel(contexts: readonly Context[]): Judgement | null {
+function settingModel({ contexts, value }: ValueInContext): Judgement | null {
   const [near] = contexts;
   if (near?.kind !== 'setting' || !/model/i.test(near.name) || !namesModel(near.name)) return null;
+  // `CAR_MODEL=roadster`: a plain word is a model only where nothing but models is spoken of.
+  if (value.kind === 'string' && /^[A-Za-z]+$/.test(value.value) && !namesOnlyModel(near.name)) return null;
   return config(`setting ${near.name}`, near.name);
 }
