@@ -3,7 +3,7 @@ import type { Analyzer } from '../core/analyzer.ts';
 import type { Fix } from '../core/model/fix.ts';
 import { chooseFixes } from '../core/report/choose-fixes.ts';
 import type { Diagnostics, ShownFinding } from './diagnostics.ts';
-import { workspaceEdit } from './places.ts';
+import type { Places } from './places.ts';
 
 export const FIX_ALL_KIND = vscode.CodeActionKind.SourceFixAll.append('modelpin');
 
@@ -19,16 +19,20 @@ export function signalOf(token: vscode.CancellationToken): AbortSignal {
 }
 
 /** Quick fixes of the findings under the cursor. Each was tried in memory before it is offered. */
-export function createActionProvider(analyzer: () => Analyzer, diagnostics: Diagnostics): vscode.CodeActionProvider {
+export function createActionProvider(
+  analyzer: () => Analyzer,
+  diagnostics: Diagnostics,
+  places: Places,
+): vscode.CodeActionProvider {
   return {
     provideCodeActions: async (document, range, { only }, token) => {
       const shown = diagnostics.shownIn(document.uri);
       const signal = signalOf(token);
       try {
-        if (only && FIX_ALL_KIND.contains(only)) return await fixAllAction(analyzer(), shown, signal);
-        if (only?.contains(FIX_ALL_KIND)) return await fixAllAction(analyzer(), shown, signal);
+        if (only && FIX_ALL_KIND.contains(only)) return await fixAllAction(analyzer(), shown, places, signal);
+        if (only?.contains(FIX_ALL_KIND)) return await fixAllAction(analyzer(), shown, places, signal);
         const here = shown.filter(({ diagnostic }) => diagnostic.range.intersection(range) !== undefined);
-        const actions = await Promise.all(here.map((finding) => actionsFor(analyzer(), finding, signal)));
+        const actions = await Promise.all(here.map((finding) => actionsFor(analyzer(), finding, places, signal)));
         return actions.flat();
       } catch (error) {
         if (signal.aborted) return [];
@@ -41,6 +45,7 @@ export function createActionProvider(analyzer: () => Analyzer, diagnostics: Diag
 async function actionsFor(
   analyzer: Analyzer,
   { finding, diagnostic }: ShownFinding,
+  places: Places,
   signal: AbortSignal,
 ): Promise<vscode.CodeAction[]> {
   const fixes = await analyzer.fixes(finding, signal);
@@ -60,7 +65,7 @@ async function actionsFor(
       };
       return [action];
     }
-    const edit = workspaceEdit(analyzer, fix.edits);
+    const edit = places.edit(fix.edits);
     if (!edit) return [];
     action.edit = edit;
     return [action];
@@ -86,13 +91,11 @@ export async function preferredFixes(
 async function fixAllAction(
   analyzer: Analyzer,
   shown: readonly ShownFinding[],
+  places: Places,
   signal: AbortSignal,
 ): Promise<vscode.CodeAction[]> {
   const fixes = await preferredFixes(analyzer, shown, true, signal);
-  const edit = workspaceEdit(
-    analyzer,
-    fixes.flatMap((fix) => fix.edits),
-  );
+  const edit = places.edit(fixes.flatMap((fix) => fix.edits));
   if (!edit || fixes.length === 0) return [];
   const action = new vscode.CodeAction('Pin all models in this file', FIX_ALL_KIND);
   action.edit = edit;

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
-import type { Analyzer } from '../core/analyzer.ts';
 import type { Finding, Severity } from '../core/model/finding.ts';
 import type { Inventory } from './inventory.ts';
-import { editorPlace } from './places.ts';
-import type { Settings } from './settings.ts';
+import type { Places } from './places.ts';
 import type { Disposable } from './disposable.ts';
 
 const LEVELS: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
@@ -27,33 +25,36 @@ export interface Diagnostics extends Disposable {
 /** Publishes after each change of the inventory, once per turn; only documents whose findings changed are touched. */
 export function createDiagnostics(
   inventory: Inventory,
-  analyzer: () => Analyzer,
-  settings: () => Settings,
+  places: Places,
   rulePage: (rule: string) => vscode.Uri,
 ): Diagnostics {
   const collection = vscode.languages.createDiagnosticCollection('modelpin');
-  const shown = new Map<string, readonly ShownFinding[]>();
+  let shown = new Map<string, readonly ShownFinding[]>();
+  let published = new Map<string, string>();
   let scheduled = false;
   const publish = (): void => {
     scheduled = false;
     const next = new Map<string, ShownFinding[]>();
     for (const finding of inventory.merged().findings) {
-      const place = editorPlace(analyzer(), finding.place);
-      const level = settings().rules[finding.rule] ?? finding.severity;
-      if (!place || level === 'off') continue;
-      const diagnostic = toDiagnostic(finding, place.range, level, analyzer(), rulePage);
+      const place = places.at(finding.place);
+      if (!place) continue;
+      const entry = { finding, diagnostic: toDiagnostic(finding, place.range, places, rulePage) };
       const key = place.uri.toString();
-      next.set(key, [...(next.get(key) ?? []), { finding, diagnostic }]);
+      const list = next.get(key);
+      if (list) list.push(entry);
+      else next.set(key, [entry]);
     }
-    for (const key of shown.keys()) if (!next.has(key)) collection.delete(vscode.Uri.parse(key, true));
+    const signatures = new Map([...next].map(([key, list]) => [key, JSON.stringify(list.map(signature))]));
+    for (const key of published.keys()) if (!next.has(key)) collection.delete(vscode.Uri.parse(key, true));
     for (const [key, list] of next) {
+      if (published.get(key) === signatures.get(key)) continue;
       collection.set(
         vscode.Uri.parse(key, true),
         list.map(({ diagnostic }) => diagnostic),
       );
     }
-    shown.clear();
-    for (const [key, list] of next) shown.set(key, list);
+    shown = next;
+    published = signatures;
   };
   const subscription = inventory.onDidChange(() => {
     if (scheduled) return;
@@ -69,19 +70,23 @@ export function createDiagnostics(
   };
 }
 
+/** All a person can see of a diagnostic. */
+function signature({ finding, diagnostic: { range, message, severity, relatedInformation } }: ShownFinding): unknown {
+  return [finding.rule, finding.tags, range, message, severity, relatedInformation];
+}
+
 function toDiagnostic(
   finding: Finding,
   range: vscode.Range,
-  level: Severity,
-  analyzer: Analyzer,
+  places: Places,
   rulePage: (rule: string) => vscode.Uri,
 ): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(range, finding.message, LEVELS[level]);
+  const diagnostic = new vscode.Diagnostic(range, finding.message, LEVELS[finding.severity]);
   diagnostic.source = 'Modelpin';
   diagnostic.code = { value: finding.rule, target: rulePage(finding.rule) };
   if (finding.tags.includes('deprecated')) diagnostic.tags = [vscode.DiagnosticTag.Deprecated];
   diagnostic.relatedInformation = finding.related.slice(0, 20).flatMap(({ place, message }) => {
-    const at = editorPlace(analyzer, place);
+    const at = places.at(place);
     return at ? [new vscode.DiagnosticRelatedInformation(new vscode.Location(at.uri, at.range), message)] : [];
   });
   return diagnostic;

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import type { Analyzer } from '../core/analyzer.ts';
 import type { Reference } from '../core/model/report.ts';
 import { hoverCard } from '../core/report/hover-card.ts';
 import type { CardLink } from '../core/report/hover-card.ts';
 import { targetOf } from './documents.ts';
 import type { Inventory } from './inventory.ts';
-import { editorPlace } from './places.ts';
+import type { Places } from './places.ts';
 
 /** The only commands a card may run. */
 const CARD_COMMANDS = [
@@ -19,7 +18,7 @@ const CARD_COMMANDS = [
 /** What the cards need from outside. */
 export interface CardContext {
   readonly inventory: Inventory;
-  readonly analyzer: () => Analyzer;
+  readonly places: Places;
   readonly today: () => string;
   readonly catalogBuiltAt: () => string;
 }
@@ -76,7 +75,7 @@ export function createHoverProvider(context: CardContext): vscode.HoverProvider 
         if (reference.kind === 'package') return [];
         return [reference.literal, reference.site].flatMap((place) => {
           if (place?.uri !== uri) return [];
-          const at = editorPlace(context.analyzer(), place);
+          const at = context.places.at(place);
           return at && at.uri.toString() === document.uri.toString() && at.range.contains(position)
             ? [{ reference, range: at.range }]
             : [];

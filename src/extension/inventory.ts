@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../core/model/finding.ts';
+import type { Finding, RuleId, Severity } from '../core/model/finding.ts';
 import type { FileReport } from '../core/model/report.ts';
 import { mergeReports } from '../core/report/merge.ts';
 import type { MergedReport } from '../core/report/merge.ts';
@@ -13,7 +13,8 @@ export type ScanState =
 
 /** The only state: reports by document. Every view is a function of it. */
 export interface Inventory extends Disposable {
-  readonly put: (report: FileReport) => void;
+  readonly put: (reports: readonly FileReport[]) => void;
+  /** Puts these in the place of all but those to keep. */
   readonly putAll: (reports: readonly FileReport[], keep: ReadonlySet<string>) => void;
   readonly remove: (uri: string) => void;
   readonly get: (uri: string) => FileReport | null;
@@ -23,11 +24,16 @@ export interface Inventory extends Disposable {
   readonly findingsIn: (uri: string) => readonly Finding[];
   readonly scanState: () => ScanState;
   readonly setScanState: (state: ScanState) => void;
+  /** The severities of the settings changed: what is shown is computed again. */
+  readonly severitiesChanged: () => void;
   readonly onDidChange: vscode.Event<void>;
 }
 
-/** Holds the reports; what is computed from all of them is computed once per change, when it is asked for. */
-export function createInventory(): Inventory {
+/**
+ * Holds the reports; what is computed from all of them is computed once per change, when it is asked for. `levelOf` is
+ * what the user says of a rule; it counts for every view.
+ */
+export function createInventory(levelOf: (rule: RuleId) => Severity | 'off' | undefined): Inventory {
   const reports = new Map<string, FileReport>();
   const changed = new vscode.EventEmitter<void>();
   let merged: MergedReport | null = null;
@@ -38,10 +44,10 @@ export function createInventory(): Inventory {
     byPlace = null;
     changed.fire();
   };
-  const all = (): MergedReport => (merged ??= mergeReports([...reports.values()]));
+  const all = (): MergedReport => (merged ??= withLevels(mergeReports([...reports.values()]), levelOf));
   return {
-    put: (report) => {
-      reports.set(report.uri, report);
+    put: (list) => {
+      for (const report of list) reports.set(report.uri, report);
       touch();
     },
     putAll: (list, keep) => {
@@ -64,11 +70,21 @@ export function createInventory(): Inventory {
       state = next;
       changed.fire();
     },
+    severitiesChanged: touch,
     onDidChange: changed.event,
     dispose: () => {
       changed.dispose();
     },
   };
+}
+
+function withLevels(report: MergedReport, levelOf: (rule: RuleId) => Severity | 'off' | undefined): MergedReport {
+  const findings = report.findings.flatMap((finding) => {
+    const level = levelOf(finding.rule) ?? finding.severity;
+    if (level === 'off') return [];
+    return [level === finding.severity ? finding : { ...finding, severity: level }];
+  });
+  return { ...report, findings };
 }
 
 function groupByPlace(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {

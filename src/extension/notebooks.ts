@@ -13,6 +13,14 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   javascript: 'javascript',
 };
 
+/**
+ * The uri the cells of an open notebook go under. It is not that of its file, for offsets into the joined cells are not
+ * offsets into the file: an edit of a cell is code, an edit of the file is JSON.
+ */
+export function cellsUri(notebook: vscode.NotebookDocument): string {
+  return notebook.uri.with({ fragment: 'cells' }).toString();
+}
+
 /** Cells share names, so they are read as one text, divided by line breaks. The language is that of most cells. */
 export function textOfNotebook(notebook: vscode.NotebookDocument): NotebookText {
   const code = notebook
@@ -31,7 +39,7 @@ export function textOfNotebook(notebook: vscode.NotebookDocument): NotebookText 
   }
   return {
     source: {
-      uri: notebook.uri.toString(),
+      uri: cellsUri(notebook),
       language: LANGUAGES[language] ?? 'ipython',
       version: notebookVersion(notebook),
       text,
@@ -41,7 +49,7 @@ export function textOfNotebook(notebook: vscode.NotebookDocument): NotebookText 
 }
 
 /** Grows with each edit of any cell. Never 0: that is the version of files that are not open. */
-function notebookVersion(notebook: vscode.NotebookDocument): number {
+export function notebookVersion(notebook: vscode.NotebookDocument): number {
   return notebook.getCells().reduce((sum, cell) => sum + cell.document.version, notebook.version + 1);
 }
 
@@ -57,6 +65,11 @@ export function cellRange(
     cell.document.positionAt(Math.min(span.end, cell.end) - cell.start),
   );
   return { document: cell.document, range };
+}
+
+/** The open notebook whose cells go under a uri. */
+export function notebookAt(uri: string): vscode.NotebookDocument | null {
+  return vscode.workspace.notebookDocuments.find((notebook) => cellsUri(notebook) === uri) ?? null;
 }
 
 /** The notebook a cell document belongs to, while it is open. */

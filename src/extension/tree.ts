@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import type { Analyzer } from '../core/analyzer.ts';
 import type { Reference } from '../core/model/report.ts';
 import { cardOf } from './hover.ts';
 import type { CardContext } from './hover.ts';
 import type { Inventory } from './inventory.ts';
-import { editorPlace } from './places.ts';
+import type { Places } from './places.ts';
 import { needsAction, treeRows } from './tree-model.ts';
 import type { ComponentRow, GroupBy, GroupRow, PlaceText, TreeRow } from './tree-model.ts';
 import type { Disposable } from './disposable.ts';
@@ -37,7 +36,7 @@ const GROUP_ICONS: Readonly<Record<string, string>> = {
   'group:listed': 'list-unordered',
 };
 
-export function createTree(inventory: Inventory, analyzer: () => Analyzer, cards: CardContext): InventoryTree {
+export function createTree(inventory: Inventory, places: Places, cards: CardContext): InventoryTree {
   const changed = new vscode.EventEmitter<undefined>();
   let groupBy: GroupBy = 'chain';
   let filter = '';
@@ -46,7 +45,7 @@ export function createTree(inventory: Inventory, analyzer: () => Analyzer, cards
 
   const placeText = (reference: Reference): PlaceText => {
     const { site } = reference;
-    const at = editorPlace(analyzer(), site);
+    const at = places.at(site);
     const uri = vscode.Uri.parse(site.uri, true);
     return { file: vscode.workspace.asRelativePath(uri), line: (at?.range.start.line ?? 0) + 1 };
   };
@@ -61,7 +60,7 @@ export function createTree(inventory: Inventory, analyzer: () => Analyzer, cards
     onDidChangeTreeData: changed.event,
     getChildren: (row) => (row === undefined ? [...roots()] : row.kind === 'occurrence' ? [] : [...row.children]),
     getParent: (row) => parents.get(row.id),
-    getTreeItem: (row) => itemOf(row, analyzer()),
+    getTreeItem: (row) => itemOf(row, places),
     resolveTreeItem: (item, row) => {
       const reference =
         row.kind === 'component' ? row.component.references[0] : row.kind === 'occurrence' ? row.reference : undefined;
@@ -124,7 +123,7 @@ function note(row: TreeRow, parent: TreeRow, parents: Map<string, TreeRow>): voi
   if (row.kind === 'component') for (const child of row.children) note(child, row, parents);
 }
 
-function itemOf(row: TreeRow, analyzer: Analyzer): vscode.TreeItem {
+function itemOf(row: TreeRow, places: Places): vscode.TreeItem {
   const { TreeItem, TreeItemCollapsibleState: state } = vscode;
   if (row.kind === 'group') {
     const item = new TreeItem(row.label, row.id === 'group:listed' ? state.Collapsed : state.Expanded);
@@ -150,7 +149,7 @@ function itemOf(row: TreeRow, analyzer: Analyzer): vscode.TreeItem {
   const item = new TreeItem(row.label, state.None);
   if (!row.known) item.iconPath = ICONS.unknown;
   item.accessibilityInformation = { label: `${row.label}, ${row.description}` };
-  const place = editorPlace(analyzer, row.reference.site);
+  const place = places.at(row.reference.site);
   if (place)
     item.command = { title: 'Reveal', command: 'vscode.open', arguments: [place.uri, { selection: place.range }] };
   return Object.assign(item, { id: row.id, description: row.description, contextValue: 'occurrence' });

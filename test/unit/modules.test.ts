@@ -75,7 +75,14 @@ describe('modules of Python', () => {
 });
 
 describe('modules of TypeScript', () => {
-  const files = ['src/main.ts', 'src/conf.ts', 'src/lib/index.tsx', 'src/old.js', 'src/typed.d.ts', 'shared/models.mts'];
+  const files = [
+    'src/main.ts',
+    'src/conf.ts',
+    'src/lib/index.tsx',
+    'src/old.js',
+    'src/typed.d.ts',
+    'shared/models.mts',
+  ];
   const aliases: PathAliases = {
     base: ROOT,
     paths: { '@/*': ['./gone/*', './src/*'], '~models': ['./shared/models'] },

@@ -116,11 +116,29 @@ const python: readonly Case[] = [
 
 const reasons: readonly Case[] = [
   { title: 'a parameter', code: `def ask(model):\n    return ${CALL}model)`, expected: ['? parameter'] },
-  { title: 'an environment variable that nothing sets', code: `import os\n${CALL}os.environ["M"])`, expected: ['? environment'] },
+  {
+    title: 'an environment variable that nothing sets',
+    code: `import os\n${CALL}os.environ["M"])`,
+    expected: ['? environment'],
+  },
   { title: 'a value of the run', code: `${CALL}input().split()[0])`, expected: ['? not-found'] },
-  { title: 'a text with a part that is not known', code: `def f(x):\n    ${CALL}f"gpt-{x}")`, expected: ['? interpolated'] },
+  {
+    title: 'a text with a part that is not known',
+    code: `def f(x):\n    ${CALL}f"gpt-{x}")`,
+    expected: ['? interpolated'],
+  },
   { title: 'a key that is not there', code: `M = {"a": "gpt-4o"}\n${CALL}M["b"])`, expected: ['? no-such-key'] },
-  { title: 'two names that stand for each other', code: `def f():\n    return g()\ndef g():\n    return f()\n${CALL}f())`, expected: ['? cycle'] },
+  {
+    title: 'names that stand for each other',
+    code: `from a import M\n${CALL}M)`,
+    files: { 'a.py': 'from b import N\nM = N', 'b.py': 'from a import M\nN = M' },
+    expected: ['? cycle'],
+  },
+  {
+    title: 'functions that call each other',
+    code: `def f():\n    return g()\ndef g():\n    return f()\n${CALL}f())`,
+    expected: ['? too-deep'],
+  },
   { title: 'a relative module that is not there', code: `from .gone import M\n${CALL}M)`, expected: ['? not-found'] },
   { title: 'a number', code: `M = 4\n${CALL}M)`, expected: ['? not-a-string'] },
   {
@@ -137,7 +155,10 @@ const typescript: readonly Case[] = [
   {
     title: 'a constant of another file, re-exported',
     code: "import { MODEL } from './conf';\nnew OpenAI().responses.create({ model: MODEL });",
-    files: { 'conf/index.ts': "export { MODEL } from './models';", 'conf/models.ts': "export const MODEL = 'gpt-4o' as const;" },
+    files: {
+      'conf/index.ts': "export { MODEL } from './models';",
+      'conf/models.ts': "export const MODEL = 'gpt-4o' as const;",
+    },
     expected: ['gpt-4o conf/models.ts import<re-export<import<constant'],
   },
   {
@@ -159,12 +180,12 @@ const typescript: readonly Case[] = [
     title: 'the environment with a default',
     code: "new OpenAI().responses.create({ model: process.env.MODEL ?? 'gpt-4o' });",
     files: { '.env.local': 'MODEL=gpt-4.1\n' },
-    expected: ['gpt-4o app.ts environment-default', 'gpt-4.1 .env.local environment'],
+    expected: ['gpt-4.1 .env.local fallback<environment', 'gpt-4o app.ts fallback'],
   },
   {
     title: 'a property of the object a class makes',
     code: "class Chat {\n  model = 'gpt-4o';\n  ai = new OpenAI();\n  ask() {\n    return this.ai.responses.create({ model: this.model });\n  }\n}",
-    expected: ['gpt-4o app.ts attribute'],
+    expected: ['gpt-4o app.ts field'],
   },
 ];
 

@@ -70,4 +70,3 @@ export function matchesPattern(pattern: CompiledPattern, segments: readonly stri
   for (let i = 0; i < gap; i++) if (rest[i]?.endsWith('()')) return false;
   return pattern.path.every((segment, index) => segmentMatches(segment, rest[gap + index] ?? ''));
 }
-

@@ -1,4 +1,5 @@
 import type { BindingFact, Expression, FileFacts, MemberExpression } from '../model/facts.ts';
+import type { Via } from '../model/reference.ts';
 import type { Place } from '../model/text.ts';
 import type { Evaluation } from './evaluate.ts';
 import { commandLineOption } from './options.ts';
@@ -31,7 +32,7 @@ function memberOf(evaluation: Evaluation, object: Value, property: string, place
     case 'list': {
       const item = /^-?\d+$/.test(property) ? object.expression.items.at(Number(property)) : undefined;
       return item
-        ? through(evaluation.evaluate(object.facts, item, object.frames), 'item', null)
+        ? carry(object, through(evaluation.evaluate(object.facts, item, object.frames), 'item', null))
         : [unknown('no-such-key', property)];
     }
     case 'module':
@@ -66,12 +67,17 @@ function memberOf(evaluation: Evaluation, object: Value, property: string, place
   }
 }
 
+/** One step of a kind is enough where two follow each other. */
+function joined(before: readonly Via[], after: readonly Via[]): readonly Via[] {
+  return before.at(-1) === after[0] ? [...before, ...after.slice(1)] : [...before, ...after];
+}
+
 /** Keeps the way to the object in front of the way to its member. */
 function carry(object: Value, values: readonly Value[]): readonly Value[] {
   if (object.trail.via.length === 0) return values;
   return values.map((value) => ({
     ...value,
-    trail: { via: [...object.trail.via, ...value.trail.via], path: [...object.trail.path, ...value.trail.path] },
+    trail: { via: joined(object.trail.via, value.trail.via), path: [...object.trail.path, ...value.trail.path] },
   }));
 }
 
