@@ -23,8 +23,9 @@ export interface MatchedCall {
 /** Matches the calls of a document with the SDK tables. */
 export function matchCalls(facts: FileFacts, context: MatchContext): readonly MatchedCall[] {
   const packages = importedTables(facts, context.index);
+  const names = localNames(facts);
   return facts.calls.flatMap((call) => {
-    if (!worthTracing(facts, call, context.index)) return [];
+    if (!worthTracing(call, names, context.index)) return [];
     const candidates = [...context.trace(facts, call.callee), ...partially(facts, call, context)].flatMap((symbol) =>
       candidatesOf(facts, call, symbol, context, packages),
     );
@@ -53,23 +54,34 @@ function importedTables(facts: FileFacts, index: SignatureIndex): ReadonlySet<st
   return tables;
 }
 
+/** What plain names stand for in a document, asked for each call. */
+interface LocalNames {
+  readonly imported: ReadonlyMap<string, string | null>;
+  /** Names bound to something other than a function or class written here. */
+  readonly valued: ReadonlySet<string>;
+}
+
+function localNames(facts: FileFacts): LocalNames {
+  const imported = new Map<string, string | null>();
+  for (const fact of facts.imports) {
+    if (fact.local !== null && !imported.has(fact.local)) imported.set(fact.local, fact.imported);
+  }
+  const valued = new Set<string>();
+  for (const { kind, value, name } of facts.bindings) {
+    if (kind !== 'function' && kind !== 'class' && value?.kind !== 'function') valued.add(name);
+  }
+  return { imported, valued };
+}
+
 /** Names that cannot end any pattern are not traced; a plain name may stand for anything it was bound to. */
-function worthTracing(facts: FileFacts, call: CallFact, index: SignatureIndex): boolean {
-  const { callee } = call;
+function worthTracing({ callee }: CallFact, names: LocalNames, index: SignatureIndex): boolean {
   if (callee.kind === 'member') return index.mayEndWith(callee.property) || callee.property === 'partial';
   if (callee.kind === 'call') return true;
   if (callee.kind !== 'name') return false;
   if (index.mayEndWith(callee.name) || callee.name === 'partial') return true;
-  const imported = facts.imports.find((fact) => fact.local === callee.name);
-  if (imported)
-    return imported.imported !== null && (imported.imported === 'default' || index.mayEndWith(imported.imported));
-  return facts.bindings.some(
-    (binding) =>
-      binding.name === callee.name &&
-      binding.kind !== 'function' &&
-      binding.kind !== 'class' &&
-      binding.value?.kind !== 'function',
-  );
+  const imported = names.imported.get(callee.name);
+  if (imported !== undefined) return imported !== null && (imported === 'default' || index.mayEndWith(imported));
+  return names.valued.has(callee.name);
 }
 
 function candidatesOf(
