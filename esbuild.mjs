@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { listSdkTables } from './list-sdk-tables.mjs';
 
 const require = createRequire(import.meta.url);
 const production = !process.argv.includes('--development');
@@ -68,6 +69,7 @@ export const bundles = {
 };
 
 async function main() {
+  listSdkTables();
   await rm('dist', { recursive: true, force: true });
   await assets();
   await Promise.all(Object.values(bundles).map((options) => build(options)));

@@ -28,6 +28,7 @@ function closingLine(output: string): Counts {
 }
 
 const STEPS: readonly Step[] = [
+  { name: 'list of SDK tables', command: [process.execPath, 'list-sdk-tables.mjs'], count: null },
   { name: 'types', command: [bin('tsc'), '-p', 'tsconfig.json'], count: null },
   {
     name: 'types of the core, without any host',

@@ -114,6 +114,31 @@ const python: readonly Case[] = [
   },
 ];
 
+const taken: readonly Case[] = [
+  {
+    title: 'one of several values that a function returns',
+    code: `def pick():\n    return "gpt-4o", 0.5\nmodel, temperature = pick()\n${CALL}model)`,
+    expected: ['gpt-4o app.py constant<return<item'],
+  },
+  {
+    title: 'a field of a class that the command line is parsed into',
+    code: [
+      'from dataclasses import dataclass, field',
+      'from transformers import AutoModel, HfArgumentParser',
+      '@dataclass',
+      'class ModelArguments:',
+      '    model_name_or_path: str = field(default="facebook/opt-125m")',
+      '@dataclass',
+      'class DataArguments:',
+      '    path: str = "data"',
+      'parser = HfArgumentParser((ModelArguments, DataArguments))',
+      'model_args, data_args = parser.parse_args_into_dataclasses()',
+      'AutoModel.from_pretrained(model_args.model_name_or_path)',
+    ].join('\n'),
+    expected: ['facebook/opt-125m app.py constant<field'],
+  },
+];
+
 const reasons: readonly Case[] = [
   { title: 'a parameter', code: `def ask(model):\n    return ${CALL}model)`, expected: ['? parameter'] },
   {
@@ -190,7 +215,7 @@ const typescript: readonly Case[] = [
 ];
 
 describe('evaluation', () => {
-  for (const { title, code, files = {}, expected } of python) {
+  for (const { title, code, files = {}, expected } of [...python, ...taken]) {
     it(`reaches ${title}`, async () => {
       assert.deepEqual(await reach('app.py', { ...files, 'app.py': OPENAI + code }), expected);
     });

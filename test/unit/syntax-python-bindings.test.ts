@@ -68,7 +68,7 @@ describe('Python front end: names', () => {
         'x, (y, *z) = "a", ("b", 1)',
         ['variable x = "a" as x', 'variable y = "b" as y', 'variable z = ?runtime-value as z'],
       ],
-      ['x, y = f()', ['variable x = ?runtime-value as x', 'variable y = ?runtime-value as y']],
+      ['x, y = f()', ['variable x = f().0 as x', 'variable y = f().1 as y']],
       ['[x, y] = "a", "b"', ['variable x = "a" as x', 'variable y = "b" as y']],
       ['x = "a"\nx += "b"', ['variable x = "a" as x', 'variable x = join(x "b") as x']],
       ['x = ["a"]\nx += ["b"]', ['variable x = ["a"] as x']],

@@ -32,7 +32,8 @@ const ABOUT: ReadonlySet<string> = new Set([
 
 /** Whether a name of an argument, field, variable or setting says that its value is the id of a model. */
 export function namesModel(name: string): boolean {
-  const words = wordsOf(name);
+  // `model_name_or_path` holds an id as often as a path.
+  const words = wordsOf(name.replace(/_or_path$/, ''));
   const last = words.at(-1);
   if (last === undefined || ABOUT.has(last)) return false;
   if (words.some((word) => word === 'models' || word === 'llms')) return false;

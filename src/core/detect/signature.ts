@@ -74,6 +74,8 @@ export interface SdkTable {
   /** Who serves it, unless client or text says otherwise; null where only the text tells (routers). */
   readonly provider: string | null;
   readonly grammar: IdGrammar;
+  /** Who is asked first about calls whose package is not imported; lower is first, 50 where nothing is said. */
+  readonly rank?: number;
   readonly clients?: readonly ClientSpec[];
   readonly signatures: readonly Signature[];
 }

@@ -2,7 +2,7 @@ import type { BindingFact, Expression, FileFacts, MemberExpression } from '../mo
 import type { Via } from '../model/reference.ts';
 import type { Place } from '../model/text.ts';
 import type { Evaluation } from './evaluate.ts';
-import { commandLineOption } from './options.ts';
+import { commandLineOption, parsedDataclass } from './options.ts';
 import { bindingValues, exportValues } from './names.ts';
 import { scopeIndex } from './scope.ts';
 import { through, unknown } from './values.ts';
@@ -48,7 +48,8 @@ function memberOf(evaluation: Evaluation, object: Value, property: string, place
       return carry(object, instanceMember(evaluation, object, property));
     case 'symbol':
       return (
-        commandLineOption(evaluation, object, property) ?? [{ ...object, segments: [...object.segments, property] }]
+        commandLineOption(evaluation, object, property) ??
+        parsedDataclass(evaluation, object, property) ?? [{ ...object, segments: [...object.segments, property] }]
       );
     case 'text':
       return property === 'value' ? [object] : [unknown('runtime-value', property)];

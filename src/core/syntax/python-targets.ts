@@ -116,6 +116,9 @@ function bindEach(
 
 /** What the target at `index` of `count` is given: an item, or in a loop the items at that index of all rows. */
 function partOf(value: Expression | null, index: number, count: number, loop: boolean): Expression | null {
+  // What a function returns as a tuple is taken apart by evaluation.
+  if (value?.kind === 'call' && !loop)
+    return { kind: 'member', object: value, property: String(index), fallback: null, span: value.span };
   if (value?.kind !== 'list') return null;
   if (!loop) return value.items.length === count ? (value.items[index] ?? null) : null;
   const column: Expression[] = [];

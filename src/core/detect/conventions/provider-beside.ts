@@ -30,7 +30,7 @@ export function providerBeside(
   const around = contexts.filter((context) => context.kind === 'argument' || context.kind === 'entry').slice(0, 2);
   const [near] = around;
   const own = near?.kind === 'argument' ? near.name : near?.kind === 'entry' ? near.key : null;
-  if (own === null || own === undefined) return null;
+  if (own === null) return null;
   for (const [index, context] of around.entries()) {
     for (const { name, value } of namedIn(context)) {
       if (value.kind !== 'string' || wordsOf(name).at(-1) !== 'provider') continue;

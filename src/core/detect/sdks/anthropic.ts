@@ -17,6 +17,7 @@ export const anthropic: SdkTable = {
   ],
   provider: 'anthropic',
   grammar: 'native',
+  rank: 12,
   clients: [
     {
       callee: [

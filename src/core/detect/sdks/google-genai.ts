@@ -16,6 +16,7 @@ export const googleGenai: SdkTable = {
   ],
   provider: 'google',
   grammar: 'native',
+  rank: 13,
   clients: [
     {
       callee: ['google.genai#Client', '@google/genai#GoogleGenAI'],

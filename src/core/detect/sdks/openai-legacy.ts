@@ -9,6 +9,7 @@ export const openaiLegacy: SdkTable = {
   packages: [],
   provider: 'openai',
   grammar: 'native',
+  rank: 11,
   signatures: [
     {
       id: 'completion',

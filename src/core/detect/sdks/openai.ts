@@ -14,6 +14,7 @@ export const openai: SdkTable = {
   ],
   provider: 'openai',
   grammar: 'native',
+  rank: 10,
   clients: [
     {
       callee: ['openai#{OpenAI,AsyncOpenAI,Client,AsyncClient,default}', 'langfuse.openai#{OpenAI,AsyncOpenAI}'],

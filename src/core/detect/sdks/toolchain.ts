@@ -85,5 +85,6 @@ export const toolchain: SdkTable = {
   ],
   provider: null,
   grammar: 'guess',
+  rank: 99,
   signatures: [],
 };

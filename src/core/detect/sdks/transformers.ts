@@ -13,6 +13,7 @@ export const transformers: SdkTable = {
   ],
   provider: 'huggingface',
   grammar: 'hub',
+  rank: 14,
   signatures: [
     {
       id: 'from-pretrained',
