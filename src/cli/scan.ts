@@ -1,3 +1,5 @@
+import type { Analyzer } from '../core/analyzer.ts';
+import type { Finding } from '../core/model/finding.ts';
 import { jsonReport } from '../core/report/json.ts';
 import { mergeReports } from '../core/report/merge.ts';
 import type { MergedReport } from '../core/report/merge.ts';
@@ -27,7 +29,7 @@ export async function scan(
   const reports = await session.analyzer.scan(({ done, total }) => {
     if (options.progress) process.stderr.write(`modelpin: ${String(done)} of ${String(total)} files\n`);
   }, signal);
-  const merged = mergeReports(reports);
+  const merged = await withProvedFixes(mergeReports(reports), session.analyzer, signal);
   const { builtAt } = await session.analyzer.catalog();
   const output =
     options.format === 'json'
@@ -46,6 +48,19 @@ export async function scan(
   else await writeWhole(options.output, output);
   session.analyzer.dispose();
   return exitCode(merged, options.failOn);
+}
+
+/** Reports show only fixes that were tried. Suppressions are for people in editors, and no way to mend anything. */
+async function withProvedFixes(report: MergedReport, analyzer: Analyzer, signal: AbortSignal): Promise<MergedReport> {
+  const findings: Finding[] = [];
+  for (const finding of report.findings) {
+    const mending = finding.fixes.filter(({ kind }) => kind !== 'suppress');
+    findings.push({
+      ...finding,
+      fixes: mending.length > 0 ? await analyzer.fixes({ ...finding, fixes: mending }, signal) : [],
+    });
+  }
+  return { ...report, findings };
 }
 
 function exitCode(report: MergedReport, failOn: ScanOptions['failOn']): number {
