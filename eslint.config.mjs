@@ -33,6 +33,24 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/core/**', 'src/extension/**', 'src/cli/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'navigator'].map((name) => ({
+          name,
+          message: 'Nothing leaves the machine; a metadata source will have a port.',
+        })),
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: ['node:http', 'node:https', 'node:net', 'node:tls', 'node:dgram', 'node:dns', 'http', 'https', 'net'],
+        },
+      ],
+    },
+  },
+  {
     files: ['test/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/no-floating-promises': 'off' },
   },

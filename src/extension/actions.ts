@@ -31,6 +31,7 @@ export function createActionProvider(
       try {
         if (only && FIX_ALL_KIND.contains(only)) return await fixAllAction(analyzer(), shown, places, signal);
         if (only?.contains(FIX_ALL_KIND)) return await fixAllAction(analyzer(), shown, places, signal);
+        if (only && !only.contains(vscode.CodeActionKind.QuickFix)) return [];
         const here = shown.filter(({ diagnostic }) => diagnostic.range.intersection(range) !== undefined);
         const actions = await Promise.all(here.map((finding) => actionsFor(analyzer(), finding, places, signal)));
         return actions.flat();

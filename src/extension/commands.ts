@@ -3,11 +3,13 @@ import type { Analyzer } from '../core/analyzer.ts';
 import type { Finding } from '../core/model/finding.ts';
 import { withReason } from '../core/model/fix.ts';
 import type { Fix } from '../core/model/fix.ts';
-import { explainText } from '../core/report/explain-text.ts';
-import { preferredFixes, signalOf } from './actions.ts';
+import { chooseFixes } from '../core/report/choose-fixes.ts';
+import { preferredFixes } from './actions.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { Inventory } from './inventory.ts';
-import { workspaceEdit } from './places.ts';
+import { notebookOf } from './notebooks.ts';
+import type { Explanations } from './explanations.ts';
+import type { Places } from './places.ts';
 import type { Scanner } from './scan.ts';
 import type { InventoryTree } from './tree.ts';
 import type { GroupBy, TreeRow } from './tree-model.ts';
@@ -17,10 +19,11 @@ export interface CommandContext {
   readonly analyzer: () => Analyzer;
   readonly inventory: Inventory;
   readonly diagnostics: Diagnostics;
+  readonly places: Places;
   readonly scanner: Scanner;
   readonly tree: InventoryTree;
   readonly output: vscode.LogOutputChannel;
-  readonly today: () => string;
+  readonly explanations: Explanations;
 }
 
 type Handler = (...words: never[]) => unknown;
@@ -49,6 +52,7 @@ export function commandHandlers(context: CommandContext): Readonly<Record<string
       if (finding) await suppress(context, finding.place.uri, finding.fingerprint);
     },
     'modelpin.explain': (target: TreeRow | string | undefined) => explain(context, target),
+    'modelpin.reveal': (row: TreeRow) => reveal(context, row),
     'modelpin.copyId': (row: TreeRow) => copy(row.kind === 'component' ? row.component.name : row.label),
     'modelpin.copyPurl': (row: TreeRow | string) => copyPurl(row),
     'modelpin.showInInventory': (component: string) => tree.revealComponent(component),
@@ -86,12 +90,10 @@ async function verified(context: CommandContext, finding: Finding): Promise<read
   return context.analyzer().fixes(finding, new AbortController().signal);
 }
 
-async function apply(context: CommandContext, fixes: readonly Fix[]): Promise<void> {
-  const edit = workspaceEdit(
-    context.analyzer(),
-    fixes.flatMap((fix) => fix.edits),
-  );
-  if (edit && fixes.length > 0) await vscode.workspace.applyEdit(edit);
+async function apply({ places }: CommandContext, fixes: readonly Fix[]): Promise<void> {
+  const edit = places.edit(fixes.flatMap((fix) => fix.edits));
+  if (!edit) void vscode.window.showInformationMessage('Modelpin: the code has just changed; try again.');
+  else if (fixes.length > 0) await vscode.workspace.applyEdit(edit);
 }
 
 async function applyFix(context: CommandContext, uri: string, fingerprint: string, title: string): Promise<void> {
@@ -127,25 +129,19 @@ async function suppress(context: CommandContext, uri: string, fingerprint: strin
 async function fixAllInFile(context: CommandContext): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document) return;
-  const source = new vscode.CancellationTokenSource();
-  const fixes = await preferredFixes(
-    context.analyzer(),
-    context.diagnostics.shownIn(document.uri),
-    false,
-    signalOf(source.token),
-  );
-  source.dispose();
+  const documents = notebookOf(document)
+    ?.getCells()
+    .map((cell) => cell.document) ?? [document];
+  const shown = documents.flatMap(({ uri }) => context.diagnostics.shownIn(uri));
+  const fixes = await preferredFixes(context.analyzer(), shown, false, new AbortController().signal);
   if (fixes.length === 0) void vscode.window.showInformationMessage('Modelpin: nothing in this file has a fix.');
-  await apply(context, fixes);
+  else await apply(context, fixes);
 }
 
 async function fixComponent(context: CommandContext, row: TreeRow): Promise<void> {
   if (row.kind !== 'component') return;
   const offered = await Promise.all(row.findings.map((finding) => verified(context, finding)));
-  await apply(
-    context,
-    offered.flatMap((fixes) => fixes.find((fix) => fix.preferred) ?? []),
-  );
+  await apply(context, chooseFixes(offered));
 }
 
 async function copy(text: string): Promise<void> {
@@ -162,14 +158,8 @@ async function copyPurl(row: TreeRow | string): Promise<void> {
   if (purl) await copy(purl);
 }
 
-const PLAIN = {
-  severity: (_severity: string, text: string): string => text,
-  bold: (text: string): string => text,
-  dim: (text: string): string => text,
-};
-
-/** Everything known about one model, in an editor of its own. */
-async function explain(context: CommandContext, target: TreeRow | string | undefined): Promise<void> {
+/** Everything known about one model, on a page of its own. */
+async function explain({ explanations }: CommandContext, target: TreeRow | string | undefined): Promise<void> {
   const given = typeof target === 'string' ? target : target?.kind === 'component' ? target.component.name : undefined;
   const platform = typeof target === 'object' && target.kind === 'component' ? target.component.provider : null;
   const model =
@@ -178,11 +168,13 @@ async function explain(context: CommandContext, target: TreeRow | string | undef
       title: 'Explain a model',
       placeHolder: 'gpt-4o, mistralai/Mistral-7B-Instruct-v0.2, …',
     }));
-  if (model === undefined || model.trim() === '') return;
-  const known = await context.analyzer().explain(model.trim(), platform);
-  const content =
-    known.length > 0 ? explainText(known, context.today(), PLAIN) : `"${model}" is not the id of a model.\n`;
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'plaintext', content }), {
-    preview: true,
-  });
+  if (model !== undefined && model.trim() !== '') await explanations.show(model.trim(), platform);
+}
+
+/** The first place of a component, or the place of an occurrence. */
+async function reveal({ places }: CommandContext, row: TreeRow): Promise<void> {
+  const reference =
+    row.kind === 'component' ? row.component.references[0] : row.kind === 'occurrence' ? row.reference : null;
+  const at = reference ? places.at(reference.site) : null;
+  if (at) await vscode.window.showTextDocument(at.uri, { selection: at.range, preview: true });
 }

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Analyzer } from '../core/analyzer.ts';
 import { languageOf } from '../core/model/language.ts';
+import type { FileReport } from '../core/model/report.ts';
 import type { SourceText } from '../core/model/text.ts';
 import type { Logger } from '../core/ports.ts';
 import type { Inventory } from './inventory.ts';
-import { notebookOf, textOfNotebook } from './notebooks.ts';
+import { cellsUri, notebookAt, notebookOf, textOfNotebook } from './notebooks.ts';
 import type { Settings } from './settings.ts';
 import type { Disposable } from './disposable.ts';
 
@@ -28,17 +29,27 @@ const SCHEMES: ReadonlySet<string> = new Set([
   'walkThroughSnippet',
 ]);
 
+/** Dependents are put in flocks, so that a change of many does not hold back the document itself. */
+const FLOCK_MS = 60;
+
 /** Keeps the reports of open documents up to date. */
 export interface OpenDocuments extends Disposable {
   /** Resolves when no analysis is waiting or running. */
   readonly whenIdle: () => Promise<void>;
+  /** Whether the editor, not the disk, has the text of a file. */
   readonly isOpen: (uri: string) => boolean;
-  /** A document that is a file was closed: what is on disk counts again. */
-  readonly onDidClose: vscode.Event<string>;
   /** Analyses all open documents again, after settings or the analyzer changed. */
   readonly refresh: () => void;
-  /** Analyses open documents whose reports depend on these. */
-  readonly dependentsChanged: (uris: readonly string[]) => void;
+  /** Makes new reports of all documents, open or not, whose reports depend on these. */
+  readonly updateDependents: (uris: readonly string[], signal: AbortSignal) => Promise<void>;
+}
+
+/** What is to be known of files. */
+export interface FileQuestions {
+  /** Whether the last scan looked at it. */
+  readonly isScanned: (uri: string) => boolean;
+  /** Whether the user wants it left alone, also while it is open. */
+  readonly isExcluded: (uri: string) => boolean;
 }
 
 /** One running analysis per document; a newer edit aborts it, and only the current version is published. */
@@ -46,11 +57,13 @@ export function createOpenDocuments(
   inventory: Inventory,
   analyzer: () => Analyzer,
   settings: () => Settings,
+  files: FileQuestions,
   logger: Logger,
 ): OpenDocuments {
-  const closings = new vscode.EventEmitter<string>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const running = new Map<string, AbortController>();
+  /** Edited, and what depends on them not yet told. */
+  const dirty = new Set<string>();
   let idle: (() => void)[] = [];
   const settle = (): void => {
     if (timers.size > 0 || running.size > 0) return;
@@ -59,19 +72,12 @@ export function createOpenDocuments(
     for (const resolve of waiting) resolve();
   };
 
-  const analyse = async (uri: string, edited: boolean): Promise<void> => {
-    const source = sourceOf(uri);
-    if (!source) return;
+  const start = async (uri: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
     running.get(uri)?.abort();
     const controller = new AbortController();
     running.set(uri, controller);
     try {
-      const report = await analyzer().analyze(source, controller.signal);
-      if (sourceOf(uri)?.version === report.version) {
-        inventory.put(report);
-        // Only an edit wakes dependents: two documents that import each other must not wake each other for ever.
-        if (edited) dependentsChanged([uri]);
-      }
+      await work(controller.signal);
     } catch (error) {
       if (!controller.signal.aborted) logger.error(`analysis of ${uri} failed`, error);
     } finally {
@@ -80,69 +86,111 @@ export function createOpenDocuments(
     }
   };
 
-  const schedule = (uri: string, delay: number, edited = false): void => {
+  const analyse = async (uri: string, signal: AbortSignal): Promise<void> => {
+    const source = sourceOf(uri);
+    if (!source) return;
+    if (files.isExcluded(uri)) {
+      inventory.remove(uri);
+      return;
+    }
+    const report = await analyzer().analyze(source, signal);
+    if (sourceOf(uri)?.version !== report.version) return;
+    await putWithDependents([report], dirty.has(uri) ? [uri] : [], signal);
+    dirty.delete(uri);
+    // The cells stand in for the file as long as they are open.
+    const notebook = notebookAt(uri);
+    if (notebook) inventory.remove(notebook.uri.toString());
+  };
+
+  /** Reports of others hold places in the documents that changed: they are made anew before anything is shown. */
+  const putWithDependents = async (
+    reports: readonly FileReport[],
+    changed: readonly string[],
+    signal: AbortSignal,
+  ): Promise<void> => {
+    const dependents = inventory.uris().filter((uri) => {
+      if (changed.includes(uri) || timers.has(uri)) return false;
+      const report = inventory.get(uri);
+      return report !== null && changed.some((other) => report.dependencies.includes(other));
+    });
+    let flock = [...reports];
+    let since = Date.now();
+    for (const uri of dependents) {
+      const report = await analyzer().reinspect(uri, signal);
+      if (report && !timers.has(uri)) flock.push(report);
+      if (Date.now() - since < FLOCK_MS) continue;
+      inventory.put(flock);
+      flock = [];
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      since = Date.now();
+    }
+    signal.throwIfAborted();
+    if (flock.length > 0) inventory.put(flock);
+  };
+
+  const schedule = (uri: string, delay: number, work: (signal: AbortSignal) => Promise<void>): void => {
     clearTimeout(timers.get(uri));
     running.get(uri)?.abort();
     timers.set(
       uri,
       setTimeout(() => {
         timers.delete(uri);
-        void analyse(uri, edited);
+        void start(uri, work);
       }, delay),
     );
   };
-
-  /** Others that were analysed before this one changed; a document never wakes itself. */
-  const dependentsChanged = (uris: readonly string[]): void => {
-    for (const open of openUris()) {
-      const report = inventory.get(open);
-      if (report && !uris.includes(open) && uris.some((uri) => report.dependencies.includes(uri)) && !timers.has(open))
-        schedule(open, settings().delay, false);
-    }
+  const opened = (uri: string): void => {
+    schedule(uri, 0, (signal) => analyse(uri, signal));
+  };
+  const edited = (uri: string): void => {
+    dirty.add(uri);
+    schedule(uri, settings().delay, (signal) => analyse(uri, signal));
   };
 
-  const closed = (uri: string): void => {
-    clearTimeout(timers.get(uri));
-    timers.delete(uri);
-    running.get(uri)?.abort();
-    analyzer().forget(uri);
-    // A document that was never a file leaves nothing behind.
-    if (uri.startsWith('untitled:')) inventory.remove(uri);
-    else closings.fire(uri);
-    settle();
+  /** What was typed and not saved is gone with the editor: the file counts again, where there is one that is scanned. */
+  const closed = (uri: string, file: string): void => {
+    schedule(uri, 0, async (signal) => {
+      if (sourceOf(uri)) return;
+      analyzer().forget(uri);
+      const report = files.isScanned(file) ? await analyzer().analyzeFile(file, signal) : null;
+      if (sourceOf(uri)) return;
+      if (report === null || uri !== file) inventory.remove(uri);
+      await putWithDependents(report ? [report] : [], dirty.has(uri) ? [uri] : [], signal);
+      dirty.delete(uri);
+    });
   };
 
   const subscriptions = [
     vscode.workspace.onDidOpenTextDocument((document) => {
       const uri = targetOf(document);
-      if (uri !== null) schedule(uri, 0);
+      if (uri !== null) opened(uri);
     }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       const uri = targetOf(document);
-      if (uri !== null && contentChanges.length > 0) schedule(uri, settings().delay, true);
+      if (uri !== null && contentChanges.length > 0) edited(uri);
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
       const uri = targetOf(document);
-      if (uri !== null && notebookOf(document) === null) closed(uri);
+      if (uri !== null && notebookOf(document) === null) closed(uri, uri);
     }),
     vscode.workspace.onDidOpenNotebookDocument((notebook) => {
-      schedule(notebook.uri.toString(), 0);
+      opened(cellsUri(notebook));
     }),
     vscode.workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
-      if (contentChanges.length > 0) schedule(notebook.uri.toString(), settings().delay, true);
+      if (contentChanges.length > 0) edited(cellsUri(notebook));
     }),
     vscode.workspace.onDidCloseNotebookDocument((notebook) => {
-      closed(notebook.uri.toString());
+      closed(cellsUri(notebook), notebook.uri.toString());
     }),
   ];
-  const refresh = (): void => {
-    for (const uri of openUris()) schedule(uri, 0);
-  };
   return {
-    refresh,
-    dependentsChanged,
-    isOpen: (uri) => openUris().includes(uri),
-    onDidClose: closings.event,
+    refresh: () => {
+      for (const uri of openUris()) opened(uri);
+    },
+    updateDependents: (uris, signal) => putWithDependents([], uris, signal),
+    isOpen: (uri) =>
+      openUris().includes(uri) ||
+      vscode.workspace.notebookDocuments.some((notebook) => notebook.uri.toString() === uri),
     whenIdle: () =>
       new Promise((resolve) => {
         idle.push(resolve);
@@ -151,7 +199,7 @@ export function createOpenDocuments(
     dispose: () => {
       for (const timer of timers.values()) clearTimeout(timer);
       for (const controller of running.values()) controller.abort();
-      for (const subscription of [...subscriptions, closings]) subscription.dispose();
+      for (const subscription of subscriptions) subscription.dispose();
     },
   };
 }
@@ -159,7 +207,7 @@ export function createOpenDocuments(
 /** The uri reports of this document go under: its own, or that of its notebook; null where it is of no interest. */
 export function targetOf(document: vscode.TextDocument): string | null {
   const notebook = notebookOf(document);
-  if (notebook) return notebook.uri.toString();
+  if (notebook) return cellsUri(notebook);
   if (SCHEMES.has(document.uri.scheme) || document.uri.scheme === 'vscode-notebook-cell') return null;
   return languageFor(document) === null ? null : document.uri.toString();
 }
@@ -172,12 +220,12 @@ function languageFor(document: vscode.TextDocument): string | null {
 
 function openUris(): readonly string[] {
   const documents = vscode.workspace.textDocuments.flatMap((document) => targetOf(document) ?? []);
-  const notebooks = vscode.workspace.notebookDocuments.map((notebook) => notebook.uri.toString());
+  const notebooks = vscode.workspace.notebookDocuments.map(cellsUri);
   return [...new Set([...documents, ...notebooks])];
 }
 
 function sourceOf(uri: string): SourceText | null {
-  const notebook = vscode.workspace.notebookDocuments.find((candidate) => candidate.uri.toString() === uri);
+  const notebook = notebookAt(uri);
   if (notebook) return textOfNotebook(notebook).source;
   const document = vscode.workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri);
   const language = document ? languageFor(document) : null;

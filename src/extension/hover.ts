@@ -50,6 +50,8 @@ export function cardOf(reference: Reference, context: CardContext, withLinks = t
     links.push({ title: 'Ignore…', command: 'modelpin.suppress', arguments: [first.place.uri, first.fingerprint] });
   if (reference.component !== null)
     links.push({ title: 'Show in inventory', command: 'modelpin.showInInventory', arguments: [reference.component] });
+  if (reference.identity && reference.kind !== 'package')
+    links.push({ title: 'Explain', command: 'modelpin.explain', arguments: [reference.identity.name] });
   if (reference.identity?.purl)
     links.push({ title: 'Copy purl', command: 'modelpin.copyPurl', arguments: [reference.identity.purl] });
   const text = hoverCard({

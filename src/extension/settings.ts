@@ -25,6 +25,18 @@ export interface SettingProblem {
 
 export const SECTION = 'modelpin';
 
+/** A record, so that the compiler misses a rule that is not named. */
+const RULES: Readonly<Record<RuleId, true>> = {
+  'retired-model': true,
+  'redirected-model': true,
+  'retiring-model': true,
+  'deprecated-model': true,
+  'floating-model': true,
+  'unpinned-revision': true,
+  'unknown-model': true,
+  'provider-mismatch': true,
+};
+
 const SEVERITIES: ReadonlySet<string> = new Set(['error', 'warning', 'info', 'hint', 'off']);
 
 /** Reads the settings; what is invalid falls back to its default and is named in `problems`. */
@@ -56,7 +68,7 @@ export function readSettings(): { readonly settings: Settings; readonly problems
 }
 
 function globs(value: unknown, problems: SettingProblem[]): readonly string[] {
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string' && item !== '')) return value;
   problems.push({ key: 'exclude', problem: 'must be a list of glob patterns; none is used' });
   return [];
 }
@@ -68,7 +80,8 @@ function rules(value: unknown, problems: SettingProblem[]): Settings['rules'] {
   }
   const good: Record<string, RuleSetting> = {};
   for (const [rule, severity] of Object.entries(value)) {
-    if (typeof severity === 'string' && SEVERITIES.has(severity)) good[rule] = severity as RuleSetting;
+    if (!Object.hasOwn(RULES, rule)) problems.push({ key: `rules.${rule}`, problem: 'is not a rule; it is left out' });
+    else if (typeof severity === 'string' && SEVERITIES.has(severity)) good[rule] = severity as RuleSetting;
     else
       problems.push({
         key: `rules.${rule}`,
@@ -84,4 +97,11 @@ function day(value: unknown, problems: SettingProblem[]): string | null {
     return value;
   problems.push({ key: 'today', problem: 'must be a date written YYYY-MM-DD; the real date is used' });
   return null;
+}
+
+/** Whether an answer may differ under other settings. Severities and delays change how it is shown, and when. */
+export function changesAnswers(before: Settings, after: Settings): boolean {
+  const relevant = ({ horizonDays, includeTests, exclude, today }: Settings): string =>
+    JSON.stringify([horizonDays, includeTests, exclude, today]);
+  return relevant(before) !== relevant(after);
 }

@@ -6,12 +6,15 @@ import { createActionProvider, FIX_ALL_KIND } from './actions.ts';
 import { commandHandlers } from './commands.ts';
 import { createDiagnostics } from './diagnostics.ts';
 import { createOpenDocuments } from './documents.ts';
+import { createExplanations } from './explanations.ts';
 import { createHoverProvider } from './hover.ts';
 import type { CardContext } from './hover.ts';
 import { createInventory } from './inventory.ts';
 import type { Inventory } from './inventory.ts';
 import { createScanner } from './scan.ts';
-import { readSettings, SECTION } from './settings.ts';
+import { createNoteLog } from './notes.ts';
+import { createPlaces } from './places.ts';
+import { changesAnswers, readSettings, SECTION } from './settings.ts';
 import type { SettingProblem } from './settings.ts';
 import { createStatus } from './status.ts';
 import { createTree } from './tree.ts';
@@ -44,7 +47,7 @@ export function start({ context, assets }: Entry): TestApi {
   const logger = outputLogger(output);
   const counters = { lists: 0, reads: 0, assets: 0 };
   let current = readSettings();
-  tellProblems(current.problems, logger);
+  tellProblems(current.problems, [], logger);
   const clock: Clock = { today: () => current.settings.today ?? localDay() };
   const workspace = createWorkspace(() => current.settings.exclude, counters);
   const counted: Assets = {
@@ -61,43 +64,60 @@ export function start({ context, assets }: Entry): TestApi {
   let analyzer = build();
   const theAnalyzer = (): Analyzer => analyzer;
   let builtAt = '';
-  const inventory = createInventory();
-  const cards: CardContext = { inventory, analyzer: theAnalyzer, today: clock.today, catalogBuiltAt: () => builtAt };
+  const inventory = createInventory((rule) => current.settings.rules[rule]);
+  const places = createPlaces(theAnalyzer);
+  const cards: CardContext = { inventory, places, today: clock.today, catalogBuiltAt: () => builtAt };
   const rulePage = (rule: string): vscode.Uri => vscode.Uri.joinPath(context.extensionUri, RULE_PAGES, `${rule}.md`);
-  const diagnostics = createDiagnostics(inventory, theAnalyzer, () => current.settings, rulePage);
-  const documents = createOpenDocuments(inventory, theAnalyzer, () => current.settings, logger);
-  const scanner = createScanner(inventory, documents, theAnalyzer, logger);
-  const tree = createTree(inventory, theAnalyzer, cards);
+  const diagnostics = createDiagnostics(inventory, places, rulePage);
+  const documents = createOpenDocuments(
+    inventory,
+    theAnalyzer,
+    () => current.settings,
+    { isScanned: (uri) => scanner.covers(uri), isExcluded: workspace.isExcluded },
+    logger,
+  );
+  const scanner = createScanner(inventory, documents, theAnalyzer, workspace, logger);
+  const tree = createTree(inventory, places, cards);
+  const status = createStatus(inventory, () => builtAt);
+  const explanations = createExplanations(theAnalyzer, clock.today);
   const handlers = commandHandlers({
     analyzer: theAnalyzer,
     inventory,
     diagnostics,
+    places,
     scanner,
     tree,
     output,
-    today: clock.today,
+    explanations,
   });
 
   const configured = vscode.workspace.onDidChangeConfiguration((event) => {
-    if (
-      !event.affectsConfiguration(SECTION) &&
-      !event.affectsConfiguration('files.exclude') &&
-      !event.affectsConfiguration('search.exclude')
-    )
-      return;
+    const files = event.affectsConfiguration('files.exclude') || event.affectsConfiguration('search.exclude');
+    if (!event.affectsConfiguration(SECTION) && !files) return;
+    const before = current;
     current = readSettings();
-    tellProblems(current.problems, logger);
-    const before = analyzer;
+    tellProblems(current.problems, before.problems, logger);
+    if (!files && !changesAnswers(before.settings, current.settings)) {
+      inventory.severitiesChanged();
+      return;
+    }
+    const old = analyzer;
     analyzer = build();
-    before.dispose();
+    documents.refresh();
     if (inventory.scanState().kind !== 'never') void scanner.restart();
-    else documents.refresh();
+    old.dispose();
   });
   const firstAnswer = inventory.onDidChange(() => {
     firstAnswer.dispose();
-    void analyzer.catalog().then((catalog) => {
-      builtAt = catalog.builtAt;
-    });
+    analyzer.catalog().then(
+      (catalog) => {
+        builtAt = catalog.builtAt;
+        status.update();
+      },
+      (error: unknown) => {
+        logger.error('the catalog cannot be read; the installation is broken', error);
+      },
+    );
   });
   context.subscriptions.push(
     output,
@@ -108,11 +128,17 @@ export function start({ context, assets }: Entry): TestApi {
     tree,
     configured,
     firstAnswer,
-    createStatus(inventory, () => builtAt),
+    status,
+    explanations,
+    createNoteLog(inventory, logger),
     vscode.languages.registerHoverProvider({ pattern: '**' }, createHoverProvider(cards)),
-    vscode.languages.registerCodeActionsProvider({ pattern: '**' }, createActionProvider(theAnalyzer, diagnostics), {
-      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL_KIND],
-    }),
+    vscode.languages.registerCodeActionsProvider(
+      { pattern: '**' },
+      createActionProvider(theAnalyzer, diagnostics, places),
+      {
+        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL_KIND],
+      },
+    ),
     ...Object.entries(handlers).map(([id, handler]) => vscode.commands.registerCommand(id, handler)),
     {
       dispose: () => {
@@ -138,9 +164,12 @@ export function start({ context, assets }: Entry): TestApi {
   return { inventory, tree, whenIdle, counters, countersAtActivation };
 }
 
-function tellProblems(problems: readonly SettingProblem[], logger: Logger): void {
-  for (const { key, problem } of problems) logger.warn(`setting ${SECTION}.${key} ${problem}`);
-  const [first] = problems;
+/** One message for what is newly wrong; all of it in the output channel. */
+function tellProblems(problems: readonly SettingProblem[], before: readonly SettingProblem[], logger: Logger): void {
+  const known = new Set(before.map(({ key, problem }) => `${key} ${problem}`));
+  const news = problems.filter(({ key, problem }) => !known.has(`${key} ${problem}`));
+  for (const { key, problem } of news) logger.warn(`setting ${SECTION}.${key} ${problem}`);
+  const [first] = news;
   if (first) void vscode.window.showWarningMessage(`Modelpin: setting ${SECTION}.${first.key} ${first.problem}.`);
 }
 

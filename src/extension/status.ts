@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import type { Disposable } from './disposable.ts';
 import type { Inventory } from './inventory.ts';
+import { unreadable } from './notes.ts';
+import { needsAction } from './tree-model.ts';
 
 const SELECTOR: vscode.DocumentSelector = [
   'python',
@@ -12,18 +15,20 @@ const SELECTOR: vscode.DocumentSelector = [
 ].map((language) => ({ language }));
 
 /** The language-status item: what the facts are, and what is going on. */
-export function createStatus(inventory: Inventory, catalogBuiltAt: () => string): vscode.Disposable {
+export interface Status extends Disposable {
+  readonly update: () => void;
+}
+
+export function createStatus(inventory: Inventory, catalogBuiltAt: () => string): Status {
   const item = vscode.languages.createLanguageStatusItem('modelpin.status', SELECTOR);
   item.name = 'Modelpin';
-  item.command = { title: 'Show inventory', command: 'modelpin.inventory.focus' };
   const update = (): void => {
     const state = inventory.scanState();
+    const { findings, notes } = inventory.merged();
     const built = catalogBuiltAt();
-    const facts = built === '' ? 'offline' : `catalog of ${built}, offline`;
+    const left = new Set(unreadable(notes).map(({ uri }) => uri)).size;
     item.busy = state.kind === 'running';
-    const action = inventory
-      .merged()
-      .findings.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
+    const action = findings.filter(({ severity }) => needsAction(severity)).length;
     item.severity = vscode.LanguageStatusSeverity.Information;
     item.text =
       state.kind === 'running'
@@ -31,9 +36,22 @@ export function createStatus(inventory: Inventory, catalogBuiltAt: () => string)
         : action > 0
           ? `$(hubot) Modelpin: ${String(action)} to act on`
           : '$(hubot) Modelpin';
-    item.detail = facts;
+    item.detail = [
+      built === '' ? 'offline' : `catalog of ${built}, offline`,
+      ...(left > 0 ? [`${String(left)} ${left === 1 ? 'file' : 'files'} not read`] : []),
+    ].join(' · ');
+    item.command =
+      left > 0
+        ? { title: 'Show output', command: 'modelpin.showOutput' }
+        : { title: 'Show inventory', command: 'modelpin.showInventory' };
   };
   const subscription = inventory.onDidChange(update);
   update();
-  return vscode.Disposable.from(item, subscription);
+  return {
+    update,
+    dispose: () => {
+      subscription.dispose();
+      item.dispose();
+    },
+  };
 }

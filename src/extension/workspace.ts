@@ -1,10 +1,12 @@
 import ignore from 'ignore';
+import type { Ignore } from 'ignore';
 import picomatch from 'picomatch';
 import * as vscode from 'vscode';
 import { decodeText } from '../core/base/decode.ts';
 import { languageOf } from '../core/model/language.ts';
 import type { ReadResult, Workspace } from '../core/ports.ts';
-import { textOfNotebook } from './notebooks.ts';
+import { isIgnored } from './gitignore.ts';
+import { notebookAt, textOfNotebook } from './notebooks.ts';
 
 /** What the workspace was asked for; shown by the tests that activation does nothing. */
 export interface WorkspaceCounters {
@@ -18,8 +20,16 @@ const INTERESTING =
   '**/{*.py,*.pyi,*.ipynb,*.ts,*.mts,*.cts,*.tsx,*.js,*.mjs,*.cjs,*.jsx,*.env,.env,.env.*,*.env.*,env.example,tsconfig*.json,jsconfig*.json}';
 const NEVER = '**/{node_modules,.git,.venv,venv,site-packages,__pycache__}/**';
 
+/** The workspace of an editor: besides what the core asks, whether a file that changed is one that a scan reads. */
+export interface EditorWorkspace extends Workspace {
+  /** Of these files, those that `list` would name if they were there. */
+  readonly wanted: (uris: readonly string[]) => Promise<readonly string[]>;
+  /** Whether the user wants a file left alone, also while it is open. */
+  readonly isExcluded: (uri: string) => boolean;
+}
+
 /** The editor's workspace: open documents first, then files, as the user's excludes allow. */
-export function createWorkspace(excluded: () => readonly string[], counters: WorkspaceCounters): Workspace {
+export function createWorkspace(excluded: () => readonly string[], counters: WorkspaceCounters): EditorWorkspace {
   return {
     get roots() {
       return (vscode.workspace.workspaceFolders ?? []).map((folder) => trimSlash(folder.uri.toString()));
@@ -36,7 +46,30 @@ export function createWorkspace(excluded: () => readonly string[], counters: Wor
       counters.reads++;
       return openText(uri) ?? readFile(uri);
     },
+    wanted: async (uris) => {
+      const answers = await Promise.all(uris.map((uri) => isWanted(vscode.Uri.parse(uri, true), excluded())));
+      return uris.filter((_, index) => answers[index]);
+    },
+    isExcluded: (uri) => {
+      const parsed = vscode.Uri.parse(uri, true);
+      const folder = vscode.workspace.getWorkspaceFolder(parsed);
+      return folder !== undefined && picomatch.isMatch(relativePath(folder, parsed), [...excluded()], { dot: true });
+    },
   };
+}
+
+async function isWanted(uri: vscode.Uri, excluded: readonly string[]): Promise<boolean> {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  if (!folder || picomatch.isMatch(relativePath(folder, uri), NEVER, { dot: true })) return false;
+  if (excludeMatcher(folder, excluded)(uri)) return false;
+  const path = relativePath(folder, uri);
+  const folders = path.split('/').map((_, index, all) => all.slice(0, index).join('/'));
+  const rules = new Map<string, Ignore>();
+  for (const base of folders.map((name) => (name === '' ? '' : `${name}/`))) {
+    const found = await rulesOf(vscode.Uri.joinPath(folder.uri, base, '.gitignore'));
+    if (found) rules.set(base, found);
+  }
+  return !isIgnored(path, (base) => rules.get(base) ?? null);
 }
 
 function trimSlash(text: string): string {
@@ -85,25 +118,25 @@ function relativePath(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
   return uri.path.slice(trimSlash(folder.uri.path).length + 1);
 }
 
-/** `.gitignore` files of the folder and below it; each counts for what lies below it. */
+/** By the `.gitignore` files of the folder and below it. */
 async function gitignoreMatcher(folder: vscode.WorkspaceFolder): Promise<(uri: vscode.Uri) => boolean> {
   const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**/.gitignore'), NEVER);
-  const rules = await Promise.all(
-    files.map(async (uri) => {
-      const decoded = decodeText(await vscode.workspace.fs.readFile(uri));
-      const path = relativePath(folder, uri);
-      return {
-        base: path.slice(0, -'.gitignore'.length),
-        rule: ignore().add(decoded.kind === 'text' ? decoded.text : ''),
-      };
-    }),
-  );
-  return (uri) => {
-    const path = relativePath(folder, uri);
-    return rules.some(
-      ({ base, rule }) => path.startsWith(base) && path.length > base.length && rule.ignores(path.slice(base.length)),
-    );
-  };
+  const rules = new Map<string, Ignore>();
+  for (const uri of files) {
+    const found = await rulesOf(uri);
+    if (found) rules.set(relativePath(folder, uri).slice(0, -'.gitignore'.length), found);
+  }
+  return (uri) => rules.size > 0 && isIgnored(relativePath(folder, uri), (base) => rules.get(base) ?? null);
+}
+
+/** The rules of a `.gitignore` file; null where it is not there or cannot be read: then it ignores nothing. */
+async function rulesOf(uri: vscode.Uri): Promise<Ignore | null> {
+  try {
+    const decoded = decodeText(await vscode.workspace.fs.readFile(uri));
+    return decoded.kind === 'text' ? ignore().add(decoded.text.replace(/^\uFEFF/, '')) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The unsaved text of a document or notebook that is open. */
@@ -119,7 +152,7 @@ function openText(uri: string): ReadResult | null {
         text: document.getText(),
       },
     };
-  const notebook = vscode.workspace.notebookDocuments.find((candidate) => candidate.uri.toString() === uri);
+  const notebook = notebookAt(uri);
   return notebook ? { kind: 'text', source: textOfNotebook(notebook).source } : null;
 }
 

@@ -89,6 +89,7 @@ export async function closeAll(): Promise<void> {
     await revert();
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await (await api()).whenIdle();
 }
 
 /** Cards are Markdown; plain strings and marked code come from other extensions. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isApiPath, isPage, pathOf } from '../../src/core/detect/conventions/addresses.ts';
+import { isApiPath, isPage, pathOf } from '../../src/core/detect/addresses.ts';
 import {
   asksAbout,
   namesChoice,

@@ -5,7 +5,7 @@ import type { ServedAt } from './conventions/endpoints.ts';
 import { modelByName } from './conventions/model-names.ts';
 import type { Likely } from './conventions/model-names.ts';
 import { mcpServer } from './conventions/mcp-servers.ts';
-import { providerBeside } from './conventions/provider-beside.ts';
+import { platformNamed, providerBeside } from './conventions/provider-beside.ts';
 import { matchCalls } from './match.ts';
 import type { MatchContext } from './match.ts';
 import { visitValues } from './strings.ts';
@@ -48,6 +48,6 @@ function placed(
   const call = contexts.find((step) => step.kind === 'argument')?.call;
   const same = call ? byCall.get(call)?.find(({ subject, client }) => subject !== 'endpoint' && client !== null) : null;
   if (same) return { ...candidate, provider: same.provider, client: same.client, grammar: same.grammar };
-  const provider = providerBeside(contexts, context.providerNamed);
+  const provider = providerBeside(contexts, context.providerNamed) ?? platformNamed(contexts, context.providerNamed);
   return provider === null ? candidate : { ...candidate, provider };
 }

@@ -15,6 +15,7 @@ const MODEL: ReadonlySet<string> = new Set([
   'deployment',
   'engine',
   'reranker',
+  'embed',
   'embedder',
   'embedding',
   'embeddings',

@@ -58,9 +58,7 @@ export function visitValues(facts: FileFacts, visit: (found: ValueInContext) => 
     if (binding.value)
       walk(binding.value, [{ kind: 'binding', binding, memberOf: lists.names.get(binding.name) ?? null }], visit);
   }
-  const targets = new Map(
-    facts.bindings.flatMap(({ value, name }) => (value?.kind === 'call' ? [[value.call, name] as const] : [])),
-  );
+  const targets = targetsOf(facts);
   for (const [index, call] of facts.calls.entries()) {
     const target = targets.get(index) ?? null;
     for (const argument of call.arguments) {
@@ -73,6 +71,20 @@ export function visitValues(facts: FileFacts, visit: (found: ValueInContext) => 
   for (const setting of facts.settings) {
     walk(setting.value, [{ kind: 'setting', name: setting.path.join('.'), span: setting.span }], visit);
   }
+}
+
+/** What the value of a call is given to: a name, the first name of a pair (`[model, setModel] = useState(…)`), or a key. */
+function targetsOf(facts: FileFacts): ReadonlyMap<number, string> {
+  const targets = new Map<number, string>();
+  const note = (name: string | null, value: Expression): void => {
+    if (value.kind === 'call' && name !== null && !targets.has(value.call)) targets.set(value.call, name);
+    if (value.kind === 'member' && value.property === '0') note(name, value.object);
+    if (value.kind === 'table') for (const entry of value.entries) note(entry.key, entry.value);
+  };
+  for (const { name, value } of facts.bindings) if (value) note(name, value);
+  for (const { arguments: list } of facts.calls)
+    for (const argument of list) note(argument.kind === 'keyword' ? argument.name : null, argument.value);
+  return targets;
 }
 
 /** Names and calls that are items of a list bound to a name: the list's name, and how many calls stand in it. */

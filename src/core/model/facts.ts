@@ -175,7 +175,10 @@ export interface ImportFact {
 export type BindingKind =
   'variable' | 'parameter' | 'field' | 'attribute' | 'enum-member' | 'function' | 'class' | 'loop';
 
-/** A name given a value. Several bindings of one name in one scope are all kept, in source order. */
+/**
+ * A name given a value. Several bindings of one name in one scope are all kept, in source order. Members of objects nobody
+ * tracks (`settings.model = …`, `<Chat model=… />`) are attributes in a block scope of their own that no look-up enters.
+ */
 export interface BindingFact {
   readonly name: string;
   readonly scope: ScopeId;

@@ -144,7 +144,8 @@ function footer({ reference, catalogBuiltAt }: CardInput): string {
   return `*${named}${escapeMarkdown(`catalog of ${catalogBuiltAt}, offline`)}*`;
 }
 
-function sourceText({ source, url, asOf }: Sourced<unknown>): string {
+/** The source of a fact and the day it was seen, with its address where that is safe to click. */
+export function sourceText({ source, url, asOf }: Sourced<unknown>): string {
   const safe = url !== null && /^https:\/\/[^\s()<>]+$/.test(url);
   const name = escapeMarkdown(source.length > 70 ? `${source.slice(0, 67)}…` : source);
   return `${safe ? `[${name}](${url})` : name}, seen ${escapeMarkdown(asOf)}`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, applyAction, closeAll, file, find, shown, until } from '../editor.ts';
+import { actions, api, applyAction, closeAll, file, find, shown, until } from '../editor.ts';
 
 describe('notebooks', () => {
   before(async () => {
@@ -44,5 +44,43 @@ describe('notebooks', () => {
       (list) => list.length === 1,
       'the finding is back',
     );
+  });
+
+  it('get code, not JSON, written into their cells', async () => {
+    const uri = file('local.ipynb');
+    const source = [
+      'from transformers import AutoModel\n',
+      'AutoModel.from_pretrained("mistralai/Mistral-7B-Instruct-v0.2")',
+    ];
+    const cells = [{ cell_type: 'code', execution_count: null, metadata: {}, outputs: [], source }];
+    const text = JSON.stringify({
+      cells,
+      metadata: { language_info: { name: 'python' } },
+      nbformat: 4,
+      nbformat_minor: 5,
+    });
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    try {
+      const notebook = await vscode.workspace.openNotebookDocument(uri);
+      await vscode.window.showNotebookDocument(notebook);
+      const cell = notebook.cellAt(0).document;
+      await until(
+        () => shown(cell.uri),
+        (list) => list.join() === 'unpinned-revision@2',
+        'the cell is underlined',
+      );
+      const titles = (await actions(cell.uri, find(cell, 'mistralai'))).map(({ title }) => title.replace(/ .*/, ''));
+      assert.deepEqual(titles.toSorted(), ['Ignore', 'Pin']);
+      await applyAction(cell.uri, find(cell, 'mistralai'), 'Pin to commit');
+      assert.match(cell.lineAt(1).text, /^AutoModel\.from_pretrained\("[^"]+", revision="[0-9a-f]{40}"\)$/);
+      await until(
+        () => shown(cell.uri),
+        (list) => list.length === 0,
+        'the finding is gone',
+      );
+    } finally {
+      await closeAll();
+      await vscode.workspace.fs.delete(uri);
+    }
   });
 });

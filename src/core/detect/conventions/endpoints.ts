@@ -1,14 +1,14 @@
 import type { FileFacts } from '../../model/facts.ts';
 import type { Candidate } from '../../model/reference.ts';
 import type { ValueInContext } from '../strings.ts';
-import { isApiPath, isPage, pathOf } from './addresses.ts';
-import { completesApiPath, isShown, saysEndpoint, saysModelServer, serverNamed } from './endpoint-names.ts';
+import { isApiPath, isPage, pathOf } from '../addresses.ts';
+import { completesApiPath, isShown, saysEndpoint, saysModelServer, serverNamed } from '../endpoint-names.ts';
 
 /** The provider behind an address, or null. `local` addresses need a name that says what they are. */
 export type ServedAt = (url: string) => { readonly provider: string; readonly local: boolean } | null;
 
 /** An address and a port without a scheme, as options and settings hold it. */
-const HOST_AND_PORT = /^(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+):\d{2,5}$/i;
+const HOST_AND_PORT = /^(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[a-z][\w-]*(?:\.[\w-]+)*):\d{2,5}$/i;
 
 /** Finds addresses of model APIs wherever they are handed on: request calls, constants, environment defaults. */
 export function endpointByAddress(facts: FileFacts, found: ValueInContext, servedAt: ServedAt): Candidate | null {

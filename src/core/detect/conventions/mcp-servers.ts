@@ -2,7 +2,7 @@ import type { Expression, FileFacts } from '../../model/facts.ts';
 import type { Candidate } from '../../model/reference.ts';
 import { wordsOf } from '../names.ts';
 import type { Context, ValueInContext } from '../strings.ts';
-import { calleeText } from './call-shapes.ts';
+import { calleeText } from '../call-shapes.ts';
 
 /** Commands that fetch a package and run it, and where they fetch it from. */
 const RUNNERS: Readonly<Record<string, string>> = { npx: 'npm', bunx: 'npm', pnpx: 'npm', uvx: 'pypi', pipx: 'pypi' };

@@ -3,9 +3,9 @@ import type { Likeness } from '../../model/identity.ts';
 import type { Candidate, Use } from '../../model/reference.ts';
 import { dealsWithModels, namesChoice, namesDefault, namesModel, namesOnlyModel } from '../names.ts';
 import type { Context, ValueInContext } from '../strings.ts';
-import { calleeText, declaresOption, keyBefore, onlyShows, setsModel } from './call-shapes.ts';
-import type { ArgumentContext } from './call-shapes.ts';
-import { isDisplayName, listedIn } from './listed.ts';
+import { calleeText, declaresOption, keyBefore, onlyShows, setsModel } from '../call-shapes.ts';
+import type { ArgumentContext } from '../call-shapes.ts';
+import { isDisplayName, listedIn } from '../listed.ts';
 
 /** What a text looks like, from the room that knows ids. */
 export type Likely = (text: string) => Likeness;
@@ -190,6 +190,10 @@ function judgeEntry(key: string | null, outer: readonly Context[], likeness: Lik
     }
     return config(`value of ${key}`, key);
   }
+  // `{ model: { type: "string", default: "…" } }`, `.option("model", { default: "…" })`.
+  const owner = next?.kind === 'entry' ? next.key : next?.kind === 'argument' ? keyBefore(next) : null;
+  if (key !== null && owner !== null && namesModel(owner) && (key === 'value' || namesDefault(key)))
+    return config(`default of ${owner}`, owner);
   if (next?.kind !== 'binding') return leftover(likeness);
   const { name } = next.binding;
   if (namesDefault(name) || (namesModel(name) && !namesChoice(name))) return config(`entry of ${name}`, name);
@@ -215,7 +219,7 @@ function requestModel(contexts: readonly Context[]): Judgement | null {
 /** A setting that is called a model holds one, also one nobody knows. */
 function settingModel({ contexts, value }: ValueInContext): Judgement | null {
   const [near] = contexts;
-  if (near?.kind !== 'setting' || !/model/i.test(near.name) || !namesModel(near.name)) return null;
+  if (near?.kind !== 'setting' || !/model|deployment/i.test(near.name) || !namesModel(near.name)) return null;
   // `CAR_MODEL=roadster`: a plain word is a model only where nothing but models is spoken of.
   if (value.kind === 'string' && /^[A-Za-z]+$/.test(value.value) && !namesOnlyModel(near.name)) return null;
   return config(`setting ${near.name}`, near.name);

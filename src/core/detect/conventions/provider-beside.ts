@@ -55,3 +55,56 @@ function namedIn(context: Context): readonly Named[] {
   if (context.kind !== 'argument') return [];
   return context.call.arguments.flatMap((argument) => (argument.kind === 'keyword' ? [argument] : []));
 }
+
+/** Platforms that serve what others made: a name that speaks of one says who serves (`OLLAMA_MODEL`, `azure_deployment`). */
+const PLATFORMS: ReadonlySet<string> = new Set([
+  'azure-openai',
+  'bedrock',
+  'cerebras',
+  'deepinfra',
+  'fireworks',
+  'groq',
+  'nvidia',
+  'ollama',
+  'openrouter',
+  'replicate',
+  'sambanova',
+  'together',
+  'vertex',
+  'vllm',
+]);
+
+/** The platform that a name of the place speaks of, nearest first; null where none does. */
+export function platformNamed(
+  contexts: readonly Context[],
+  providerNamed: (name: string) => string | null,
+): string | null {
+  for (const context of contexts) {
+    const name = nameOf(context);
+    // A key may be an id itself: `"nvidia/nemotron": …`.
+    if (name === null || !/^[\w-]+$/.test(name)) continue;
+    for (const word of wordsOf(name)) {
+      const provider = providerNamed(word);
+      if (provider !== null && PLATFORMS.has(provider)) return provider;
+    }
+  }
+  return null;
+}
+
+function nameOf(context: Context): string | null {
+  switch (context.kind) {
+    case 'argument':
+      return context.name;
+    case 'binding':
+      return context.binding.name;
+    case 'setting':
+      return context.name;
+    case 'environment':
+      return context.variable;
+    case 'entry':
+    case 'default':
+      return context.key;
+    default:
+      return null;
+  }
+}

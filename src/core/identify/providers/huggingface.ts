@@ -8,7 +8,8 @@ import type { CatalogFacts } from '../catalog-facts.ts';
 export const huggingface: ProviderRules = {
   id: 'huggingface',
   litellm: ['huggingface', 'hf'],
-  langchain: ['huggingface'],
+  // LlamaIndex: `local:org/name` is loaded from the Hub.
+  langchain: ['huggingface', 'local'],
   read: readHub,
   snapshot: () => null,
   neverPins: false,

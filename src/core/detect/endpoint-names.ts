@@ -1,6 +1,6 @@
-import type { Expression } from '../../model/facts.ts';
-import { namesEndpoint, namesModel, namesModelServer, wordsOf } from '../names.ts';
-import type { Context } from '../strings.ts';
+import type { Expression } from '../model/facts.ts';
+import { namesEndpoint, namesModel, namesModelServer, wordsOf } from './names.ts';
+import type { Context } from './strings.ts';
 import { isApiPath } from './addresses.ts';
 import { keyBefore } from './call-shapes.ts';
 

@@ -1,6 +1,6 @@
-import type { CallFact } from '../../model/facts.ts';
-import { asksAbout, namesModel, wordsOf } from '../names.ts';
-import type { Context } from '../strings.ts';
+import type { CallFact } from '../model/facts.ts';
+import { asksAbout, namesModel, wordsOf } from './names.ts';
+import type { Context } from './strings.ts';
 
 export type ArgumentContext = Extract<Context, { kind: 'argument' }>;
 
@@ -30,11 +30,15 @@ export function declaresOption(call: CallFact, named: (option: string) => boolea
   );
 }
 
-/** The key of `config.set("model", …)`, `get_setting("LLM_MODEL", …)`: a literal in front of the argument that names it. */
+/**
+ * The key of `config.set("model", …)`, `get_setting("LLM_MODEL", …)`, `.option("-m, --model <id>", "which", …)`: a literal
+ * in front of the argument that names it.
+ */
 export function keyBefore({ call, position }: ArgumentContext): string | null {
   const [first] = call.arguments;
-  if (position !== 1 || first?.kind !== 'positional' || first.value.kind !== 'string') return null;
-  return first.value.value;
+  if (position === null || position === 0 || first?.kind !== 'positional' || first.value.kind !== 'string') return null;
+  const option = /--([\w-]+)/.exec(first.value.value)?.[1];
+  return option ?? (position === 1 ? first.value.value : null);
 }
 
 /** `MODELS = [ModelInfo("a", …), ModelInfo("b", …), …]`: a table of models, written as calls. */

@@ -1,5 +1,5 @@
-import { namesChoice, namesDefault, wordsOf } from '../names.ts';
-import type { Context } from '../strings.ts';
+import { namesChoice, namesDefault, wordsOf } from './names.ts';
+import type { Context } from './strings.ts';
 import { isRowOfModels } from './call-shapes.ts';
 
 type Entry = Extract<Context, { kind: 'entry' }>;

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import type { Analyzer } from '../core/analyzer.ts';
+import { explainMarkdown } from '../core/report/explain-markdown.ts';
+import type { Disposable } from './disposable.ts';
+
+const SCHEME = 'modelpin';
+
+/** Read-only pages with everything known of a model. */
+export interface Explanations extends Disposable {
+  /** Shows the page of an id, on one platform or on all that know it. */
+  readonly show: (model: string, platform: string | null) => Promise<void>;
+}
+
+/** The page of an id. What it is about is in the uri, so that a page can be made again after a restart. */
+export function explanationUri(model: string, platform: string | null): vscode.Uri {
+  return vscode.Uri.from({
+    scheme: SCHEME,
+    path: `/${model.replaceAll('/', ' ')}.md`,
+    query: JSON.stringify([model, platform]),
+  });
+}
+
+export function createExplanations(analyzer: () => Analyzer, today: () => string): Explanations {
+  const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    provideTextDocumentContent: async ({ query }) => {
+      const [model, platform] = readQuery(query);
+      if (model === null) return 'There is no model in this address.\n';
+      return explainMarkdown(model, await analyzer().explain(model, platform), today());
+    },
+  });
+  return {
+    show: async (model, platform) => {
+      const uri = explanationUri(model, platform);
+      try {
+        await vscode.commands.executeCommand('markdown.showPreview', uri);
+      } catch {
+        // The Markdown preview can be switched off; its text can be read as it is.
+        await vscode.window.showTextDocument(uri, { preview: true });
+      }
+    },
+    dispose: () => {
+      provider.dispose();
+    },
+  };
+}
+
+function readQuery(query: string): readonly [string | null, string | null] {
+  try {
+    const words: unknown = JSON.parse(query);
+    if (!Array.isArray(words)) return [null, null];
+    const [model, platform] = words as readonly unknown[];
+    return [typeof model === 'string' ? model : null, typeof platform === 'string' ? platform : null];
+  } catch {
+    return [null, null];
+  }
+}

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { api, closeAll, file, open, shown, until } from '../editor.ts';
+
+const labels = (): readonly string[] =>
+  vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+
+describe('commands', () => {
+  before(async () => {
+    const { inventory } = await api();
+    await until(
+      () => inventory.scanState().kind,
+      (kind) => kind === 'done',
+      'the scan is done',
+    );
+  });
+  afterEach(closeAll);
+
+  it('are all registered', async () => {
+    const registered = new Set(await vscode.commands.getCommands(true));
+    const { contributes } = vscode.extensions.getExtension('modelpin.modelpin')?.packageJSON as {
+      readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+    };
+    assert.deepEqual(
+      contributes.commands.map(({ command }) => command).filter((command) => !registered.has(command)),
+      [],
+    );
+  });
+
+  it('explain a model on a page that nobody has to save', async () => {
+    await vscode.commands.executeCommand('modelpin.explain', 'gpt-4-0314');
+    await until(labels, (now) => now.some((label) => label.includes('gpt-4-0314')), 'a page is open');
+    const query = JSON.stringify(['gpt-4-0314', null]);
+    const page = await vscode.workspace.openTextDocument(
+      vscode.Uri.from({ scheme: 'modelpin', path: '/gpt-4-0314.md', query }),
+    );
+    assert.match(page.getText(), /^# gpt\\-4\\-0314\n[^]*Retired on 2026\\-03\\-26/);
+    assert.ok(vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty));
+  });
+
+  it('say so when there is no such model', async () => {
+    const uri = vscode.Uri.from({ scheme: 'modelpin', path: '/x.md', query: JSON.stringify(['', null]) });
+    assert.match((await vscode.workspace.openTextDocument(uri)).getText(), /not the id of a model/);
+  });
+
+  it('reveal a component in the code', async () => {
+    const { tree } = await api();
+    const row = tree.roots()[0]?.children[0];
+    await vscode.commands.executeCommand('modelpin.reveal', row);
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.toString(), file('web/reply.ts').toString());
+    assert.equal(editor.selection.start.line, 3);
+  });
+
+  it('copy what a row names', async () => {
+    const { tree } = await api();
+    const row = tree.roots()[0]?.children[0];
+    await vscode.commands.executeCommand('modelpin.copyId', row);
+    assert.equal(await vscode.env.clipboard.readText(), 'claude-3-opus-20240229');
+  });
+
+  it('fix a component of the tree in all its places', async () => {
+    const uri = file('web/reply.ts');
+    const { document } = await open(uri);
+    const { tree } = await api();
+    await until(
+      () => shown(uri),
+      (list) => list.length === 1,
+      'it is underlined',
+    );
+    await vscode.commands.executeCommand('modelpin.fixComponent', tree.roots()[0]?.children[0]);
+    assert.match(document.getText(), /anthropic\('claude-opus-4-8'\)/);
+  });
+
+  it('leave on save only what is safe', async () => {
+    const uri = file('api/settings.py');
+    const { document } = await open(uri);
+    const offered = await until(
+      async () =>
+        (
+          await vscode.commands.executeCommand<vscode.CodeAction[]>(
+            'vscode.executeCodeActionProvider',
+            uri,
+            new vscode.Range(0, 0, document.lineCount, 0),
+            'source.fixAll.modelpin',
+          )
+        ).map(({ title, edit }) => ({ title, edit })),
+      (list) => list.length === 1,
+      'one action for the whole file',
+    );
+    assert.ok(offered[0]?.edit && (await vscode.workspace.applyEdit(offered[0].edit)));
+    assert.equal(document.getText(), 'ANSWER_MODEL = "gpt-5.4-nano-2026-03-17"\n');
+    const reply = file('web/reply.ts');
+    await open(reply);
+    assert.deepEqual(
+      await vscode.commands.executeCommand(
+        'vscode.executeCodeActionProvider',
+        reply,
+        new vscode.Range(0, 0, 4, 0),
+        'source.fixAll.modelpin',
+      ),
+      [],
+      'another model is never chosen without a person',
+    );
+  });
+});

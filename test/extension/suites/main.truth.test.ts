@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { actions, api, applyAction, closeAll, file, find, hover, open, ours, shown, until } from '../editor.ts';
+
+const write = async (uri: vscode.Uri, text: string): Promise<void> => {
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+};
+const APP = 'from openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4-0314")\n';
+
+describe('what is shown is what is there', () => {
+  before(async () => {
+    const { inventory } = await api();
+    await until(
+      () => inventory.scanState().kind,
+      (kind) => kind === 'done',
+      'the scan is done',
+    );
+  });
+  afterEach(closeAll);
+
+  it('a saved document keeps its card and its fixes', async () => {
+    const uri = file('api/saved.py');
+    await write(uri, APP);
+    try {
+      const { document, edit } = await open(uri);
+      await until(
+        () => shown(uri),
+        (list) => list.length === 1,
+        'it is underlined',
+      );
+      await edit((builder) => {
+        builder.insert(new vscode.Position(0, 0), '# saved\n');
+      });
+      assert.ok(await document.save());
+      // Longer than it takes until changes on disk are looked at.
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      const at = find(document, 'gpt-4-0314');
+      assert.match(await hover(uri, at), /Retired on/);
+      assert.ok((await actions(uri, at)).some(({ title }) => title.startsWith('Replace by')));
+      assert.deepEqual(shown(uri), ['retired-model@3']);
+    } finally {
+      await closeAll();
+      await vscode.workspace.fs.delete(uri);
+    }
+  });
+
+  it('a document closed without saving counts as it is on disk', async () => {
+    const uri = file('api/load.py');
+    const { document, edit } = await open(uri);
+    await edit((builder) => {
+      builder.insert(document.lineAt(document.lineCount - 1).range.end, '\nAutoModel.from_pretrained("BAAI/bge-m3")\n');
+    });
+    const { inventory } = await api();
+    const names = (): string =>
+      inventory
+        .merged()
+        .components.map(({ name }) => name)
+        .join(' ');
+    await until(names, (list) => list.includes('bge-m3'), 'what is typed is in the inventory');
+    await closeAll();
+    await until(names, (list) => !list.includes('bge-m3'), 'it is gone with the editor');
+    assert.deepEqual(shown(uri), ['unpinned-revision@3']);
+  });
+
+  it('findings of files that are not open move with the definition that is typed above them', async () => {
+    const uri = file('api/settings.py');
+    const { edit } = await open(uri);
+    const underlined = (): string[] =>
+      ours(uri).map(({ range }) => `${String(range.start.line)}:${String(range.start.character)}`);
+    await until(underlined, (list) => list.length > 0 && list.every((at) => at === '0:16'), 'line 1 is underlined');
+    await edit((builder) => {
+      builder.insert(new vscode.Position(0, 0), '# one\n# two\n');
+    });
+    await until(underlined, (list) => list.length > 0 && list.every((at) => at === '2:16'), 'line 3 is underlined');
+  });
+
+  it('a fix made for a text that has changed since is not applied', async () => {
+    const uri = file('web/reply.ts');
+    const { document, edit } = await open(uri);
+    const at = find(document, 'claude-3-opus');
+    await until(
+      () => actions(uri, at),
+      (list) => list.length > 0,
+      'there are actions',
+    );
+    const settings = vscode.workspace.getConfiguration('modelpin');
+    await settings.update('diagnostics.delay', 1500, vscode.ConfigurationTarget.Global);
+    await edit((builder) => {
+      builder.insert(new vscode.Position(0, 0), '// typed a moment ago\n');
+    });
+    // The finding is still shown where it was found; what it offers was made for the text of before.
+    const offered = await actions(uri, at);
+    assert.deepEqual(
+      offered.filter((action) => action.edit !== undefined).map(({ title }) => title),
+      [],
+    );
+    await settings.update('diagnostics.delay', undefined, vscode.ConfigurationTarget.Global);
+    const now = find(document, 'claude-3-opus');
+    await until(
+      () => actions(uri, now),
+      (list) => list.length > 0,
+      'there are actions for the new text',
+    );
+    await applyAction(uri, now, 'Replace by claude-opus-4-8');
+    assert.match(document.getText(), /^\/\/ typed a moment ago\n[^]*anthropic\('claude-opus-4-8'\)/);
+  });
+
+  it('nothing blinks while the workspace is scanned again', async () => {
+    const uri = file('web/reply.ts');
+    const { inventory, tree } = await api();
+    const seen = new Set<string>();
+    const watch = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some((other) => other.toString() === uri.toString())) seen.add(shown(uri).join());
+    });
+    const rows = new Set<string>();
+    const listen = inventory.onDidChange(() => rows.add(tree.roots()[0]?.children[0]?.label ?? ''));
+    await vscode.commands.executeCommand('modelpin.refresh');
+    watch.dispose();
+    listen.dispose();
+    assert.deepEqual(
+      [...seen].filter((list) => list !== 'retired-model@4'),
+      [],
+    );
+    assert.deepEqual([...rows], ['claude-3-opus-20240229']);
+  });
+
+  it('a folder that is deleted takes its findings with it', async () => {
+    const uri = file('api/deep/one.py');
+    await write(uri, APP);
+    await until(
+      () => shown(uri),
+      (list) => list.length === 1,
+      'it is underlined',
+    );
+    await vscode.workspace.fs.delete(file('api/deep'), { recursive: true });
+    await until(
+      () => shown(uri),
+      (list) => list.length === 0,
+      'it is forgotten',
+    );
+  });
+
+  it('the nearest .gitignore has the last word, also for files that come later', async () => {
+    await write(file('api/nested/.gitignore'), '*.py\n!kept.py\n');
+    await write(file('api/nested/kept.py'), APP);
+    await write(file('api/nested/dropped.py'), APP);
+    try {
+      await until(
+        () => shown(file('api/nested/kept.py')),
+        (list) => list.length === 1,
+        'what is taken back is read',
+      );
+      const { inventory, counters, whenIdle } = await api();
+      await whenIdle();
+      assert.equal(inventory.get(file('api/nested/dropped.py').toString()), null);
+      const before = counters.lists;
+      for (const name of ['a', 'b', 'c']) await write(file(`api/nested/${name}.py`), APP);
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      assert.equal(counters.lists, before, 'files nobody asked for do not have the workspace listed');
+    } finally {
+      await vscode.workspace.fs.delete(file('api/nested'), { recursive: true });
+    }
+  });
+
+  it('a file that cannot be read costs a note, and nothing else', async () => {
+    const uri = file('api/binary.py');
+    await vscode.workspace.fs.writeFile(uri, new Uint8Array([0, 1, 2, 0, 255]));
+    try {
+      const { inventory } = await api();
+      await until(
+        () => inventory.get(uri.toString())?.notes.map(({ kind }) => kind) ?? [],
+        (kinds) => kinds.join() === 'binary',
+        'the reason is kept',
+      );
+      assert.deepEqual(shown(file('web/reply.ts')), ['retired-model@4']);
+    } finally {
+      await vscode.workspace.fs.delete(uri);
+    }
+  });
+});
