@@ -39,7 +39,9 @@ async function shoot(page: Page, suffix: string): Promise<void> {
       path: join(OUT, `${name}${suffix}.png`),
       ...(height === undefined ? {} : { clip: { x: 0, y: 0, width: 1200, height } }),
     });
-  await command(page, 'View: Close Secondary Side Bar');
+  // The workbench opens its second side bar, which has nothing to show here.
+  await page.keyboard.press('Control+Alt+B');
+  await page.waitForTimeout(500);
   await openFile(page, 'answer.py');
   await save('diagnostics');
   await word(page, 'gpt-4-0314').hover();
@@ -71,6 +73,7 @@ async function main(): Promise<void> {
       ...SETTINGS,
       'workbench.colorTheme': theme,
       'editor.minimap.enabled': false,
+      'editor.fontFamily': "'DejaVu Sans Mono', Menlo, Consolas, monospace",
       'workbench.secondarySideBar.defaultVisibility': 'hidden',
     };
     const server = await startServer(vscode, { port: 0, settings, askForTrust: false });
