@@ -12,7 +12,7 @@ export interface Explanations extends Disposable {
 }
 
 /** The page of an id. What it is about is in the uri, so that a page can be made again after a restart. */
-export function explanationUri(model: string, platform: string | null): vscode.Uri {
+function explanationUri(model: string, platform: string | null): vscode.Uri {
   return vscode.Uri.from({
     scheme: SCHEME,
     path: `/${model.replaceAll('/', ' ')}.md`,

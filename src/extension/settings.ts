@@ -68,7 +68,8 @@ export function readSettings(): { readonly settings: Settings; readonly problems
 }
 
 function globs(value: unknown, problems: SettingProblem[]): readonly string[] {
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string' && item !== '')) return value;
+  if (Array.isArray(value) && value.every((item): item is string => typeof item === 'string' && item !== ''))
+    return value;
   problems.push({ key: 'exclude', problem: 'must be a list of glob patterns; none is used' });
   return [];
 }
