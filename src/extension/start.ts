@@ -37,12 +37,15 @@ export interface TestApi {
   /** What was read and listed so far, and what had been when activation returned. */
   readonly counters: WorkspaceCounters & { assets: number };
   readonly countersAtActivation: Readonly<WorkspaceCounters & { assets: number }>;
+  /** Milliseconds from the start of activation to its end. */
+  readonly activationTime: number;
 }
 
 const RULE_PAGES = 'docs/rules';
 
 /** Wires the extension by hand. Nothing is read, parsed or asked here: the first document or the first scan does. */
 export function start({ context, assets }: Entry): TestApi {
+  const started = performance.now();
   const output = vscode.window.createOutputChannel('Modelpin', { log: true });
   const logger = outputLogger(output);
   const counters = { lists: 0, reads: 0, assets: 0 };
@@ -147,6 +150,7 @@ export function start({ context, assets }: Entry): TestApi {
     },
   );
   const countersAtActivation = { ...counters };
+  const activationTime = performance.now() - started;
   // Activation returns first: the editor must not wait for a scan.
   const kickoff = setTimeout(() => {
     documents.refresh();
@@ -161,7 +165,7 @@ export function start({ context, assets }: Entry): TestApi {
     await scanner.whenIdle();
     await documents.whenIdle();
   };
-  return { inventory, tree, whenIdle, counters, countersAtActivation };
+  return { inventory, tree, whenIdle, counters, countersAtActivation, activationTime };
 }
 
 /** One message for what is newly wrong; all of it in the output channel. */

@@ -64,15 +64,40 @@ function runDesktop(folder: string): number {
   return 2;
 }
 
-/** Resolves when the user has had enough. */
-function interrupted(): Promise<void> {
-  return new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        done();
-      });
-    }
+/** Comes when the user has had enough. */
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}
+
+/** Installs and starts VS Code on the folder, and stays until it or the user ends it. */
+async function serve(request: Request, stop: AbortSignal): Promise<number> {
+  process.chdir(PROJECT);
+  const vscode = await installVscode(false, stop);
+  const server = await startServer(vscode, {
+    port: request.port,
+    settings: { 'workbench.startupEditor': 'none', 'chat.disableAIFeatures': true, 'telemetry.telemetryLevel': 'off' },
+    askForTrust: false,
   });
+  const address = workbenchUrl({ authority: server.authority, open: request.folder, extension: PROJECT, tests: null });
+  if (!stop.aborted) {
+    process.stdout.write(`\nVS Code with Modelpin on ${request.folder}:\n\n  ${address}\n\nCtrl-C ends it.\n`);
+    if (request.open) openInBrowser(address);
+    const stopped = new Promise<void>((resolve) => {
+      stop.addEventListener('abort', () => {
+        resolve();
+      });
+    });
+    await Promise.race([stopped, server.ended]);
+  }
+  await server.stop();
+  process.stdout.write(stop.aborted ? '\nended\n' : '\nthe VS Code server ended by itself\n');
+  return stop.aborted ? 0 : 1;
 }
 
 /** `npm start`: the scan in the terminal, then a real VS Code on the same folder. */
@@ -90,21 +115,14 @@ async function main(): Promise<number> {
     stdio: 'inherit',
   });
   if (request.desktop) return runDesktop(request.folder);
-  process.chdir(PROJECT);
   const stop = interrupted();
-  const vscode = await installVscode(false);
-  const server = await startServer(vscode, {
-    port: request.port,
-    settings: { 'workbench.startupEditor': 'none', 'chat.disableAIFeatures': true, 'telemetry.telemetryLevel': 'off' },
-    askForTrust: false,
-  });
-  const address = workbenchUrl({ authority: server.authority, open: request.folder, extension: PROJECT, tests: null });
-  process.stdout.write(`\nVS Code with Modelpin on ${request.folder}:\n\n  ${address}\n\nCtrl-C ends it.\n`);
-  if (request.open) openInBrowser(address);
-  await stop;
-  await server.stop();
-  process.stdout.write('\nended\n');
-  return 0;
+  try {
+    return await serve(request, stop);
+  } catch (error) {
+    // Whatever was under way when the user ended it failed because of that.
+    if (stop.aborted) return 0;
+    throw error;
+  }
 }
 
 main().then(

@@ -22,6 +22,8 @@ const MODEL: ReadonlySet<string> = new Set([
   'modelid',
   'modelname',
 ]);
+/** What any name with one of them holds. */
+const MENTIONS_MODEL = /model|llm|deployment|engine|rerank|embed/i;
 /** Words that may stand beside them as the last word. */
 const HOLDS: ReadonlySet<string> = new Set(['name', 'id', 'model', 'slug', 'default', 'repo', 'checkpoint', 'version']);
 /** Words that say that it is something about a model, not its id. */
@@ -33,6 +35,8 @@ const ABOUT: ReadonlySet<string> = new Set([
 
 /** Whether a name of an argument, field, variable or setting says that its value is the id of a model. */
 export function namesModel(name: string): boolean {
+  // Asked of nearly every name there is: most are told apart before they are split.
+  if (!MENTIONS_MODEL.test(name)) return false;
   // `model_name_or_path` holds an id as often as a path.
   const words = wordsOf(name.replace(/_or_path$/, ''));
   const last = words.at(-1);
@@ -75,8 +79,11 @@ export function namesDefault(name: string): boolean {
   );
 }
 
+const MENTIONS_CALL = /model|llm|chat|embed|rerank|completion|agent|pipeline|pretrained/i;
+
 /** Whether the name of a function, class or method says that it deals with models. */
 export function dealsWithModels(name: string): boolean {
+  if (!MENTIONS_CALL.test(name)) return false;
   return wordsOf(name).some((word) =>
     [
       'model',

@@ -29,12 +29,13 @@ function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-function npm(words: readonly string[], cwd: string): Promise<void> {
+function npm(words: readonly string[], cwd: string, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn('npm', [...words, '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd,
       stdio: ['ignore', 'ignore', 'pipe'],
       shell: process.platform === 'win32',
+      signal,
     });
     let errors = '';
     child.stderr.on('data', (chunk: Buffer) => {
@@ -56,6 +57,7 @@ async function installed(
   name: string,
   packages: readonly string[],
   after: (folder: string) => Promise<void>,
+  signal: AbortSignal,
 ): Promise<string> {
   const folder = join(process.cwd(), ROOT, name);
   const stamp = join(folder, 'installed.json');
@@ -67,30 +69,43 @@ async function installed(
   await rm(folder, { recursive: true, force: true });
   await mkdir(partial, { recursive: true });
   await writeFile(join(partial, 'package.json'), '{ "private": true }\n');
-  await npm(['install', '--ignore-scripts', '--no-package-lock', ...packages], partial);
+  await npm(['install', '--ignore-scripts', '--no-package-lock', ...packages], partial, signal);
   await after(partial);
   await writeFile(join(partial, 'installed.json'), wanted);
   await rename(partial, folder);
   return folder;
 }
 
-async function node(): Promise<string> {
+async function node(signal: AbortSignal): Promise<string> {
   if (Number(process.versions.node.split('.')[0]) >= NODE_MAJOR) return process.execPath;
   const os = process.platform === 'win32' ? 'win' : process.platform;
   const name = `node-${os}-${process.arch}`;
-  const folder = await installed('node', [`${name}@${NODE_VERSION}`], () => Promise.resolve());
+  const folder = await installed('node', [`${name}@${NODE_VERSION}`], () => Promise.resolve(), signal);
   return join(folder, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 }
 
-/** Installs what is missing below `.vscode-test/`; with everything there it only looks. `headless` asks for a browser as well. */
-export async function installVscode(headless: boolean): Promise<EmbeddedVscode> {
-  const folder = await installed('vscode', [VSCODE], (partial) =>
-    npm(['install', '--omit=dev', '--ignore-scripts'], join(partial, 'node_modules', 'code-server', 'lib', 'vscode')),
+/**
+ * Installs what is missing below `.vscode-test/`; with everything there it only looks. `headless` asks for a browser
+ * as well. @throws when npm fails or the signal comes.
+ */
+export async function installVscode(
+  headless: boolean,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<EmbeddedVscode> {
+  const folder = await installed(
+    'vscode',
+    [VSCODE],
+    (partial) => {
+      const server = join(partial, 'node_modules', 'code-server', 'lib', 'vscode');
+      return npm(['install', '--omit=dev', '--ignore-scripts'], server, signal);
+    },
+    signal,
   );
   const found = systemBrowser();
-  const chromium = headless && found === null ? await installed('chromium', [CHROMIUM], () => Promise.resolve()) : null;
+  const chromium =
+    headless && found === null ? await installed('chromium', [CHROMIUM], () => Promise.resolve(), signal) : null;
   return {
-    node: await node(),
+    node: await node(signal),
     server: join(folder, 'node_modules', 'code-server', 'lib', 'vscode', 'out', 'server-main.js'),
     chromium: chromium === null ? null : createRequire(join(chromium, 'package.json')).resolve('@sparticuz/chromium'),
     systemBrowser: found,

@@ -1,7 +1,10 @@
 import { format } from 'node:util';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import type { EmbeddedVscode } from './install.ts';
 import { startServer } from './server.ts';
+import type { SuiteCounts } from './suite-output.ts';
+import { readSuiteLine } from './suite-output.ts';
 import { workbenchUrl } from './workbench-url.ts';
 
 /** One run of one suite in one window. */
@@ -15,31 +18,18 @@ export interface SuiteRun {
   readonly askForTrust: boolean;
 }
 
-export interface SuiteResult {
-  readonly passed: number;
-  readonly failed: number;
-}
-
 const LIMIT_MS = 180_000;
-/** Before each line of a suite; the console has others. */
-const MARK = 'modelpin-test: ';
-const CLOSING = /^(\d+) passed, (\d+) failed$/;
 
 /** Opens the window, lets the extension host run the suite, passes its lines on, and counts. */
-export async function runSuite(vscode: EmbeddedVscode, run: SuiteRun): Promise<SuiteResult> {
+export async function runSuite(vscode: EmbeddedVscode, run: SuiteRun): Promise<SuiteCounts> {
   const server = await startServer(vscode, { port: 0, settings: run.settings, askForTrust: run.askForTrust });
-  const browser = await launchBrowser(vscode);
+  let browser: Browser | null = null;
   try {
+    browser = await launchBrowser(vscode);
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    let result: SuiteResult | null = null;
+    let result: SuiteCounts | null = null;
     const take = (text: string): void => {
-      for (const line of text.split('\n')) {
-        if (!line.startsWith(MARK)) continue;
-        const own = line.slice(MARK.length);
-        const closing = CLOSING.exec(own);
-        if (closing) result = { passed: Number(closing[1]), failed: Number(closing[2]) };
-        else process.stdout.write(`  ${own}\n`);
-      }
+      for (const line of text.split('\n')) result = readSuiteLine(line) ?? result;
     };
     const exit = new Promise<number>((resolve) => {
       void page.exposeFunction('codeAutomationExit', resolve);
@@ -56,8 +46,9 @@ export async function runSuite(vscode: EmbeddedVscode, run: SuiteRun): Promise<S
       }, LIMIT_MS).unref();
     });
     const code = await Promise.race([exit, timeout]);
-    const counted = result as SuiteResult | null;
-    if (code === 0 && counted) return counted;
+    const counted = result as SuiteCounts | null;
+    // A window in which no test ran has shown nothing.
+    if (code === 0 && counted && counted.passed + counted.failed > 0) return counted;
     await page.screenshot({ path: `.vscode-test/failed-${run.name}.png` });
     if (code === null)
       process.stdout.write(
@@ -65,7 +56,7 @@ export async function runSuite(vscode: EmbeddedVscode, run: SuiteRun): Promise<S
       );
     return { passed: counted?.passed ?? 0, failed: Math.max(1, counted?.failed ?? 1) };
   } finally {
-    await browser.close();
+    await browser?.close();
     await server.stop();
   }
 }

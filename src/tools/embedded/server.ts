@@ -9,6 +9,8 @@ import type { EmbeddedVscode } from './install.ts';
 export interface RunningServer {
   /** `127.0.0.1:PORT`. */
   readonly authority: string;
+  /** Settles when the server has ended, for whatever reason. */
+  readonly ended: Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -22,11 +24,14 @@ export interface ServerOptions {
 
 const START_MS = 60_000;
 
-function freePort(): Promise<number> {
+/** The wanted port, or any free one for 0. @throws when it is taken. */
+function freePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.on('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new Error(`port ${String(wanted)} is taken; name another one`) : error);
+    });
+    probe.listen(wanted, '127.0.0.1', () => {
       const address = probe.address();
       const port = typeof address === 'object' && address ? address.port : 0;
       probe.close(() => {
@@ -38,7 +43,7 @@ function freePort(): Promise<number> {
 
 /** Starts the server with a data folder of its own, and waits until it answers. @throws when it ends or takes too long. */
 export async function startServer({ node, server }: EmbeddedVscode, options: ServerOptions): Promise<RunningServer> {
-  const port = options.port === 0 ? await freePort() : options.port;
+  const port = await freePort(options.port);
   const data = mkdtempSync(join(tmpdir(), 'modelpin-vscode-'));
   for (const folder of ['User', 'Machine']) {
     mkdirSync(join(data, 'data', folder), { recursive: true });
@@ -70,6 +75,12 @@ export async function startServer({ node, server }: EmbeddedVscode, options: Ser
       resolve();
     });
   });
+  // The server leads a process group of its own, which no Ctrl-C reaches: however we end, it ends with us.
+  const endWithUs = (): void => {
+    kill(child.pid, 'SIGKILL');
+    discard(data);
+  };
+  process.once('exit', endWithUs);
   const stop = async (): Promise<void> => {
     kill(child.pid, 'SIGTERM');
     const patience = setTimeout(() => {
@@ -77,7 +88,8 @@ export async function startServer({ node, server }: EmbeddedVscode, options: Ser
     }, 5000);
     await ended;
     clearTimeout(patience);
-    rmSync(data, { recursive: true, force: true });
+    process.removeListener('exit', endWithUs);
+    discard(data);
   };
   const authority = `127.0.0.1:${String(port)}`;
   const deadline = Date.now() + START_MS;
@@ -88,7 +100,7 @@ export async function startServer({ node, server }: EmbeddedVscode, options: Ser
     }
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
-  return { authority, stop };
+  return { authority, ended, stop };
 }
 
 /** Ends a process with all it started. */
@@ -98,6 +110,16 @@ function kill(pid: number | undefined, signal: NodeJS.Signals): void {
     process.kill(process.platform === 'win32' ? pid : -pid, signal);
   } catch {
     // It has ended by itself.
+    return;
+  }
+}
+
+/** Removes the data folder; what just ended may still be writing its last file. */
+function discard(data: string): void {
+  try {
+    rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  } catch {
+    // A folder left in the temporary directory must not hide how the run went.
     return;
   }
 }
