@@ -6,7 +6,7 @@ import { createDocuments } from './documents.ts';
 import type { Documents, KnownDocument, Overlay } from './documents.ts';
 import { familyStems } from './identify/families.ts';
 import { inspect } from './inspect.ts';
-import type { InspectContext } from './inspect.ts';
+import type { InspectContext } from './inspect-context.ts';
 import { explain } from './explain.ts';
 import type { Explanation } from './explain.ts';
 import { loadCatalog } from './metadata/catalog.ts';

@@ -1,5 +1,4 @@
 import { detect } from './detect/detect.ts';
-import type { SignatureIndex } from './detect/index-signatures.ts';
 import { packageUses } from './detect/packages.ts';
 import type { Surroundings } from './detect/surroundings.ts';
 import { providerOfEndpoint } from './identify/endpoints.ts';
@@ -13,22 +12,8 @@ import type { Reference } from './model/report.ts';
 import type { TracedSymbol } from './model/symbol.ts';
 import { createEvaluator } from './resolve/evaluate.ts';
 import type { Evaluator } from './resolve/evaluate.ts';
-import type { Project } from './resolve/project.ts';
+import type { InspectContext } from './inspect-context.ts';
 import { packageReference, referencesOf } from './references.ts';
-
-/** All that inspection of one document needs, built once per analyzer. */
-export interface InspectContext {
-  readonly index: SignatureIndex;
-  readonly catalog: Catalog;
-  readonly project: Project;
-  /** ISO day. */
-  readonly today: string;
-  readonly horizonDays: number;
-  /** The path of a document relative to its root: ids must not hold the machine's paths. */
-  readonly pathOf: (uri: string) => string;
-  /** Test files count as live code when the user asks for it. */
-  readonly includeTests: boolean;
-}
 
 /** The offline half of the way through the house: facts → candidates → references with identity and bundled metadata. */
 export function inspect(facts: FileFacts, surroundings: Surroundings, context: InspectContext): readonly Reference[] {

@@ -9,7 +9,7 @@ import type { Candidate, KnownValue } from './model/reference.ts';
 import type { Reference } from './model/report.ts';
 import type { Evaluator } from './resolve/evaluate.ts';
 import { flatten, toResolution } from './resolve/resolution.ts';
-import type { InspectContext } from './inspect.ts';
+import type { InspectContext } from './inspect-context.ts';
 
 /** The references one candidate gives: one per literal that reaches it, or one without a value and with the reason. */
 export function referencesOf(

@@ -5,7 +5,8 @@ import type { Assets } from '../../src/core/ports.ts';
 import { createGrammars } from '../../src/core/syntax/grammars.ts';
 import { changeBetween } from '../../src/core/syntax/text-change.ts';
 import { createFactCollector } from '../../src/core/syntax/trees.ts';
-import type { Collected, CollectorOptions, FactCollector } from '../../src/core/syntax/trees.ts';
+import type { Collected } from '../../src/core/syntax/collected.ts';
+import type { CollectorOptions, FactCollector } from '../../src/core/syntax/trees.ts';
 import { testAssets } from '../support/ports.ts';
 
 const signal = new AbortController().signal;

@@ -6,7 +6,7 @@ import { collectNotebookFacts } from './notebook.ts';
 import { refuseIndentation } from './python-indentation.ts';
 import { blankMagics } from './python-magics.ts';
 import { collectPythonFacts } from './python.ts';
-import type { Collected } from './trees.ts';
+import type { Collected } from './collected.ts';
 import { collectTypescriptFacts } from './typescript.ts';
 
 /** A language whose text is parsed by a grammar. */

@@ -1,7 +1,7 @@
 import { createLineTable } from '../base/lines.ts';
 import type { FileFacts } from '../model/facts.ts';
-import type { Note } from '../model/report.ts';
 import type { SourceText, Span } from '../model/text.ts';
+import type { Collected } from './collected.ts';
 import { scanNotebook } from './notebook-scan.ts';
 import type { Cell, ScannedNotebook } from './notebook-scan.ts';
 import { decodeCell, joinCells } from './notebook-text.ts';
@@ -20,11 +20,6 @@ const KERNEL_NAMES: readonly (readonly [RegExp, string])[] = [
   [/^(?:javascript|jslab)/, 'javascript'],
   [/^(?:ir|julia|bash|gophernotes|gonb|rust|java|ijava|kotlin|scala|almond|ruby|\.net|octave|matlab|xcpp)/, ''],
 ];
-
-interface Collected {
-  readonly facts: FileFacts | null;
-  readonly notes: readonly Note[];
-}
 
 /**
  * The facts of a `.ipynb` file: its code cells are put together into one text, which `inner` reads in the language of the

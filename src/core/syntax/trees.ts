@@ -1,19 +1,14 @@
 import { Parser } from 'web-tree-sitter';
 import type { Node, Tree } from 'web-tree-sitter';
 import type { FileFacts } from '../model/facts.ts';
-import type { Note } from '../model/report.ts';
 import type { SourceText } from '../model/text.ts';
+import type { Collected } from './collected.ts';
 import type { Grammars } from './grammars.ts';
 import { frontEndOf } from './languages.ts';
 import type { TreeFrontEnd } from './languages.ts';
 import { changeBetween } from './text-change.ts';
 import { mayHoldSuppressions, readSuppressions } from './suppressions.ts';
 
-/** What became of a text: its facts, or notes that say why there are none. */
-export interface Collected {
-  readonly facts: FileFacts | null;
-  readonly notes: readonly Note[];
-}
 
 /** Turns texts into facts. Owns all trees: none leaves it, and each is deleted. */
 export interface FactCollector {

@@ -1,0 +1,17 @@
+import type { SignatureIndex } from './detect/index-signatures.ts';
+import type { Catalog } from './metadata/catalog.ts';
+import type { Project } from './resolve/project.ts';
+
+/** All that inspection of one document needs, built once per analyzer. */
+export interface InspectContext {
+  readonly index: SignatureIndex;
+  readonly catalog: Catalog;
+  readonly project: Project;
+  /** ISO day. */
+  readonly today: string;
+  readonly horizonDays: number;
+  /** The path of a document relative to its root: ids must not hold the machine's paths. */
+  readonly pathOf: (uri: string) => string;
+  /** Test files count as live code when the user asks for it. */
+  readonly includeTests: boolean;
+}
