@@ -9,7 +9,6 @@ import type { TreeFrontEnd } from './languages.ts';
 import { changeBetween } from './text-change.ts';
 import { mayHoldSuppressions, readSuppressions } from './suppressions.ts';
 
-
 /** Turns texts into facts. Owns all trees: none leaves it, and each is deleted. */
 export interface FactCollector {
   readonly collect: (source: SourceText, signal: AbortSignal) => Promise<Collected>;
