@@ -7,13 +7,17 @@ import { START, through, unknown } from './values.ts';
 import type { Frame, Value } from './values.ts';
 
 const MAX_DEPTH = 40;
-const MAX_STEPS = 3000;
+const MAX_STEPS = 1000;
+/** Parameters followed to their callers, one behind the other. */
+const MAX_HOPS = 3;
 const MAX_VALUES = 32;
 
 /** What the parts of the evaluator share. `evaluate` never throws and always ends: depth, steps and cycles are bounded. */
 export interface Evaluation {
   readonly project: Project;
   readonly evaluate: (facts: FileFacts, expression: Expression, frames: readonly Frame[]) => readonly Value[];
+  /** Runs a step from a parameter to what its callers give; nothing where too many such steps were taken in a row. */
+  readonly toCallers: (step: () => readonly Value[]) => readonly Value[];
 }
 
 /** Evaluates expressions of any language, in and across documents. */
@@ -22,23 +26,50 @@ export interface Evaluator {
   readonly evaluate: (facts: FileFacts, expression: Expression, frames?: readonly Frame[]) => readonly Value[];
 }
 
-/** The one total function over expressions. It keeps no state between two calls of `evaluate`. */
+/**
+ * The one total function over expressions. What an expression is outside of any call does not depend on who asks, so it
+ * is worked out once per evaluator; an evaluator lives as long as one inspection, in which no document changes.
+ */
 export function createEvaluator(project: Project): Evaluator {
+  const known = new Map<Expression, readonly Value[]>();
   return {
     evaluate: (facts, expression, frames = []) => {
-      const active = new Set<string>();
+      const active: { readonly what: Expression; readonly frames: number }[] = [];
       let steps = 0;
+      let hops = 0;
+      /** How often a limit or a cycle cut something short: what was made meanwhile is not the whole answer. */
+      let cuts = 0;
+      const cut = (reason: 'cycle' | 'too-deep'): readonly Value[] => {
+        cuts++;
+        return [unknown(reason, null)];
+      };
       const evaluation: Evaluation = {
         project,
         evaluate: (where, what, inner) => {
-          const key = `${where.uri}:${String(what.span.start)}:${String(what.span.end)}:${what.kind}:${String(inner.length)}`;
-          if (active.has(key)) return [unknown('cycle', null)];
-          if (active.size > MAX_DEPTH || ++steps > MAX_STEPS) return [unknown('too-deep', null)];
-          active.add(key);
+          const before = inner.length === 0 ? known.get(what) : undefined;
+          if (before) return before;
+          if (active.some((step) => step.what === what && step.frames === inner.length)) return cut('cycle');
+          if (active.length > MAX_DEPTH || ++steps > MAX_STEPS) return cut('too-deep');
+          const cutsBefore = cuts;
+          active.push({ what, frames: inner.length });
           try {
-            return distinct(dispatch(evaluation, where, what, inner));
+            const values = distinct(dispatch(evaluation, where, what, inner));
+            if (inner.length === 0 && cuts === cutsBefore) known.set(what, values);
+            return values;
           } finally {
-            active.delete(key);
+            active.pop();
+          }
+        },
+        toCallers: (step) => {
+          if (hops >= MAX_HOPS) {
+            cuts++;
+            return [];
+          }
+          hops++;
+          try {
+            return step();
+          } finally {
+            hops--;
           }
         },
       };

@@ -97,11 +97,13 @@ function parameterValues(
     const defaults = fallback();
     return defaults.length > 0 ? defaults : annotated(evaluation, facts, binding, frames);
   }
-  const handed = callersOf(facts, binding.scope).flatMap((call) => {
-    const callFrame: Frame = { uri: facts.uri, scope: binding.scope, call, caller: facts, outer: [], self: null };
-    const given = argumentFor(callFrame, facts, owner, binding.name);
-    return given ? through(evaluation.evaluate(facts, given, []), 'parameter', place) : [];
-  });
+  const handed = evaluation.toCallers(() =>
+    callersOf(facts, binding.scope).flatMap((call) => {
+      const callFrame: Frame = { uri: facts.uri, scope: binding.scope, call, caller: facts, outer: [], self: null };
+      const given = argumentFor(callFrame, facts, owner, binding.name);
+      return given ? through(evaluation.evaluate(facts, given, []), 'parameter', place) : [];
+    }),
+  );
   const each = callbackItems(evaluation, facts, binding, owner);
   if (each) return through(each, 'item', place);
   const all = [...fallback(), ...handed.filter((value) => value.kind !== 'unknown')];
