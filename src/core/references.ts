@@ -80,12 +80,26 @@ function identityOf(
   const judged = candidate.detector.startsWith('convention/') && candidate.value.kind === 'string';
   if (isModel && candidate.confidence === 'likely' && !judged && likeness(value.text, context.catalog) === 'no')
     return null;
+  if (isModel && isFolder(value, context)) return null;
   const served = subject === 'endpoint' && provider !== null ? providerAt(value.text, provider) : provider;
   const revision = revisionOf(candidate, facts, evaluator);
   return identify(
     value.text,
     { grammar, provider: served, subject, revision: revision?.text ?? null },
     context.catalog,
+  );
+}
+
+/** One name without an organisation, held by `output_dir`: a folder that training wrote, as loaders take it. */
+function isFolder({ text, literal }: KnownValue, context: InspectContext): boolean {
+  if (text.includes('/')) return false;
+  const { start, end } = literal.span;
+  return (context.project.facts(literal.uri)?.bindings ?? []).some(
+    ({ name, value }) =>
+      value?.kind === 'string' &&
+      value.span.start <= start &&
+      end <= value.span.end &&
+      /(?:out|output|saved?|checkpoint|results?|export)_?dir(?:ectory)?$/i.test(name),
   );
 }
 

@@ -10,7 +10,25 @@ export function listedIn(contexts: readonly Context[]): string | null {
     const reason = listedBy(context, position);
     if (reason !== null) return reason;
   }
-  return null;
+  return inExample(contexts) ? 'part of an example' : null;
+}
+
+/** Words of names under which a description of an interface shows what could be sent (`json_schema_extra`, `examples`). */
+const SAMPLES: ReadonlySet<string> = new Set([
+  'example',
+  'examples',
+  'jsonschemaextra',
+  'openapiextra',
+  'openapiexamples',
+]);
+
+/** Whether a string stands in an example of a schema, which is read and never sent. */
+export function inExample(contexts: readonly Context[]): boolean {
+  return contexts.some((context, position) => {
+    const name =
+      context.kind === 'argument' ? context.name : context.kind === 'entry' && position > 0 ? context.key : null;
+    return name !== null && SAMPLES.has(wordsOf(name).join(''));
+  });
 }
 
 function listedBy(context: Context, position: number): string | null {

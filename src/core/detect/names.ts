@@ -50,6 +50,12 @@ export function namesModel(name: string): boolean {
   );
 }
 
+/** Whether a name speaks of the path of a model (`model_path`, `--llm-path`), where an id of the Hub may stand as well. */
+export function namesModelPath(name: string): boolean {
+  const words = wordsOf(name);
+  return words.at(-1) === 'path' && namesModel(words.slice(0, -1).join('_'));
+}
+
 /** Whether a name says that its value is one of several for the reader to choose from, or a table about them. */
 export function namesChoice(name: string): boolean {
   return wordsOf(name).some((word) =>

@@ -46,6 +46,9 @@ function litellm(text: string, context: IdentifyContext, catalog: CatalogFacts):
 
 /** Nothing is known of the place: the text must tell by itself. */
 function guess(text: string, catalog: CatalogFacts): Route {
+  // `openrouter/lab/name`: the router is named and the lab after it, which nothing else is written like.
+  const routed = slashRoute(text);
+  if (routed?.provider === 'openrouter' && routed.rest.includes('/')) return routed;
   const known = inferProvider(text, catalog);
   if (known !== 'unknown') return { provider: known, prefix: '', rest: text };
   const route = colonRoute(text) ?? slashRoute(text);

@@ -1,4 +1,5 @@
 import type { Identity } from '../model/identity.ts';
+import { providerOfEndpoint } from './endpoints.ts';
 import { identifyImage } from './subjects/container-image.ts';
 import { identifyDataset } from './subjects/dataset.ts';
 import { identifyEndpoint } from './subjects/endpoint.ts';
@@ -23,10 +24,18 @@ export function identifyOther(text: string, context: IdentifyContext): Identity 
       return context.provider === 'docker' || context.provider === 'oci'
         ? identifyImage(text, context.provider, context.revision)
         : /^[a-z]+:\/\//i.test(text)
-          ? identifyEndpoint(text, context.provider)
+          ? identifyMcpAddress(text, context.provider)
           : identifyPackage(text, context.provider, context.revision);
     case 'model':
     case 'embedding-model':
       return null;
   }
+}
+
+/** A known host tells whose tools they are; a port of this machine or network only tells of model servers. */
+function identifyMcpAddress(text: string, provider: string | null): Identity | null {
+  const identity = identifyEndpoint(text, provider);
+  const at = providerOfEndpoint(text);
+  const nearby = at !== null && (at.local || !at.host.includes('.'));
+  return identity && nearby ? { ...identity, provider: provider ?? 'unknown' } : identity;
 }

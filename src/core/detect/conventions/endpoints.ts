@@ -37,7 +37,8 @@ function providerOf(text: string, { contexts, value }: ValueInContext, servedAt:
   // What is traced there is asked nowhere.
   if (served?.provider === 'langsmith') return null;
   if (served && !served.local) return served.provider;
-  if (!named) return null;
+  // `https://model-${id}.contoso.dev`: the name of the host goes on behind.
+  if (!named || /^https?:\/\/[^/?#]*[-.]$/i.test(text)) return null;
   if (!served) return contexts.map(serverNamed).find((server) => server !== null) ?? null;
   return telling || isTelling(text, served.provider) ? served.provider : null;
 }

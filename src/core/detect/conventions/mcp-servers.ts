@@ -3,6 +3,7 @@ import type { Candidate } from '../../model/reference.ts';
 import { wordsOf } from '../names.ts';
 import type { Context, ValueInContext } from '../strings.ts';
 import { calleeText } from '../call-shapes.ts';
+import { inExample } from '../listed.ts';
 
 /** Commands that fetch a package and run it, and where they fetch it from. */
 const RUNNERS: Readonly<Record<string, string>> = { npx: 'npm', bunx: 'npm', pnpx: 'npm', uvx: 'pypi', pipx: 'pypi' };
@@ -19,11 +20,12 @@ export function mcpServer(facts: FileFacts, { value, contexts }: ValueInContext)
   if (value.kind !== 'string') return null;
   const provider = isAddress(value.value, contexts) ? null : runnerOf(value.value, contexts);
   if (provider === undefined) return null;
+  const shown = inExample(contexts);
   return {
     detector: 'convention/mcp-server',
     subject: 'mcp-server',
-    use: 'config',
-    useReason: 'server of a Model Context Protocol client',
+    use: shown ? 'listed' : 'config',
+    useReason: shown ? 'part of an example' : 'server of a Model Context Protocol client',
     provider,
     client: null,
     grammar: 'native',

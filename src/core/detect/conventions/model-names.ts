@@ -5,7 +5,8 @@ import { dealsWithModels, namesChoice, namesDefault, namesModel, namesOnlyModel 
 import type { Context, ValueInContext } from '../strings.ts';
 import { calleeText, declaresOption, keyBefore, onlyShows, setsModel } from '../call-shapes.ts';
 import type { ArgumentContext } from '../call-shapes.ts';
-import { isDisplayName, listedIn } from '../listed.ts';
+import { idAtModelPath } from '../model-paths.ts';
+import { inExample, isDisplayName, listedIn } from '../listed.ts';
 
 /** What a text looks like, from the room that knows ids. */
 export type Likely = (text: string) => Likeness;
@@ -61,7 +62,10 @@ export function modelByName(facts: FileFacts, found: ValueInContext, likely: Lik
 function judgeText(text: string, found: ValueInContext, likely: Likely): Judgement | null {
   if (!PLAUSIBLE.test(text) || !/[a-z]/i.test(text)) return null;
   const likeness = likely(text);
-  if (likeness === 'no') return requestModel(found.contexts) ?? settingModel(found);
+  if (likeness === 'no')
+    return inExample(found.contexts) ? null : (requestModel(found.contexts) ?? settingModel(found));
+  const atPath = idAtModelPath(text, found.contexts);
+  if (atPath) return { use: atPath.use, reason: `value of ${atPath.name}`, label: atPath.name };
   return judge(found, likeness, true);
 }
 
