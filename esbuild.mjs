@@ -24,16 +24,28 @@ const shared = {
   mainFields: ['module', 'main'],
 };
 
-const grammars = ['python', 'typescript', 'tsx', 'javascript'];
+/** Grammars by the package that brings them. */
+const grammars = {
+  '@vscode/tree-sitter-wasm': {
+    folder: 'wasm',
+    names: ['python', 'typescript', 'tsx', 'javascript', 'java', 'go', 'c-sharp', 'rust', 'ruby', 'php', 'bash'],
+  },
+  '@tree-sitter-grammars/tree-sitter-kotlin': { folder: '', names: ['kotlin'] },
+  '@tree-sitter-grammars/tree-sitter-hcl': { folder: '', names: ['hcl'] },
+  'tree-sitter-bicep': { folder: '', names: ['bicep'] },
+};
 
 async function assets() {
   const target = join('dist', 'assets');
   await mkdir(target, { recursive: true });
-  const wasm = join(dirname(require.resolve('@vscode/tree-sitter-wasm/package.json')), 'wasm');
+  const wasm = Object.entries(grammars).flatMap(([from, { folder, names }]) =>
+    names.map((name) => ({
+      name: `tree-sitter-${name}.wasm`,
+      path: join(dirname(require.resolve(`${from}/package.json`)), folder, `tree-sitter-${name}.wasm`),
+    })),
+  );
   await Promise.all([
-    ...grammars.map((name) =>
-      copyFile(join(wasm, `tree-sitter-${name}.wasm`), join(target, `tree-sitter-${name}.wasm`)),
-    ),
+    ...wasm.map(({ name, path }) => copyFile(path, join(target, name))),
     copyFile(
       join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm'),
       join(target, 'web-tree-sitter.wasm'),

@@ -1,38 +1,72 @@
-// Writes the list of SDK tables from what is in the folder, so that adding an SDK is adding a file.
+// Writes the lists of tables (SDKs, commands, configuration files) from what is in the folder, so that adding an SDK is adding a file.
 // Runs with `npm ci`, with each build and before the tests; the list itself is never committed.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+/** Folders of tables below `src/core/detect`, with the type of a table and the file that says what one is. */
+const KINDS = [
+  {
+    folder: 'sdks',
+    type: 'SdkTable',
+    format: './signature.ts',
+    list: 'sdkTableFiles',
+    target: 'sdk-tables.generated.ts',
+  },
+  {
+    folder: 'commands',
+    type: 'CommandTable',
+    format: './command-table.ts',
+    list: 'commandTableFiles',
+    target: 'command-tables.generated.ts',
+  },
+  {
+    folder: 'configs',
+    type: 'ConfigTable',
+    format: './config-table.ts',
+    list: 'configTableFiles',
+    target: 'config-tables.generated.ts',
+  },
+];
 
 /** @returns {void} */
 export function listSdkTables() {
   const detect = join(dirname(fileURLToPath(import.meta.url)), 'src', 'core', 'detect');
-  const tables = readdirSync(join(detect, 'sdks'))
+  for (const kind of KINDS) if (existsSync(join(detect, kind.folder))) writeList(detect, kind);
+}
+
+/**
+ * @param {string} detect
+ * @param {(typeof KINDS)[number]} kind
+ */
+function writeList(detect, { folder, type, format, list, target }) {
+  const tables = readdirSync(join(detect, folder))
     .filter((file) => file.endsWith('.ts'))
     .sort()
     .flatMap((file) => {
-      const text = readFileSync(join(detect, 'sdks', file), 'utf8');
-      return [...text.matchAll(/^export const (\w+): SdkTable\b/gm)].map((match) => ({ file, name: match[1] }));
+      const text = readFileSync(join(detect, folder, file), 'utf8');
+      const names = text.matchAll(new RegExp(`^export const (\\w+): ${type}\\b`, 'gm'));
+      return [...names].map((match) => ({ file, name: match[1] }));
     });
   const lines = [
     '// Written by list-sdk-tables.mjs; do not edit.',
-    "import type { SdkTable } from './signature.ts';",
-    ...tables.map(({ file, name }) => `import { ${name} } from './sdks/${file}';`),
+    `import type { ${type} } from '${format}';`,
+    ...tables.map(({ file, name }) => `import { ${name} } from './${folder}/${file}';`),
     '',
-    'export const sdkTableFiles: readonly SdkTable[] = [',
+    `export const ${list}: readonly ${type}[] = [`,
     ...tables.map(({ name }) => `  ${name},`),
     '];',
     '',
   ];
-  const target = join(detect, 'sdk-tables.generated.ts');
+  const path = join(detect, target);
   const text = lines.join('\n');
   let before = '';
   try {
-    before = readFileSync(target, 'utf8');
+    before = readFileSync(path, 'utf8');
   } catch {
     // The first time there is none.
   }
-  if (before !== text) writeFileSync(target, text);
+  if (before !== text) writeFileSync(path, text);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) listSdkTables();

@@ -8,6 +8,7 @@ import type { SourceText, Span } from './model/text.ts';
 import type { Workspace } from './ports.ts';
 import { readConfig } from './resolve/aliases.ts';
 import type { ConfigFile } from './resolve/aliases.ts';
+import { createDeclarations } from './resolve/declarations.ts';
 import { folderOf, moduleUri, submoduleUri } from './resolve/modules.ts';
 import type { ModuleMap, PathAliases } from './resolve/modules.ts';
 import type { EnvironmentSetting, Project } from './resolve/project.ts';
@@ -70,6 +71,7 @@ export function createDocuments(workspace: Workspace, collect: Collect): Documen
   const absent = new Set<string>();
   const wanted = new Set<string>();
   const touched = new Set<string>();
+  const declarations = createDeclarations();
   /** The line table used last: places of one document are asked for in a row. */
   const tables = new Map<string, LineTable>();
   let listing: Promise<readonly string[]> | null = null;
@@ -154,6 +156,7 @@ export function createDocuments(workspace: Workspace, collect: Collect): Documen
       ...collected,
     };
     known.set(source.uri, document);
+    declarations.put(source.uri, document.facts);
     return document;
   };
 
@@ -175,6 +178,8 @@ export function createDocuments(workspace: Workspace, collect: Collect): Documen
       facts: (uri) => overlay.get(uri)?.facts ?? factsOf(uri),
       moduleOf: (from, module) => moduleUri(map, from, module),
       submoduleOf: (from, module, name) => submoduleUri(map, from, module, name),
+      declared: (from, module, name) =>
+        declarations.find(from, module, name, map).flatMap((uri) => overlay.get(uri)?.facts ?? factsOf(uri) ?? []),
       environment: (from, variable) => environment(from, variable, overlay),
     }),
     pathOf,
@@ -223,12 +228,14 @@ export function createDocuments(workspace: Workspace, collect: Collect): Documen
     forget: (uri) => {
       if (uri === null) {
         known.clear();
+        declarations.clear();
         configs.clear();
         absent.clear();
         listing = null;
         return;
       }
       known.delete(uri);
+      declarations.put(uri, null);
       configs.delete(uri);
       absent.delete(uri);
     },

@@ -1,6 +1,7 @@
 import { hashText } from './base/hash.ts';
 import type { PackageUse } from './detect/packages.ts';
 import { providerOfEndpoint } from './identify/endpoints.ts';
+import { idOfConstant } from './identify/constants.ts';
 import { identify } from './identify/identify.ts';
 import { likeness } from './identify/likeness.ts';
 import type { FileFacts } from './model/facts.ts';
@@ -9,6 +10,7 @@ import type { Candidate, KnownValue } from './model/reference.ts';
 import type { Reference } from './model/report.ts';
 import type { Evaluator } from './resolve/evaluate.ts';
 import { flatten, toResolution } from './resolve/resolution.ts';
+import type { Value } from './resolve/values.ts';
 import type { InspectContext } from './inspect-context.ts';
 
 /** The references one candidate gives: one per literal that reaches it, or one without a value and with the reason. */
@@ -18,7 +20,7 @@ export function referencesOf(
   evaluator: Evaluator,
   context: InspectContext,
 ): readonly Reference[] {
-  const values = evaluator.evaluate(facts, candidate.value);
+  const values = evaluator.evaluate(facts, candidate.value).map((value) => constantOf(value, candidate, context));
   // A call may take several ids; a variable that holds a list of them is no model.
   const opened = candidate.detector.startsWith('convention/') ? values : flatten(evaluator, values);
   const resolution = toResolution(opened);
@@ -37,6 +39,16 @@ export function referencesOf(
       { ...known(asListed(candidate, value), value, identity, facts, evaluator, context), resolution: resolution.kind },
     ];
   });
+}
+
+/** A constant of an SDK is the id it stands for, written where its name is. */
+function constantOf(value: Value, candidate: Candidate, context: InspectContext): Value {
+  if (value.kind !== 'symbol' || !value.place) return value;
+  const [table] = context.index.constants(value.segments);
+  if (!table) return value;
+  const named = table.provider ?? candidate.client?.provider ?? candidate.provider;
+  const text = idOfConstant(value.segments.at(-1) ?? '', named, context.catalog);
+  return text === null ? value : { kind: 'text', text, literal: value.place, exact: false, trail: value.trail };
 }
 
 /** An item of a list that only a name was seen to take is one of several, not the one in use. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analyzer } from '../core/analyzer.ts';
-import { languageOf } from '../core/model/language.ts';
+import { languageOf, languages } from '../core/model/language.ts';
 import type { FileReport } from '../core/model/report.ts';
 import type { SourceText } from '../core/model/text.ts';
 import type { Logger } from '../core/ports.ts';
@@ -9,14 +9,6 @@ import { cellsUri, notebookAt, notebookOf, textOfNotebook } from './notebooks.ts
 import type { Settings } from './settings.ts';
 import type { Disposable } from './disposable.ts';
 
-const LANGUAGES: ReadonlySet<string> = new Set([
-  'python',
-  'typescript',
-  'typescriptreact',
-  'javascript',
-  'javascriptreact',
-  'dotenv',
-]);
 const SCHEMES: ReadonlySet<string> = new Set([
   'output',
   'git',
@@ -215,7 +207,7 @@ export function targetOf(document: vscode.TextDocument): string | null {
 function languageFor(document: vscode.TextDocument): string | null {
   const byName = document.isUntitled ? null : languageOf(document.uri.path);
   if (byName === 'jupyter') return null;
-  return byName ?? (LANGUAGES.has(document.languageId) ? document.languageId : null);
+  return byName ?? (languages.has(document.languageId) ? document.languageId : null);
 }
 
 function openUris(): readonly string[] {

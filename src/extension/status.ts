@@ -1,18 +1,11 @@
 import * as vscode from 'vscode';
+import { languages } from '../core/model/language.ts';
 import type { Disposable } from './disposable.ts';
 import type { Inventory } from './inventory.ts';
 import { unreadable } from './notes.ts';
 import { needsAction } from './tree-model.ts';
 
-const SELECTOR: vscode.DocumentSelector = [
-  'python',
-  'typescript',
-  'typescriptreact',
-  'javascript',
-  'javascriptreact',
-  'dotenv',
-  'properties',
-].map((language) => ({ language }));
+const SELECTOR: vscode.DocumentSelector = [...languages].map((language) => ({ language }));
 
 /** The language-status item: what the facts are, and what is going on. */
 export interface Status extends Disposable {

@@ -33,8 +33,8 @@ export interface FindingMark {
 
 export type Mark = ReferenceMark | FindingMark;
 
-/** A comment of carets: `#   ^^^^ words` or `//  ^^^^ words`, with the words behind the carets. */
-const ANNOTATION = /^(\s*(?:#|\/\/)\s*)(\^+)\s+(\S.*)$/;
+/** A comment of carets: `#   ^^^^ words`, `//  ^^^^ words`, `;  ^^^^ words` or `<!--  ^^^^ words -->`, with the words behind the carets. */
+const ANNOTATION = /^(\s*(?:#|\/\/|;|<!--)\s*)(\^+)\s+(\S.*?)(?:\s*-->)?$/;
 
 function oneOf<T extends string>(words: readonly string[], values: readonly T[]): T | null {
   return values.find((value) => words.includes(value)) ?? null;

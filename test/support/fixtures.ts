@@ -28,17 +28,24 @@ export function fixtureName(path: string): string {
 
 /** Whether nothing live may be reported in it. */
 export function isNegative(path: string): boolean {
-  return basename(path).includes('.negative.');
+  return /\.negative(?:\.|__)/.test(basename(path));
 }
 
 /**
- * The fixture as a document. Its uri has a neutral file name: a file called `openai.py` would be found by its own
+ * The name a fixture has in its workspace. What stands behind `__` is the name, with `__` for slashes
+ * (`vllm__.github__workflows__ci.yml`); others get a neutral one: a file called `openai.py` would be found by its own
  * `import openai`.
  */
+function nameInWorkspace(path: string): string {
+  const [, ...real] = basename(path).split('__');
+  if (real.length > 0) return real.join('/');
+  return path.includes('.env') ? '.env' : `main${extname(path)}`;
+}
+
+/** The fixture as a document of a folder of its own. */
 export function fixtureSource(path: string): SourceText {
   const folder = fixtureName(path).replace(/[^\w]+/g, '-');
-  const name = path.includes('.env') ? '.env' : `main${extname(path)}`;
-  const uri = `${ROOT}/${folder}/${name}`;
+  const uri = `${ROOT}/${folder}/${nameInWorkspace(path)}`;
   return { uri, language: languageOf(uri) ?? 'plaintext', version: 1, text: readFileSync(path, 'utf8') };
 }
 

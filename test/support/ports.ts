@@ -19,6 +19,9 @@ const ASSET_FOLDERS = [
   'src/core/metadata/catalog',
   'src/core/metadata',
   'node_modules/@vscode/tree-sitter-wasm/wasm',
+  'node_modules/@tree-sitter-grammars/tree-sitter-kotlin',
+  'node_modules/@tree-sitter-grammars/tree-sitter-hcl',
+  'node_modules/tree-sitter-bicep',
 ];
 
 /** Grammars, runtime and catalog straight from where the build takes them. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FileFacts } from '../../src/core/model/facts.ts';
+import { emptyFacts } from '../../src/core/syntax/empty-facts.ts';
 import { joinUri, moduleUri, submoduleUri } from '../../src/core/resolve/modules.ts';
 import type { ModuleMap, PathAliases } from '../../src/core/resolve/modules.ts';
 
@@ -12,22 +13,8 @@ function mapOf(paths: readonly string[], aliases: PathAliases | null = null): Mo
 
 function fileAt(path: string): FileFacts {
   const ecosystem = path.endsWith('.py') ? 'pypi' : 'npm';
-  return {
-    uri: `${ROOT}/${path}`,
-    language: ecosystem === 'pypi' ? 'python' : 'typescript',
-    ecosystem,
-    version: 1,
-    scopes: [],
-    imports: [],
-    bindings: [],
-    calls: [],
-    settings: [],
-    comparisons: [],
-    suppressions: [],
-    namedArgument: 'keyword',
-    lineComment: '#',
-    syntaxErrors: 0,
-  };
+  const language = ecosystem === 'pypi' ? 'python' : 'typescript';
+  return { ...emptyFacts({ uri: `${ROOT}/${path}`, language, version: 1, text: '' }), ecosystem };
 }
 
 function found(map: ModuleMap, from: string, module: string): string | null {

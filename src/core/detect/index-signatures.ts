@@ -27,6 +27,8 @@ export interface SignatureIndex {
   /** Signatures one of whose tails ends the symbol. */
   readonly byTail: (segments: readonly string[]) => readonly SignatureHit[];
   readonly clients: (segments: readonly string[]) => readonly ClientHit[];
+  /** Tables of which the symbol is a constant that stands for an id. */
+  readonly constants: (segments: readonly string[]) => readonly SdkTable[];
   readonly packageOf: (ecosystem: string, module: readonly string[]) => PackageHit | null;
   /** Whether any signature, tail or client could end with this name: asked before anything is traced. */
   readonly mayEndWith: (name: string) => boolean;
@@ -72,6 +74,9 @@ export function indexSignatures(tables: readonly SdkTable[]): SignatureIndex {
       client.callee.map((text) => ({ pattern: compilePattern(text), hit: { table, client } })),
     ),
   );
+  const constants = tables.flatMap((table) =>
+    (table.constants ?? []).map((text) => ({ pattern: compilePattern(text), hit: table })),
+  );
   const tails = new Map<string, { readonly tail: readonly string[]; readonly hit: SignatureHit }[]>();
   for (const table of tables) {
     for (const signature of table.signatures) {
@@ -102,6 +107,7 @@ export function indexSignatures(tables: readonly SdkTable[]): SignatureIndex {
     byTail: (segments) =>
       (tails.get(segments.at(-1) ?? '') ?? []).filter(({ tail }) => tailMatches(tail, segments)).map(({ hit }) => hit),
     clients: arrange(clients),
+    constants: arrange(constants),
     packageOf: (ecosystem, module) => {
       for (let length = module.length; length > 0; length--) {
         const hit = packages.get(`${ecosystem}:${module.slice(0, length).join('|')}`);

@@ -2,6 +2,7 @@ import type { CallFact, FileFacts } from '../model/facts.ts';
 import type { Candidate, ClientUse } from '../model/reference.ts';
 import type { Trace, TracedSymbol } from '../model/symbol.ts';
 import { findArgument, insertionAfter } from './arguments.ts';
+import { fixedId, omitted, usedAs } from './implied-models.ts';
 import { inModule, moduleSegments } from './pattern.ts';
 import type { SignatureHit, SignatureIndex } from './index-signatures.ts';
 import type { ArgumentSpec, ClientSpec } from './signature.ts';
@@ -29,7 +30,7 @@ export function matchCalls(facts: FileFacts, context: MatchContext): readonly Ma
     const candidates = [...context.trace(facts, call.callee), ...partially(facts, call, context)].flatMap((symbol) =>
       candidatesOf(facts, call, symbol, context, packages),
     );
-    return candidates.length > 0 ? [{ call, candidates: unique(candidates) }] : [];
+    return candidates.length > 0 ? [{ call, candidates: unique(surest(candidates)) }] : [];
   });
 }
 
@@ -117,7 +118,7 @@ function candidateOf(
   confidence: Candidate['confidence'],
   context: MatchContext,
 ): readonly Candidate[] {
-  const found = findArgument(facts, call, signature.argument);
+  const found = fixedId(call, signature) ?? findArgument(facts, call, signature.argument) ?? omitted(call, signature);
   if (!found) return [];
   if (signature.unless?.some((name) => findArgument(facts, call, { names: [name] })?.surely)) return [];
   const { where, providerArgument } = signature;
@@ -134,9 +135,7 @@ function candidateOf(
       subject: signature.subject,
       use: 'call',
       useReason:
-        confidence === 'sure'
-          ? `argument of ${label.slice(-2).join('.')}`
-          : `argument of a call that looks like ${signature.id}`,
+        confidence === 'sure' ? usedAs(found, signature, label) : `argument of a call that looks like ${signature.id}`,
       provider: (named === null ? null : context.providerNamed(named)) ?? signature.provider ?? table.provider,
       client,
       grammar: signature.grammar ?? table.grammar,
@@ -144,7 +143,8 @@ function candidateOf(
       site: found.value.span,
       value: found.value,
       revision: revision?.value ?? null,
-      insertion: signature.revision && !revision ? insertionAfter(facts, call, found) : null,
+      insertion:
+        signature.revision && !revision && signature.fixed === undefined ? insertionAfter(facts, call, found) : null,
       confidence: found.surely ? confidence : 'likely',
       label: label.join('.') || signature.id,
     },
@@ -232,6 +232,12 @@ function endpointOf(
       label: (symbol.segments.at(-1) ?? '').replace('()', ''),
     },
   ];
+}
+
+/** A name may stand for several symbols; where one of them is known for sure, the likeness of the others counts no more. */
+function surest(candidates: readonly Candidate[]): readonly Candidate[] {
+  const sure = new Set(candidates.flatMap(({ confidence, subject }) => (confidence === 'sure' ? [subject] : [])));
+  return candidates.filter(({ confidence, subject }) => confidence === 'sure' || !sure.has(subject));
 }
 
 /** One candidate per place and subject: the first table that explains it. */

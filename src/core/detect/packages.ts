@@ -1,4 +1,4 @@
-import type { FileFacts, ImportFact } from '../model/facts.ts';
+import type { Ecosystem, FileFacts, ImportFact } from '../model/facts.ts';
 import type { SignatureIndex } from './index-signatures.ts';
 import { moduleSegments } from './pattern.ts';
 
@@ -8,7 +8,7 @@ export interface PackageUse {
   readonly module: string;
   /** The name in its registry (`google-generativeai`). */
   readonly packageName: string;
-  readonly ecosystem: 'pypi' | 'npm';
+  readonly ecosystem: Ecosystem;
   readonly detector: string;
   readonly fact: ImportFact;
 }

@@ -4,6 +4,8 @@ interface Segment {
   /** null: any name. */
   readonly names: ReadonlySet<string> | null;
   readonly called: boolean;
+  /** `**`: any run of calls, also none. */
+  readonly run: boolean;
 }
 
 /** A symbol pattern, ready to be matched; see `SymbolPattern` for how it is written. */
@@ -14,12 +16,17 @@ export interface CompiledPattern {
   readonly last: readonly string[] | null;
 }
 
-/** `@ai-sdk/openai/edge` → `['@ai-sdk/openai', 'edge']`, `google.genai` → `['google', 'genai']`. */
+/**
+ * A module name as path: `@ai-sdk/openai/edge` → `['@ai-sdk/openai', 'edge']`, `google.genai` → `['google', 'genai']`,
+ * `github.com/a/b`, `async_openai::types` and `OpenAI\\Client` by their own separators.
+ */
 export function moduleSegments(module: string): readonly string[] {
   if (module.startsWith('@')) {
     const parts = module.split('/');
     return [parts.slice(0, 2).join('/'), ...parts.slice(2)];
   }
+  if (module.includes('::')) return module.split('::');
+  if (module.includes('\\')) return module.split('\\').filter((part) => part !== '');
   return module.includes('/') || module.includes('-') ? module.split('/') : module.split('.');
 }
 
@@ -41,10 +48,11 @@ function splitPath(path: string): readonly string[] {
 }
 
 function compileSegment(text: string, pattern: string): Segment {
+  if (text === '**') return { names: null, called: true, run: true };
   const match = /^(?:\{([^}]+)\}|([\w$*]+|))(\(\))?$/.exec(text);
   if (!match) throw new Error(`malformed segment "${text}" in symbol pattern ${pattern}`);
   const names = (match[1] ?? match[2] ?? '').split(',').map((name) => name.trim());
-  return { names: names.includes('*') ? null : new Set(names), called: match[3] !== undefined };
+  return { names: names.includes('*') ? null : new Set(names), called: match[3] !== undefined, run: false };
 }
 
 function segmentMatches(segment: Segment, text: string): boolean {
@@ -64,9 +72,27 @@ export function inModule(module: readonly string[], segments: readonly string[])
  */
 export function matchesPattern(pattern: CompiledPattern, segments: readonly string[]): boolean {
   if (!inModule(pattern.module, segments)) return false;
-  const rest = segments.slice(pattern.module.length);
-  const gap = rest.length - pattern.path.length;
-  if (gap < 0) return false;
-  for (let i = 0; i < gap; i++) if (rest[i]?.endsWith('()')) return false;
-  return pattern.path.every((segment, index) => segmentMatches(segment, rest[gap + index] ?? ''));
+  const start = pattern.module.length;
+  return endsAt(pattern.path, pattern.path.length, segments, segments.length, start);
+}
+
+/** Matches from the end: the last `count` segments of the path with what stands before `end`; what is left over are submodules. */
+function endsAt(
+  path: readonly Segment[],
+  count: number,
+  segments: readonly string[],
+  end: number,
+  start: number,
+): boolean {
+  const segment = path[count - 1];
+  if (!segment) return segments.slice(start, end).every((text) => !text.endsWith('()'));
+  if (segment.run) {
+    for (let from = end; from >= start; from--) {
+      if (endsAt(path, count - 1, segments, from, start)) return true;
+      if (segments[from - 1]?.endsWith('()') !== true) return false;
+    }
+    return false;
+  }
+  if (end <= start || !segmentMatches(segment, segments[end - 1] ?? '')) return false;
+  return endsAt(path, count - 1, segments, end - 1, start);
 }

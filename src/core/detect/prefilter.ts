@@ -47,6 +47,7 @@ export function createPrefilter(tables: readonly SdkTable[], stems: readonly str
       alternatives(minimal([...stems, ...providersOf(tables)])),
       `\\b(?:import|from)[ \\t]+(?:[\\w. \\t]{1,80},){0,8}[ \\t]*(?:${pypi})\\b`,
       `["'\`](?:${npm}|${pypi})["'\`/.]`,
+      ...othersOf(tables),
     ].join('|'),
     'i',
   );
@@ -56,6 +57,19 @@ export function createPrefilter(tables: readonly SdkTable[], stems: readonly str
 function alternatives(words: readonly string[]): string {
   return [...new Set(words)].map(escapeRegExp).join('|');
 }
+
+/** Behind the words by which other languages import, and quoted, as Go has it. */
+function othersOf(tables: readonly SdkTable[]): readonly string[] {
+  const modules = ECOSYSTEMS.flatMap((ecosystem) => modulesOf(tables, ecosystem));
+  if (modules.length === 0) return [];
+  const names = alternatives(minimal(modules));
+  return [
+    `\\b(?:import|use|using|require|extern crate)\\b[^\\n]{0,80}?[\\s"'\`{(:\\\\](?:${names})\\b`,
+    `["'](?:${names})["'/]`,
+  ];
+}
+
+const ECOSYSTEMS: readonly Ecosystem[] = ['maven', 'golang', 'nuget', 'cargo', 'gem', 'composer'];
 
 function modulesOf(tables: readonly SdkTable[], ecosystem: Ecosystem): readonly string[] {
   return tables.flatMap(({ packages }) =>

@@ -50,6 +50,10 @@ export interface Signature {
    */
   readonly tails?: readonly string[];
   readonly argument: ArgumentSpec;
+  /** The id that the call stands for by itself (`new AllMiniLmL6V2EmbeddingModel()`); `argument` is not looked at. */
+  readonly fixed?: string;
+  /** Says that the call works without a model, and which id it then uses, where the documentation fixes one. */
+  readonly omitted?: { readonly uses: string | null };
   readonly revision?: ArgumentSpec;
   /** Overrides the table's provider. */
   readonly provider?: string;
@@ -78,4 +82,6 @@ export interface SdkTable {
   readonly rank?: number;
   readonly clients?: readonly ClientSpec[];
   readonly signatures: readonly Signature[];
+  /** Names of the SDK that stand for ids (`dev.langchain4j.model.openai#OpenAiChatModelName.*`); the catalog tells which. */
+  readonly constants?: readonly SymbolPattern[];
 }

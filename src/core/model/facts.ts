@@ -1,7 +1,7 @@
 import type { Span } from './text.ts';
 
-/** Package ecosystem whose import names a language uses; the purl type of its packages. */
-export type Ecosystem = 'pypi' | 'npm';
+/** Package ecosystem whose import names a language uses; the purl type of its packages (https://github.com/package-url/purl-spec). */
+export type Ecosystem = 'pypi' | 'npm' | 'maven' | 'golang' | 'nuget' | 'cargo' | 'gem' | 'composer';
 
 /** Index into `FileFacts.scopes`; 0 is the module itself. */
 export type ScopeId = number;
@@ -147,7 +147,8 @@ export interface ConstantExpression {
 /** Anything else. The reason is shown to people when a model id ends here. */
 export interface OpaqueExpression {
   readonly kind: 'opaque';
-  readonly reason: 'runtime-value' | 'computed-key' | 'loop-variable' | 'syntax-error' | 'unsupported';
+  readonly reason:
+    'runtime-value' | 'computed-key' | 'loop-variable' | 'syntax-error' | 'unsupported' | 'no-model-given';
   readonly span: Span;
 }
 
@@ -221,11 +222,35 @@ export interface CallFact {
   readonly span: Span;
 }
 
-/** One setting of a configuration format: `.env` lines today, YAML, JSON and TOML paths later. */
+/**
+ * One setting of a configuration format. Flat formats (`.env`, `.properties`, INI) give a path and a string; nested ones
+ * (YAML, JSON, TOML) give each key of the document's root, with tables and lists as its value.
+ */
 export interface SettingFact {
   readonly path: readonly string[];
   readonly value: Expression;
   readonly keySpan: Span;
+  readonly span: Span;
+}
+
+/** One command line: of a shell script, a `RUN`, a CI step, or what a container is started with. */
+export interface CommandFact {
+  /** The words, the program first; only its arguments where `image` says what is started. */
+  readonly words: readonly Expression[];
+  /** The container image whose entry point gets the words (`args:` of a container); null where the first word is the program. */
+  readonly image: Expression | null;
+  readonly span: Span;
+}
+
+/** A package that a manifest asks for, or the version of it that a lock file holds. */
+export interface PackageFact {
+  readonly kind: 'declared' | 'locked';
+  readonly ecosystem: Ecosystem;
+  /** As its registry writes it: `@ai-sdk/openai`, `google-genai`, `dev.langchain4j:langchain4j`, `github.com/openai/openai-go`. */
+  readonly name: string;
+  /** What is asked for (`^4.2.0`, `>=1,<2`), or the one version of a lock file; null where nothing is said. */
+  readonly version: string | null;
+  readonly nameSpan: Span;
   readonly span: Span;
 }
 
@@ -251,15 +276,24 @@ export interface FileFacts {
   readonly language: string;
   readonly ecosystem: Ecosystem | null;
   readonly version: number;
+  /**
+   * The package or namespace its top-level names belong to, where others see them without naming the file: a Java package, a
+   * C# or PHP namespace, a Go package, `''` for the default one. null where a module is a file (Python, ECMAScript, Rust).
+   */
+  readonly namespace: string | null;
   readonly scopes: readonly Scope[];
   readonly imports: readonly ImportFact[];
   readonly bindings: readonly BindingFact[];
   readonly calls: readonly CallFact[];
   readonly settings: readonly SettingFact[];
+  readonly commands: readonly CommandFact[];
+  readonly packages: readonly PackageFact[];
   readonly comparisons: readonly ComparisonFact[];
   readonly suppressions: readonly SuppressionFact[];
   /** How the language writes a named argument into a call, for edits: Python keyword or property of an options object. */
   readonly namedArgument: 'keyword' | 'property' | null;
+  /** Whether a bare name in a method may mean a member of its class (Java, Kotlin, C#), as `this.name` does. */
+  readonly membersInScope: boolean;
   /** The line comment opener, for suppressions: `#`, `//`. */
   readonly lineComment: string;
   readonly syntaxErrors: number;

@@ -1,4 +1,4 @@
-/** Language ids by file name; the front ends of the syntax room are chosen by these ids. VS Code's own ids where it has one. */
+/** Language ids by file ending; the front ends of the syntax room are chosen by these ids. VS Code's own ids where it has one. */
 const BY_ENDING: Readonly<Record<string, string>> = {
   py: 'python',
   pyi: 'python',
@@ -11,14 +11,72 @@ const BY_ENDING: Readonly<Record<string, string>> = {
   mjs: 'javascript',
   cjs: 'javascript',
   jsx: 'javascriptreact',
+  vue: 'vue',
+  svelte: 'svelte',
+  astro: 'astro',
+  java: 'java',
+  kt: 'kotlin',
+  kts: 'kotlin',
+  go: 'go',
+  cs: 'csharp',
+  rs: 'rust',
+  rb: 'ruby',
+  rake: 'ruby',
+  gemspec: 'ruby',
+  php: 'php',
+  sh: 'shellscript',
+  bash: 'shellscript',
+  zsh: 'shellscript',
+  slurm: 'shellscript',
+  sbatch: 'shellscript',
+  yaml: 'yaml',
+  yml: 'yaml',
+  json: 'json',
+  jsonc: 'jsonc',
+  toml: 'toml',
+  ini: 'ini',
+  cfg: 'ini',
+  properties: 'properties',
+  dockerfile: 'dockerfile',
+  tf: 'terraform',
+  tfvars: 'terraform',
+  hcl: 'terraform',
+  bicep: 'bicep',
+  bicepparam: 'bicep',
+  modelfile: 'modelfile',
+  prompt: 'prompt',
+  prompty: 'prompt',
 };
 
-const DOTENV = /^(?:[\w-]*\.env(?:\.[\w.-]+)?|env\.(?:example|sample|template|dist))$/i;
+/** Language ids by file name, for files whose ending does not say what they are. First match wins. */
+const BY_NAME: readonly (readonly [RegExp, string])[] = [
+  [/^(?:[\w-]*\.env(?:\.[\w.-]+)?|env\.(?:example|sample|template|dist))$/i, 'dotenv'],
+  [/^(?:\.envrc|\.(?:bash|zsh)(?:rc|_profile|env)|\.profile)$/, 'shellscript'],
+  [/^(?:package-lock|npm-shrinkwrap|composer-lock|packages\.lock)\.json$/, 'lockfile'],
+  [
+    /^(?:pnpm-lock\.yaml|yarn\.lock|bun\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|Cargo\.lock|Gemfile\.lock|composer\.lock|conda-lock\.yml|gradle\.lockfile|pylock(?:\.[\w-]+)?\.toml|go\.sum)$/,
+    'lockfile',
+  ],
+  [/^(?:(?:[\w.-]+[.-])?requirements(?:[.-][\w.-]+)?|constraints)\.(?:txt|in)$/i, 'pip-requirements'],
+  [/^go\.mod$/, 'go.mod'],
+  [/^(?:pom\.xml|[\w.-]+\.(?:cs|fs|vb)proj|Directory\.(?:Packages|Build)\.props|packages\.config)$/, 'xml'],
+  [/^[\w.-]+\.gradle$/, 'gradle'],
+  [/^Pipfile$/, 'toml'],
+  [/^(?:Gemfile|Rakefile)$/, 'ruby'],
+  [/^(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$/i, 'dockerfile'],
+  [/^Modelfile(?:[.-][\w.-]+)?$/i, 'modelfile'],
+];
+
+/** All language ids a document may have that is read. */
+export const languages: ReadonlySet<string> = new Set([
+  ...Object.values(BY_ENDING),
+  ...BY_NAME.map(([, language]) => language),
+]);
 
 /** The language of a file by its name, or null for files no front end reads. */
 export function languageOf(uri: string): string | null {
   const name = uri.slice(uri.lastIndexOf('/') + 1);
-  if (DOTENV.test(name)) return 'dotenv';
+  for (const [pattern, language] of BY_NAME) if (pattern.test(name)) return language;
   const dot = name.lastIndexOf('.');
   return dot < 0 ? null : (BY_ENDING[name.slice(dot + 1).toLowerCase()] ?? null);
 }

@@ -94,7 +94,8 @@ export type UnknownReason =
   | 'no-such-key'
   | 'not-a-string'
   | 'unsupported'
-  | 'syntax-error';
+  | 'syntax-error'
+  | 'no-model-given';
 
 /** A text that reaches the site, and the literal that gives it. */
 export interface KnownValue {

@@ -3,8 +3,8 @@ import type { Via } from '../model/reference.ts';
 import type { Place } from '../model/text.ts';
 import type { Evaluation } from './evaluate.ts';
 import { commandLineOption, parsedDataclass } from './options.ts';
-import { bindingValues, exportValues } from './names.ts';
-import { scopeIndex } from './scope.ts';
+import { classMember, declaredValues, exportValues } from './names.ts';
+import { lookUp, scopeIndex } from './scope.ts';
 import { through, unknown } from './values.ts';
 import type { Frame, InstanceValue, Value } from './values.ts';
 
@@ -16,12 +16,26 @@ export function evaluateMember(
   frames: readonly Frame[],
 ): readonly Value[] {
   const place = { uri: facts.uri, span: expression.span };
+  const declared = ofPackage(evaluation, facts, expression);
+  if (declared) return declared;
   const values = evaluation
     .evaluate(facts, expression.object, frames)
     .flatMap((object) => memberOf(evaluation, object, expression.property, place));
   if (!expression.fallback) return values;
   const known = values.filter((value) => value.kind !== 'unknown' && value.kind !== 'symbol');
   return known.length > 0 ? known : through(evaluation.evaluate(facts, expression.fallback, frames), 'fallback', null);
+}
+
+/** `config.Model` where `config` is a package of the workspace that other documents make up. */
+function ofPackage(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  { object, property }: MemberExpression,
+): readonly Value[] | null {
+  if (facts.namespace === null || object.kind !== 'name') return null;
+  const meaning = lookUp(facts, object.name, object.scope, object.span.start);
+  if (meaning.kind !== 'import' || meaning.fact.imported !== '*') return null;
+  return declaredValues(evaluation, facts, meaning.fact.module, property);
 }
 
 /** One property of one value. */
@@ -49,7 +63,9 @@ function memberOf(evaluation: Evaluation, object: Value, property: string, place
     case 'symbol':
       return (
         commandLineOption(evaluation, object, property) ??
-        parsedDataclass(evaluation, object, property) ?? [{ ...object, segments: [...object.segments, property] }]
+        parsedDataclass(evaluation, object, property) ?? [
+          { ...object, segments: [...object.segments, property], place },
+        ]
       );
     case 'text':
       return property === 'value' ? [object] : [unknown('runtime-value', property)];
@@ -112,37 +128,6 @@ function moduleProperty(evaluation: Evaluation, facts: FileFacts, property: stri
   return module ? [{ kind: 'module', facts: module, trail: { via: [], path: [] } }] : [unknown('not-found', property)];
 }
 
-/** Bindings of a class by name, its own first, then those of its bases in the workspace. */
-function classMember(
-  evaluation: Evaluation,
-  facts: FileFacts,
-  scope: number,
-  property: string,
-  frames: readonly Frame[],
-  depth: number,
-): readonly Value[] | null {
-  const own = scopeIndex(facts).bindingsOf(scope, property);
-  const valued = own.filter((binding) => binding.value !== null);
-  const chosen = valued.length > 0 ? valued : own;
-  if (chosen.length > 0) return chosen.flatMap((binding) => bindingValues(evaluation, facts, binding, frames));
-  if (depth > 8) return null;
-  for (const base of basesOf(facts, scope)) {
-    for (const value of evaluation.evaluate(facts, base, frames)) {
-      if (value.kind !== 'class') continue;
-      const found = classMember(evaluation, value.facts, value.expression.scope, property, frames, depth + 1);
-      if (found) return found;
-    }
-  }
-  return null;
-}
-
-function basesOf(facts: FileFacts, scope: number): readonly Expression[] {
-  const binding = facts.bindings.find(
-    (candidate) => candidate.value?.kind === 'class' && candidate.value.scope === scope,
-  );
-  return binding?.value?.kind === 'class' ? binding.value.bases : [];
-}
-
 /** An attribute of an object: what its construction gave, else what its class says. */
 function instanceMember(evaluation: Evaluation, object: InstanceValue, property: string): readonly Value[] {
   const { facts, expression, construction } = object;
@@ -156,7 +141,7 @@ function instanceMember(evaluation: Evaluation, object: InstanceValue, property:
     const { call, facts: caller, frames: outer } = construction;
     const scope = initializer?.kind === 'function' ? initializer.scope : -1;
     frames.push({ uri: facts.uri, scope, call, caller, outer, self: object });
-    if (scope < 0 && facts.ecosystem === 'pypi') {
+    if (scope < 0 && facts.ecosystem !== 'npm') {
       const given = fieldArgument(facts, expression.scope, object, property);
       if (given) return through(evaluation.evaluate(caller, given, outer), 'field', null);
     }

@@ -1,4 +1,4 @@
-import type { FileFacts } from '../model/facts.ts';
+import type { Ecosystem, FileFacts } from '../model/facts.ts';
 
 /** Path aliases of one `tsconfig.json` or `jsconfig.json`. */
 export interface PathAliases {
@@ -36,9 +36,15 @@ export function joinUri(folder: string, path: string): string {
   return parts.join('/');
 }
 
+type Resolver = (map: ModuleMap, from: string, module: string) => string | null;
+
+/** Ecosystems whose modules are files. In the others names belong to packages or namespaces: see `declarations.ts`. */
+const RESOLVERS: Partial<Readonly<Record<Ecosystem, Resolver>>> = { pypi: pythonModule, npm: scriptModule };
+
 /** The document a module name means in `from`, or null for packages from outside and for files that are not there. */
 export function moduleUri(map: ModuleMap, from: FileFacts, module: string): string | null {
-  const found = from.ecosystem === 'pypi' ? pythonModule(map, from.uri, module) : scriptModule(map, from.uri, module);
+  const resolver = from.ecosystem === null ? undefined : RESOLVERS[from.ecosystem];
+  const found = resolver?.(map, from.uri, module) ?? null;
   return found === from.uri ? null : found;
 }
 

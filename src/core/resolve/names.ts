@@ -1,4 +1,11 @@
-import type { BindingFact, FileFacts, FunctionExpression, ImportFact, NameExpression } from '../model/facts.ts';
+import type {
+  BindingFact,
+  Expression,
+  FileFacts,
+  FunctionExpression,
+  ImportFact,
+  NameExpression,
+} from '../model/facts.ts';
 import type { Via } from '../model/reference.ts';
 import { argumentFor, callersOf } from './arguments.ts';
 import type { Evaluation } from './evaluate.ts';
@@ -25,6 +32,18 @@ export function evaluateName(
   expression: NameExpression,
   frames: readonly Frame[],
 ): readonly Value[] {
+  const place = { uri: facts.uri, span: expression.span };
+  return meaningOf(evaluation, facts, expression, frames).map((value) =>
+    value.kind === 'symbol' && value.place === undefined ? { ...value, place } : value,
+  );
+}
+
+function meaningOf(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  expression: NameExpression,
+  frames: readonly Frame[],
+): readonly Value[] {
   const meaning = lookUp(facts, expression.name, expression.scope, expression.span.start);
   switch (meaning.kind) {
     case 'bindings':
@@ -35,7 +54,11 @@ export function evaluateName(
     case 'import':
       return importValues(evaluation, facts, meaning.fact);
     case 'nothing':
-      return fromStars(evaluation, facts, expression.name, meaning.star);
+      return (
+        inheritedName(evaluation, facts, expression, frames) ??
+        declaredValues(evaluation, facts, null, expression.name) ??
+        fromStars(evaluation, facts, expression.name, meaning.star)
+      );
   }
 }
 
@@ -69,12 +92,16 @@ function annotated(
   frames: readonly Frame[],
 ): readonly Value[] {
   const reason = binding.kind === 'parameter' ? 'parameter' : 'runtime-value';
-  if (!binding.annotation) return [unknown(reason, binding.name)];
+  const nobody: Value = {
+    ...unknown(reason, binding.name),
+    ...(binding.kind === 'parameter' ? { place: { uri: facts.uri, span: binding.nameSpan } } : {}),
+  };
+  if (!binding.annotation) return [nobody];
   return evaluation.evaluate(facts, binding.annotation, frames).map((type): Value => {
     if (type.kind === 'class')
       return { kind: 'instance', facts: type.facts, expression: type.expression, construction: null, trail: START };
     const last = type.kind === 'symbol' ? type.segments.at(-1) : undefined;
-    if (type.kind !== 'symbol' || last === undefined || type.segments[0] === '?') return unknown(reason, binding.name);
+    if (type.kind !== 'symbol' || last === undefined || type.segments[0] === '?') return nobody;
     return { ...type, segments: [...type.segments.slice(0, -1), `${last}()`], reason };
   });
 }
@@ -138,6 +165,8 @@ function importValues(evaluation: Evaluation, facts: FileFacts, fact: ImportFact
     }
     return through(moduleMember(evaluation, facts, fact, target), 'import', { uri: facts.uri, span: fact.span });
   }
+  const declared = fact.imported === null || fact.imported === '*' ? null : fromNamespace(evaluation, facts, fact);
+  if (declared) return through(declared, 'import', { uri: facts.uri, span: fact.span });
   if (fact.imported !== null && fact.imported !== '*') {
     const submodule = evaluation.project.submoduleOf(facts, fact.module, fact.imported);
     const module = submodule === null ? null : evaluation.project.facts(submodule);
@@ -145,6 +174,15 @@ function importValues(evaluation: Evaluation, facts: FileFacts, fact: ImportFact
   }
   if (isRelative(fact)) return [unknown('not-found', fact.module)];
   return [{ kind: 'symbol', segments: packageSegments(facts, fact), reason: null, passed: [], trail: START }];
+}
+
+/** `import com.acme.Models`, `import static com.acme.Models.GPT`: declared by a document of the workspace. */
+function fromNamespace(evaluation: Evaluation, facts: FileFacts, fact: ImportFact): readonly Value[] | null {
+  if (facts.namespace === null || fact.imported === null) return null;
+  return (
+    declaredValues(evaluation, facts, fact.module, fact.imported) ??
+    memberOfDeclared(evaluation, facts, fact.module, fact.imported)
+  );
 }
 
 function moduleMember(evaluation: Evaluation, from: FileFacts, fact: ImportFact, target: string): readonly Value[] {
@@ -176,20 +214,130 @@ export function exportValues(evaluation: Evaluation, module: FileFacts, name: st
   return null;
 }
 
-function fromStars(evaluation: Evaluation, facts: FileFacts, name: string, star: boolean): readonly Value[] {
-  if (star) {
-    const found = exportValues(evaluation, facts, name);
-    if (found) return found;
-  }
-  const reason = star ? 'star-import' : 'not-found';
-  return [{ kind: 'symbol', segments: ['?', name], reason, passed: [], trail: START }];
+/** A name that other documents of the workspace declare, in the package `module` or in one that is seen without an import. */
+export function declaredValues(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  module: string | null,
+  name: string,
+): readonly Value[] | null {
+  const values = evaluation.project
+    .declared(facts, module, name)
+    .flatMap((document) => exportValues(evaluation, document, name) ?? []);
+  return values.length > 0 ? through(values, 'import', null) : null;
 }
 
-/** `@ai-sdk/openai` stays one segment; further subpaths and dotted modules are segments of their own. */
+/** A member that a bare name may mean, from a base class of the workspace. */
+function inheritedName(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  { name, scope }: NameExpression,
+  frames: readonly Frame[],
+): readonly Value[] | null {
+  if (!facts.membersInScope) return null;
+  for (let current = scope; current >= 0; current = facts.scopes[current]?.parent ?? -1) {
+    if (facts.scopes[current]?.kind !== 'class') continue;
+    const found = classMember(evaluation, facts, current, name, frames, 0);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A name that nothing here binds: something from a star import, else a symbol whose root is not known. */
+function fromStars(evaluation: Evaluation, facts: FileFacts, name: string, star: boolean): readonly Value[] {
+  if (star) {
+    const found = exportValues(evaluation, facts, name) ?? staticMember(evaluation, facts, name);
+    if (found) return found;
+  }
+  const outside = star
+    ? scopeIndex(facts).stars.filter(
+        (fact) => !isRelative(fact) && evaluation.project.moduleOf(facts, fact.module) === null,
+      )
+    : [];
+  const roots = outside.map((fact) => [...packageSegments(facts, fact), name]);
+  // Where names belong to namespaces, a qualified one may start with the namespace itself.
+  if (facts.namespace !== null && /^[A-Z]/.test(name)) roots.push([name]);
+  const reason = star ? 'star-import' : 'not-found';
+  return [...roots, ['?', name]].map((segments) => ({ kind: 'symbol', segments, reason, passed: [], trail: START }));
+}
+
+/** `import static com.acme.Models.*`: members of a class of the workspace. */
+function staticMember(evaluation: Evaluation, facts: FileFacts, name: string): readonly Value[] | null {
+  for (const { module } of scopeIndex(facts).stars) {
+    const found = memberOfDeclared(evaluation, facts, module, name);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** `com.acme.Models` and `GPT`: the member of a class whose full name is the module. */
+function memberOfDeclared(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  module: string,
+  name: string,
+): readonly Value[] | null {
+  const at = module.lastIndexOf('.');
+  if (facts.namespace === null || at < 0) return null;
+  const owners = declaredValues(evaluation, facts, module.slice(0, at), module.slice(at + 1)) ?? [];
+  for (const owner of owners) {
+    const found =
+      owner.kind === 'class' ? classMember(evaluation, owner.facts, owner.expression.scope, name, [], 0) : null;
+    if (found) return through(found, 'import', null);
+  }
+  return null;
+}
+
+/** Bindings of a class by name, its own first, then those of its bases in the workspace. */
+export function classMember(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  scope: number,
+  property: string,
+  frames: readonly Frame[],
+  depth: number,
+): readonly Value[] | null {
+  const own = scopeIndex(facts).bindingsOf(scope, property);
+  const valued = own.filter((binding) => binding.value !== null);
+  const chosen = valued.length > 0 ? valued : own;
+  if (chosen.length > 0) return chosen.flatMap((binding) => bindingValues(evaluation, facts, binding, frames));
+  if (depth > 8) return null;
+  for (const base of basesOf(facts, scope)) {
+    for (const value of evaluation.evaluate(facts, base, frames)) {
+      if (value.kind !== 'class') continue;
+      const found = classMember(evaluation, value.facts, value.expression.scope, property, frames, depth + 1);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+function basesOf(facts: FileFacts, scope: number): readonly Expression[] {
+  const binding = facts.bindings.find(
+    (candidate) => candidate.value?.kind === 'class' && candidate.value.scope === scope,
+  );
+  return binding?.value?.kind === 'class' ? binding.value.bases : [];
+}
+
+/** A module name as path, by the separators of its ecosystem; a scope of npm stays one segment. */
 function packageSegments(facts: FileFacts, fact: ImportFact): readonly string[] {
   const imported = fact.imported === null || fact.imported === '*' ? [] : [fact.imported];
-  if (facts.ecosystem === 'pypi') return [...fact.module.split('.'), ...imported];
-  const parts = fact.module.split('/');
-  const module = fact.module.startsWith('@') ? [parts.slice(0, 2).join('/'), ...parts.slice(2)] : parts;
-  return [...module, ...imported];
+  return [...moduleParts(facts, fact.module), ...imported];
+}
+
+function moduleParts({ ecosystem }: FileFacts, module: string): readonly string[] {
+  switch (ecosystem) {
+    case 'pypi':
+    case 'maven':
+    case 'nuget':
+      return module.split('.');
+    case 'cargo':
+      return module.split('::');
+    case 'composer':
+      return module.split('\\').filter((part) => part !== '');
+    default: {
+      const parts = module.split('/');
+      return module.startsWith('@') ? [parts.slice(0, 2).join('/'), ...parts.slice(2)] : parts;
+    }
+  }
 }

@@ -14,6 +14,11 @@ export interface Project {
   readonly moduleOf: (from: FileFacts, module: string) => string | null;
   /** The document of `name` as a submodule of `module` (`from . import config`). */
   readonly submoduleOf: (from: FileFacts, module: string, name: string) => string | null;
+  /**
+   * Documents that declare `name` at their top level, in the package or namespace `module`, or, where it is null, in one that
+   * sees it without an import. Empty for languages whose modules are files.
+   */
+  readonly declared: (from: FileFacts, module: string | null, name: string) => readonly FileFacts[];
   /** Settings of that name in the `.env` files that apply to `from`. */
   readonly environment: (from: FileFacts, variable: string) => readonly EnvironmentSetting[];
 }

@@ -103,14 +103,17 @@ function isBefore({ kind, nameSpan, span }: BindingFact, offset: number): boolea
   return nameSpan.end <= offset && !within;
 }
 
-/** Looks a name up from `scope` outwards, as both Python and ECMAScript do: class bodies are not seen from their methods. */
+/**
+ * Looks a name up from `scope` outwards. Class bodies are not seen from their methods in Python and ECMAScript; in languages
+ * where a bare name may mean a member they are.
+ */
 export function lookUp(facts: FileFacts, name: string, scope: ScopeId, offset: number): NameMeaning {
   const index = scopeIndex(facts);
   let sameFunction = true;
   for (let current = scope, first = true; current >= 0; first = false) {
     const here = facts.scopes[current];
     if (!here) break;
-    if (here.kind !== 'class' || first) {
+    if (here.kind !== 'class' || first || facts.membersInScope) {
       const bindings = visible(index.bindingsOf(current, name), offset, sameFunction);
       const imports = index.importsOf(name).filter((fact) => fact.scope === current);
       // `try: import x` with `except ImportError: x = …`: both may hold.

@@ -77,8 +77,16 @@ export type Value = (
       readonly segments: readonly string[];
       readonly reason: UnknownReason | null;
       readonly passed: readonly PassedCall[];
+      /** Where its last name is written. */
+      readonly place?: Place;
     }
-  | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly detail: string | null }
+  | {
+      readonly kind: 'unknown';
+      readonly reason: UnknownReason;
+      readonly detail: string | null;
+      /** The parameter that nobody gives a value to. */
+      readonly place?: Place;
+    }
 ) & { readonly trail: Trail };
 
 export const START: Trail = { via: [], path: [] };

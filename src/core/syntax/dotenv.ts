@@ -1,5 +1,6 @@
 import type { Expression, FileFacts, SettingFact } from '../model/facts.ts';
 import type { SourceText, Span } from '../model/text.ts';
+import { emptyFacts } from './empty-facts.ts';
 import { mayHoldSuppressions, readSuppressions } from './suppressions.ts';
 
 /** `KEY=`, `export KEY =`; spaces of one line only, so that an empty value does not swallow the next line. */
@@ -47,22 +48,11 @@ export function collectDotenvFacts(source: SourceText): FileFacts {
 }
 
 function facts(source: SourceText, settings: readonly SettingFact[], comments: readonly Span[]): FileFacts {
-  const { text, uri, language, version } = source;
+  const { text } = source;
   return {
-    uri,
-    language,
-    ecosystem: null,
-    version,
-    scopes: [{ kind: 'module', parent: -1, name: null, span: { start: 0, end: text.length } }],
-    imports: [],
-    bindings: [],
-    calls: [],
+    ...emptyFacts(source),
     settings,
-    comparisons: [],
     suppressions: mayHoldSuppressions(text) ? readSuppressions(text, comments) : [],
-    namedArgument: null,
-    lineComment: '#',
-    syntaxErrors: 0,
   };
 }
 

@@ -15,6 +15,8 @@ export interface TreeFrontEnd {
   /** Asset `tree-sitter-<grammar>.wasm`. */
   readonly grammar: string;
   readonly collect: (root: Node, source: SourceText) => FileFacts;
+  /** Node types that are comments; default `comment`. */
+  readonly comments?: readonly string[];
   /** Changes the text before parsing without moving any offset. */
   readonly prepare?: (text: string) => string;
   /** Says why a text must not be given to the grammar; null for all others. */

@@ -1,3 +1,4 @@
+import { emptyFacts } from './empty-facts.ts';
 import { createLineTable } from '../base/lines.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { SourceText, Span } from '../model/text.ts';
@@ -37,12 +38,12 @@ export async function collectNotebookFacts(
     return { facts: null, notes: [{ uri: source.uri, kind: 'invalid-notebook', detail }] };
   }
   const language = languageOf(scanned);
-  if (language === '') return { facts: emptyFacts(source), notes: [] };
+  if (language === '') return { facts: emptyFacts({ ...source, language: 'jupyter' }), notes: [] };
   const { text, toRaw } = joinCells(
     source.text,
     scanned.cells.filter((cell) => cell.type === 'code'),
   );
-  if (text === '') return { facts: emptyFacts(source), notes: [] };
+  if (text === '') return { facts: emptyFacts({ ...source, language: 'jupyter' }), notes: [] };
   const { facts, notes } = await inner({ ...source, language, text });
   return { facts: facts ? moveSpans(facts, toRaw) : null, notes };
 }
@@ -51,25 +52,6 @@ function languageOf(notebook: Extract<ScannedNotebook, { kind: 'notebook' }>): s
   const { language, kernel } = notebook;
   if (language !== null) return Object.hasOwn(KERNEL_LANGUAGES, language) ? (KERNEL_LANGUAGES[language] ?? '') : '';
   return KERNEL_NAMES.find(([name]) => kernel !== null && name.test(kernel))?.[1] ?? 'ipython';
-}
-
-function emptyFacts({ uri, version, text }: SourceText): FileFacts {
-  return {
-    uri,
-    language: 'jupyter',
-    ecosystem: null,
-    version,
-    scopes: [{ kind: 'module', parent: -1, name: null, span: { start: 0, end: text.length } }],
-    imports: [],
-    bindings: [],
-    calls: [],
-    settings: [],
-    comparisons: [],
-    suppressions: [],
-    namedArgument: null,
-    lineComment: '#',
-    syntaxErrors: 0,
-  };
 }
 
 /** Moves every span in the facts. What is shared stays shared: expressions are referred to from several facts. */

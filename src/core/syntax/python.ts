@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { FileFacts, ScopeId } from '../model/facts.ts';
 import type { SourceText } from '../model/text.ts';
+import { emptyFacts } from './empty-facts.ts';
 import { assignment, augmentedAssignment } from './python-assignments.ts';
 import { decoratorOf } from './python-calls.ts';
 import { classOf, methodOf } from './python-classes.ts';
@@ -30,20 +31,14 @@ export function collectPythonFacts(root: Node, source: SourceText): FileFacts {
   const env: Env = { scope, self: null, region: null, returns: null, typeOnly: false };
   for (const part of parts(context, root)) statement(context, part, env);
   return {
-    uri: source.uri,
-    language: source.language,
+    ...emptyFacts(source),
     ecosystem: 'pypi',
-    version: source.version,
     scopes: context.scopes,
     imports: context.imports,
     bindings: context.bindings,
     calls: context.calls,
-    settings: [],
     comparisons: context.comparisons,
-    suppressions: [],
     namedArgument: 'keyword',
-    lineComment: '#',
-    syntaxErrors: 0,
   };
 }
 

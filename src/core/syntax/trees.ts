@@ -101,7 +101,7 @@ export function createFactCollector(
     if (!tree) return givenUp(source, 'parsing took too long and was given up');
     let owned = true;
     try {
-      const facts = withComments(read(tree.rootNode, source), tree.rootNode, source);
+      const facts = withComments(read(tree.rootNode, source), tree.rootNode, source, frontEnd.comments ?? ['comment']);
       if (source.version > 0) {
         keep(source, grammar, tree);
         owned = false;
@@ -149,10 +149,10 @@ function givenUp({ uri }: SourceText, detail: string): Collected {
 }
 
 /** Adds what every grammar tells in the same way: suppression comments and whether the text is broken. */
-function withComments(facts: FileFacts, root: Node, source: SourceText): FileFacts {
+function withComments(facts: FileFacts, root: Node, source: SourceText, types: readonly string[]): FileFacts {
   const syntaxErrors = countErrors(root);
   if (!mayHoldSuppressions(source.text)) return { ...facts, syntaxErrors };
-  const comments = root.descendantsOfType('comment').map((node) => ({ start: node.startIndex, end: node.endIndex }));
+  const comments = root.descendantsOfType([...types]).map((node) => ({ start: node.startIndex, end: node.endIndex }));
   return { ...facts, syntaxErrors, suppressions: readSuppressions(source.text, comments) };
 }
 

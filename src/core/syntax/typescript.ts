@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { FileFacts } from '../model/facts.ts';
 import type { SourceText } from '../model/text.ts';
+import { emptyFacts } from './empty-facts.ts';
 import { classOf } from './typescript-classes.ts';
 import { createContext, openScope, parts, settleAssignments } from './typescript-context.ts';
 import type { Context, Env, Visitors } from './typescript-context.ts';
@@ -25,20 +26,15 @@ export function collectTypescriptFacts(root: Node, source: SourceText): FileFact
   settleAssignments(context);
   settleExports(context, env);
   return {
-    uri: source.uri,
-    language: source.language,
+    ...emptyFacts(source),
     ecosystem: 'npm',
-    version: source.version,
     scopes: context.scopes,
     imports: context.imports,
     bindings: withoutHiddenShapes(context),
     calls: context.calls,
-    settings: [],
     comparisons: context.comparisons,
-    suppressions: [],
     namedArgument: 'property',
     lineComment: '//',
-    syntaxErrors: 0,
   };
 }
 
