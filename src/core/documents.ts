@@ -12,6 +12,7 @@ import { createDeclarations } from './resolve/declarations.ts';
 import { folderOf, moduleUri, submoduleUri } from './resolve/modules.ts';
 import type { ModuleMap, PathAliases } from './resolve/modules.ts';
 import type { EnvironmentSetting, Project } from './resolve/project.ts';
+import { settingsNamed } from './resolve/settings.ts';
 import { languageOf } from './model/language.ts';
 import { locateCell } from './syntax/notebook.ts';
 
@@ -61,7 +62,13 @@ export interface Documents {
   readonly forget: (uri: string | null) => void;
 }
 
-const ENVIRONMENT_FILE = /(?:^|\/)(?:[\w.-]*\.)?env(?:\.[\w.-]+)?$/i;
+/**
+ * Files that give values to names which code reads by name: environment files, and those of Spring Boot, MicroProfile and
+ * .NET (https://docs.spring.io/spring-boot/reference/features/external-config.html, https://microprofile.io/specifications/config/,
+ * https://learn.microsoft.com/dotnet/core/extensions/configuration-providers).
+ */
+const ENVIRONMENT_FILE =
+  /(?:^|\/)(?:(?:[\w.-]*\.)?env(?:\.[\w.-]+)?|(?:application|bootstrap)(?:-[\w.-]+)?\.(?:properties|ya?ml)|microprofile-config\.properties|appsettings(?:\.[\w.-]+)?\.json)$/i;
 const CONFIG_FILE = /(?:^|\/)[tj]sconfig(?:\.[\w-]+)?\.json$/;
 
 /** The mutable heart of an analyzer; everything else is a function of what it hands out. */
@@ -121,11 +128,9 @@ export function createDocuments(workspace: Workspace, collect: Collect): Documen
 
   const environment = (from: FileFacts, variable: string, overlay: Overlay): readonly EnvironmentSetting[] =>
     environmentFiles.flatMap((uri) => {
-      if (!from.uri.startsWith(`${folderOf(uri)}/`)) return [];
+      if (!from.uri.startsWith(`${appliesBelow(uri)}/`)) return [];
       const settings = (overlay.get(uri)?.facts ?? factsOf(uri))?.settings ?? [];
-      return settings.flatMap(({ path, value }) =>
-        path.join('.') === variable && value.kind === 'string' ? [{ uri, value }] : [],
-      );
+      return settingsNamed(settings, variable).map((value) => ({ uri, value }));
     });
 
   const read = async (uri: string, signal: AbortSignal): Promise<void> => {
@@ -240,6 +245,11 @@ export function createDocuments(workspace: Workspace, collect: Collect): Documen
       absent.delete(uri);
     },
   };
+}
+
+/** The folder whose code reads a file: its own, or the project's where it is a resource. */
+function appliesBelow(uri: string): string {
+  return folderOf(uri).replace(/\/src\/[\w-]+\/resources(?:\/.*)?$/, '');
 }
 
 function skippedNote(uri: string, surroundings: Surroundings): readonly Note[] {

@@ -1,4 +1,5 @@
 import { detect } from './detect/detect.ts';
+import type { DetectContext } from './detect/detect.ts';
 import { packageUses } from './detect/packages.ts';
 import type { Surroundings } from './detect/surroundings.ts';
 import { providerOfEndpoint } from './identify/endpoints.ts';
@@ -13,22 +14,41 @@ import type { TracedSymbol } from './model/symbol.ts';
 import { createEvaluator } from './resolve/evaluate.ts';
 import type { Evaluator } from './resolve/evaluate.ts';
 import type { InspectContext } from './inspect-context.ts';
+import { createWrappers } from './wrappers.ts';
 import { packageReference, referencesOf } from './references.ts';
 
 /** The offline half of the way through the house: facts → candidates → references with identity and bundled metadata. */
 export function inspect(facts: FileFacts, surroundings: Surroundings, context: InspectContext): readonly Reference[] {
   const evaluator = createEvaluator(context.project);
-  const candidates = detect(facts, {
+  const detection: DetectContext = {
     index: context.index,
     trace: (where, callee) => traceSymbols(evaluator, where, callee),
     likely: (text) => likely(text, context.catalog),
     servedAt: providerOfEndpoint,
     providerNamed,
-  });
+  };
+  const candidates = withWrapped(detect(facts, detection), createWrappers(detection, evaluator).candidates(facts));
   const live = candidates.map((candidate) => quieten(candidate, surroundings, context.includeTests));
   const references = live.flatMap((candidate) => referencesOf(candidate, facts, evaluator, context));
   const packages = packageUses(facts, context.index).map((use) => packageReference(use, facts, context));
   return withStableIds([...references, ...packages].toSorted((a, b) => a.site.span.start - b.site.span.start));
+}
+
+/** What a wrapper tells of an argument takes the place of what only its name told. */
+function withWrapped(candidates: readonly Candidate[], wrapped: readonly Candidate[]): readonly Candidate[] {
+  if (wrapped.length === 0) return candidates;
+  const sure = new Set(candidates.flatMap(({ detector, site }) => (isConvention(detector) ? [] : [site.start])));
+  const told = new Map(
+    wrapped.flatMap((candidate) =>
+      sure.has(candidate.site.start) ? [] : [[candidate.site.start, candidate] as const],
+    ),
+  );
+  const rest = candidates.filter(({ detector, site }) => !isConvention(detector) || !told.has(site.start));
+  return [...rest, ...told.values()];
+}
+
+function isConvention(detector: string): boolean {
+  return detector.startsWith('convention/');
 }
 
 function traceSymbols(

@@ -29,7 +29,7 @@ const HANDED_ON = new RegExp(
   [
     `(?:[mM]odel|llm)\\w{0,12}["']?[ \\t]{0,4}[=:][ \\t]{0,4}[\\w.]{0,60}(?:MODEL|LLM)`,
     `(?:[mM]odel|llm)\\w{0,12}["']?[ \\t]{0,4}[=:][ \\t]{0,4}(?:settings|config|cfg|env|constants)\\.[\\w.]{0,60}(?:[mM]odel|llm)`,
-    `\\([ \\t]{0,4}[A-Z0-9_]{0,40}(?:MODEL|LLM)`,
+    `[(,][ \\t]{0,4}[A-Z0-9_]{0,40}(?:MODEL|LLM)`,
   ].join('|'),
 );
 
