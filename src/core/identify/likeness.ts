@@ -9,7 +9,7 @@ import { strippedForms } from './routes.ts';
  * hits: ask `isAmbiguousWord` before believing them without an SDK call around them.
  */
 export function likeness(text: string, catalog: Pick<CatalogFacts, 'knows'>): Likeness {
-  if (isNotAnId(text) || isMimeType(text) || text.startsWith('@')) return 'no';
+  if (isNotAnId(text) || isMimeType(text) || /^@(?!(?:cf|hf)\/)/.test(text)) return 'no';
   const forms = strippedForms(text);
   if (forms.some((form) => catalog.knows(form) && (form === text || !isAmbiguousWord(form)))) return 'catalog';
   if (isDisplayName(text)) return 'no';

@@ -9,7 +9,7 @@ import { hubPurl } from './purl.ts';
 import { rulesOf } from './registry.ts';
 import { chooseRoute } from './choose-route.ts';
 
-const hubLink = /^(?:(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/|hf:\/\/)/;
+const hubLink = /^(?:(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/|hf:(?:\/\/)?(?=[\w.-]+\/))/;
 
 /** Reads the id of a model: who serves it, what they call it, whether it can change. */
 export function identifyModel(text: string, context: IdentifyContext, catalog: CatalogFacts): Identity | null {

@@ -32,7 +32,7 @@ function route(text: string, at: number, known: ReadonlyMap<string, string>): Ro
 }
 
 const decorations =
-  /^(?:models\/|googleai\/|vertexai\/|publishers\/[a-z0-9-]+\/models\/|(?:us|eu|apac|global|us-gov|jp|au|ca|sa)\.(?=[a-z0-9]+\.)|accounts\/[\w-]+\/models\/)/;
+  /^(?:models\/|@(?:cf|hf)\/|googleai\/|vertexai\/|publishers\/[a-z0-9-]+\/models\/|(?:us|eu|apac|global|us-gov|jp|au|ca|sa)\.(?=[a-z0-9]+\.)|accounts\/[\w-]+\/models\/)/;
 
 /** The text itself, without routing prefixes, without a namespace, without a variant: each form once, longest first. */
 export function strippedForms(text: string): readonly string[] {

@@ -18,6 +18,7 @@ export const hubLoaders: SdkTable = {
     { ecosystem: 'pypi', name: 'FlagEmbedding', modules: ['FlagEmbedding'] },
     { ecosystem: 'pypi', name: 'llama-cpp-python', modules: ['llama_cpp'] },
     { ecosystem: 'pypi', name: 'mlx-lm', modules: ['mlx_lm'] },
+    { ecosystem: 'pypi', name: 'ctransformers', modules: ['ctransformers'] },
     { ecosystem: 'pypi', name: 'outlines', modules: ['outlines'] },
   ],
   provider: 'huggingface',
@@ -36,8 +37,12 @@ export const hubLoaders: SdkTable = {
         'awq#*.{from_pretrained,from_quantized}',
         'trl#*.from_pretrained',
         'llama_cpp#Llama.from_pretrained',
+        'ctransformers#AutoModelForCausalLM.from_pretrained',
       ],
-      argument: { names: ['model_name', 'pretrained_model_name_or_path', 'repo_id'], position: 0 },
+      argument: {
+        names: ['model_name', 'pretrained_model_name_or_path', 'repo_id', 'model_path_or_repo_id'],
+        position: 0,
+      },
       revision: { names: ['revision'] },
     },
     {
