@@ -18,11 +18,9 @@ export function omitted(call: CallFact, signature: Signature): FoundArgument | n
 }
 
 function mayHoldMore({ kind, value }: Argument): boolean {
-  return (
-    kind === 'spread' ||
-    (value.kind === 'table' && value.spreads.length > 0) ||
-    (kind === 'positional' && value.kind === 'name')
-  );
+  if (kind === 'spread') return true;
+  if (value.kind === 'table') return value.spreads.length > 0;
+  return kind === 'positional' && !['string', 'join', 'constant', 'list', 'function'].includes(value.kind);
 }
 
 /** The last name of what is called. */

@@ -80,6 +80,8 @@ export const langchainLocal: SdkTable = {
         '@langchain/community#{HuggingFaceTransformersEmbeddings,HuggingFaceInferenceEmbeddings}',
       ],
       argument: { names: ['model_name', 'model', 'repo_id', 'modelName'] },
+      // `sentence-transformers/all-mpnet-base-v2` in some of them, another one or none in others.
+      omitted: { uses: null },
       revision: { names: ['model_kwargs.revision'] },
     },
   ],

@@ -48,12 +48,20 @@ export const langchainOpenai: SdkTable = {
     },
   ],
   signatures: [
-    { id: 'chat', subject: 'model', callee: CHAT, argument: { names: ['model', 'model_name', 'modelName'] } },
+    {
+      id: 'chat',
+      subject: 'model',
+      callee: CHAT,
+      argument: { names: ['model', 'model_name', 'modelName'] },
+      // Another one in each language and from version to version.
+      omitted: { uses: null },
+    },
     {
       id: 'embeddings',
       subject: 'embedding-model',
       callee: EMBEDDINGS,
       argument: { names: ['model', 'model_name', 'modelName'] },
+      omitted: { uses: 'text-embedding-ada-002' },
     },
     {
       id: 'azure-chat',

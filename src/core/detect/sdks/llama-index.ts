@@ -42,6 +42,7 @@ export const llamaIndex: SdkTable = {
         '@llamaindex/openai#{OpenAI,openai,openaiResponses}',
       ],
       argument: MODEL,
+      omitted: { uses: null },
     },
     {
       id: 'openai-embedding',
@@ -52,6 +53,7 @@ export const llamaIndex: SdkTable = {
         '@llamaindex/openai#OpenAIEmbedding',
       ],
       argument: { names: ['model', 'model_name'] },
+      omitted: { uses: 'text-embedding-ada-002' },
     },
     {
       id: 'azure',

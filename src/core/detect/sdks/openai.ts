@@ -90,6 +90,8 @@ export const openai: SdkTable = {
       ],
       tails: ['images.generate', 'images.edit'],
       argument: MODEL,
+      // Which one depends on the other parameters.
+      omitted: { uses: null },
     },
     {
       id: 'audio',
@@ -113,6 +115,7 @@ export const openai: SdkTable = {
       callee: [`openai#${CLIENT}.moderations.create`, 'openai#moderations.create'],
       tails: ['moderations.create'],
       argument: MODEL,
+      omitted: { uses: 'omni-moderation-latest' },
     },
     {
       id: 'realtime',

@@ -32,6 +32,8 @@ export const transformers: SdkTable = {
       subject: 'model',
       callee: ['transformers#pipeline', '@huggingface/transformers#pipeline', '@xenova/transformers#pipeline'],
       argument: { names: ['model'], position: 1 },
+      // The default depends on the task and the version.
+      omitted: { uses: null },
       revision: REVISION,
     },
     {
