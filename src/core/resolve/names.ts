@@ -1,14 +1,8 @@
-import type {
-  BindingFact,
-  Expression,
-  FileFacts,
-  FunctionExpression,
-  ImportFact,
-  NameExpression,
-} from '../model/facts.ts';
+import type { BindingFact, Expression, FileFacts, ImportFact, NameExpression } from '../model/facts.ts';
 import type { Via } from '../model/reference.ts';
-import { argumentFor, callersOf } from './arguments.ts';
 import type { Evaluation } from './evaluate.ts';
+import { packageSegments } from './package-segments.ts';
+import { annotated, items, parameterValues } from './parameters.ts';
 import { isRelative } from './project.ts';
 import { exported, lookUp, scopeIndex } from './scope.ts';
 import { START, through, unknown } from './values.ts';
@@ -76,83 +70,6 @@ export function bindingValues(
   const values = evaluation.evaluate(facts, binding.value, frames);
   const given = binding.kind === 'loop' ? values.flatMap((value) => items(evaluation, value)) : values;
   return through(given, VIA[binding.kind], place);
-}
-
-/** What a value yields when it is iterated. */
-function items(evaluation: Evaluation, value: Value): readonly Value[] {
-  if (value.kind !== 'list') return [unknown('loop-variable', null)];
-  return value.expression.items.flatMap((item) => evaluation.evaluate(value.facts, item, value.frames));
-}
-
-/** A declared type stands for an instance of it, so that `client: OpenAI` is traced. */
-function annotated(
-  evaluation: Evaluation,
-  facts: FileFacts,
-  binding: BindingFact,
-  frames: readonly Frame[],
-): readonly Value[] {
-  const reason = binding.kind === 'parameter' ? 'parameter' : 'runtime-value';
-  const nobody: Value = {
-    ...unknown(reason, binding.name),
-    ...(binding.kind === 'parameter' ? { place: { uri: facts.uri, span: binding.nameSpan } } : {}),
-  };
-  if (!binding.annotation) return [nobody];
-  return evaluation.evaluate(facts, binding.annotation, frames).map((type): Value => {
-    if (type.kind === 'class')
-      return { kind: 'instance', facts: type.facts, expression: type.expression, construction: null, trail: START };
-    const last = type.kind === 'symbol' ? type.segments.at(-1) : undefined;
-    if (type.kind !== 'symbol' || last === undefined || type.segments[0] === '?') return nobody;
-    return { ...type, segments: [...type.segments.slice(0, -1), `${last}()`], reason };
-  });
-}
-
-function parameterValues(
-  evaluation: Evaluation,
-  facts: FileFacts,
-  binding: BindingFact,
-  frames: readonly Frame[],
-): readonly Value[] {
-  const place = { uri: facts.uri, span: binding.nameSpan };
-  const index = scopeIndex(facts);
-  const owner = index.functionOf(binding.scope);
-  const fallback = (): readonly Value[] =>
-    binding.value ? through(evaluation.evaluate(facts, binding.value, frames), 'parameter-default', place) : [];
-  const frame = frames.find((candidate) => candidate.uri === facts.uri && candidate.scope === binding.scope);
-  if (frame) {
-    const given = argumentFor(frame, facts, owner, binding.name);
-    if (given) return through(evaluation.evaluate(frame.caller, given, frame.outer), 'parameter', place);
-    const defaults = fallback();
-    return defaults.length > 0 ? defaults : annotated(evaluation, facts, binding, frames);
-  }
-  const handed = evaluation.toCallers(() =>
-    callersOf(facts, binding.scope).flatMap((call) => {
-      const callFrame: Frame = { uri: facts.uri, scope: binding.scope, call, caller: facts, outer: [], self: null };
-      const given = argumentFor(callFrame, facts, owner, binding.name);
-      return given ? through(evaluation.evaluate(facts, given, []), 'parameter', place) : [];
-    }),
-  );
-  const each = callbackItems(evaluation, facts, binding, owner);
-  if (each) return through(each, 'item', place);
-  const all = [...fallback(), ...handed.filter((value) => value.kind !== 'unknown')];
-  return all.length > 0 ? all : annotated(evaluation, facts, binding, frames);
-}
-
-/** `models.map((m) => …)`, `pool(models, async (m) => …)`: the first parameter of a callback is each item of the list beside it. */
-function callbackItems(
-  evaluation: Evaluation,
-  facts: FileFacts,
-  binding: BindingFact,
-  owner: FunctionExpression | null,
-): readonly Value[] | null {
-  const call = scopeIndex(facts).callbackOf(binding.scope);
-  if (!call || owner?.parameters[0] !== binding.name) return null;
-  const receiver = call.callee.kind === 'member' ? [call.callee.object] : [];
-  const beside = call.arguments.flatMap(({ value }) => (value.kind === 'function' ? [] : [value]));
-  for (const candidate of [...receiver, ...beside]) {
-    const lists = evaluation.evaluate(facts, candidate, []).filter((value) => value.kind === 'list');
-    if (lists.length > 0) return lists.flatMap((value) => items(evaluation, value));
-  }
-  return null;
 }
 
 /** What an import gives: a module or a name of the workspace, or a symbol of a package. */
@@ -317,27 +234,4 @@ function basesOf(facts: FileFacts, scope: number): readonly Expression[] {
     (candidate) => candidate.value?.kind === 'class' && candidate.value.scope === scope,
   );
   return binding?.value?.kind === 'class' ? binding.value.bases : [];
-}
-
-/** A module name as path, by the separators of its ecosystem; a scope of npm stays one segment. */
-function packageSegments(facts: FileFacts, fact: ImportFact): readonly string[] {
-  const imported = fact.imported === null || fact.imported === '*' ? [] : [fact.imported];
-  return [...moduleParts(facts, fact.module), ...imported];
-}
-
-function moduleParts({ ecosystem }: FileFacts, module: string): readonly string[] {
-  switch (ecosystem) {
-    case 'pypi':
-    case 'maven':
-    case 'nuget':
-      return module.split('.');
-    case 'cargo':
-      return module.split('::');
-    case 'composer':
-      return module.split('\\').filter((part) => part !== '');
-    default: {
-      const parts = module.split('/');
-      return module.startsWith('@') ? [parts.slice(0, 2).join('/'), ...parts.slice(2)] : parts;
-    }
-  }
 }
