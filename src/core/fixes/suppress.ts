@@ -12,6 +12,8 @@ import type { Place, TextEdit } from '../model/text.ts';
  * works is offered. Empty where the literal stands in a text of several lines.
  */
 export function suppressFixes(rule: RuleId, literal: Place, text: string | null, lineComment: string): readonly Fix[] {
+  // A format without comments cannot be told.
+  if (lineComment === '') return [];
   if (text === null || /[\r\n]/.test(text.slice(literal.span.start, literal.span.end))) return [];
   const line = codeLine(literal.uri, text, literal.span.start);
   const code = text.slice(line.start, line.end);
@@ -40,9 +42,22 @@ export function suppressFixes(rule: RuleId, literal: Place, text: string | null,
   }));
 }
 
-/** Readers of `.env` files differ on comments behind a value; a backslash must be the last of its line. */
+/**
+ * Formats in which a comment has a line of its own: readers of `.env` files differ on what stands behind a value, and the
+ * others take it as part of the value.
+ */
+const OWN_LINE: ReadonlySet<string> = new Set([
+  'dotenv',
+  'dockerfile',
+  'modelfile',
+  'properties',
+  'ini',
+  'pip-requirements',
+]);
+
+/** A backslash must be the last of its line. */
 function mayEndInComment(uri: string, code: string): boolean {
-  return languageOf(uri) !== 'dotenv' && !code.trimEnd().endsWith('\\');
+  return !OWN_LINE.has(languageOf(uri) ?? '') && !code.trimEnd().endsWith('\\');
 }
 
 function mayBeMarkup(uri: string, code: string): boolean {
