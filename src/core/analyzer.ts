@@ -11,6 +11,7 @@ import { explain } from './explain.ts';
 import type { Explanation } from './explain.ts';
 import { loadCatalog } from './metadata/catalog.ts';
 import type { Catalog } from './metadata/catalog.ts';
+import type { FileFacts } from './model/facts.ts';
 import type { Finding } from './model/finding.ts';
 import type { Fix } from './model/fix.ts';
 import type { FileReport, Note, Range } from './model/report.ts';
@@ -114,7 +115,7 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
     },
     reinspect: async (uri, signal) => {
       const { documents, context } = await ready();
-      const document = documents.get(uri);
+      const document = await documents.restore(uri, signal);
       return document ? report(uri, document, documents, context(), signal, ports.logger) : null;
     },
     scan: async (onProgress, signal) => scan(await ready(), ports, onProgress, signal),
@@ -174,13 +175,14 @@ async function scan(
     onProgress({ done: Math.min(start + READ_AHEAD, total), total });
   }
   const reports: FileReport[] = [];
-  for (const uri of files) {
+  // From the end: in a large workspace only the facts of what was read last are still there.
+  for (const uri of files.toReversed()) {
     signal.throwIfAborted();
-    const document = documents.get(uri);
+    const document = await documents.restore(uri, signal);
     if (document) reports.push(await report(uri, document, documents, context(), signal, ports.logger));
     else reports.push({ ...emptyReport(uri, 0), notes: notes.get(uri) ?? [] });
   }
-  return reports;
+  return reports.reverse();
 }
 
 function unreadable(uri: string, result: Extract<ReadResult, { kind: 'unreadable' }>): Note {
@@ -204,15 +206,8 @@ async function report(
   const { facts } = document;
   if (!facts) return empty;
   try {
-    let references: readonly Reference[] = [];
     const touched = new Set<string>();
-    for (let round = 0; round < MAX_ROUNDS; round++) {
-      // Taken in the same turn as the inspection: other reports may be made while this one waits for a file.
-      documents.takeTouched();
-      references = inspect(facts, document.surroundings, context);
-      for (const other of documents.takeTouched()) touched.add(other);
-      if (!(await documents.loadWanted(signal))) break;
-    }
+    const references = await inspectFully(facts, document.surroundings, documents, context, signal, touched);
     touched.delete(uri);
     const dependencies = [...touched];
     return { ...empty, references, findings: runRules(references, ruleContext(context, documents)), dependencies };
@@ -224,6 +219,24 @@ async function report(
   }
 }
 
+/** Rounds of inspection, until nothing that evaluation asked for is missing; notes what was asked for. */
+async function inspectFully(
+  facts: FileFacts,
+  surroundings: KnownDocument['surroundings'],
+  documents: Documents,
+  context: InspectContext,
+  signal: AbortSignal,
+  touched = new Set<string>(),
+): Promise<readonly Reference[]> {
+  for (let round = 1; ; round++) {
+    // Taken in the same turn as the inspection: other reports may be made while this one waits for a file.
+    documents.takeTouched();
+    const references = inspect(facts, surroundings, context);
+    for (const other of documents.takeTouched()) touched.add(other);
+    if (round >= MAX_ROUNDS || !(await documents.loadWanted(signal))) return references;
+  }
+}
+
 function ruleContext(context: InspectContext, documents: Documents, overlay: Overlay = new Map()): RuleContext {
   const document = (uri: string): KnownDocument | null => overlay.get(uri) ?? documents.get(uri);
   return {
@@ -232,8 +245,8 @@ function ruleContext(context: InspectContext, documents: Documents, overlay: Ove
     find: (platform, id) => context.catalog.find(platform, id, context.today, context.horizonDays),
     platformsOf: context.catalog.platformsOf,
     text: (uri) => document(uri)?.text ?? null,
-    suppressions: (uri) => document(uri)?.facts?.suppressions ?? [],
-    lineComment: (uri) => document(uri)?.facts?.lineComment ?? '#',
+    suppressions: (uri) => document(uri)?.kept?.suppressions ?? [],
+    lineComment: (uri) => document(uri)?.kept?.lineComment ?? '#',
   };
 }
 
@@ -264,10 +277,10 @@ async function reinspect(
   const references: Reference[] = [];
   let syntaxErrors = 0;
   for (const uri of uris) {
-    const document = overlay.get(uri) ?? documents.get(uri);
+    const document = overlay.get(uri) ?? (await documents.restore(uri, signal));
     if (!document?.facts) return null;
     syntaxErrors += document.facts.syntaxErrors;
-    references.push(...inspect(document.facts, document.surroundings, changed));
+    references.push(...(await inspectFully(document.facts, document.surroundings, documents, changed, signal)));
   }
   return { references, findings: runRules(references, ruleContext(changed, documents, overlay)), syntaxErrors };
 }

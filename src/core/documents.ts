@@ -2,6 +2,7 @@ import { createLineTable } from './base/lines.ts';
 import type { LineTable } from './base/lines.ts';
 import { surroundingsOf } from './detect/surroundings.ts';
 import type { Surroundings } from './detect/surroundings.ts';
+import { environmentSettings, isEnvironmentFile } from './environment-files.ts';
 import type { FileFacts } from './model/facts.ts';
 import type { Note, Range } from './model/report.ts';
 import type { SourceText, Span } from './model/text.ts';
@@ -11,9 +12,9 @@ import type { ConfigFile } from './resolve/aliases.ts';
 import { createDeclarations } from './resolve/declarations.ts';
 import { folderOf, moduleUri, submoduleUri } from './resolve/modules.ts';
 import type { ModuleMap, PathAliases } from './resolve/modules.ts';
-import type { EnvironmentSetting, Project } from './resolve/project.ts';
-import { settingsNamed } from './resolve/settings.ts';
+import type { Project } from './resolve/project.ts';
 import { languageOf } from './model/language.ts';
+import { createRetention } from './retention.ts';
 import { locateCell } from './syntax/notebook.ts';
 
 /** What was learned of one document. `facts` is null where it was not parsed: no language, prefiltered, unreadable. */
@@ -23,6 +24,8 @@ export interface KnownDocument {
   /** Kept where there are facts, for edits and for showing lines; null otherwise. */
   readonly text: string | null;
   readonly facts: FileFacts | null;
+  /** What stays known when the facts were let go to save memory; null where there were none. */
+  readonly kept: Pick<FileFacts, 'suppressions' | 'lineComment'> | null;
   readonly surroundings: Surroundings;
   readonly notes: readonly Note[];
 }
@@ -44,13 +47,15 @@ export interface Documents {
   /** Puts a document in, parsed unless `wanted` says that it may be left out. */
   readonly put: (
     source: SourceText,
-    mayMatch: (text: string) => boolean,
+    mayMatch: (text: string, path: string) => boolean,
     signal: AbortSignal,
   ) => Promise<KnownDocument>;
   /** Parses a changed text of a known document and keeps nothing. */
   readonly parse: (uri: string, text: string, signal: AbortSignal) => Promise<KnownDocument>;
   readonly locate: (uri: string, span: Span) => Range | null;
   readonly get: (uri: string) => KnownDocument | null;
+  /** A known document with its facts, read from its text again where they were let go; null for others. */
+  readonly restore: (uri: string, signal: AbortSignal) => Promise<KnownDocument | null>;
   /** Reads what evaluation asked for since the last call; false when nothing new came. */
   readonly loadWanted: (signal: AbortSignal) => Promise<boolean>;
   /** Documents evaluation asked for since the last call. */
@@ -62,23 +67,20 @@ export interface Documents {
   readonly forget: (uri: string | null) => void;
 }
 
-/**
- * Files that give values to names which code reads by name: environment files, and those of Spring Boot, MicroProfile and
- * .NET (https://docs.spring.io/spring-boot/reference/features/external-config.html, https://microprofile.io/specifications/config/,
- * https://learn.microsoft.com/dotnet/core/extensions/configuration-providers).
- */
-const ENVIRONMENT_FILE =
-  /(?:^|\/)(?:(?:[\w.-]*\.)?env(?:\.[\w.-]+)?|(?:application|bootstrap)(?:-[\w.-]+)?\.(?:properties|ya?ml)|microprofile-config\.properties|appsettings(?:\.[\w.-]+)?\.json)$/i;
+/** Texts whose facts are kept, in UTF-16 units: some 100 MB of facts. */
+const FACTS_BUDGET = 2_000_000;
+
 const CONFIG_FILE = /(?:^|\/)[tj]sconfig(?:\.[\w-]+)?\.json$/;
 
 /** The mutable heart of an analyzer; everything else is a function of what it hands out. */
-export function createDocuments(workspace: Workspace, collect: Collect): Documents {
+export function createDocuments(workspace: Workspace, collect: Collect, factsBudget: number = FACTS_BUDGET): Documents {
   const known = new Map<string, KnownDocument>();
   const configs = new Map<string, ConfigFile>();
   const absent = new Set<string>();
   const wanted = new Set<string>();
   const touched = new Set<string>();
   const declarations = createDeclarations();
+  const retention = createRetention(factsBudget);
   /** The line table used last: places of one document are asked for in a row. */
   const tables = new Map<string, LineTable>();
   let listing: Promise<readonly string[]> | null = null;
@@ -97,6 +99,7 @@ export function createDocuments(workspace: Workspace, collect: Collect): Documen
 
   const factsOf = (uri: string): FileFacts | null => {
     touched.add(uri);
+    retention.use(uri);
     return known.get(uri)?.facts ?? (known.get(uri)?.notes.length ? null : want(uri));
   };
 
@@ -126,13 +129,6 @@ export function createDocuments(workspace: Workspace, collect: Collect): Documen
 
   const map: ModuleMap = { has: (uri) => names.has(uri) || known.has(uri), roots: workspace.roots, aliases: aliasesIn };
 
-  const environment = (from: FileFacts, variable: string, overlay: Overlay): readonly EnvironmentSetting[] =>
-    environmentFiles.flatMap((uri) => {
-      if (!from.uri.startsWith(`${appliesBelow(uri)}/`)) return [];
-      const settings = (overlay.get(uri)?.facts ?? factsOf(uri))?.settings ?? [];
-      return settingsNamed(settings, variable).map((value) => ({ uri, value }));
-    });
-
   const read = async (uri: string, signal: AbortSignal): Promise<void> => {
     const result = await workspace.read(uri, signal);
     if (result.kind === 'unreadable') {
@@ -148,7 +144,7 @@ export function createDocuments(workspace: Workspace, collect: Collect): Documen
     const surroundings = surroundingsOf(pathOf(source.uri), source.text);
     const skipped =
       surroundings.kind === 'not-live' && (surroundings.why === 'minified' || surroundings.why === 'vendored');
-    const readable = !skipped && mayMatch(source.text) && source.language !== '';
+    const readable = !skipped && mayMatch(source.text, source.uri) && source.language !== '';
     const collected = readable
       ? await collect(source, signal)
       : { facts: null, notes: skipped ? skippedNote(source.uri, surroundings) : [] };
@@ -157,12 +153,36 @@ export function createDocuments(workspace: Workspace, collect: Collect): Documen
       version: source.version,
       language: source.language,
       text,
+      kept: collected.facts && keptOf(collected.facts),
       surroundings,
       ...collected,
     };
     known.set(source.uri, document);
     declarations.put(source.uri, document.facts);
+    if (document.facts) retain(source);
     return document;
+  };
+
+  /** Lets the facts go that were not used for longest; what the running inspection asked for and open documents stay. */
+  const retain = ({ uri, text }: SourceText): void => {
+    retention.use(uri, text.length);
+    const needed = (other: string): boolean =>
+      other === uri || touched.has(other) || (known.get(other)?.version ?? 0) > 0;
+    for (const other of retention.overflow(needed)) {
+      const document = known.get(other);
+      if (document) known.set(other, { ...document, facts: null });
+    }
+  };
+
+  const restore: Documents['restore'] = async (uri, signal) => {
+    const document = known.get(uri) ?? null;
+    if (!document || document.facts || document.text === null) return document;
+    const { language, version, text } = document;
+    const collected = await collect({ uri, language, version, text }, signal);
+    const restored = { ...document, ...collected };
+    known.set(uri, restored);
+    if (restored.facts) retain({ uri, language, version, text });
+    return restored;
   };
 
   const files = async (signal: AbortSignal): Promise<readonly string[]> => {
@@ -170,7 +190,7 @@ export function createDocuments(workspace: Workspace, collect: Collect): Documen
     try {
       const files = await listing;
       names = new Set(files);
-      environmentFiles = files.filter((uri) => ENVIRONMENT_FILE.test(uri) && languageOf(uri) !== null);
+      environmentFiles = files.filter(isEnvironmentFile);
       return files;
     } catch (error) {
       listing = null;
@@ -185,7 +205,8 @@ export function createDocuments(workspace: Workspace, collect: Collect): Documen
       submoduleOf: (from, module, name) => submoduleUri(map, from, module, name),
       declared: (from, module, name) =>
         declarations.find(from, module, name, map).flatMap((uri) => overlay.get(uri)?.facts ?? factsOf(uri) ?? []),
-      environment: (from, variable) => environment(from, variable, overlay),
+      environment: (from, variable) =>
+        environmentSettings(environmentFiles, from, variable, (uri) => overlay.get(uri)?.facts ?? factsOf(uri)),
     }),
     pathOf,
     put,
@@ -197,6 +218,7 @@ export function createDocuments(workspace: Workspace, collect: Collect): Documen
         version: before?.version ?? 0,
         language,
         text,
+        kept: collected.facts && keptOf(collected.facts),
         surroundings: before?.surroundings ?? { kind: 'live' },
         ...collected,
       };
@@ -214,10 +236,11 @@ export function createDocuments(workspace: Workspace, collect: Collect): Documen
       };
     },
     get: (uri) => known.get(uri) ?? null,
+    restore,
     loadWanted: async (signal) => {
       const uris = [...wanted].filter((uri) => !absent.has(uri) && !configs.has(uri) && !known.get(uri)?.facts);
       wanted.clear();
-      for (const uri of uris) await read(uri, signal);
+      for (const uri of uris) if (!(await restore(uri, signal))?.facts) await read(uri, signal);
       return uris.length > 0;
     },
     takeTouched: () => {
@@ -234,6 +257,7 @@ export function createDocuments(workspace: Workspace, collect: Collect): Documen
       if (uri === null) {
         known.clear();
         declarations.clear();
+        retention.clear();
         configs.clear();
         absent.clear();
         listing = null;
@@ -241,15 +265,15 @@ export function createDocuments(workspace: Workspace, collect: Collect): Documen
       }
       known.delete(uri);
       declarations.put(uri, null);
+      retention.drop(uri);
       configs.delete(uri);
       absent.delete(uri);
     },
   };
 }
 
-/** The folder whose code reads a file: its own, or the project's where it is a resource. */
-function appliesBelow(uri: string): string {
-  return folderOf(uri).replace(/\/src\/[\w-]+\/resources(?:\/.*)?$/, '');
+function keptOf({ suppressions, lineComment }: FileFacts): KnownDocument['kept'] {
+  return { suppressions, lineComment };
 }
 
 function skippedNote(uri: string, surroundings: Surroundings): readonly Note[] {
