@@ -34,7 +34,12 @@ module.exports = {
       from: { path: `^src/core/(${stages})/` },
       to: {
         path: '^src/core/',
-        pathNot: ['^src/core/(base|model)/', '^src/core/$1/', '^src/core/ports\\.ts$', '^src/core/(fixes|policy)/'],
+        pathNot: [
+          '^src/core/(base|model)/',
+          '^src/core/$1/',
+          '^src/core/ports(-online)?\\.ts$',
+          '^src/core/(fixes|policy)/',
+        ],
       },
     },
     {
@@ -47,12 +52,12 @@ module.exports = {
       name: 'ports-in-few-rooms',
       severity: 'error',
       from: { path: '^src/core/(detect|resolve|identify|rules|fixes|policy|report|base|model)/' },
-      to: { path: '^src/core/ports\\.ts$' },
+      to: { path: '^src/core/ports(-online)?\\.ts$' },
     },
     {
       name: 'leaves-never-import-siblings',
       severity: 'error',
-      from: { path: '^src/core/(detect/sdks|detect/conventions|identify/providers)/([^/]+)\\.ts$' },
+      from: { path: '^src/core/(detect/sdks|detect/conventions|identify/providers|metadata/sources)/([^/]+)\\.ts$' },
       to: { path: '^src/core/$1/', pathNot: '^src/core/$1/$2\\.ts$' },
     },
     {
@@ -71,7 +76,11 @@ module.exports = {
       name: 'shells-use-the-facade',
       severity: 'error',
       from: { path: '^src/(extension|cli)/' },
-      to: { path: '^src/core/', pathNot: '^src/core/(analyzer|ports)\\.ts$|^src/core/(model|report|base)/' },
+      to: {
+        path: '^src/core/',
+        pathNot:
+          '^src/core/(analyzer|ports|ports-online)\\.ts$|^src/core/metadata/live\\.ts$|^src/core/(model|report|base)/',
+      },
     },
     {
       name: 'vscode-only-in-extension',

@@ -35,6 +35,7 @@ export interface ExplainOptions {
   readonly format: 'text' | 'json';
   readonly today?: string;
   readonly horizon: number;
+  readonly online: boolean;
   readonly color: boolean;
 }
 
@@ -72,7 +73,9 @@ function shared(command: Command): Command {
 export async function runArguments(words: readonly string[], version: string, commands: Commands): Promise<number> {
   let code = 0;
   const program = new Command('modelpin')
-    .description('Know, pin and trust every model your code depends on. Offline; nothing leaves this machine.')
+    .description(
+      'Know, pin and trust every model your code depends on. Offline: nothing leaves this machine unless a command is given --online.',
+    )
     .version(version, '--version')
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
@@ -109,6 +112,7 @@ export async function runArguments(words: readonly string[], version: string, co
     .addOption(new Option('--format <format>', 'how to answer').choices(['text', 'json']).default('text'))
     .option('--today <date>', 'answer as of this day, YYYY-MM-DD')
     .option('--horizon <days>', 'how long a replacement has to live', days, 90)
+    .option('--online', 'ask the hosts that know it, by its public name (the Hugging Face Hub)', false)
     .option('--no-color', 'no colour')
     .action(async (model: string, options: ExplainOptions) => {
       code = await commands.explain(model, options);

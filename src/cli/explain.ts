@@ -9,11 +9,14 @@ import { createPaint, wantsColor } from './terminal.ts';
 /** `modelpin explain`: everything known about one model, with sources. */
 export async function explain(model: string, options: ExplainOptions): Promise<number> {
   const clock = createClock(options.today);
+  const logger = createLogger(false);
+  // Loaded only here: the HTTP client is half of the program.
+  const live = options.online ? (await import('./online.ts')).createLive(process.env, logger) : null;
   const analyzer = createAnalyzer(
     {
       assets: createAssets(join(__dirname, 'assets')),
       clock,
-      logger: createLogger(false),
+      logger,
       workspace: {
         roots: [],
         isTarget: () => false,
@@ -21,10 +24,11 @@ export async function explain(model: string, options: ExplainOptions): Promise<n
         read: () =>
           Promise.resolve({ kind: 'unreadable', reason: 'vanished', detail: 'nothing is read to explain a model' }),
       },
+      ...(live ? { live } : {}),
     },
     { horizonDays: options.horizon, includeTests: false },
   );
-  const explanations = await analyzer.explain(model, options.platform ?? null);
+  const explanations = await analyzer.explain(model, options.platform ?? null, new AbortController().signal);
   if (explanations.length === 0)
     throw new UsageError(
       `"${model}" is not the id of a model. Write it as code does, for example gpt-4o or mistralai/Mistral-7B-v0.1.`,

@@ -11,6 +11,7 @@ import { explain } from './explain.ts';
 import type { Explanation } from './explain.ts';
 import { loadCatalog } from './metadata/catalog.ts';
 import type { Catalog } from './metadata/catalog.ts';
+import type { LiveMetadata } from './metadata/live.ts';
 import type { FileFacts } from './model/facts.ts';
 import type { Finding } from './model/finding.ts';
 import type { Fix } from './model/fix.ts';
@@ -18,6 +19,7 @@ import type { FileReport, Note, Range } from './model/report.ts';
 import type { Reference } from './model/report.ts';
 import type { SourceText, Span } from './model/text.ts';
 import type { Assets, Clock, Logger, ReadResult, Workspace } from './ports.ts';
+
 import { runRules } from './rules/run-rules.ts';
 import type { RuleContext } from './rules/rule.ts';
 import { createGrammars } from './syntax/grammars.ts';
@@ -55,8 +57,11 @@ export interface Analyzer {
   readonly locate: (uri: string, span: Span) => Range | null;
   /** What the bundled catalog is. */
   readonly catalog: () => Promise<{ readonly builtAt: string }>;
-  /** Everything known of an id, on one platform or on all that know it. Reads `openai/gpt-4o` and the like as code does. */
-  readonly explain: (model: string, platform: string | null) => Promise<readonly Explanation[]>;
+  /**
+   * Everything known of an id, on one platform or on all that know it. Reads `openai/gpt-4o` and the like as code does. Hosts
+   * are asked where there are ports for that.
+   */
+  readonly explain: (model: string, platform: string | null, signal: AbortSignal) => Promise<readonly Explanation[]>;
   /** The fixes of a finding that do what they promise: each was applied in memory and inspected again. */
   readonly fixes: (finding: Finding, signal: AbortSignal) => Promise<readonly Fix[]>;
   /** Forgets what was read of a document, so that the next run reads it again; null forgets all. */
@@ -69,6 +74,8 @@ export interface AnalyzerPorts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly workspace: Workspace;
+  /** Absent where nothing may leave the machine. */
+  readonly live?: LiveMetadata;
 }
 
 /** More rounds than any real chain of imports needs; each reads what the one before asked for. */
@@ -122,8 +129,13 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
     text: (uri) => opened?.documents.get(uri)?.text ?? null,
     locate: (uri, span) => opened?.documents.locate(uri, span) ?? null,
     catalog: async () => ({ builtAt: (await ready()).catalog.builtAt }),
-    explain: async (model, platform) =>
-      explain((await ready()).catalog, model, platform, ports.clock.today(), options.horizonDays),
+    explain: async (model, platform, signal) => {
+      const { catalog } = await ready();
+      const known = explain(catalog, model, platform, ports.clock.today(), options.horizonDays);
+      const { live } = ports;
+      if (!live) return known;
+      return Promise.all(known.map(async (one) => ({ ...one, live: await live.model(one.identity, signal) })));
+    },
     fixes: async (finding, signal) => verifiedFixes(await ready(), finding, signal),
     forget: (uri) =>
       void parts?.then(({ documents }) => {

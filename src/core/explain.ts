@@ -1,12 +1,15 @@
 import { identify } from './identify/identify.ts';
 import type { Catalog } from './metadata/catalog.ts';
 import type { Identity } from './model/identity.ts';
+import type { LiveSection } from './model/live.ts';
 import type { Lookup, ModelMetadata } from './model/metadata.ts';
 
 /** What is known of an id on one platform. */
 export interface Explanation {
   readonly identity: Identity;
   readonly metadata: Lookup<ModelMetadata>;
+  /** What hosts say now; empty where nobody was asked. */
+  readonly live: readonly LiveSection[];
 }
 
 /**
@@ -28,6 +31,8 @@ export function explain(
   const asked = platforms.length > 0 ? platforms : [first.provider];
   return asked.flatMap((candidate) => {
     const identity = candidate === first.provider ? first : read(candidate, 'native');
-    return identity ? [{ identity, metadata: catalog.find(candidate, identity.lookup, today, horizonDays) }] : [];
+    return identity
+      ? [{ identity, metadata: catalog.find(candidate, identity.lookup, today, horizonDays), live: [] }]
+      : [];
   });
 }

@@ -8,3 +8,7 @@ interface AbortSignal {
 declare class TextDecoder {
   decode(bytes: Uint8Array): string;
 }
+
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}

@@ -25,7 +25,7 @@ export function createExplanations(analyzer: () => Analyzer, today: () => string
     provideTextDocumentContent: async ({ query }) => {
       const [model, platform] = readQuery(query);
       if (model === null) return 'There is no model in this address.\n';
-      return explainMarkdown(model, await analyzer().explain(model, platform), today());
+      return explainMarkdown(model, await analyzer().explain(model, platform, new AbortController().signal), today());
     },
   });
   return {

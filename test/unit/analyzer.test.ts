@@ -118,7 +118,7 @@ describe('analyzer', () => {
   it('answers for the day it is asked', async () => {
     const statusOn = async (day: string): Promise<string | undefined> => {
       const analyzer: Analyzer = createAnalyzer({ ...testPorts(), clock: { today: () => day } }, OPTIONS);
-      const [known] = await analyzer.explain('claude-3-opus-20240229', 'anthropic');
+      const [known] = await analyzer.explain('claude-3-opus-20240229', 'anthropic', signal);
       analyzer.dispose();
       return known?.metadata.kind === 'found' ? known.metadata.value.lifecycle?.value.status : undefined;
     };

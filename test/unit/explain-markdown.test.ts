@@ -5,7 +5,7 @@ import { testPorts, TODAY } from '../support/ports.ts';
 
 async function page(model: string, platform: string | null = null): Promise<string> {
   const analyzer = createAnalyzer(testPorts(), { horizonDays: 90, includeTests: false });
-  const known = await analyzer.explain(model, platform);
+  const known = await analyzer.explain(model, platform, new AbortController().signal);
   analyzer.dispose();
   return explainMarkdown(model, known, TODAY);
 }

@@ -2,6 +2,7 @@ import { platformName } from '../base/platform-names.ts';
 import type { HubFacts, Sourced } from '../model/metadata.ts';
 import type { ExplainedModel } from './explain-text.ts';
 import { escapeMarkdown, sourceText } from './hover-card.ts';
+import { liveRows } from './live-text.ts';
 import { statusSentence } from './status.ts';
 
 /** Name, value, and what says so. */
@@ -14,7 +15,7 @@ export function explainMarkdown(asked: string, models: readonly ExplainedModel[]
   return `${[title, ...models.map((model) => section(model, today))].join('\n\n')}\n`;
 }
 
-function section({ identity, metadata }: ExplainedModel, today: string): string {
+function section({ identity, metadata, live }: ExplainedModel, today: string): string {
   const name = identity.name;
   const head = `## ${escapeMarkdown(`${name} · ${platformName(identity.provider)}`)}`;
   const first =
@@ -25,15 +26,20 @@ function section({ identity, metadata }: ExplainedModel, today: string): string 
     metadata.kind === 'absent' && metadata.suggestions.length > 0
       ? [`Nearest names: ${metadata.suggestions.map(escapeMarkdown).join(', ')}`]
       : [];
-  const rows = facts({ identity, metadata }).map(
+  const known = facts({ identity, metadata }).map(
     ([key, value, source]) => `| ${key} | ${escapeMarkdown(value)} | ${source ? sourceText(source) : ''} |`,
   );
+  const asked = live.flatMap((part) => {
+    const { rows, evidence } = liveRows(part);
+    return rows.map(([key, value]) => `| ${key} | ${escapeMarkdown(value)} | ${escapeMarkdown(evidence ?? '')} |`);
+  });
+  const rows = [...known, ...asked];
   return [head, escapeMarkdown(first), ...near, ['| Fact | | Source |', '|:--|:--|:--|', ...rows].join('\n')].join(
     '\n\n',
   );
 }
 
-function facts({ identity, metadata }: ExplainedModel): readonly Fact[] {
+function facts({ identity, metadata }: Pick<ExplainedModel, 'identity' | 'metadata'>): readonly Fact[] {
   const value = metadata.kind === 'found' ? metadata.value : null;
   const list: Fact[] = [];
   const lifecycle = value?.lifecycle;

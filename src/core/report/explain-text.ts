@@ -1,6 +1,8 @@
 import { platformName } from '../base/platform-names.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Lookup, ModelMetadata, Sourced } from '../model/metadata.ts';
+import type { LiveSection } from '../model/live.ts';
+import { liveRows } from './live-text.ts';
 import { statusSentence } from './status.ts';
 import type { Paint } from './text.ts';
 
@@ -8,11 +10,13 @@ import type { Paint } from './text.ts';
 export interface ExplainedModel {
   readonly identity: Identity;
   readonly metadata: Lookup<ModelMetadata>;
+  readonly live: readonly LiveSection[];
 }
 
 /** The answer of `modelpin explain` for people: one block per platform, each fact with its source and day. */
 export function explainText(models: readonly ExplainedModel[], today: string, paint: Paint): string {
-  return `${models.map((model) => block(model, today, paint).join('\n')).join('\n\n')}\n`;
+  const blocks = models.map((model) => [...block(model, today, paint), ...live(model.live, paint)].join('\n'));
+  return `${blocks.join('\n\n')}\n`;
 }
 
 function block({ identity, metadata }: ExplainedModel, today: string, paint: Paint): readonly string[] {
@@ -67,6 +71,16 @@ function block({ identity, metadata }: ExplainedModel, today: string, paint: Pai
   }
   if (identity.purl !== null) lines.push(row('purl', identity.purl));
   return lines;
+}
+
+function live(sections: readonly LiveSection[], paint: Paint): readonly string[] {
+  return sections.flatMap((section) => {
+    const { rows, evidence: said } = liveRows(section);
+    return [
+      ...rows.map(([name, value]) => row(name, value)),
+      ...(said === null ? [] : [paint.dim(`  ${''.padEnd(11)} ${said}`)]),
+    ];
+  });
 }
 
 function row(name: string, value: string): string {

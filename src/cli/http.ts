@@ -1,0 +1,47 @@
+import { EnvHttpProxyAgent, request } from 'undici';
+import type { Http, HttpRequest, HttpResult } from '../core/ports-online.ts';
+
+/** HTTP of the command line. Proxies are those of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, certificates those of Node. */
+export function createHttp(): Http {
+  const dispatcher = new EnvHttpProxyAgent();
+  return {
+    send: async (wanted, signal) => {
+      const timeout = AbortSignal.timeout(wanted.timeoutMs);
+      try {
+        return await exchange(wanted, AbortSignal.any([signal, timeout]));
+      } catch (error) {
+        signal.throwIfAborted();
+        if (timeout.aborted)
+          return { kind: 'failed', reason: 'timeout', detail: `no whole answer within ${String(wanted.timeoutMs)} ms` };
+        const detail = error instanceof Error ? ('code' in error ? String(error.code) : error.name) : 'unknown';
+        return { kind: 'failed', reason: 'network', detail };
+      }
+    },
+  };
+
+  async function exchange(wanted: HttpRequest, signal: AbortSignal): Promise<HttpResult> {
+    const answer = await request(wanted.url, {
+      method: wanted.method,
+      headers: { 'user-agent': 'modelpin', ...wanted.headers },
+      body: wanted.body,
+      dispatcher,
+      signal,
+    });
+    const chunks: Uint8Array[] = [];
+    let bytes = 0;
+    for await (const chunk of answer.body as AsyncIterable<Uint8Array>) {
+      bytes += chunk.length;
+      if (bytes > wanted.maxBytes) {
+        answer.body.destroy();
+        return { kind: 'failed', reason: 'too-large', detail: `more than ${String(wanted.maxBytes)} bytes` };
+      }
+      chunks.push(chunk);
+    }
+    const headers = Object.fromEntries(
+      Object.entries(answer.headers).flatMap(([name, value]) =>
+        value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]],
+      ),
+    );
+    return { kind: 'answer', status: answer.statusCode, headers, body: Buffer.concat(chunks) };
+  }
+}

@@ -1,0 +1,42 @@
+import type { Identity } from '../model/identity.ts';
+import type { LiveSection } from '../model/live.ts';
+import type { OnlinePorts } from '../ports-online.ts';
+import { createCache } from './online/cache.ts';
+import { createOnlineClient } from './online/client.ts';
+import { HUB_ENDPOINT, hubCard, hubRepository } from './sources/hugging-face-hub.ts';
+
+/** Where sources are, for users who have mirrors of their own. */
+export interface Endpoints {
+  readonly hub?: string;
+}
+
+/** Metadata that is asked for: everything that sources say of a component. */
+export interface LiveMetadata {
+  /** One section per source that knows components of this kind; empty where none does. */
+  readonly model: (identity: Identity, signal: AbortSignal) => Promise<readonly LiveSection[]>;
+  /** Forgets all answers, also those on disk. */
+  readonly clear: () => Promise<void>;
+}
+
+export function createLiveMetadata(
+  ports: OnlinePorts,
+  warn: (message: string) => void,
+  { hub = HUB_ENDPOINT }: Endpoints = {},
+): LiveMetadata {
+  const cache = createCache(ports.store, warn);
+  const client = createOnlineClient(ports, cache);
+
+  const onHub = async ({ name, revision }: Identity, signal: AbortSignal): Promise<LiveSection> => {
+    const repository = await client.ask(hubRepository('model', name, revision.value, hub), signal);
+    const card =
+      repository.kind === 'found'
+        ? await client.ask(hubCard('model', repository.value.id, repository.value.commit, hub), signal)
+        : null;
+    return { kind: 'hub', repository, card };
+  };
+
+  return {
+    model: async (identity, signal) => (identity.provider === 'huggingface' ? [await onHub(identity, signal)] : []),
+    clear: cache.clear,
+  };
+}

@@ -1,0 +1,190 @@
+import type { Fetched, UnavailableReason } from '../../model/online.ts';
+import type { HttpResult, OnlinePorts } from '../../ports-online.ts';
+import type { Cache, Entry } from './cache.ts';
+import { createHosts } from './hosts.ts';
+import type { Answer, Question, Reading } from './question.ts';
+import { retryAfter } from './retry-after.ts';
+
+/** Puts questions to hosts that the user allows, and to nobody else. */
+export interface OnlineClient {
+  readonly ask: <T>(question: Question<T>, signal: AbortSignal) => Promise<Fetched<T>>;
+}
+
+const MAX_REDIRECTS = 4;
+
+type Outcome<T> =
+  | { readonly kind: 'reading'; readonly reading: Reading<T>; readonly url: string; readonly etag: string | null }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'unavailable'; readonly reason: UnavailableReason; readonly retryAt: number | null };
+
+/**
+ * One question per key at a time, four per host, answers from the cache while they hold, and stale ones where the host
+ * cannot be asked. A host that limits us is left alone until it wants to be asked again.
+ */
+export function createOnlineClient(
+  { http, consent, now }: Pick<OnlinePorts, 'http' | 'consent' | 'now'>,
+  cache: Cache,
+): OnlineClient {
+  const hosts = createHosts(now);
+  const asking = new Map<string, Promise<Fetched<unknown>>>();
+
+  const send = async <T>(question: Question<T>, known: Entry | null, signal: AbortSignal): Promise<Outcome<T>> => {
+    const home = hostOf(question.url);
+    let url = question.url;
+    for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+      const host = hostOf(url);
+      const token = host === home && question.token ? await consent.token(host) : null;
+      const result = await http.send(
+        {
+          method: question.method,
+          url,
+          headers: {
+            ...question.headers,
+            ...(token !== null && question.token ? question.token(token) : {}),
+            ...(known?.etag ? { 'if-none-match': known.etag } : {}),
+          },
+          body: question.body,
+          maxBytes: question.maxBytes,
+          timeoutMs: question.timeoutMs,
+        },
+        signal,
+      );
+      if (result.kind === 'failed') return { kind: 'unavailable', reason: result.reason, retryAt: null };
+      const next = redirectOf(result, url);
+      if (next === null) return settle(question, known, result, url, host);
+      const to = hostOf(next);
+      const listed = to === home || question.redirectsTo.includes(to);
+      if (!listed || !consent.allows(to) || !next.startsWith('https:') !== !url.startsWith('https:'))
+        return { kind: 'unavailable', reason: 'redirected-elsewhere', retryAt: null };
+      url = next;
+    }
+    return { kind: 'unavailable', reason: 'redirected-elsewhere', retryAt: null };
+  };
+
+  const settle = <T>(
+    question: Question<T>,
+    known: Entry | null,
+    result: Extract<HttpResult, { kind: 'answer' }>,
+    url: string,
+    host: string,
+  ): Outcome<T> => {
+    const limited = result.status === 429;
+    const until = retryAfter(result.headers, now(), limited);
+    if (limited || (until !== null && result.status < 500)) {
+      const paused = hosts.pause(host, until);
+      if (limited) return { kind: 'unavailable', reason: 'rate-limited', retryAt: paused };
+    }
+    if (result.status === 304 && known) return { kind: 'unchanged' };
+    if (result.status >= 500)
+      return {
+        kind: 'unavailable',
+        reason: 'server-error',
+        retryAt: result.status === 503 && until !== null ? hosts.pause(host, until) : null,
+      };
+    try {
+      const reading = question.read(answerOf(result, url));
+      return { kind: 'reading', reading, url, etag: result.headers['etag'] ?? null };
+    } catch {
+      // What a host sends is not ours to trust: garbage is no answer.
+      return { kind: 'unavailable', reason: 'unexpected-answer', retryAt: null };
+    }
+  };
+
+  const put = async <T>(question: Question<T>, signal: AbortSignal): Promise<Fetched<T>> => {
+    const host = hostOf(question.url);
+    const known = await cache.get(question.key);
+    const age = known ? now() - known.askedAt : Infinity;
+    const soft = known?.kind === 'absent' ? question.lifetime.negative : question.lifetime.soft;
+    if (known && age >= 0 && age < soft) return given<T>(known, 'cached');
+    const otherwise = (reason: UnavailableReason, retryAt: number | null): Fetched<T> =>
+      known && age < question.lifetime.hard ? given<T>(known, 'stale') : unavailable(reason, host, retryAt);
+    if (!consent.allows(host)) return otherwise('not-allowed', null);
+    const paused = hosts.pausedUntil(host);
+    if (paused !== null) return otherwise('rate-limited', paused);
+    const outcome = await hosts.enter(host, async (): Promise<Outcome<T>> => {
+      signal.throwIfAborted();
+      // Others of the queue may have been told to wait.
+      const later = hosts.pausedUntil(host);
+      if (later !== null) return { kind: 'unavailable', reason: 'rate-limited', retryAt: later };
+      return send(question, known, signal);
+    });
+    switch (outcome.kind) {
+      case 'unavailable':
+        return otherwise(outcome.reason, outcome.retryAt);
+      case 'unchanged': {
+        const entry: Entry | null = known ? { ...known, askedAt: now() } : null;
+        if (!entry) return otherwise('unexpected-answer', null);
+        await cache.put(entry);
+        return given<T>(entry, 'live');
+      }
+      case 'reading': {
+        const { reading, url, etag } = outcome;
+        if (reading.kind === 'unavailable') return otherwise(reading.reason, null);
+        const value = reading.kind === 'found' ? reading.value : null;
+        const entry: Entry = { key: question.key, kind: reading.kind, value, url, etag, askedAt: now() };
+        await cache.put(entry);
+        return given<T>(entry, 'live');
+      }
+    }
+  };
+
+  return {
+    ask: async <T>(question: Question<T>, signal: AbortSignal) => {
+      signal.throwIfAborted();
+      for (let before = asking.get(question.key); before; before = asking.get(question.key)) {
+        // The key names the question, and with it the type of its answer.
+        const shared = await before.catch(() => null);
+        // Who asked first may have given up; that is no answer for us.
+        if (shared) return shared as Fetched<T>;
+        signal.throwIfAborted();
+        if (asking.get(question.key) === before) break;
+      }
+      const running = put(question, signal);
+      asking.set(question.key, running);
+      try {
+        return await running;
+      } finally {
+        asking.delete(question.key);
+      }
+    },
+  };
+}
+
+function given<T>(entry: Entry, freshness: 'live' | 'cached' | 'stale'): Fetched<T> {
+  const asOf = new Date(entry.askedAt).toISOString();
+  if (entry.kind === 'absent') return { kind: 'absent', asOf, url: entry.url };
+  // Written by the same question: the key is its name.
+  return { kind: 'found', value: entry.value as T, freshness, asOf, url: entry.url };
+}
+
+function unavailable<T>(reason: UnavailableReason, host: string, retryAt: number | null): Fetched<T> {
+  return { kind: 'unavailable', reason, host, retryAt: retryAt === null ? null : new Date(retryAt).toISOString() };
+}
+
+/** The host of an address, with its port where one is written. */
+export function hostOf(url: string): string {
+  return (/^[a-z][a-z\d+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]+)/i.exec(url)?.[1] ?? '').toLowerCase();
+}
+
+function redirectOf({ status, headers }: Extract<HttpResult, { kind: 'answer' }>, from: string): string | null {
+  const location = headers['location'];
+  if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return null;
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(location)) return location;
+  const origin = /^[a-z][a-z\d+.-]*:\/\/[^/?#]+/i.exec(from)?.[0] ?? '';
+  if (location.startsWith('//')) return `${from.slice(0, from.indexOf(':'))}:${location}`;
+  return location.startsWith('/') ? `${origin}${location}` : `${from.replace(/[^/]*(?:[?#].*)?$/, '')}${location}`;
+}
+
+function answerOf({ status, headers, body }: Extract<HttpResult, { kind: 'answer' }>, url: string): Answer {
+  const text = (): string => new TextDecoder().decode(body);
+  return {
+    status,
+    headers,
+    url,
+    text,
+    json: () => {
+      if (!/\bjson\b/i.test(headers['content-type'] ?? '')) throw new Error('the answer is not said to be JSON');
+      return JSON.parse(text()) as unknown;
+    },
+  };
+}

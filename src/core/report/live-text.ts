@@ -1,0 +1,97 @@
+import type { HubCard, HubRepository } from '../model/hub.ts';
+import type { LiveSection } from '../model/live.ts';
+import type { Fetched, UnavailableReason } from '../model/online.ts';
+
+/** Name and value of one fact. */
+export type LiveRow = readonly [name: string, value: string];
+
+const REASONS: Readonly<Record<UnavailableReason, string>> = {
+  offline: 'offline',
+  'not-allowed': 'not allowed to ask',
+  'token-missing': 'only for those who accepted its terms, with a token',
+  'token-refused': 'the token was refused',
+  'rate-limited': 'it was asked too often',
+  timeout: 'it did not answer in time',
+  network: 'it could not be reached',
+  'server-error': 'it failed',
+  'unexpected-answer': 'its answer was not understood',
+  'too-large': 'its answer was too large',
+  'redirected-elsewhere': 'it pointed to a host that is not listed',
+};
+
+/** Why a host gave no answer, in words for people. */
+export function unavailableText({ reason, host, retryAt }: Extract<Fetched<unknown>, { kind: 'unavailable' }>): string {
+  return `${host}: ${REASONS[reason]}${retryAt === null ? '' : `, again from ${retryAt.slice(0, 16).replace('T', ' ')} UTC`}`;
+}
+
+/** When an answer was given, and whether it may be out of date. */
+export function freshnessText(fetched: Extract<Fetched<unknown>, { kind: 'found' }>): string {
+  const asked = fetched.asOf.slice(0, 16).replace('T', ' ');
+  return fetched.freshness === 'stale' ? `asked ${asked} UTC, cannot be asked now` : `asked ${asked} UTC`;
+}
+
+/** The facts of a section as rows, and the line that says where they come from. */
+export function liveRows({ repository, card }: LiveSection): {
+  readonly rows: readonly LiveRow[];
+  readonly evidence: string | null;
+} {
+  switch (repository.kind) {
+    case 'found':
+      return {
+        rows: [...hubRows(repository.value), ...(card?.kind === 'found' ? cardRows(card.value) : [])],
+        evidence: `Hugging Face Hub, ${freshnessText(repository)} · ${repository.url}`,
+      };
+    case 'absent':
+      return { rows: [['Hub', 'no such repository or revision, or a private one']], evidence: repository.url };
+    case 'unavailable':
+      return { rows: [['Hub', unavailableText(repository)]], evidence: null };
+  }
+}
+
+function hubRows(repository: HubRepository): readonly LiveRow[] {
+  const { license, baseModels, datasets, files, security, gated } = repository;
+  const formats = [...new Set(files.flatMap(({ path }) => WEIGHTS.exec(path)?.[1] ?? []))];
+  const bytes = files.reduce((sum, file) => sum + (file.bytes ?? 0), 0);
+  const rows: (LiveRow | null)[] = [
+    ['Repository', repository.disabled ? `${repository.id}, disabled by the Hub` : repository.id],
+    ['Commit', repository.commit],
+    license
+      ? ['Licence', [license.name ?? license.id, license.link].filter(Boolean).join(' · ')]
+      : ['Licence', 'not stated'],
+    gated === false ? null : ['Gated', gated === 'auto' ? 'terms must be accepted' : 'access is granted by hand'],
+    baseModels.length > 0
+      ? ['Base', baseModels.map(({ id, relation }) => (relation === null ? id : `${id} (${relation})`)).join(', ')]
+      : null,
+    datasets.length > 0 ? ['Datasets', datasets.join(', ')] : null,
+    repository.library === null ? null : ['Library', repository.library],
+    repository.pipeline === null ? null : ['Task', repository.pipeline],
+    [
+      'Files',
+      `${String(files.length)}${formats.length > 0 ? `, weights as ${formats.join(', ')}` : ''}${bytes > 0 ? `, ${gigabytes(bytes)}` : ''}`,
+    ],
+    security === null ? null : ['Scan', securityText(security)],
+    repository.newVersion === null ? null : ['New version', repository.newVersion],
+  ];
+  return rows.filter((row) => row !== null);
+}
+
+const WEIGHTS = /\.(safetensors|gguf|bin|pt|pth|ckpt|pkl|h5|onnx|msgpack|tflite)$/i;
+
+function gigabytes(bytes: number): string {
+  return bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+function securityText({ done, issues }: NonNullable<HubRepository['security']>): string {
+  if (issues.length > 0) return issues.map(({ path, level }) => `${path}: ${level}`).join(', ');
+  return done ? 'nothing found' : 'not finished';
+}
+
+function cardRows(card: HubCard): readonly LiveRow[] {
+  const said = (yes: boolean): string => (yes ? 'spoken of' : 'not spoken of');
+  return [
+    [
+      'Card',
+      `evaluation ${said(card.evaluation)}, bias and limits ${said(card.biasAndLimitations)}, training data ${said(card.trainingData)}`,
+    ],
+  ];
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { json, play, status } from '../support/http-server.ts';
+import type { PlayedServer } from '../support/http-server.ts';
+import { PROJECT } from '../support/ports.ts';
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the built command line with these variables beside those of the machine. */
+function modelpin(variables: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Run> {
+  const env = { ...process.env, NO_COLOR: '', CI: 'true', HF_TOKEN: '', HF_HUB_OFFLINE: '', ...variables };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [join(PROJECT, 'dist', 'cli.js'), ...words], { env }, (error, out, err) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err });
+    });
+  });
+}
+
+const COMMIT = 'b'.repeat(40);
+const MODEL = { id: 'acme/tuned-8b', sha: COMMIT, cardData: { license: 'apache-2.0' }, siblings: [], gated: false };
+
+describe('the command line and the network', () => {
+  const started: PlayedServer[] = [];
+  const cache = (): string => mkdtempSync(join(tmpdir(), 'modelpin-cache-'));
+  after(async () => {
+    await Promise.all(started.map((server) => server.close()));
+  });
+
+  it('opens no connection unless it is told to', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'modelpin-quiet-'));
+    writeFileSync(
+      join(folder, 'app.py'),
+      'from transformers import AutoModel\nAutoModel.from_pretrained("gpt2")\nfrom openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4-0314")\n',
+    );
+    const NODE_OPTIONS = `--require=${join(PROJECT, 'test', 'support', 'no-sockets.cjs')}`;
+    for (const words of [
+      ['scan', folder, '--fail-on', 'never'],
+      ['fix', folder, '--dry-run'],
+      ['explain', 'openai-community/gpt2'],
+    ]) {
+      const run = await modelpin({ NODE_OPTIONS }, ...words);
+      assert.equal(run.code, 0, `${words.join(' ')}: ${run.err}`);
+      assert.doesNotMatch(run.err, /connection/);
+    }
+    const told = await modelpin({ NODE_OPTIONS, MODELPIN_CACHE: cache() }, 'explain', 'acme/tuned-8b', '--online');
+    assert.equal(told.code, 99, 'the guard itself works');
+  });
+
+  it('asks the Hub with --online, by the public name alone, and keeps the answer', async () => {
+    const server = await play({ '/api/models/acme/tuned-8b': json(MODEL), '*': status(404) });
+    started.push(server);
+    const variables = { HF_ENDPOINT: server.origin, MODELPIN_CACHE: cache(), HF_TOKEN: 'hf_secret' };
+    const words = ['explain', 'acme/tuned-8b', '--platform', 'huggingface', '--online'];
+    const first = await modelpin(variables, ...words);
+    assert.equal(first.code, 0, first.err);
+    assert.match(first.out, new RegExp(`Commit +${COMMIT}`));
+    assert.match(first.out, /Licence +apache-2\.0/);
+    const asked = server.requests.length;
+    const second = await modelpin(variables, ...words);
+    assert.equal(second.out, first.out);
+    assert.equal(server.requests.length, asked);
+    assert.deepEqual(
+      server.requests.map(({ url }) => url.replace(/\?.*/, '')),
+      ['/api/models/acme/tuned-8b', `/acme/tuned-8b/raw/${COMMIT}/README.md`],
+    );
+    assert.ok(!`${first.out}${first.err}`.includes('hf_secret'));
+    assert.equal(readdirSync(variables.MODELPIN_CACHE).length, 2);
+  });
+
+  it('says why a host gave no answer, and goes on with what is bundled', async () => {
+    const server = await play({ '*': status(429, { 'retry-after': '600' }) });
+    started.push(server);
+    const run = await modelpin(
+      { HF_ENDPOINT: server.origin, MODELPIN_CACHE: cache() },
+      ...['explain', 'openai-community/gpt2', '--platform', 'huggingface', '--online'],
+    );
+    assert.equal(run.code, 0);
+    assert.match(run.out, /Commit +607a30d783dfa663caf39e06633721c8d4cfcd7e/);
+    assert.match(run.out, /127\.0\.0\.1:\d+: it was asked too often, again from 20\d\d-/);
+  });
+
+  it('asks nobody where the Hub is switched off', async () => {
+    const server = await play({ '*': json(MODEL) });
+    started.push(server);
+    const run = await modelpin(
+      { HF_ENDPOINT: server.origin, MODELPIN_CACHE: cache(), HF_HUB_OFFLINE: '1' },
+      ...['explain', 'acme/tuned-8b', '--platform', 'huggingface', '--online'],
+    );
+    assert.match(run.out, /not allowed to ask/);
+    assert.equal(server.requests.length, 0);
+  });
+});
