@@ -1,8 +1,11 @@
 import type { Identity } from '../model/identity.ts';
+import type { ListedModel } from '../model/listed-model.ts';
 import type { LiveSection } from '../model/live.ts';
+import type { Fetched } from '../model/online.ts';
 import type { OnlinePorts } from '../ports-online.ts';
 import { createCache } from './online/cache.ts';
 import { createOnlineClient } from './online/client.ts';
+import { modelLists } from './sources/model-lists.ts';
 import { HUB_ENDPOINT, hubCard, hubRepository } from './sources/hugging-face-hub.ts';
 
 /** Where sources are, for users who have mirrors of their own. */
@@ -35,8 +38,26 @@ export function createLiveMetadata(
     return { kind: 'hub', repository, card };
   };
 
+  const onList = async ({ provider, lookup }: Identity, signal: AbortSignal): Promise<readonly LiveSection[]> => {
+    const list = modelLists.find(({ platform }) => platform === provider);
+    if (!list) return [];
+    const answer = await client.ask(list.question, signal);
+    if (answer.kind !== 'found') return [{ kind: 'list', platform: provider, model: answer }];
+    const { value, ...evidence } = answer;
+    const found = value.find(({ id, aliases }) => id === lookup || aliases.includes(lookup));
+    const model: Fetched<ListedModel> = found
+      ? { ...evidence, value: found }
+      : { kind: 'absent', asOf: evidence.asOf, url: evidence.url };
+    return [{ kind: 'list', platform: provider, model }];
+  };
+
   return {
-    model: async (identity, signal) => (identity.provider === 'huggingface' ? [await onHub(identity, signal)] : []),
+    model: async (identity, signal) =>
+      identity.provider === 'huggingface' ? [await onHub(identity, signal)] : onList(identity, signal),
     clear: cache.clear,
   };
 }
+
+/** Hosts that a source asks, and whether they answer only with the user's key. */
+export const listHosts: readonly { readonly platform: string; readonly host: string; readonly needsToken: boolean }[] =
+  modelLists;

@@ -1,10 +1,14 @@
 import type { HubCard, HubRepository } from './hub.ts';
+import type { ListedModel } from './listed-model.ts';
 import type { Fetched } from './online.ts';
 
 /** What one source says of a component now. */
-export interface LiveSection {
-  readonly kind: 'hub';
-  readonly repository: Fetched<HubRepository>;
-  /** null where there is no repository to have one. */
-  readonly card: Fetched<HubCard> | null;
-}
+export type LiveSection =
+  | {
+      readonly kind: 'hub';
+      readonly repository: Fetched<HubRepository>;
+      /** null where there is no repository to have one. */
+      readonly card: Fetched<HubCard> | null;
+    }
+  /** The platform's own list of models; `absent`: the list does not hold it. */
+  | { readonly kind: 'list'; readonly platform: string; readonly model: Fetched<ListedModel> };

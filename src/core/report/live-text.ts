@@ -1,4 +1,6 @@
+import { platformName } from '../base/platform-names.ts';
 import type { HubCard, HubRepository } from '../model/hub.ts';
+import type { ListedModel } from '../model/listed-model.ts';
 import type { LiveSection } from '../model/live.ts';
 import type { Fetched, UnavailableReason } from '../model/online.ts';
 
@@ -31,10 +33,57 @@ export function freshnessText(fetched: Extract<Fetched<unknown>, { kind: 'found'
 }
 
 /** The facts of a section as rows, and the line that says where they come from. */
-export function liveRows({ repository, card }: LiveSection): {
+export function liveRows(section: LiveSection): LiveRows {
+  return section.kind === 'hub' ? hubSection(section) : listSection(section);
+}
+
+interface LiveRows {
   readonly rows: readonly LiveRow[];
   readonly evidence: string | null;
-} {
+}
+
+function listSection({ platform, model }: Extract<LiveSection, { kind: 'list' }>): LiveRows {
+  const name = platformName(platform);
+  switch (model.kind) {
+    case 'found':
+      return {
+        rows: listRows(model.value),
+        evidence: `${name}'s list of models, ${freshnessText(model)} · ${model.url}`,
+      };
+    case 'absent':
+      return { rows: [['Listed', `not in ${name}'s own list`]], evidence: model.url };
+    case 'unavailable':
+      return { rows: [['Listed', unavailableText(model)]], evidence: null };
+  }
+}
+
+function listRows(model: ListedModel): readonly LiveRow[] {
+  const { contextWindow, outputLimit, price } = model;
+  const rows: (LiveRow | null)[] = [
+    ['Listed', model.name === null || model.name === model.id ? 'yes' : `as ${model.name}`],
+    model.released === null ? null : ['Released', model.released],
+    model.deprecated === null
+      ? model.isDeprecated
+        ? ['Deprecated', 'yes, without a day']
+        : null
+      : ['Deprecated', model.deprecated],
+    model.retires === null ? null : ['Retires', model.retires],
+    model.replacement === null ? null : ['Replace by', model.replacement],
+    model.aliases.length === 0 ? null : ['Aliases', model.aliases.join(', ')],
+    model.canonical === null || model.canonical === model.id ? null : ['Snapshot', model.canonical],
+    model.hubId === null ? null : ['On the Hub', model.hubId],
+    contextWindow === null
+      ? null
+      : [
+          'Context',
+          `${contextWindow.toLocaleString('en')} tokens${outputLimit === null ? '' : `, of which ${outputLimit.toLocaleString('en')} out`}`,
+        ],
+    price === null ? null : ['Price', `$${String(price.input)} in, $${String(price.output)} out, per million tokens`],
+  ];
+  return rows.filter((row) => row !== null);
+}
+
+function hubSection({ repository, card }: Extract<LiveSection, { kind: 'hub' }>): LiveRows {
   switch (repository.kind) {
     case 'found':
       return {

@@ -1,0 +1,138 @@
+import type { ListedModel } from '../../model/listed-model.ts';
+import { array, object, text, texts } from '../online/json.ts';
+import type { Answer, Question, Reading } from '../online/question.ts';
+import { getJson } from '../online/question.ts';
+
+/** A platform that lists its models. */
+export interface ModelList {
+  readonly platform: string;
+  readonly host: string;
+  /** Whether it answers only with the user's key. */
+  readonly needsToken: boolean;
+  readonly question: Question<readonly ListedModel[]>;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+/** Reads one row; null where it is no model. */
+type ReadRow = (row: Row) => Partial<ListedModel> | null;
+
+const NOTHING: Omit<ListedModel, 'id'> = {
+  name: null,
+  released: null,
+  deprecated: null,
+  retires: null,
+  isDeprecated: false,
+  replacement: null,
+  aliases: [],
+  canonical: null,
+  hubId: null,
+  contextWindow: null,
+  outputLimit: null,
+  price: null,
+};
+
+const bearer = (token: string): Readonly<Record<string, string>> => ({ authorization: `Bearer ${token}` });
+
+/**
+ * The lists of the platforms that publish one: https://platform.openai.com/docs/api-reference/models/list,
+ * https://docs.anthropic.com/en/api/models-list, https://docs.mistral.ai/api/#tag/models,
+ * https://docs.cohere.com/reference/list-models, https://openrouter.ai/docs/api-reference/list-available-models.
+ */
+export const modelLists: readonly ModelList[] = [
+  list('openai', 'https://api.openai.com/v1/models', 'data', bearer, (row) => ({
+    released: dayOf(row['created']),
+    retires: dayOf(row['shutdown_date']),
+  })),
+  list('anthropic', 'https://api.anthropic.com/v1/models?limit=1000', 'data', anthropicKey, (row) => ({
+    name: text(row['display_name']),
+    released: dayOf(row['created_at']),
+    deprecated: dayOf(row['deprecated_at']),
+    retires: dayOf(row['retires_at']),
+    isDeprecated: text(row['lifecycle']) === 'deprecated',
+  })),
+  list('mistral', 'https://api.mistral.ai/v1/models', 'data', bearer, (row) => ({
+    name: text(row['name']),
+    released: dayOf(row['created']),
+    retires: dayOf(row['deprecation']),
+    replacement: text(row['deprecation_replacement_model']),
+    aliases: texts(row['aliases']),
+    contextWindow: count(row['max_context_length']),
+  })),
+  list('cohere', 'https://api.cohere.com/v1/models?page_size=1000', 'models', bearer, (row) => ({
+    id: text(row['name']) ?? '',
+    isDeprecated: row['is_deprecated'] === true,
+    contextWindow: count(row['context_length']),
+  })),
+  list('openrouter', 'https://openrouter.ai/api/v1/models', 'data', null, (row) => ({
+    name: text(row['name']),
+    released: dayOf(row['created']),
+    retires: dayOf(row['expiration_date']),
+    canonical: text(row['canonical_slug']),
+    hubId: text(row['hugging_face_id']),
+    contextWindow: count(row['context_length']),
+    outputLimit: count(object(row['top_provider'])['max_completion_tokens']),
+    price: priceOf(object(row['pricing'])),
+  })),
+];
+
+function anthropicKey(token: string): Readonly<Record<string, string>> {
+  return { 'x-api-key': token, 'anthropic-version': '2023-06-01' };
+}
+
+function list(
+  platform: string,
+  url: string,
+  key: string,
+  token: Question<unknown>['token'],
+  readRow: ReadRow,
+): ModelList {
+  const host = /^https:\/\/([^/]+)/.exec(url)?.[1] ?? '';
+  const read = (answer: Answer): Reading<readonly ListedModel[]> => readList(answer, key, readRow);
+  return {
+    platform,
+    host,
+    needsToken: token !== null,
+    question: { ...getJson(`models/${platform}`, url, read), token, maxBytes: 16_000_000 },
+  };
+}
+
+/** The same question at another address: a mirror, or a server of a test. */
+export function at(origin: string, { question }: ModelList): Question<readonly ListedModel[]> {
+  return { ...question, key: `${question.key}@${origin}`, url: question.url.replace(/^https:\/\/[^/]+/, origin) };
+}
+
+function readList(answer: Answer, key: string, readRow: ReadRow): Reading<readonly ListedModel[]> {
+  if (answer.status === 401) return { kind: 'unavailable', reason: 'token-missing' };
+  if (answer.status === 403) return { kind: 'unavailable', reason: 'token-refused' };
+  const rows = object(answer.json())[key];
+  if (answer.status !== 200 || !Array.isArray(rows)) return { kind: 'unavailable', reason: 'unexpected-answer' };
+  const models = array(rows).flatMap((item): readonly ListedModel[] => {
+    const row = object(item);
+    const given = readRow(row);
+    const id = given?.id ?? text(row['id']) ?? '';
+    return given === null || id === '' ? [] : [{ ...NOTHING, ...given, id }];
+  });
+  return { kind: 'found', value: models };
+}
+
+/** Seconds since 1970, an ISO date, or a date and time. */
+function dayOf(value: unknown): string | null {
+  if (typeof value === 'number' && value > 0) return new Date(value * 1000).toISOString().slice(0, 10);
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(text(value) ?? '')?.[0];
+  return day === undefined || Number.isNaN(Date.parse(day)) ? null : day;
+}
+
+function count(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : null;
+}
+
+/** OpenRouter writes dollars per token, as text. */
+function priceOf(pricing: Row): ListedModel['price'] {
+  const [input, output] = [Number(pricing['prompt']), Number(pricing['completion'])];
+  const known = text(pricing['prompt']) !== null && text(pricing['completion']) !== null && input >= 0 && output >= 0;
+  return known ? { input: perMillion(input), output: perMillion(output) } : null;
+}
+
+function perMillion(perToken: number): number {
+  return Number((perToken * 1_000_000).toPrecision(6));
+}
