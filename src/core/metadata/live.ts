@@ -4,8 +4,9 @@ import type { LiveSection } from '../model/live.ts';
 import type { Fetched } from '../model/online.ts';
 import type { OnlinePorts } from '../ports-online.ts';
 import { createCache } from './online/cache.ts';
-import { createOnlineClient } from './online/client.ts';
+import { createOnlineClient, hostOf } from './online/client.ts';
 import { modelLists } from './sources/model-lists.ts';
+import { OLLAMA_REGISTRY, ollamaModel } from './sources/ollama.ts';
 import { HUB_ENDPOINT, hubCard, hubRepository } from './sources/hugging-face-hub.ts';
 
 /** Where sources are, for users who have mirrors of their own. */
@@ -51,13 +52,21 @@ export function createLiveMetadata(
     return [{ kind: 'list', platform: provider, model }];
   };
 
+  const atOllama = async ({ name, revision }: Identity, signal: AbortSignal): Promise<LiveSection> => {
+    const [model = name, tag] = name.split(':');
+    const manifest = await client.ask(ollamaModel(model, tag ?? revision.value ?? 'latest'), signal);
+    return { kind: 'registry', registry: 'Ollama library', manifest };
+  };
+
   return {
-    model: async (identity, signal) =>
-      identity.provider === 'huggingface' ? [await onHub(identity, signal)] : onList(identity, signal),
+    model: async (identity, signal) => {
+      if (identity.provider === 'huggingface') return [await onHub(identity, signal)];
+      return identity.provider === 'ollama' ? [await atOllama(identity, signal)] : onList(identity, signal);
+    },
     clear: cache.clear,
   };
 }
 
 /** Hosts that a source asks, and whether they answer only with the user's key. */
 export const listHosts: readonly { readonly platform: string; readonly host: string; readonly needsToken: boolean }[] =
-  modelLists;
+  [...modelLists, { platform: 'ollama', host: hostOf(OLLAMA_REGISTRY), needsToken: false }];

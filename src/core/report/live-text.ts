@@ -34,7 +34,14 @@ export function freshnessText(fetched: Extract<Fetched<unknown>, { kind: 'found'
 
 /** The facts of a section as rows, and the line that says where they come from. */
 export function liveRows(section: LiveSection): LiveRows {
-  return section.kind === 'hub' ? hubSection(section) : listSection(section);
+  switch (section.kind) {
+    case 'hub':
+      return hubSection(section);
+    case 'list':
+      return listSection(section);
+    case 'registry':
+      return registrySection(section);
+  }
 }
 
 interface LiveRows {
@@ -54,6 +61,29 @@ function listSection({ platform, model }: Extract<LiveSection, { kind: 'list' }>
       return { rows: [['Listed', `not in ${name}'s own list`]], evidence: model.url };
     case 'unavailable':
       return { rows: [['Listed', unavailableText(model)]], evidence: null };
+  }
+}
+
+function registrySection({ registry, manifest }: Extract<LiveSection, { kind: 'registry' }>): LiveRows {
+  switch (manifest.kind) {
+    case 'found': {
+      const { digest, bytes, licenses } = manifest.value;
+      const rows: (LiveRow | null)[] = [
+        ['Digest', digest],
+        bytes === null ? null : ['Size', gigabytes(bytes)],
+        licenses.length === 0
+          ? null
+          : ['Licence', `in ${String(licenses.length)} ${licenses.length === 1 ? 'layer' : 'layers'} of it`],
+      ];
+      return {
+        rows: rows.filter((row) => row !== null),
+        evidence: `${registry}, ${freshnessText(manifest)} · ${manifest.url}`,
+      };
+    }
+    case 'absent':
+      return { rows: [['Registry', `not in the ${registry}`]], evidence: manifest.url };
+    case 'unavailable':
+      return { rows: [['Registry', unavailableText(manifest)]], evidence: null };
   }
 }
 

@@ -15,7 +15,7 @@ export interface Entry {
 /** Answers on disk and in memory. A file that cannot be read, or was cut short, is as if it were not there. */
 export interface Cache {
   readonly get: (key: string) => Promise<Entry | null>;
-  readonly put: (entry: Entry) => Promise<void>;
+  readonly put: (entry: Entry, inMemory?: boolean) => Promise<void>;
   readonly clear: () => Promise<void>;
 }
 
@@ -59,8 +59,9 @@ export function createCache(store: Store, warn: (message: string) => void, limit
       if (newest) memory.set(key, newest);
       return newest;
     },
-    put: async (entry) => {
+    put: async (entry, inMemory = false) => {
       memory.set(entry.key, entry);
+      if (inMemory) return;
       try {
         await store.write(nameOf(entry.key), new TextEncoder().encode(JSON.stringify({ schema: SCHEMA, ...entry })));
         if (writes++ % LOOK_OVER_AFTER === 0) await lookOver();

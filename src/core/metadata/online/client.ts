@@ -114,7 +114,7 @@ export function createOnlineClient(
       case 'unchanged': {
         const entry: Entry | null = known ? { ...known, askedAt: now() } : null;
         if (!entry) return otherwise('unexpected-answer', null);
-        await cache.put(entry);
+        await cache.put(entry, question.inMemory);
         return given<T>(entry, 'live');
       }
       case 'reading': {
@@ -122,7 +122,7 @@ export function createOnlineClient(
         if (reading.kind === 'unavailable') return otherwise(reading.reason, null);
         const value = reading.kind === 'found' ? reading.value : null;
         const entry: Entry = { key: question.key, kind: reading.kind, value, url, etag, askedAt: now() };
-        await cache.put(entry);
+        await cache.put(entry, question.inMemory);
         return given<T>(entry, 'live');
       }
     }

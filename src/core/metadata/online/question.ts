@@ -42,6 +42,8 @@ export interface Question<T> {
   readonly maxBytes: number;
   readonly timeoutMs: number;
   readonly lifetime: Lifetime;
+  /** True for answers that must not be written down: tokens, also those that anybody gets. */
+  readonly inMemory?: boolean;
   /** Tells what the answer says; also of 401, 403, 404. Never sees 304, 429 and 5xx. @throws on what it does not know. */
   readonly read: (answer: Answer) => Reading<T>;
 }
