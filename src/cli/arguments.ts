@@ -17,6 +17,7 @@ export interface ScanOptions {
   readonly color: boolean;
   readonly progress: boolean;
   readonly verbose: boolean;
+  readonly online: boolean;
 }
 
 /** Options of `fix`. */
@@ -90,7 +91,8 @@ export async function runArguments(words: readonly string[], version: string, co
         .default('error'),
     )
     .option('--changed [ref]', 'only files changed since REF (default: HEAD)')
-    .addOption(new Option('--offline', 'use the bundled catalog only (always so in this version)'))
+    .option('--online', 'ask hosts about the models that are found, by their public names', false)
+    .addOption(new Option('--offline', 'use the bundled catalog only (the default)').conflicts('online'))
     .option('--quiet', 'no summary, only findings', false)
     .option('--progress', 'show progress on stderr', false)
     .action(async (paths: string[], options: ScanOptions) => {

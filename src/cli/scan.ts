@@ -29,7 +29,9 @@ export async function scan(
   const reports = await session.analyzer.scan(({ done, total }) => {
     if (options.progress) process.stderr.write(`modelpin: ${String(done)} of ${String(total)} files\n`);
   }, signal);
-  const merged = await withProvedFixes(mergeReports(reports), session.analyzer, signal);
+  const enriched = new Map((await session.analyzer.enrich(reports, signal)).map((report) => [report.uri, report]));
+  const final = reports.map((report) => enriched.get(report.uri) ?? report);
+  const merged = await withProvedFixes(mergeReports(final), session.analyzer, signal);
   const { builtAt } = await session.analyzer.catalog();
   const output =
     options.format === 'json'

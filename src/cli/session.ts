@@ -22,7 +22,7 @@ export interface Session {
 export type SessionOptions = Pick<
   ScanOptions,
   'today' | 'horizon' | 'include' | 'exclude' | 'ignore' | 'tests' | 'verbose'
->;
+> & { readonly online?: boolean };
 
 /** Builds analyzer and ports for the given paths; reads nothing yet. */
 export async function openSession(
@@ -38,8 +38,11 @@ export async function openSession(
     noIgnore: !options.ignore,
     only,
   });
+  const logger = createLogger(options.verbose);
+  // Loaded only when it is wanted: the HTTP client is half of the program.
+  const live = options.online ? (await import('./online.ts')).createLive(process.env, logger) : null;
   const analyzer = createAnalyzer(
-    { assets: createAssets(join(__dirname, 'assets')), clock, logger: createLogger(options.verbose), workspace },
+    { assets: createAssets(join(__dirname, 'assets')), clock, logger, workspace, ...(live ? { live } : {}) },
     { horizonDays: options.horizon, includeTests: options.tests },
   );
   return {

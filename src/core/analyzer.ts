@@ -62,6 +62,11 @@ export interface Analyzer {
    * are asked where there are ports for that.
    */
   readonly explain: (model: string, platform: string | null, signal: AbortSignal) => Promise<readonly Explanation[]>;
+  /**
+   * Asks hosts about the components of these reports, each once, and gives the reports that then read otherwise. Gives none
+   * where there are no ports for that; a host that cannot be asked changes nothing.
+   */
+  readonly enrich: (reports: readonly FileReport[], signal: AbortSignal) => Promise<readonly FileReport[]>;
   /** The fixes of a finding that do what they promise: each was applied in memory and inspected again. */
   readonly fixes: (finding: Finding, signal: AbortSignal) => Promise<readonly Fix[]>;
   /** Forgets what was read of a document, so that the next run reads it again; null forgets all. */
@@ -134,8 +139,11 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
       const known = explain(catalog, model, platform, ports.clock.today(), options.horizonDays);
       const { live } = ports;
       if (!live) return known;
-      return Promise.all(known.map(async (one) => ({ ...one, live: await live.model(one.identity, signal) })));
+      return Promise.all(
+        known.map(async (one) => ({ ...one, live: await live.ask('model', one.identity, 'all', signal) })),
+      );
     },
+    enrich: async (reports, signal) => enrich(await ready(), ports, reports, signal),
     fixes: async (finding, signal) => verifiedFixes(await ready(), finding, signal),
     forget: (uri) =>
       void parts?.then(({ documents }) => {
@@ -161,6 +169,7 @@ async function assemble(ports: AnalyzerPorts, options: AnalyzerOptions): Promise
     horizonDays: options.horizonDays,
     includeTests: options.includeTests,
     pathOf: documents.pathOf,
+    live: (kind, identity) => ports.live?.landed(kind, identity) ?? [],
   });
   return { catalog, collector, documents, prefilter: createPrefilter(sdkTables, familyStems), context };
 }
@@ -195,6 +204,30 @@ async function scan(
     else reports.push({ ...emptyReport(uri, 0), notes: notes.get(uri) ?? [] });
   }
   return reports.reverse();
+}
+
+/** The second pass: what was read is inspected again with what hosts say, where they say anything. */
+async function enrich(
+  { documents, context }: Parts,
+  { live, logger }: AnalyzerPorts,
+  reports: readonly FileReport[],
+  signal: AbortSignal,
+): Promise<readonly FileReport[]> {
+  if (!live) return [];
+  const answered = async ({ kind, use, identity }: Reference): Promise<boolean> => {
+    if (!identity || use === 'listed') return false;
+    if (live.landed(kind, identity).length > 0) return true;
+    return (await live.ask(kind, identity, 'facts', signal)).length > 0;
+  };
+  const changed: FileReport[] = [];
+  const hits = await Promise.all(
+    reports.map(async (one) => (await Promise.all(one.references.map(answered))).includes(true)),
+  );
+  for (const [index, { uri }] of reports.entries()) {
+    const document = hits[index] ? await documents.restore(uri, signal) : null;
+    if (document) changed.push(await report(uri, document, documents, context(), signal, logger));
+  }
+  return changed;
 }
 
 function unreadable(uri: string, result: Extract<ReadResult, { kind: 'unreadable' }>): Note {

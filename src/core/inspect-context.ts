@@ -1,5 +1,8 @@
 import type { SignatureIndex } from './detect/index-signatures.ts';
 import type { Catalog } from './metadata/catalog.ts';
+import type { Identity } from './model/identity.ts';
+import type { LiveSection } from './model/live.ts';
+import type { SubjectKind } from './model/reference.ts';
 import type { Project } from './resolve/project.ts';
 
 /** All that inspection of one document needs, built once per analyzer. */
@@ -14,4 +17,6 @@ export interface InspectContext {
   readonly pathOf: (uri: string) => string;
   /** Test files count as live code when the user asks for it. */
   readonly includeTests: boolean;
+  /** What hosts have said of a component so far. */
+  readonly live: (kind: SubjectKind, identity: Identity) => readonly LiveSection[];
 }

@@ -4,6 +4,7 @@ import { providerOfEndpoint } from './identify/endpoints.ts';
 import { idOfConstant } from './identify/constants.ts';
 import { identify } from './identify/identify.ts';
 import { likeness } from './identify/likeness.ts';
+import { withLive } from './metadata/merge-live.ts';
 import type { FileFacts } from './model/facts.ts';
 import type { Identity } from './model/identity.ts';
 import type { Candidate, KnownValue } from './model/reference.ts';
@@ -74,7 +75,7 @@ function servingProvider(candidate: Candidate, evaluator: Evaluator, context: In
  */
 function providerAt(address: string, client: string): string {
   const served = providerOfEndpoint(address);
-  if (client === 'openai') return served?.provider ?? 'openai-compatible';
+  if (client === 'openai') return served?.provider ?? (address.includes(':') ? 'openai-compatible' : client);
   return served && !served.local ? served.provider : client;
 }
 
@@ -142,12 +143,16 @@ function known(
     path: value.path,
     identity,
     component: `${identity.provider}:${identity.name}`,
-    metadata: isModel
-      ? context.catalog.find(identity.provider, identity.lookup, context.today, context.horizonDays)
-      : null,
+    metadata: isModel ? metadataOf(candidate, identity, context) : null,
     insertion: candidate.insertion ? { ...candidate.insertion, uri: candidate.uri } : null,
     revisionLiteral: revision?.literal ?? null,
   };
+}
+
+function metadataOf({ subject }: Candidate, identity: Identity, context: InspectContext): Reference['metadata'] {
+  const { provider, lookup } = identity;
+  const bundled = context.catalog.find(provider, lookup, context.today, context.horizonDays);
+  return withLive(bundled, provider, lookup, context.live(subject, identity), context.today);
 }
 
 function blank(candidate: Candidate, provider: string | null, context: InspectContext): Omit<Reference, 'resolution'> {

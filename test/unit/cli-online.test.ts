@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json, play, status } from '../support/http-server.ts';
-import type { PlayedServer } from '../support/http-server.ts';
+import type { Play, PlayedServer } from '../support/http-server.ts';
 import { PROJECT } from '../support/ports.ts';
 
 interface Run {
@@ -17,9 +17,14 @@ interface Run {
 function modelpin(variables: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Run> {
   const env = { ...process.env, NO_COLOR: '', CI: 'true', HF_TOKEN: '', HF_HUB_OFFLINE: '', ...variables };
   return new Promise((resolve) => {
-    execFile(process.execPath, [join(PROJECT, 'dist', 'cli.js'), ...words], { env }, (error, out, err) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err });
-    });
+    execFile(
+      process.execPath,
+      [join(PROJECT, 'dist', 'cli.js'), ...words],
+      { env, maxBuffer: 1 << 26 },
+      (error, out, err) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err });
+      },
+    );
   });
 }
 
@@ -72,6 +77,41 @@ describe('the command line and the network', () => {
     );
     assert.ok(!`${first.out}${first.err}`.includes('hf_secret'));
     assert.equal(readdirSync(variables.MODELPIN_CACHE).length, 2);
+  });
+
+  it('asks once for each model of a scan, and pins to the commit of today', async () => {
+    const answer: Play = (request, response, body) => {
+      const id = (request.url ?? '').replace(/^\/api\/models\/|\?.*$/g, '');
+      json({ ...MODEL, id })(request, response, body);
+    };
+    const server = await play({ '*': answer });
+    started.push(server);
+    const folder = mkdtempSync(join(tmpdir(), 'modelpin-many-'));
+    for (let file = 0; file < 20; file++) {
+      const calls = Array.from(
+        { length: 50 },
+        (_, index) => `AutoModel.from_pretrained("acme/tuned-${String(index)}b")\n`,
+      );
+      writeFileSync(join(folder, `f${String(file)}.py`), `from transformers import AutoModel\n${calls.join('')}`);
+    }
+    const variables = { HF_ENDPOINT: server.origin, MODELPIN_CACHE: cache() };
+    const words = ['scan', folder, '--online', '--format', 'json', '--fail-on', 'never'];
+    const run = await modelpin(variables, ...words);
+    const report = JSON.parse(run.out) as {
+      readonly references: readonly unknown[];
+      readonly findings: readonly { readonly rule: string; readonly fixes: readonly { readonly title: string }[] }[];
+      readonly components: readonly { readonly metadata: { readonly freshness: string } | null }[];
+    };
+    assert.equal(report.references.length, 1020);
+    assert.equal(server.requests.length, 50);
+    assert.ok(server.mostAtOnce() <= 4);
+    const [finding] = report.findings;
+    assert.equal(finding?.rule, 'unpinned-revision');
+    assert.match(finding.fixes[0]?.title ?? '', /^Pin to commit bbbbbbbb \(chosen by the Hub on 20/);
+    const fresh = report.components.flatMap(({ metadata }) => metadata?.freshness ?? []);
+    assert.deepEqual([...new Set(fresh)], ['live']);
+    await modelpin(variables, ...words);
+    assert.equal(server.requests.length, 50);
   });
 
   it('says why a host gave no answer, and goes on with what is bundled', async () => {

@@ -1,7 +1,9 @@
 import type { Identity } from '../model/identity.ts';
+import type { HubRepository } from '../model/hub.ts';
 import type { ListedModel } from '../model/listed-model.ts';
 import type { LiveSection } from '../model/live.ts';
 import type { Fetched } from '../model/online.ts';
+import type { SubjectKind } from '../model/reference.ts';
 import type { OnlinePorts } from '../ports-online.ts';
 import { createCache } from './online/cache.ts';
 import { createOnlineClient, hostOf } from './online/client.ts';
@@ -17,7 +19,15 @@ export interface Endpoints {
 /** Metadata that is asked for: everything that sources say of a component. */
 export interface LiveMetadata {
   /** One section per source that knows components of this kind; empty where none does. */
-  readonly model: (identity: Identity, signal: AbortSignal) => Promise<readonly LiveSection[]>;
+  readonly ask: (
+    kind: SubjectKind,
+    identity: Identity,
+    /** `all`: also what only a person wants to read, such as cards. */
+    depth: 'facts' | 'all',
+    signal: AbortSignal,
+  ) => Promise<readonly LiveSection[]>;
+  /** What was answered before, without asking. */
+  readonly landed: (kind: SubjectKind, identity: Identity) => readonly LiveSection[];
   /** Forgets all answers, also those on disk. */
   readonly clear: () => Promise<void>;
 }
@@ -30,11 +40,16 @@ export function createLiveMetadata(
   const cache = createCache(ports.store, warn);
   const client = createOnlineClient(ports, cache);
 
-  const onHub = async ({ name, revision }: Identity, signal: AbortSignal): Promise<LiveSection> => {
-    const repository = await client.ask(hubRepository('model', name, revision.value, hub), signal);
+  const onHub = async (
+    kind: HubRepository['kind'],
+    { name, revision }: Identity,
+    depth: 'facts' | 'all',
+    signal: AbortSignal,
+  ): Promise<LiveSection> => {
+    const repository = await client.ask(hubRepository(kind, name, revision.value, hub), signal);
     const card =
-      repository.kind === 'found'
-        ? await client.ask(hubCard('model', repository.value.id, repository.value.commit, hub), signal)
+      depth === 'all' && repository.kind === 'found'
+        ? await client.ask(hubCard(kind, repository.value.id, repository.value.commit, hub), signal)
         : null;
     return { kind: 'hub', repository, card };
   };
@@ -58,13 +73,36 @@ export function createLiveMetadata(
     return { kind: 'registry', registry: 'Ollama library', manifest };
   };
 
-  return {
-    model: async (identity, signal) => {
-      if (identity.provider === 'huggingface') return [await onHub(identity, signal)];
-      return identity.provider === 'ollama' ? [await atOllama(identity, signal)] : onList(identity, signal);
-    },
-    clear: cache.clear,
+  const sections = async (
+    kind: SubjectKind,
+    identity: Identity,
+    depth: 'facts' | 'all',
+    signal: AbortSignal,
+  ): Promise<readonly LiveSection[]> => {
+    if (kind === 'dataset')
+      return identity.provider === 'huggingface' ? [await onHub('dataset', identity, depth, signal)] : [];
+    if (kind !== 'model' && kind !== 'embedding-model') return [];
+    if (identity.provider === 'huggingface') return [await onHub('model', identity, depth, signal)];
+    return identity.provider === 'ollama' ? [await atOllama(identity, signal)] : onList(identity, signal);
   };
+
+  const landed = new Map<string, readonly LiveSection[]>();
+  return {
+    ask: async (kind, identity, depth, signal) => {
+      const answer = await sections(kind, identity, depth, signal);
+      landed.set(keyOf(kind, identity), answer);
+      return answer;
+    },
+    landed: (kind, identity) => landed.get(keyOf(kind, identity)) ?? [],
+    clear: async () => {
+      landed.clear();
+      await cache.clear();
+    },
+  };
+}
+
+function keyOf(kind: SubjectKind, { provider, lookup, name, revision }: Identity): string {
+  return [kind === 'dataset' ? kind : 'model', provider, lookup, name, revision.value ?? ''].join('\u0000');
 }
 
 /** Hosts that a source asks, and whether they answer only with the user's key. */

@@ -8,7 +8,7 @@ export type LiveSection =
   | {
       readonly kind: 'hub';
       readonly repository: Fetched<HubRepository>;
-      /** null where there is no repository to have one. */
+      /** null where there is none, or where nobody asked for it. */
       readonly card: Fetched<HubCard> | null;
     }
   /** The platform's own list of models; `absent`: the list does not hold it. */
