@@ -3,16 +3,15 @@ import { indexSignatures } from './detect/index-signatures.ts';
 import { createPrefilter } from './detect/prefilter.ts';
 import type { Prefilter } from './detect/prefilter.ts';
 import { createDocuments } from './documents.ts';
-import type { Documents, KnownDocument, Overlay } from './documents.ts';
+import type { Documents, KnownDocument } from './documents.ts';
 import { familyStems } from './identify/families.ts';
-import { inspect } from './inspect.ts';
 import type { InspectContext } from './inspect-context.ts';
 import { explain } from './explain.ts';
 import type { Explanation } from './explain.ts';
+import { emptyReport, enrich, inspectFully, makeReport, ruleContext } from './make-report.ts';
 import { loadCatalog } from './metadata/catalog.ts';
 import type { Catalog } from './metadata/catalog.ts';
 import type { LiveMetadata } from './metadata/live.ts';
-import type { FileFacts } from './model/facts.ts';
 import type { Finding } from './model/finding.ts';
 import type { Fix } from './model/fix.ts';
 import type { FileReport, Note, Range } from './model/report.ts';
@@ -21,7 +20,6 @@ import type { SourceText, Span } from './model/text.ts';
 import type { Assets, Clock, Logger, ReadResult, Workspace } from './ports.ts';
 
 import { runRules } from './rules/run-rules.ts';
-import type { RuleContext } from './rules/rule.ts';
 import { createGrammars } from './syntax/grammars.ts';
 import { fixesThatHold } from './verify.ts';
 import type { Reinspection } from './verify.ts';
@@ -83,8 +81,6 @@ export interface AnalyzerPorts {
   readonly live?: LiveMetadata;
 }
 
-/** More rounds than any real chain of imports needs; each reads what the one before asked for. */
-const MAX_ROUNDS = 12;
 /** Files read ahead while one is parsed. */
 const READ_AHEAD = 16;
 
@@ -110,7 +106,7 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
       const { documents, prefilter, context } = await ready();
       await documents.files(signal);
       const document = await documents.put(source, prefilter.mayMatch, signal);
-      return report(source.uri, document, documents, context(), signal, ports.logger);
+      return makeReport(source.uri, document, documents, context(), signal, ports.logger);
     },
     analyzeFile: async (uri, signal) => {
       const { documents, prefilter, context } = await ready();
@@ -123,12 +119,12 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
         return result.reason === 'vanished' ? null : { ...emptyReport(uri, 0), notes: [unreadable(uri, result)] };
       }
       const document = await documents.put(result.source, prefilter.mayMatch, signal);
-      return report(uri, document, documents, context(), signal, ports.logger);
+      return makeReport(uri, document, documents, context(), signal, ports.logger);
     },
     reinspect: async (uri, signal) => {
       const { documents, context } = await ready();
       const document = await documents.restore(uri, signal);
-      return document ? report(uri, document, documents, context(), signal, ports.logger) : null;
+      return document ? makeReport(uri, document, documents, context(), signal, ports.logger) : null;
     },
     scan: async (onProgress, signal) => scan(await ready(), ports, onProgress, signal),
     text: (uri) => opened?.documents.get(uri)?.text ?? null,
@@ -143,7 +139,10 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
         known.map(async (one) => ({ ...one, live: await live.ask('model', one.identity, 'all', signal) })),
       );
     },
-    enrich: async (reports, signal) => enrich(await ready(), ports, reports, signal),
+    enrich: async (reports, signal) => {
+      const { documents, context } = await ready();
+      return ports.live ? enrich(documents, context, ports.live, ports.logger, reports, signal) : [];
+    },
     fixes: async (finding, signal) => verifiedFixes(await ready(), finding, signal),
     forget: (uri) =>
       void parts?.then(({ documents }) => {
@@ -200,99 +199,14 @@ async function scan(
   for (const uri of files.toReversed()) {
     signal.throwIfAborted();
     const document = await documents.restore(uri, signal);
-    if (document) reports.push(await report(uri, document, documents, context(), signal, ports.logger));
+    if (document) reports.push(await makeReport(uri, document, documents, context(), signal, ports.logger));
     else reports.push({ ...emptyReport(uri, 0), notes: notes.get(uri) ?? [] });
   }
   return reports.reverse();
 }
 
-/** The second pass: what was read is inspected again with what hosts say, where they say anything. */
-async function enrich(
-  { documents, context }: Parts,
-  { live, logger }: AnalyzerPorts,
-  reports: readonly FileReport[],
-  signal: AbortSignal,
-): Promise<readonly FileReport[]> {
-  if (!live) return [];
-  const answered = async ({ kind, use, identity }: Reference): Promise<boolean> => {
-    if (!identity || use === 'listed') return false;
-    if (live.landed(kind, identity).length > 0) return true;
-    return (await live.ask(kind, identity, 'facts', signal)).length > 0;
-  };
-  const changed: FileReport[] = [];
-  const hits = await Promise.all(
-    reports.map(async (one) => (await Promise.all(one.references.map(answered))).includes(true)),
-  );
-  for (const [index, { uri }] of reports.entries()) {
-    const document = hits[index] ? await documents.restore(uri, signal) : null;
-    if (document) changed.push(await report(uri, document, documents, context(), signal, logger));
-  }
-  return changed;
-}
-
 function unreadable(uri: string, result: Extract<ReadResult, { kind: 'unreadable' }>): Note {
   return { uri, kind: result.reason, detail: result.detail };
-}
-
-function emptyReport(uri: string, version: number): FileReport {
-  return { uri, version, references: [], findings: [], notes: [], dependencies: [] };
-}
-
-/** Inspects until evaluation asks for nothing new. A bug in a leaf costs one file a note, never the run. */
-async function report(
-  uri: string,
-  document: KnownDocument,
-  documents: Documents,
-  context: InspectContext,
-  signal: AbortSignal,
-  logger: Logger,
-): Promise<FileReport> {
-  const empty = { ...emptyReport(uri, document.version), notes: document.notes };
-  const { facts } = document;
-  if (!facts) return empty;
-  try {
-    const touched = new Set<string>();
-    const references = await inspectFully(facts, document.surroundings, documents, context, signal, touched);
-    touched.delete(uri);
-    const dependencies = [...touched];
-    return { ...empty, references, findings: runRules(references, ruleContext(context, documents)), dependencies };
-  } catch (error) {
-    signal.throwIfAborted();
-    logger.error(`inspection of ${uri} failed`, error);
-    const detail = error instanceof Error ? error.message : String(error);
-    return { ...empty, notes: [...document.notes, { uri, kind: 'internal-error', detail }] };
-  }
-}
-
-/** Rounds of inspection, until nothing that evaluation asked for is missing; notes what was asked for. */
-async function inspectFully(
-  facts: FileFacts,
-  surroundings: KnownDocument['surroundings'],
-  documents: Documents,
-  context: InspectContext,
-  signal: AbortSignal,
-  touched = new Set<string>(),
-): Promise<readonly Reference[]> {
-  for (let round = 1; ; round++) {
-    // Taken in the same turn as the inspection: other reports may be made while this one waits for a file.
-    documents.takeTouched();
-    const references = inspect(facts, surroundings, context);
-    for (const other of documents.takeTouched()) touched.add(other);
-    if (round >= MAX_ROUNDS || !(await documents.loadWanted(signal))) return references;
-  }
-}
-
-function ruleContext(context: InspectContext, documents: Documents, overlay: Overlay = new Map()): RuleContext {
-  const document = (uri: string): KnownDocument | null => overlay.get(uri) ?? documents.get(uri);
-  return {
-    today: context.today,
-    horizonDays: context.horizonDays,
-    find: (platform, id) => context.catalog.find(platform, id, context.today, context.horizonDays),
-    platformsOf: context.catalog.platformsOf,
-    text: (uri) => document(uri)?.text ?? null,
-    suppressions: (uri) => document(uri)?.kept?.suppressions ?? [],
-    lineComment: (uri) => document(uri)?.kept?.lineComment ?? '#',
-  };
 }
 
 /** Each fix is tried on the texts as they are now; those that do not keep their promise are withheld. */
