@@ -9,6 +9,8 @@ import type { Diagnostics } from './diagnostics.ts';
 import type { Inventory } from './inventory.ts';
 import { notebookOf } from './notebooks.ts';
 import type { Explanations } from './explanations.ts';
+import { lookUp, setToken } from './online.ts';
+import type { Online } from './online.ts';
 import type { Places } from './places.ts';
 import type { Scanner } from './scan.ts';
 import type { InventoryTree } from './tree.ts';
@@ -16,6 +18,8 @@ import type { GroupBy, TreeRow } from './tree-model.ts';
 
 /** What commands work with. */
 export interface CommandContext {
+  readonly extension: vscode.ExtensionContext;
+  readonly online: () => Online;
   readonly analyzer: () => Analyzer;
   readonly inventory: Inventory;
   readonly diagnostics: Diagnostics;
@@ -52,6 +56,17 @@ export function commandHandlers(context: CommandContext): Readonly<Record<string
       if (finding) await suppress(context, finding.place.uri, finding.fingerprint);
     },
     'modelpin.explain': (target: TreeRow | string | undefined) => explain(context, target),
+    'modelpin.lookUp': (target: TreeRow | string) => {
+      const component = typeof target === 'string' ? target : target.kind === 'component' ? target.component.id : null;
+      return component === null
+        ? undefined
+        : lookUp(component, context.inventory, context.analyzer(), context.online());
+    },
+    'modelpin.setToken': () => setToken(context.extension, context.online().live.allHosts()),
+    'modelpin.forgetAnswers': async () => {
+      await context.online().live.clear();
+      void vscode.window.showInformationMessage('Modelpin: what hosts answered is forgotten.');
+    },
     'modelpin.reveal': (row: TreeRow) => reveal(context, row),
     'modelpin.copyId': (row: TreeRow) => copy(row.kind === 'component' ? row.component.name : row.label),
     'modelpin.copyPurl': (row: TreeRow | string) => copyPurl(row),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analyzer } from '../core/analyzer.ts';
+import { answerOf } from '../core/report/live-text.ts';
 import { explainMarkdown } from '../core/report/explain-markdown.ts';
 import type { Disposable } from './disposable.ts';
 
@@ -20,12 +21,22 @@ function explanationUri(model: string, platform: string | null): vscode.Uri {
   });
 }
 
+function wasNotAllowed(answer: ReturnType<typeof answerOf>): boolean {
+  return answer.kind === 'unavailable' && answer.reason === 'not-allowed';
+}
+
 export function createExplanations(analyzer: () => Analyzer, today: () => string): Explanations {
   const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: async ({ query }) => {
       const [model, platform] = readQuery(query);
       if (model === null) return 'There is no model in this address.\n';
-      return explainMarkdown(model, await analyzer().explain(model, platform, new AbortController().signal), today());
+      const known = await analyzer().explain(model, platform, new AbortController().signal);
+      // A host that nobody was allowed to ask is not worth a line on each page.
+      const told = known.map((one) => ({
+        ...one,
+        live: one.live.filter((section) => !wasNotAllowed(answerOf(section))),
+      }));
+      return explainMarkdown(model, told, today());
     },
   });
   return {

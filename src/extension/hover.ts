@@ -13,6 +13,7 @@ const CARD_COMMANDS = [
   'modelpin.showInInventory',
   'modelpin.copyPurl',
   'modelpin.explain',
+  'modelpin.lookUp',
 ];
 
 /** What the cards need from outside. */
@@ -52,6 +53,8 @@ export function cardOf(reference: Reference, context: CardContext, withLinks = t
     links.push({ title: 'Show in inventory', command: 'modelpin.showInInventory', arguments: [reference.component] });
   if (reference.identity && reference.kind !== 'package')
     links.push({ title: 'Explain', command: 'modelpin.explain', arguments: [reference.identity.name] });
+  if (reference.component !== null && canLookUp(reference))
+    links.push({ title: 'Look up online…', command: 'modelpin.lookUp', arguments: [reference.component] });
   if (reference.identity?.purl)
     links.push({ title: 'Copy purl', command: 'modelpin.copyPurl', arguments: [reference.identity.purl] });
   const text = hoverCard({
@@ -65,6 +68,12 @@ export function cardOf(reference: Reference, context: CardContext, withLinks = t
   const markdown = new vscode.MarkdownString(text, true);
   markdown.isTrusted = { enabledCommands: CARD_COMMANDS };
   return markdown;
+}
+
+/** Hosts say more of models and datasets; what they said already needs no link. */
+function canLookUp({ kind, metadata }: Reference): boolean {
+  if (kind !== 'model' && kind !== 'embedding-model' && kind !== 'dataset') return false;
+  return metadata?.kind !== 'found' || metadata.freshness === 'bundled';
 }
 
 /** Cards on sites and on literals: the nearest reference to the pointer. */

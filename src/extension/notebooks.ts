@@ -13,6 +13,9 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   javascript: 'javascript',
 };
 
+/** Cells that a shell runs are read, all other foreign ones are not. */
+const SHELL = /^\s*%%(?:bash|sh)\b/;
+
 /**
  * The uri the cells of an open notebook go under. It is not that of its file, for offsets into the joined cells are not
  * offsets into the file: an edit of a cell is code, an edit of the file is JSON.
@@ -33,9 +36,11 @@ export function textOfNotebook(notebook: vscode.NotebookDocument): NotebookText 
     // A cell magic hands the whole cell to something else.
     const body = document.getText();
     const start = text.length;
-    text += /^\s*%%(?!time|capture|prun)/.test(body) ? body.replace(/[^\r\n]/g, ' ') : body;
+    const shell = SHELL.test(body);
+    text += !shell && /^\s*%%(?!time|capture|prun)/.test(body) ? body.replace(/[^\r\n]/g, ' ') : body;
     cells.push({ document, start, end: text.length });
-    text += '\n';
+    // A form feed ends the cell of a shell.
+    text += shell ? '\n\f\n' : '\n';
   }
   return {
     source: {

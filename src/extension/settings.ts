@@ -15,7 +15,14 @@ export interface Settings {
   readonly rules: Readonly<Partial<Record<RuleId, RuleSetting>>>;
   /** ISO day, or null for the machine's. */
   readonly today: string | null;
+  /** Address of the Hugging Face Hub, without a slash at its end. */
+  readonly hubEndpoint: string;
+  /** What the user said of hosts. */
+  readonly hosts: Readonly<Record<string, HostDecision>>;
 }
+
+/** Whether a host may be asked without asking the user, or never. */
+export type HostDecision = 'always' | 'never';
 
 /** One setting that cannot be used as it is written. */
 export interface SettingProblem {
@@ -63,8 +70,29 @@ export function readSettings(): { readonly settings: Settings; readonly problems
     delay: number('diagnostics.delay', 150, 0, 5000),
     rules: rules(configuration.get<unknown>('rules', {}), problems),
     today: day(configuration.get<unknown>('today', ''), problems),
+    hosts: hosts(configuration.get<unknown>('network.hosts', {}), problems),
+    hubEndpoint: address(configuration.get<unknown>('network.hubEndpoint', HUB), problems),
   };
   return { settings, problems };
+}
+
+function hosts(value: unknown, problems: SettingProblem[]): Settings['hosts'] {
+  const given = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(
+    given.flatMap(([host, decision]) => {
+      if (decision === 'always' || decision === 'never') return [[host, decision]];
+      problems.push({ key: `network.hosts.${host}`, problem: 'must be always or never; the host is not asked' });
+      return [];
+    }),
+  );
+}
+
+const HUB = 'https://huggingface.co';
+
+function address(value: unknown, problems: SettingProblem[]): string {
+  if (typeof value === 'string' && /^https?:\/\/[^/\s]+/.test(value)) return value.replace(/\/+$/, '');
+  problems.push({ key: 'network.hubEndpoint', problem: `must be an address; ${HUB} is used` });
+  return HUB;
 }
 
 function globs(value: unknown, problems: SettingProblem[]): readonly string[] {
@@ -102,7 +130,7 @@ function day(value: unknown, problems: SettingProblem[]): string | null {
 
 /** Whether an answer may differ under other settings. Severities and delays change how it is shown, and when. */
 export function changesAnswers(before: Settings, after: Settings): boolean {
-  const relevant = ({ horizonDays, includeTests, exclude, today }: Settings): string =>
-    JSON.stringify([horizonDays, includeTests, exclude, today]);
+  const relevant = ({ horizonDays, includeTests, exclude, today, hubEndpoint }: Settings): string =>
+    JSON.stringify([horizonDays, includeTests, exclude, today, hubEndpoint]);
   return relevant(before) !== relevant(after);
 }

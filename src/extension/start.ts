@@ -13,6 +13,7 @@ import { createInventory } from './inventory.ts';
 import type { Inventory } from './inventory.ts';
 import { createScanner } from './scan.ts';
 import { createNoteLog } from './notes.ts';
+import { createEnricher, createOnline } from './online.ts';
 import { createPlaces } from './places.ts';
 import { changesAnswers, readSettings, SECTION } from './settings.ts';
 import type { SettingProblem } from './settings.ts';
@@ -59,9 +60,10 @@ export function start({ context, assets }: Entry): TestApi {
       return assets.read(name);
     },
   };
+  let online = createOnline(context, () => current.settings, logger);
   const build = (): Analyzer =>
     createAnalyzer(
-      { assets: counted, clock, logger, workspace },
+      { assets: counted, clock, logger, workspace, live: online.live },
       { horizonDays: current.settings.horizonDays, includeTests: current.settings.includeTests },
     );
   let analyzer = build();
@@ -83,7 +85,10 @@ export function start({ context, assets }: Entry): TestApi {
   const tree = createTree(inventory, places, cards);
   const status = createStatus(inventory, () => builtAt);
   const explanations = createExplanations(theAnalyzer, clock.today);
+  const enricher = createEnricher(inventory, theAnalyzer, () => online, logger);
   const handlers = commandHandlers({
+    extension: context,
+    online: () => online,
     analyzer: theAnalyzer,
     inventory,
     diagnostics,
@@ -105,6 +110,7 @@ export function start({ context, assets }: Entry): TestApi {
       return;
     }
     const old = analyzer;
+    online = createOnline(context, () => current.settings, logger);
     analyzer = build();
     documents.refresh();
     if (inventory.scanState().kind !== 'never') void scanner.restart();
@@ -133,6 +139,7 @@ export function start({ context, assets }: Entry): TestApi {
     firstAnswer,
     status,
     explanations,
+    enricher,
     createNoteLog(inventory, logger),
     vscode.languages.registerHoverProvider({ pattern: '**' }, createHoverProvider(cards)),
     vscode.languages.registerCodeActionsProvider(
@@ -164,6 +171,7 @@ export function start({ context, assets }: Entry): TestApi {
   const whenIdle = async (): Promise<void> => {
     await scanner.whenIdle();
     await documents.whenIdle();
+    await enricher.whenIdle();
   };
   return { inventory, tree, whenIdle, counters, countersAtActivation, activationTime };
 }

@@ -28,6 +28,10 @@ export interface LiveMetadata {
   ) => Promise<readonly LiveSection[]>;
   /** What was answered before, without asking. */
   readonly landed: (kind: SubjectKind, identity: Identity) => readonly LiveSection[];
+  /** Who would be asked about a component. */
+  readonly hosts: (kind: SubjectKind, identity: Identity) => readonly string[];
+  /** Everybody who is ever asked. */
+  readonly allHosts: () => readonly string[];
   /** Forgets all answers, also those on disk. */
   readonly clear: () => Promise<void>;
 }
@@ -93,6 +97,12 @@ export function createLiveMetadata(
       landed.set(keyOf(kind, identity), answer);
       return answer;
     },
+    hosts: (kind, { provider }) => {
+      const isModel = kind === 'model' || kind === 'embedding-model';
+      if (provider === 'huggingface' && (isModel || kind === 'dataset')) return [hostOf(hub)];
+      return isModel ? listHosts.flatMap(({ platform, host }) => (platform === provider ? [host] : [])) : [];
+    },
+    allHosts: () => [hostOf(hub), ...listHosts.map(({ host }) => host)],
     landed: (kind, identity) => landed.get(keyOf(kind, identity)) ?? [],
     clear: async () => {
       landed.clear();

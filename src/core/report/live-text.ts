@@ -32,6 +32,18 @@ export function freshnessText(fetched: Extract<Fetched<unknown>, { kind: 'found'
   return fetched.freshness === 'stale' ? `asked ${asked} UTC, cannot be asked now` : `asked ${asked} UTC`;
 }
 
+/** What the host of a section answered. */
+export function answerOf(section: LiveSection): Fetched<unknown> {
+  switch (section.kind) {
+    case 'hub':
+      return section.repository;
+    case 'list':
+      return section.model;
+    case 'registry':
+      return section.manifest;
+  }
+}
+
 /** The facts of a section as rows, and the line that says where they come from. */
 export function liveRows(section: LiveSection): LiveRows {
   switch (section.kind) {

@@ -1,0 +1,61 @@
+import type { Http, HttpRequest, HttpResult } from '../core/ports-online.ts';
+
+/**
+ * HTTP of the editor: its own `fetch`, so that its proxies and certificates hold. Redirects are answers where the host of
+ * the extension tells them apart; a browser does not, and follows them by itself.
+ */
+export function createHttp(): Http {
+  return {
+    send: async (wanted, signal) => {
+      const timeout = AbortSignal.timeout(wanted.timeoutMs);
+      try {
+        return await exchange(wanted, AbortSignal.any([signal, timeout]));
+      } catch (error) {
+        signal.throwIfAborted();
+        if (timeout.aborted)
+          return { kind: 'failed', reason: 'timeout', detail: `no whole answer within ${String(wanted.timeoutMs)} ms` };
+        return { kind: 'failed', reason: 'network', detail: error instanceof Error ? error.name : 'unknown' };
+      }
+    },
+  };
+}
+
+const inBrowser = typeof process === 'undefined';
+
+async function exchange(wanted: HttpRequest, signal: AbortSignal): Promise<HttpResult> {
+  const answer = await fetch(wanted.url, {
+    method: wanted.method,
+    headers: wanted.headers,
+    body: wanted.body,
+    redirect: inBrowser ? 'follow' : 'manual',
+    credentials: 'omit',
+    signal,
+  });
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  const reader = (answer.body as ReadableStream<Uint8Array> | null)?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    bytes += part.value.length;
+    if (bytes > wanted.maxBytes) {
+      await reader?.cancel();
+      return { kind: 'failed', reason: 'too-large', detail: `more than ${String(wanted.maxBytes)} bytes` };
+    }
+    chunks.push(part.value);
+  }
+  return {
+    kind: 'answer',
+    status: answer.status,
+    headers: Object.fromEntries(answer.headers),
+    body: joined(chunks, bytes),
+  };
+}
+
+function joined(chunks: readonly Uint8Array[], bytes: number): Uint8Array {
+  const all = new Uint8Array(bytes);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}

@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import type { Analyzer } from '../core/analyzer.ts';
+import { createLiveMetadata } from '../core/metadata/live.ts';
+import type { LiveMetadata } from '../core/metadata/live.ts';
+import type { Reference } from '../core/model/report.ts';
+import { answerOf, unavailableText } from '../core/report/live-text.ts';
+import type { Logger } from '../core/ports.ts';
+import { createConsent, tokenKey } from './consent.ts';
+import type { UserConsent } from './consent.ts';
+import type { Disposable } from './disposable.ts';
+import { createHttp } from './http.ts';
+import type { Inventory } from './inventory.ts';
+import type { Settings } from './settings.ts';
+import { createStore } from './store.ts';
+
+/** Live metadata of the editor, and the user's word on it. */
+export interface Online {
+  readonly live: LiveMetadata;
+  readonly consent: UserConsent;
+}
+
+/** The doors are made here and stay shut until the user opens them. */
+export function createOnline(context: vscode.ExtensionContext, settings: () => Settings, logger: Logger): Online {
+  const consent = createConsent(context.secrets, settings);
+  const store = createStore(vscode.Uri.joinPath(context.globalStorageUri, 'answers'));
+  const ports = { http: createHttp(), store, consent, now: () => Date.now() };
+  return { live: createLiveMetadata(ports, logger.warn, { hub: settings().hubEndpoint }), consent };
+}
+
+/** Milliseconds without news after which hosts are asked: a scan publishes in flocks. */
+const SETTLE_MS = 400;
+
+/**
+ * Asks hosts that the user always allows about what the inventory holds, and publishes what reads otherwise then. Each
+ * component is asked about once; answers are used by every later inspection.
+ */
+export function createEnricher(
+  inventory: Inventory,
+  analyzer: () => Analyzer,
+  online: () => Online,
+  logger: Logger,
+): Disposable & { readonly whenIdle: () => Promise<void> } {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let running: Promise<void> = Promise.resolve();
+  const controller = new AbortController();
+  const asked = new Set<string>();
+  const run = async (): Promise<void> => {
+    const reports = inventory.uris().flatMap((uri) => inventory.get(uri) ?? []);
+    const fresh = reports.filter(({ references }) => references.some((one) => isNew(one, asked)));
+    if (fresh.length === 0) return;
+    for (const { references } of fresh) for (const one of references) asked.add(keyOf(one));
+    const changed = await analyzer().enrich(fresh, controller.signal);
+    const current = changed.filter(({ uri, version }) => inventory.get(uri)?.version === version);
+    if (current.length > 0) inventory.put(current);
+  };
+  const subscription = inventory.onDidChange(() => {
+    if (!online().consent.anyAlways()) return;
+    if (timer) clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = null;
+      running = run().catch((error: unknown) => {
+        if (!controller.signal.aborted) logger.error('asking hosts failed', error);
+      });
+    }, SETTLE_MS);
+  });
+  return {
+    whenIdle: async () => {
+      while (timer) await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+      await running;
+    },
+    dispose: () => {
+      if (timer) clearTimeout(timer);
+      controller.abort();
+      subscription.dispose();
+    },
+  };
+}
+
+function keyOf({ kind, component, identity }: Reference): string {
+  return `${kind} ${component ?? ''} ${identity?.revision.value ?? ''}`;
+}
+
+function isNew(reference: Reference, asked: ReadonlySet<string>): boolean {
+  return reference.identity !== null && reference.use !== 'listed' && !asked.has(keyOf(reference));
+}
+
+/** Looks one component up, after the user allowed it. */
+export async function lookUp(
+  component: string,
+  inventory: Inventory,
+  analyzer: Analyzer,
+  { live, consent }: Online,
+): Promise<void> {
+  const named = inventory
+    .merged()
+    .references.find((reference) => reference.component === component && reference.identity !== null);
+  if (!named?.identity) return;
+  const hosts = live.hosts(named.kind, named.identity);
+  if (hosts.length === 0) {
+    void vscode.window.showInformationMessage(`Modelpin: no host is known that says more of ${named.identity.name}.`);
+    return;
+  }
+  const allowed = await consent.request(hosts, named.identity.name);
+  if (allowed.length === 0) return;
+  const of = (reference: Reference): boolean => reference.component === component;
+  const reports = inventory.uris().flatMap((uri) => {
+    const report = inventory.get(uri);
+    return report?.references.some(of) ? [{ ...report, references: report.references.filter(of) }] : [];
+  });
+  const changed = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: `Asking ${allowed.join(', ')}` },
+    () => analyzer.enrich(reports, new AbortController().signal),
+  );
+  consent.forgetOnce();
+  inventory.put(changed);
+  const silent = live.landed(named.kind, named.identity).flatMap((section) => {
+    const answer = answerOf(section);
+    return answer.kind === 'unavailable' ? [unavailableText(answer)] : [];
+  });
+  if (silent.length > 0) void vscode.window.showWarningMessage(`Modelpin: ${silent.join('; ')}.`);
+}
+
+/** Keeps a token for a host in the editor's secret storage, or removes it. */
+export async function setToken(context: vscode.ExtensionContext, hosts: readonly string[]): Promise<void> {
+  const host = await vscode.window.showQuickPick([...hosts], { title: 'Whose token?' });
+  if (host === undefined) return;
+  const token = await vscode.window.showInputBox({
+    title: `Token for ${host}`,
+    prompt: 'It is kept in the secret storage of the editor and sent to this host alone. Empty removes it.',
+    password: true,
+  });
+  if (token === undefined) return;
+  if (token === '') await context.secrets.delete(tokenKey(host));
+  else await context.secrets.store(tokenKey(host), token);
+}

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { api, closeAll, find, hover, open, until } from '../editor.ts';
+
+const COMMIT = 'c'.repeat(40);
+const CODE = 'from transformers import AutoModel\n\nAutoModel.from_pretrained("acme/tuned-8b")\n';
+
+const set = async (key: string, value: unknown): Promise<void> => {
+  await vscode.workspace.getConfiguration('modelpin').update(key, value, vscode.ConfigurationTarget.Global);
+};
+
+describe('the network', () => {
+  const requests: string[] = [];
+  let server: Server;
+  let host = '';
+  const folder = mkdtempSync(join(tmpdir(), 'modelpin-network-'));
+  const uri = (): vscode.Uri => vscode.Uri.file(join(folder, 'app.py'));
+
+  before(async () => {
+    server = createServer((request, response) => {
+      requests.push(request.url ?? '');
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ id: 'acme/tuned-8b', sha: COMMIT, cardData: { license: 'mit' }, siblings: [] }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    host = `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+    await vscode.workspace.fs.writeFile(uri(), Buffer.from(CODE));
+    await set('network.hubEndpoint', `http://${host}`);
+    await open(uri());
+    const { inventory, whenIdle } = await api();
+    await until(
+      () => inventory.get(uri().toString())?.references.length ?? 0,
+      (count) => count > 0,
+      'the file is inspected',
+    );
+    await whenIdle();
+  });
+
+  after(async () => {
+    await set('network.hosts', undefined);
+    await set('network.hubEndpoint', undefined);
+    await closeAll();
+    server.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is left alone until the user allows a host, and the card offers to look', async () => {
+    const document = await vscode.workspace.openTextDocument(uri());
+    const card = await hover(uri(), find(document, 'acme/tuned-8b'));
+    assert.match(card, /Look up online/);
+    assert.deepEqual(requests, []);
+  });
+
+  it('tells commit and licence of a host that is always allowed, with a fix that pins to it', async () => {
+    await set('network.hosts', { [host]: 'always' });
+    const { inventory } = await api();
+    // Any news makes the inventory be asked about.
+    const editor = await open(uri());
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(3, 0), '# more\n');
+    });
+    const metadata = await until(
+      () => inventory.get(uri().toString())?.references.find(({ kind }) => kind === 'model')?.metadata,
+      (now) => now?.kind === 'found' && now.freshness !== 'bundled',
+      'the Hub has answered',
+    );
+    assert.ok(metadata?.kind === 'found');
+    assert.equal(metadata.value.hub?.value.commit?.sha, COMMIT);
+    const asked = requests.filter((url) => url.includes('acme'));
+    assert.deepEqual(asked, ['/api/models/acme/tuned-8b?blobs=true&securityStatus=true']);
+    const card = await hover(uri(), find(editor.document, 'acme/tuned-8b'));
+    assert.match(card, /mit/);
+    const found = inventory.findingsIn(uri().toString()).flatMap(({ fixes }) => fixes.map(({ title }) => title));
+    assert.ok(
+      found.some((title) => title.startsWith('Pin to commit cccccccc')),
+      found.join(),
+    );
+  });
+
+  it('says nothing that was not allowed', async () => {
+    await set('network.hosts', { [host]: 'never' });
+    const { whenIdle } = await api();
+    const before = requests.length;
+    const editor = await open(uri());
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(3, 0), 'AutoModel.from_pretrained("acme/other-9b")\n');
+    });
+    await whenIdle();
+    assert.equal(requests.length, before);
+  });
+});
