@@ -57,7 +57,9 @@ module.exports = {
     {
       name: 'leaves-never-import-siblings',
       severity: 'error',
-      from: { path: '^src/core/(detect/sdks|detect/conventions|identify/providers|metadata/sources)/([^/]+)\\.ts$' },
+      from: {
+        path: '^src/core/(detect/sdks|detect/commands|detect/configs|detect/conventions|identify/providers|metadata/sources)/([^/]+)\\.ts$',
+      },
       to: { path: '^src/core/$1/', pathNot: '^src/core/$1/$2\\.ts$' },
     },
     {

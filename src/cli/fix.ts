@@ -16,15 +16,12 @@ export async function fix(paths: readonly string[], options: FixOptions, signal:
   const reports = await session.analyzer.scan(() => undefined, signal);
   const { findings } = mergeReports(reports);
   const wanted = findings.filter((finding) => options.rule.length === 0 || options.rule.includes(finding.rule));
-  const offered: Fix[][] = [];
-  for (const finding of wanted) {
-    const verified = await session.analyzer.fixes(finding, signal);
-    offered.push(
-      verified.filter(
-        (candidate) => candidate.kind !== 'suppress' && (!options.safeOnly || candidate.safety === 'safe'),
-      ),
-    );
-  }
+  const mending = wanted.map((finding) => ({
+    ...finding,
+    fixes: finding.fixes.filter(({ kind, safety }) => kind !== 'suppress' && (!options.safeOnly || safety === 'safe')),
+  }));
+  const proved = await session.analyzer.fixesOfAll(mending, signal);
+  const offered = mending.map((finding): readonly Fix[] => proved.get(finding) ?? []);
   const chosen = chooseFixes(offered);
   const byFile = new Map<string, TextEdit[]>();
   for (const edit of chosen.flatMap((candidate) => candidate.edits))

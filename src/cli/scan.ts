@@ -1,5 +1,4 @@
 import type { Analyzer } from '../core/analyzer.ts';
-import type { Finding } from '../core/model/finding.ts';
 import { jsonReport } from '../core/report/json.ts';
 import { mergeReports } from '../core/report/merge.ts';
 import type { MergedReport } from '../core/report/merge.ts';
@@ -54,14 +53,12 @@ export async function scan(
 
 /** Reports show only fixes that were tried. Suppressions are for people in editors, and no way to mend anything. */
 async function withProvedFixes(report: MergedReport, analyzer: Analyzer, signal: AbortSignal): Promise<MergedReport> {
-  const findings: Finding[] = [];
-  for (const finding of report.findings) {
-    const mending = finding.fixes.filter(({ kind }) => kind !== 'suppress');
-    findings.push({
-      ...finding,
-      fixes: mending.length > 0 ? await analyzer.fixes({ ...finding, fixes: mending }, signal) : [],
-    });
-  }
+  const mending = report.findings.map((finding) => ({
+    ...finding,
+    fixes: finding.fixes.filter(({ kind }) => kind !== 'suppress'),
+  }));
+  const proved = await analyzer.fixesOfAll(mending, signal);
+  const findings = mending.map((finding) => ({ ...finding, fixes: proved.get(finding) ?? [] }));
   return { ...report, findings };
 }
 

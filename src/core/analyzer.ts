@@ -21,8 +21,8 @@ import type { Assets, Clock, Logger, ReadResult, Workspace } from './ports.ts';
 
 import { runRules } from './rules/run-rules.ts';
 import { createGrammars } from './syntax/grammars.ts';
-import { fixesThatHold } from './verify.ts';
-import type { Reinspection } from './verify.ts';
+import { fixesOfAll, fixesThatHold } from './verify.ts';
+import type { Reinspect, Reinspection } from './verify.ts';
 import { createFactCollector } from './syntax/trees.ts';
 import type { FactCollector } from './syntax/trees.ts';
 
@@ -67,6 +67,11 @@ export interface Analyzer {
   readonly enrich: (reports: readonly FileReport[], signal: AbortSignal) => Promise<readonly FileReport[]>;
   /** The fixes of a finding that do what they promise: each was applied in memory and inspected again. */
   readonly fixes: (finding: Finding, signal: AbortSignal) => Promise<readonly Fix[]>;
+  /** The same for many findings, with fewer inspections. */
+  readonly fixesOfAll: (
+    findings: readonly Finding[],
+    signal: AbortSignal,
+  ) => Promise<ReadonlyMap<Finding, readonly Fix[]>>;
   /** Forgets what was read of a document, so that the next run reads it again; null forgets all. */
   readonly forget: (uri: string | null) => void;
   readonly dispose: () => void;
@@ -143,7 +148,14 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
       const { documents, context } = await ready();
       return ports.live ? enrich(documents, context, ports.live, ports.logger, reports, signal) : [];
     },
-    fixes: async (finding, signal) => verifiedFixes(await ready(), finding, signal),
+    fixes: async (finding, signal) => {
+      const parts = await ready();
+      return fixesThatHold(finding, textOf(parts), reinspection(parts, signal));
+    },
+    fixesOfAll: async (findings, signal) => {
+      const parts = await ready();
+      return fixesOfAll(findings, textOf(parts), reinspection(parts, signal));
+    },
     forget: (uri) =>
       void parts?.then(({ documents }) => {
         documents.forget(uri);
@@ -209,17 +221,16 @@ function unreadable(uri: string, result: Extract<ReadResult, { kind: 'unreadable
   return { uri, kind: result.reason, detail: result.detail };
 }
 
-/** Each fix is tried on the texts as they are now; those that do not keep their promise are withheld. */
-async function verifiedFixes(
-  { documents, context }: Parts,
-  finding: Finding,
-  signal: AbortSignal,
-): Promise<readonly Fix[]> {
-  const text = (uri: string): string | null => documents.get(uri)?.text ?? null;
-  return fixesThatHold(finding, text, (uris, texts) => {
+/** Fixes are tried on the texts as they are now. */
+function textOf({ documents }: Parts): (uri: string) => string | null {
+  return (uri) => documents.get(uri)?.text ?? null;
+}
+
+function reinspection({ documents, context }: Parts, signal: AbortSignal): Reinspect {
+  return (uris, texts) => {
     signal.throwIfAborted();
     return reinspect(uris, texts, documents, context(), signal);
-  });
+  };
 }
 
 /** Inspects documents as they would be with other texts; nothing of it is kept. */

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import type { Finding } from '../../src/core/model/finding.ts';
 import type { Fix } from '../../src/core/model/fix.ts';
 import type { Reference } from '../../src/core/model/report.ts';
-import { fixesThatHold, keepsItsPromise } from '../../src/core/verify.ts';
+import { fixesOfAll, fixesThatHold, keepsItsPromise } from '../../src/core/verify.ts';
 import type { Reinspection } from '../../src/core/verify.ts';
+import { createAnalyzer } from '../../src/core/analyzer.ts';
+import { testPorts } from '../support/ports.ts';
 import { scanFiles } from '../support/golden.ts';
 import { identity, reference, URI } from '../support/references.ts';
 
@@ -160,6 +162,27 @@ describe('fixes that inspection refuses', () => {
     );
   });
 
+  it('a suppression in each format of configuration', async () => {
+    const { analyzer, findings } = await scanFiles({
+      'a/settings.json': '{\n  "llm": {\n    "model": "gpt-4-32k"\n  }\n}\n',
+      'b/settings.jsonc': '{\n  // why\n  "model": "gpt-4-32k", "temperature": 0\n}\n',
+      'c/settings.yaml': 'llm:\n  model: gpt-4-32k\n',
+      'd/settings.toml': '[llm]\nmodel = "gpt-4-32k"\n',
+      'e/settings.ini': '[llm]\nmodel = gpt-4-32k\n',
+      'f/settings.properties': 'llm.model=gpt-4-32k\n',
+      'g/main.tf': 'variable "model" {\n  default = "gpt-4-32k"\n}\n',
+      'h/main.bicep': "param model string = 'gpt-4-32k'\n",
+      'i/ask.prompt': '---\nmodel: gpt-4-32k\n---\nHello\n',
+    });
+    assert.equal(findings.filter(({ rule }) => rule === 'retired-model').length, 9);
+    const held = await Promise.all(findings.map((finding) => analyzer.fixes(finding, signal)));
+    analyzer.dispose();
+    assert.deepEqual(
+      held.map((fixes) => fixes.at(-1)?.kind),
+      findings.map(() => 'suppress'),
+    );
+  });
+
   it('a revision that two models share is not written for one of them', async () => {
     const { analyzer, findings } = await scanFiles({
       'main.py': [
@@ -199,5 +222,57 @@ describe('fixes that inspection refuses', () => {
     assert.ok(finding);
     await assert.rejects(analyzer.fixes(finding, AbortSignal.abort()), { name: 'AbortError' });
     analyzer.dispose();
+  });
+});
+
+describe('fixes of many findings', () => {
+  const signal = new AbortController().signal;
+  const calls = Array.from(
+    { length: 12 },
+    (_, index) =>
+      `client.chat.completions.create(model="${['gpt-4-0314', 'gpt-4o', 'gpt-5.4-nano'][index % 3] ?? ''}")\n`,
+  );
+  const text = `from openai import OpenAI\nclient = OpenAI()\n${calls.join('')}MODEL = "gpt-4-0314"\nclient.responses.create(model=MODEL)\n`;
+
+  it('are those of each, with fewer inspections', async () => {
+    const analyzer = createAnalyzer(testPorts({ 'app.py': text }), { horizonDays: 90, includeTests: false });
+    const reports = await analyzer.scan(() => undefined, signal);
+    const findings = reports.flatMap((report) => report.findings);
+    assert.ok(findings.length >= 12);
+    const together = await analyzer.fixesOfAll(findings, signal);
+    for (const finding of findings) assert.deepEqual(together.get(finding), await analyzer.fixes(finding, signal));
+    analyzer.dispose();
+  });
+
+  it('are tried one by one where they do not hold together', async () => {
+    const [first, second] = ['a', 'b'].map((name, index) => {
+      const span = { start: index * 4, end: index * 4 + 3 };
+      const edit = { uri: 'u', span, newText: name };
+      const fix: Fix = {
+        title: name,
+        kind: 'suppress',
+        preferred: false,
+        safety: 'review',
+        edits: [edit],
+        expects: { kind: 'silenced' },
+      };
+      return { ...finding, place: { uri: 'u', span }, fixes: [fix] };
+    });
+    assert.ok(first && second);
+    const many = [first, second, { ...first, place: { uri: 'u', span: { start: 8, end: 9 } }, fixes: [] }];
+    let inspections = 0;
+    const proved = await fixesOfAll(
+      many,
+      () => 'old old old old',
+      () => {
+        inspections++;
+        return Promise.resolve({ references: [], findings: [], syntaxErrors: 0 });
+      },
+    );
+    assert.deepEqual(
+      many.map((one) => proved.get(one)?.length),
+      [1, 1, 0],
+    );
+    assert.equal(inspections, 2, 'too few for a batch');
   });
 });

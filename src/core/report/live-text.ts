@@ -27,7 +27,7 @@ export function unavailableText({ reason, host, retryAt }: Extract<Fetched<unkno
 }
 
 /** When an answer was given, and whether it may be out of date. */
-export function freshnessText(fetched: Extract<Fetched<unknown>, { kind: 'found' }>): string {
+function freshnessText(fetched: Extract<Fetched<unknown>, { kind: 'found' }>): string {
   const asked = fetched.asOf.slice(0, 16).replace('T', ' ');
   return fetched.freshness === 'stale' ? `asked ${asked} UTC, cannot be asked now` : `asked ${asked} UTC`;
 }

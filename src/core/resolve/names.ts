@@ -57,7 +57,7 @@ function meaningOf(
 }
 
 /** The values one binding gives to its name. */
-export function bindingValues(
+function bindingValues(
   evaluation: Evaluation,
   facts: FileFacts,
   binding: BindingFact,

@@ -3,7 +3,7 @@ import { array, object, text, texts } from '../online/json.ts';
 import type { Answer, Question, Reading } from '../online/question.ts';
 import { DAILY, getJson } from '../online/question.ts';
 
-export const OSV = 'https://api.osv.dev';
+const OSV = 'https://api.osv.dev';
 
 /** A package as OSV names it: `PyPI`, `npm`, `Maven`, `NuGet`, `RubyGems`, `Go`, `crates.io`, `Packagist`. */
 export interface OsvPackage {
@@ -11,9 +11,6 @@ export interface OsvPackage {
   readonly name: string;
   readonly version: string;
 }
-
-/** More than the API takes at once are asked in several questions (https://google.github.io/osv.dev/post-v1-querybatch/). */
-export const OSV_BATCH = 1000;
 
 /** Ids of the advisories of each package, in the order of the packages. */
 export function osvBatch(

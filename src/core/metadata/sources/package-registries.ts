@@ -3,8 +3,8 @@ import { array, object, text } from '../online/json.ts';
 import type { Answer, Question, Reading } from '../online/question.ts';
 import { getJson } from '../online/question.ts';
 
-export const NPM_REGISTRY = 'https://registry.npmjs.org';
-export const PYPI = 'https://pypi.org';
+const NPM_REGISTRY = 'https://registry.npmjs.org';
+const PYPI = 'https://pypi.org';
 
 /** The short form of a package's document (https://github.com/npm/registry/blob/main/docs/responses/package-metadata.md). */
 export function npmPackage(name: string, origin: string = NPM_REGISTRY): Question<PackageState> {
