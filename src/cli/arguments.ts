@@ -40,11 +40,30 @@ export interface ExplainOptions {
   readonly color: boolean;
 }
 
+/** Options of `catalog update`. */
+export interface CatalogUpdateOptions {
+  readonly from?: string;
+  readonly sha256?: string;
+}
+
+/** Options of `catalog status`. */
+export interface CatalogOptions {
+  readonly format: 'text' | 'json';
+  readonly today?: string;
+}
+
 /** What the command line does; each gives its exit code. */
 export interface Commands {
   readonly scan: (paths: readonly string[], options: ScanOptions) => Promise<number>;
   readonly fix: (paths: readonly string[], options: FixOptions) => Promise<number>;
   readonly explain: (model: string, options: ExplainOptions) => Promise<number>;
+  readonly catalog: {
+    readonly update: (options: CatalogUpdateOptions) => Promise<number>;
+    readonly status: (options: CatalogOptions) => Promise<number>;
+    readonly pin: () => Promise<number>;
+    readonly unpin: () => Promise<number>;
+    readonly reset: () => Promise<number>;
+  };
 }
 
 const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
@@ -119,6 +138,9 @@ export async function runArguments(words: readonly string[], version: string, co
     .action(async (model: string, options: ExplainOptions) => {
       code = await commands.explain(model, options);
     });
+  addCatalog(program, commands.catalog, (done) => {
+    code = done;
+  });
   try {
     await program.parseAsync([...words], { from: 'user' });
   } catch (error) {
@@ -131,4 +153,45 @@ export async function runArguments(words: readonly string[], version: string, co
     throw new UsageError(error.message.replace(/^error: /, '').replace(/\n\(Did/, ' (Did'));
   }
   return code;
+}
+
+function addCatalog(program: Command, commands: Commands['catalog'], finish: (code: number) => void): void {
+  const catalog = program
+    .command('catalog')
+    .description('the facts that answers come from: fetch newer ones, or keep these');
+  catalog
+    .command('update')
+    .description('fetch a newer catalog; asks the host of the address and nobody else')
+    .option('--from <url>', 'where it is (default: MODELPIN_CATALOG_URL); its SHA-256 is expected at URL.sha256')
+    .option('--sha256 <hex>', 'the SHA-256 to expect instead')
+    .action(async (options: CatalogUpdateOptions) => {
+      finish(await commands.update(options));
+    });
+  catalog
+    .command('status', { isDefault: true })
+    .alias('info')
+    .description('which catalog is used, how old it is, where it came from')
+    .addOption(new Option('--format <format>', 'how to answer').choices(['text', 'json']).default('text'))
+    .option('--today <date>', 'count its age as of this day, YYYY-MM-DD')
+    .action(async (options: CatalogOptions) => {
+      finish(await commands.status(options));
+    });
+  catalog
+    .command('pin')
+    .description('keep the catalog that is in use, whatever is newer')
+    .action(async () => {
+      finish(await commands.pin());
+    });
+  catalog
+    .command('unpin')
+    .description('use the newest again')
+    .action(async () => {
+      finish(await commands.unpin());
+    });
+  catalog
+    .command('reset')
+    .description('remove the fetched or pinned catalog; the bundled one is used')
+    .action(async () => {
+      finish(await commands.reset());
+    });
 }

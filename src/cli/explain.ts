@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createAnalyzer } from '../core/analyzer.ts';
 import { explainText } from '../core/report/explain-text.ts';
 import type { ExplainOptions } from './arguments.ts';
+import { withChosenCatalog } from './choose-catalog.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { createAssets, createClock, createLogger } from './ports.ts';
 import { createPaint, wantsColor } from './terminal.ts';
@@ -14,7 +15,7 @@ export async function explain(model: string, options: ExplainOptions): Promise<n
   const live = options.online ? (await import('./online.ts')).createLive(process.env, logger) : null;
   const analyzer = createAnalyzer(
     {
-      assets: createAssets(join(__dirname, 'assets')),
+      assets: withChosenCatalog(createAssets(join(__dirname, 'assets')), process.env, logger),
       clock,
       logger,
       workspace: {

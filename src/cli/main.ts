@@ -1,5 +1,6 @@
 import { version } from '../../package.json';
 import { runArguments } from './arguments.ts';
+import { catalogPin, catalogReset, catalogStatus, catalogUnpin, catalogUpdate } from './catalog.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
@@ -15,6 +16,13 @@ async function main(): Promise<number> {
       scan: (paths, options) => scan(paths, options, version, stop.signal),
       fix: (paths, options) => fix(paths, options, stop.signal),
       explain: (model, options) => explain(model, options),
+      catalog: {
+        update: (options) => catalogUpdate(options, stop.signal),
+        status: (options) => catalogStatus(options, version),
+        pin: catalogPin,
+        unpin: catalogUnpin,
+        reset: catalogReset,
+      },
     });
   } catch (error) {
     if (stop.signal.aborted) {

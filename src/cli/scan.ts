@@ -42,6 +42,7 @@ export async function scan(
           files: reports.length,
           seconds: (performance.now() - started) / 1000,
           catalogBuiltAt: builtAt,
+          today: session.clock.today(),
           width: process.stdout.columns || 120,
           quiet: options.quiet,
         });

@@ -5,6 +5,7 @@ import { createLineTable } from '../core/base/lines.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Locate } from '../core/report/locate.ts';
 import type { ScanOptions } from './arguments.ts';
+import { withChosenCatalog } from './choose-catalog.ts';
 import { createAssets, createClock, createLogger } from './ports.ts';
 import { createDiskWorkspace } from './workspace.ts';
 import type { DiskWorkspace } from './workspace.ts';
@@ -42,7 +43,13 @@ export async function openSession(
   // Loaded only when it is wanted: the HTTP client is half of the program.
   const live = options.online ? (await import('./online.ts')).createLive(process.env, logger) : null;
   const analyzer = createAnalyzer(
-    { assets: createAssets(join(__dirname, 'assets')), clock, logger, workspace, ...(live ? { live } : {}) },
+    {
+      assets: withChosenCatalog(createAssets(join(__dirname, 'assets')), process.env, logger),
+      clock,
+      logger,
+      workspace,
+      ...(live ? { live } : {}),
+    },
     { horizonDays: options.horizon, includeTests: options.tests },
   );
   return {

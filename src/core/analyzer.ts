@@ -1,5 +1,7 @@
+import { packageFileOf } from './base/package-files.ts';
 import { sdkTables } from './detect/registry.ts';
 import { indexSignatures } from './detect/index-signatures.ts';
+import { withKnownPackages } from './detect/packages.ts';
 import { createPrefilter } from './detect/prefilter.ts';
 import type { Prefilter } from './detect/prefilter.ts';
 import { createDocuments } from './documents.ts';
@@ -171,7 +173,10 @@ async function assemble(ports: AnalyzerPorts, options: AnalyzerOptions): Promise
   const catalog = loadCatalog(await ports.assets.read('catalog.json'));
   const index = indexSignatures(sdkTables);
   const collector = createFactCollector(createGrammars(ports.assets));
-  const documents = createDocuments(ports.workspace, (source, signal) => collector.collect(source, signal));
+  const documents = createDocuments(ports.workspace, async (source, signal) => {
+    const collected = await collector.collect(source, signal);
+    return { ...collected, facts: collected.facts && withKnownPackages(collected.facts, index.packages) };
+  });
   const context = (): InspectContext => ({
     index,
     catalog,
@@ -180,6 +185,7 @@ async function assemble(ports: AnalyzerPorts, options: AnalyzerOptions): Promise
     horizonDays: options.horizonDays,
     includeTests: options.includeTests,
     pathOf: documents.pathOf,
+    versionOf: documents.versionOf,
     live: (kind, identity) => ports.live?.landed(kind, identity) ?? [],
   });
   return { catalog, collector, documents, prefilter: createPrefilter(sdkTables, familyStems), context };
@@ -194,10 +200,12 @@ async function scan(
   const { documents, prefilter, context } = parts;
   const files = (await documents.files(signal)).filter((uri) => ports.workspace.isTarget(uri));
   const notes = new Map<string, readonly Note[]>();
-  const total = files.length;
+  // A lock file names nothing by itself: it is read when a package that is used wants its version.
+  const first = files.filter((uri) => packageFileOf(uri)?.lock !== true);
+  const total = first.length;
   for (let start = 0; start < total; start += READ_AHEAD) {
     signal.throwIfAborted();
-    const batch = files.slice(start, start + READ_AHEAD);
+    const batch = first.slice(start, start + READ_AHEAD);
     const results = await Promise.all(batch.map((uri) => ports.workspace.read(uri, signal)));
     for (const [offset, result] of results.entries()) {
       const uri = batch[offset] ?? '';

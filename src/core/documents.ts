@@ -3,10 +3,12 @@ import type { LineTable } from './base/lines.ts';
 import { surroundingsOf } from './detect/surroundings.ts';
 import type { Surroundings } from './detect/surroundings.ts';
 import { environmentSettings, isEnvironmentFile } from './environment-files.ts';
-import type { FileFacts } from './model/facts.ts';
+import type { Ecosystem, FileFacts } from './model/facts.ts';
 import type { Note, Range } from './model/report.ts';
 import type { SourceText, Span } from './model/text.ts';
 import type { Workspace } from './ports.ts';
+import { arrangePackageFiles, versionOf } from './package-versions.ts';
+import type { PackageFiles, PackageVersion } from './package-versions.ts';
 import { readConfig } from './resolve/aliases.ts';
 import type { ConfigFile } from './resolve/aliases.ts';
 import { createDeclarations } from './resolve/declarations.ts';
@@ -43,6 +45,8 @@ export type Overlay = ReadonlyMap<string, KnownDocument>;
 export interface Documents {
   /** The workspace as evaluation sees it; documents of the overlay stand in for those that were read. */
   readonly project: (overlay?: Overlay) => Project;
+  /** What manifests and lock files above a document say of a package. */
+  readonly versionOf: (uri: string, ecosystem: Ecosystem, name: string, asked: string | null) => PackageVersion;
   readonly pathOf: (uri: string) => string;
   /** Puts a document in, parsed unless `wanted` says that it may be left out. */
   readonly put: (
@@ -86,6 +90,7 @@ export function createDocuments(workspace: Workspace, collect: Collect, factsBud
   let listing: Promise<readonly string[]> | null = null;
   let names: ReadonlySet<string> = new Set();
   let environmentFiles: readonly string[] = [];
+  let packageFiles: PackageFiles = new Map();
 
   const pathOf = (uri: string): string => {
     const root = workspace.roots.find((candidate) => uri.startsWith(`${candidate}/`));
@@ -148,7 +153,9 @@ export function createDocuments(workspace: Workspace, collect: Collect, factsBud
     const collected = readable
       ? await collect(source, signal)
       : { facts: null, notes: skipped ? skippedNote(source.uri, surroundings) : [] };
-    const text = collected.facts ? source.text : null;
+    // Nothing is shown or edited in a lock file, and what is kept of it is little.
+    const isLock = source.language === 'lockfile';
+    const text = collected.facts && !isLock ? source.text : null;
     const document: KnownDocument = {
       version: source.version,
       language: source.language,
@@ -159,7 +166,7 @@ export function createDocuments(workspace: Workspace, collect: Collect, factsBud
     };
     known.set(source.uri, document);
     declarations.put(source.uri, document.facts);
-    if (document.facts) retain(source);
+    if (document.facts && !isLock) retain(source);
     return document;
   };
 
@@ -191,6 +198,7 @@ export function createDocuments(workspace: Workspace, collect: Collect, factsBud
       const files = await listing;
       names = new Set(files);
       environmentFiles = files.filter(isEnvironmentFile);
+      packageFiles = arrangePackageFiles(files);
       return files;
     } catch (error) {
       listing = null;
@@ -205,9 +213,11 @@ export function createDocuments(workspace: Workspace, collect: Collect, factsBud
       submoduleOf: (from, module, name) => submoduleUri(map, from, module, name),
       declared: (from, module, name) =>
         declarations.find(from, module, name, map).flatMap((uri) => overlay.get(uri)?.facts ?? factsOf(uri) ?? []),
+      imports: declarations.imports,
       environment: (from, variable) =>
         environmentSettings(environmentFiles, from, variable, (uri) => overlay.get(uri)?.facts ?? factsOf(uri)),
     }),
+    versionOf: (uri, ecosystem, name, asked) => versionOf(packageFiles, factsOf, uri, ecosystem, name, asked),
     pathOf,
     put,
     parse: async (uri, text, signal) => {

@@ -7,10 +7,10 @@ import { settingsNamed } from './resolve/settings.ts';
 /**
  * Files that give values to names which code reads by name: environment files, and those of Spring Boot, MicroProfile and
  * .NET (https://docs.spring.io/spring-boot/reference/features/external-config.html, https://microprofile.io/specifications/config/,
- * https://learn.microsoft.com/dotnet/core/extensions/configuration-providers).
+ * https://learn.microsoft.com/dotnet/core/extensions/configuration-providers), and Laravel (https://laravel.com/docs/configuration).
  */
 const ENVIRONMENT_FILE =
-  /(?:^|\/)(?:(?:[\w.-]*\.)?env(?:\.[\w.-]+)?|(?:application|bootstrap)(?:-[\w.-]+)?\.(?:properties|ya?ml)|microprofile-config\.properties|appsettings(?:\.[\w.-]+)?\.json)$/i;
+  /(?:^|\/)(?:(?:[\w.-]*\.)?env(?:\.[\w.-]+)?|(?:application|bootstrap)(?:-[\w.-]+)?\.(?:properties|ya?ml)|microprofile-config\.properties|appsettings(?:\.[\w.-]+)?\.json|config\/[\w-]+\.php)$/i;
 /** Whether code reads the settings of a file by their names. */
 export function isEnvironmentFile(uri: string): boolean {
   return ENVIRONMENT_FILE.test(uri) && languageOf(uri) !== null;
@@ -31,5 +31,6 @@ export function environmentSettings(
 
 /** The folder whose code reads a file: its own, or the project's where it is a resource. */
 function appliesBelow(uri: string): string {
-  return folderOf(uri).replace(/\/src\/[\w-]+\/resources(?:\/.*)?$/, '');
+  const folder = folderOf(uri);
+  return uri.endsWith('.php') ? folderOf(folder) : folder.replace(/\/src\/[\w-]+\/resources(?:\/.*)?$/, '');
 }

@@ -1,8 +1,10 @@
 import type { SignatureIndex } from './detect/index-signatures.ts';
 import type { Catalog } from './metadata/catalog.ts';
+import type { Ecosystem } from './model/facts.ts';
 import type { Identity } from './model/identity.ts';
 import type { LiveSection } from './model/live.ts';
 import type { SubjectKind } from './model/reference.ts';
+import type { PackageVersion } from './package-versions.ts';
 import type { Project } from './resolve/project.ts';
 
 /** All that inspection of one document needs, built once per analyzer. */
@@ -17,6 +19,8 @@ export interface InspectContext {
   readonly pathOf: (uri: string) => string;
   /** Test files count as live code when the user asks for it. */
   readonly includeTests: boolean;
+  /** What manifests and lock files above a document say of a package; `asked` is what its own row asks for. */
+  readonly versionOf: (uri: string, ecosystem: Ecosystem, name: string, asked: string | null) => PackageVersion;
   /** What hosts have said of a component so far. */
   readonly live: (kind: SubjectKind, identity: Identity) => readonly LiveSection[];
 }

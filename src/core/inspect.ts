@@ -15,7 +15,8 @@ import { createEvaluator } from './resolve/evaluate.ts';
 import type { Evaluator } from './resolve/evaluate.ts';
 import type { InspectContext } from './inspect-context.ts';
 import { createWrappers } from './wrappers.ts';
-import { packageReference, referencesOf } from './references.ts';
+import { packageReference } from './package-references.ts';
+import { referencesOf } from './references.ts';
 
 /** The offline half of the way through the house: facts → candidates → references with identity and bundled metadata. */
 export function inspect(facts: FileFacts, surroundings: Surroundings, context: InspectContext): readonly Reference[] {
@@ -30,7 +31,10 @@ export function inspect(facts: FileFacts, surroundings: Surroundings, context: I
   const candidates = withWrapped(detect(facts, detection), createWrappers(detection, evaluator).candidates(facts));
   const live = candidates.map((candidate) => quieten(candidate, surroundings, context.includeTests));
   const references = live.flatMap((candidate) => referencesOf(candidate, facts, evaluator, context));
-  const packages = packageUses(facts, context.index).map((use) => packageReference(use, facts, context));
+  const packages = packageUses(facts, context.index.packages, {
+    declares: (ecosystem, name) => context.versionOf(facts.uri, ecosystem, name, null).declared,
+    isOwn: (name) => context.project.declared(facts, null, name).length > 0,
+  }).map((use) => packageReference(use, facts, context));
   return withStableIds([...references, ...packages].toSorted((a, b) => a.site.span.start - b.site.span.start));
 }
 

@@ -1,5 +1,4 @@
 import { hashText } from './base/hash.ts';
-import type { PackageUse } from './detect/packages.ts';
 import { providerOfEndpoint } from './identify/endpoints.ts';
 import { idOfConstant } from './identify/constants.ts';
 import { identify } from './identify/identify.ts';
@@ -48,7 +47,9 @@ function constantOf(value: Value, candidate: Candidate, context: InspectContext)
   const [table] = context.index.constants(value.segments);
   if (!table) return value;
   const named = table.provider ?? candidate.client?.provider ?? candidate.provider;
-  const text = idOfConstant(value.segments.at(-1) ?? '', named, context.catalog);
+  // `ChatModel.GPT_4_O.getValue()` is the constant's text.
+  const name = value.segments.findLast((segment) => !segment.endsWith('()')) ?? '';
+  const text = idOfConstant(name, named, context.catalog);
   return text === null ? value : { kind: 'text', text, literal: value.place, exact: false, trail: value.trail };
 }
 
@@ -181,36 +182,4 @@ function blank(candidate: Candidate, provider: string | null, context: InspectCo
 
 function referenceId(candidate: Candidate, context: InspectContext, text: string): string {
   return hashText([context.pathOf(candidate.uri), candidate.detector, candidate.label, text].join('\u0000'));
-}
-
-/** The reference an import gives. */
-export function packageReference(use: PackageUse, facts: FileFacts, context: InspectContext): Reference {
-  const place = { uri: facts.uri, span: use.fact.moduleSpan };
-  const identity = identify(
-    use.packageName,
-    { grammar: 'native', provider: use.ecosystem, subject: 'package', revision: null },
-    context.catalog,
-  );
-  return {
-    id: hashText([context.pathOf(facts.uri), use.detector, use.packageName].join('\u0000')),
-    kind: 'package',
-    use: 'import',
-    useReason: 'import statement',
-    detector: use.detector,
-    label: 'import',
-    site: place,
-    literal: place,
-    text: use.module,
-    via: [],
-    path: [],
-    resolution: 'known',
-    reason: null,
-    identity: identity ? { ...identity, name: use.module } : null,
-    provider: use.ecosystem,
-    component: `${use.ecosystem}:${use.packageName}`,
-    metadata: null,
-    insertion: null,
-    revisionLiteral: null,
-    addressed: false,
-  };
 }

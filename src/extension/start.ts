@@ -83,7 +83,7 @@ export function start({ context, assets }: Entry): TestApi {
   );
   const scanner = createScanner(inventory, documents, theAnalyzer, workspace, logger);
   const tree = createTree(inventory, places, cards);
-  const status = createStatus(inventory, () => builtAt);
+  const status = createStatus(inventory, () => builtAt, clock.today);
   const explanations = createExplanations(theAnalyzer, clock.today);
   const enricher = createEnricher(inventory, theAnalyzer, () => online, logger);
   const handlers = commandHandlers({

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { languages } from '../core/model/language.ts';
+import { catalogPhrase } from '../core/report/catalog-age.ts';
 import type { Disposable } from './disposable.ts';
 import type { Inventory } from './inventory.ts';
 import { unreadable } from './notes.ts';
@@ -12,7 +13,7 @@ export interface Status extends Disposable {
   readonly update: () => void;
 }
 
-export function createStatus(inventory: Inventory, catalogBuiltAt: () => string): Status {
+export function createStatus(inventory: Inventory, catalogBuiltAt: () => string, today: () => string): Status {
   const item = vscode.languages.createLanguageStatusItem('modelpin.status', SELECTOR);
   item.name = 'Modelpin';
   const update = (): void => {
@@ -30,7 +31,7 @@ export function createStatus(inventory: Inventory, catalogBuiltAt: () => string)
           ? `$(hubot) Modelpin: ${String(action)} to act on`
           : '$(hubot) Modelpin';
     item.detail = [
-      built === '' ? 'offline' : `catalog of ${built}, offline`,
+      built === '' ? 'offline' : `${catalogPhrase(built, today())}, offline`,
       ...(left > 0 ? [`${String(left)} ${left === 1 ? 'file' : 'files'} not read`] : []),
     ].join(' · ');
     item.command =

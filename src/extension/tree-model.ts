@@ -136,7 +136,7 @@ function isKnown({ kind, metadata }: Component): boolean {
   return (kind !== 'model' && kind !== 'embedding-model') || metadata?.kind === 'found';
 }
 
-/** `retired 2024-06-13`, `52 days left`, `alias`, `not pinned`, `pinned`. */
+/** `retired 2024-06-13`, `52 days left`, `alias`, `not pinned`, `pinned`, the version of a package. */
 function stateOf(component: Component): readonly string[] {
   const lifecycle = component.metadata?.kind === 'found' ? component.metadata.value.lifecycle?.value : undefined;
   const identity = component.references[0]?.identity;
@@ -147,12 +147,27 @@ function stateOf(component: Component): readonly string[] {
   if (lifecycle?.daysLeft != null && lifecycle.daysLeft >= 0 && lifecycle.retiresKind !== 'earliest')
     states.push(`${String(lifecycle.daysLeft)} days left`);
   else if (lifecycle?.status === 'deprecated') states.push('deprecated');
+  if (component.kind === 'package') return [...states, ...versionsOf(component)];
   if (component.kind !== 'model' && component.kind !== 'embedding-model') return states;
   if (!isKnown(component)) return ['not in the catalog'];
   const pins = new Set(component.references.map((reference) => reference.identity?.pin));
   if (pins.has('floating')) states.push(identity?.provider === 'huggingface' ? 'not pinned' : 'alias');
   else if (pins.has('pinned')) states.push('pinned');
   return states;
+}
+
+/** The versions in use, where exact ones are known. */
+function versionsOf({ references }: Component): readonly string[] {
+  const versions = [
+    ...new Set(
+      references.flatMap(({ identity }) =>
+        identity?.revision.kind === 'version' && identity.revision.value !== null ? [identity.revision.value] : [],
+      ),
+    ),
+  ].toSorted();
+  const [only] = versions;
+  if (only === undefined) return [];
+  return versions.length === 1 ? [only] : [`${String(versions.length)} versions`];
 }
 
 function occurrenceRow(

@@ -1,9 +1,18 @@
 import type { Span } from '../../src/core/model/text.ts';
 
 const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const;
-const USES = ['call', 'config', 'listed'] as const;
+const USES = ['call', 'config', 'listed', 'import'] as const;
 const PINS = ['pinned', 'floating', 'no-pin-offered'] as const;
-const KINDS = ['model', 'embedding-model', 'dataset', 'endpoint', 'prompt', 'container-image', 'mcp-server'] as const;
+const KINDS = [
+  'model',
+  'embedding-model',
+  'dataset',
+  'endpoint',
+  'prompt',
+  'container-image',
+  'mcp-server',
+  'package',
+] as const;
 
 /** `^^^ openai gpt-4o call detector=openai/responses`: what is reported at the underlined text; null is not checked. */
 export interface ReferenceMark {

@@ -86,7 +86,7 @@ function missed(source: SourceText, report: FileReport, marks: readonly Referenc
   return marks.flatMap((mark) => {
     const here = report.references.filter((reference) => {
       const span = spanOf(reference, source.uri);
-      return span !== null && same(span, mark.span) && reference.kind !== 'package';
+      return span !== null && same(span, mark.span) && (reference.kind === 'package') === (mark.subject === 'package');
     });
     if (here.some((reference) => differences(mark, reference).length === 0)) return [];
     const [nearest] = here;
@@ -97,8 +97,10 @@ function missed(source: SourceText, report: FileReport, marks: readonly Referenc
 }
 
 function unexpected(source: SourceText, report: FileReport, marks: readonly ReferenceMark[]): readonly string[] {
+  // Imports stand in every source; they are compared where the fixture marks packages.
+  const withPackages = marks.some(({ subject }) => subject === 'package');
   return report.references.flatMap((reference) => {
-    if (reference.kind === 'package' || reference.use === 'listed') return [];
+    if ((reference.kind === 'package' && !withPackages) || reference.use === 'listed') return [];
     const span = spanOf(reference, source.uri);
     if (span === null) return [];
     const here = marks.filter((mark) => same(mark.span, span));

@@ -164,6 +164,17 @@ describe('suppressing', () => {
     assert.equal(applied('  m="gpt-x"\n', 'file:///workspace/a.tsx', '//').length, 1);
   });
 
+  it('writes a property above where JSON has no comments', () => {
+    const uri = 'file:///workspace/a.json';
+    const text = '{\n  "model": "gpt-x"\n}\n';
+    const [only, ...more] = applied(text, uri, '');
+    assert.deepEqual(more, []);
+    assert.equal(only, `{\n  "//": "modelpin-ignore-next-line ${why}",\n  "model": "gpt-x"\n}\n`);
+    assert.ok(JSON.parse(only));
+    assert.deepEqual(applied('["gpt-x"]', uri, ''), []);
+    assert.deepEqual(applied('FROM gpt-x', 'file:///workspace/a.txt', ''), []);
+  });
+
   it('does nothing within a text of several lines', () => {
     const text = '"""\ngpt-x\n"""';
     const place = { uri: URI, span: { start: 3, end: 10 } };

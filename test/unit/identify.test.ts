@@ -560,13 +560,13 @@ describe('identify: other subjects', () => {
       'vllm',
       'vllm/vllm-openai',
       'tag',
-      'floating',
+      'pinned',
     ]);
     assert.deepEqual(other('container-image', 'ghcr.io/huggingface/text-generation-inference:3.0')?.slice(0, 4), [
       'huggingface',
       'ghcr.io/huggingface/text-generation-inference',
       'tag',
-      'floating',
+      'pinned',
     ]);
     assert.deepEqual(other('container-image', `ghcr.io/ggml-org/llama.cpp:server@${digest}`)?.slice(0, 4), [
       'llama.cpp',

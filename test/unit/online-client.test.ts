@@ -37,10 +37,11 @@ describe('online client', () => {
   });
 
   it('asks once for each key, however many want to know', async () => {
-    const slowly: Play = (request, response, body) =>
+    const slowly: Play = (request, response, body) => {
       setTimeout(() => {
         json({ value: request.url })(request, response, body);
       }, 20);
+    };
     const origin = await on({ '*': slowly });
     const { client } = testOnline();
     const questions = Array.from({ length: 1000 }, (_, index) => value(origin, `/m${String(index % 50)}`));
@@ -51,9 +52,10 @@ describe('online client', () => {
   });
 
   it('gives what it knows until the soft time is over, then asks whether it still holds', async () => {
-    const once: Play = (request, response, body) => { request.headers['if-none-match'] === '"1"'
-        ? status(304)(request, response, body)
-        : json({ value: 'x' }, 200, { etag: '"1"' })(request, response, body); };
+    const once: Play = (request, response, body) => {
+      const holds = request.headers['if-none-match'] === '"1"';
+      (holds ? status(304) : json({ value: 'x' }, 200, { etag: '"1"' }))(request, response, body);
+    };
     const origin = await on({ '/a': once });
     const online = testOnline();
     const freshness = async (): Promise<string> => {

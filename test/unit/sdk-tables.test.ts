@@ -46,18 +46,21 @@ describe('SDK tables', () => {
 
   it('have tails of plain names', () => {
     for (const { id, tails } of sdkTables.flatMap(({ signatures }) => signatures)) {
-      for (const tail of tails ?? []) assert.match(tail, /^\w+(?:\.\w+)*$/, id);
+      for (const tail of tails ?? []) assert.match(tail, /^\w+(?:\(\))?(?:\.\w+(?:\(\))?)*$/, id);
     }
   });
 
   it('name arguments', () => {
     const specs: readonly (ArgumentSpec | undefined)[] = sdkTables.flatMap((table) => [
-      ...table.signatures.flatMap(({ argument, revision }) => [argument, revision]),
+      ...table.signatures.flatMap(({ argument, revision, fixed }) => [
+        fixed === undefined ? argument : undefined,
+        revision,
+      ]),
       ...(table.clients ?? []).map(({ endpoint }) => endpoint),
     ]);
     for (const spec of specs) {
       if (!spec) continue;
-      assert.ok(spec.names.length > 0);
+      assert.ok(spec.names.length > 0 || spec.position !== undefined);
       for (const name of spec.names) assert.match(name, /^\w+(?:\.\w+)*$/);
     }
   });
@@ -72,7 +75,9 @@ describe('SDK tables', () => {
   it('know the package of every module in a pattern', () => {
     const modules = new Set(sdkTables.flatMap(({ packages }) => packages.flatMap((spec) => spec.modules)));
     const known = (module: string): boolean =>
-      [...modules].some((name) => module === name || module.startsWith(`${name}.`) || module.startsWith(`${name}/`));
+      [...modules].some(
+        (name) => module === name || ['.', '/', '::', '\\'].some((separator) => module.startsWith(name + separator)),
+      );
     const unknown = sdkTables
       .flatMap(({ clients, signatures }) => [...(clients ?? []), ...signatures].flatMap(({ callee }) => callee))
       .map((pattern) => pattern.slice(0, pattern.indexOf('#')))

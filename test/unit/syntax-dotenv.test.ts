@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { FileFacts } from '../../src/core/model/facts.ts';
-import { collectDotenvFacts } from '../../src/core/syntax/dotenv.ts';
+import { collectDotenvFacts } from '../../src/core/syntax/embedded-documents.ts';
 import { assertSound, renderExpression } from '../support/render-facts.ts';
 
 function read(text: string): FileFacts {

@@ -34,6 +34,12 @@ const NAMES: Readonly<Record<string, string>> = {
   'openai-compatible': 'OpenAI-compatible server',
   pypi: 'PyPI',
   npm: 'npm',
+  maven: 'Maven',
+  golang: 'Go',
+  nuget: 'NuGet',
+  cargo: 'crates.io',
+  gem: 'RubyGems',
+  composer: 'Packagist',
   unknown: 'unknown provider',
 };
 

@@ -21,12 +21,22 @@ export function findArgument(facts: FileFacts, call: CallFact, spec: ArgumentSpe
     const found = inOptions(call.arguments, name.split('.'));
     if (found) return found;
   }
+  for (const name of spec.names) {
+    const found = handedOptions(call.arguments, name);
+    if (found) return found;
+  }
+  const position = spec.position === -1 ? lastPosition(call.arguments) : spec.position;
   for (const argument of call.arguments) {
-    if (argument.kind === 'positional' && argument.index === spec.position && argument.value.kind !== 'table') {
+    if (argument.kind === 'positional' && argument.index === position && argument.value.kind !== 'table') {
       return { value: argument.value, surely: true, span: argument.span };
     }
   }
   return throughSpread(call.arguments, spec, facts.namedArgument === 'property');
+}
+
+function lastPosition(list: readonly Argument[]): number | undefined {
+  const last = list.findLast(({ kind }) => kind === 'positional');
+  return last?.kind === 'positional' ? last.index : undefined;
 }
 
 function inOptions(list: readonly Argument[], path: readonly string[]): FoundArgument | null {
@@ -40,6 +50,20 @@ function inOptions(list: readonly Argument[], path: readonly string[]): FoundArg
     if (!starts || starts.length === 0 || argument.kind === 'spread' || argument.value.kind !== 'table') continue;
     const found = inTable(argument.value, starts);
     if (found) return found;
+  }
+  return null;
+}
+
+/** `chat(parameters: options)` with a name for `parameters.model`: the entry of whatever the name stands for. */
+function handedOptions(list: readonly Argument[], name: string): FoundArgument | null {
+  const [owner, key, ...rest] = name.split('.');
+  if (key === undefined || rest.length > 0) return null;
+  for (const argument of list) {
+    if (argument.kind !== 'keyword' || argument.name !== owner) continue;
+    const object = argument.value;
+    if (object.kind !== 'name' && object.kind !== 'member' && object.kind !== 'call') continue;
+    const value = { kind: 'member', object, property: key, fallback: null, span: object.span } as const;
+    return { value, surely: false, span: argument.span };
   }
   return null;
 }

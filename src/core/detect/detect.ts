@@ -1,13 +1,19 @@
 import type { CallFact, FileFacts } from '../model/facts.ts';
 import type { Candidate } from '../model/reference.ts';
+import { imageByName } from './conventions/container-images.ts';
+import { datasetByName } from './conventions/dataset-names.ts';
 import { endpointByAddress } from './conventions/endpoints.ts';
 import type { ServedAt } from './conventions/endpoints.ts';
+import { modelByAddress } from './conventions/addressed-models.ts';
 import { modelByName } from './conventions/model-names.ts';
 import type { Likely } from './conventions/model-names.ts';
 import { mcpServer } from './conventions/mcp-servers.ts';
-import { platformNamed, providerBeside } from './conventions/provider-beside.ts';
+import { addressBeside, platformNamed, providerBeside, serverBeside } from './conventions/provider-beside.ts';
+import { configTables } from './config-documents.ts';
 import { matchCalls } from './match.ts';
 import type { MatchContext } from './match.ts';
+import { matchCommands } from './match-commands.ts';
+import { matchSettings } from './match-settings.ts';
 import { visitValues } from './strings.ts';
 import type { ValueInContext } from './strings.ts';
 
@@ -20,16 +26,25 @@ export interface DetectContext extends MatchContext {
 /** Everything in a document that names a component: what SDK tables explain first, then what names and addresses tell. */
 export function detect(facts: FileFacts, context: DetectContext): readonly Candidate[] {
   const matched = matchCalls(facts, context);
-  const candidates = matched.flatMap((match) => match.candidates);
-  const taken = new Set(candidates.map(({ site }) => site.start));
+  const settings = matchSettings(facts, configTables, context.providerNamed);
+  const commands = matchCommands(facts, [...facts.commands, ...settings.commands], context);
+  const candidates = [...matched.flatMap((match) => match.candidates), ...settings.candidates, ...commands];
+  const taken = new Set([...candidates.map(({ site }) => site.start), ...settings.explained]);
   const byCall = new Map(matched.map((match) => [match.call, match.candidates]));
   const rest: Candidate[] = [];
   visitValues(facts, (found) => {
     if (taken.has(found.value.span.start)) return;
+    const addressed = modelByAddress(facts, found);
+    if (addressed && !taken.has(addressed.site.start)) {
+      taken.add(addressed.site.start);
+      rest.push(addressed);
+    }
+    if (addressed?.value === found.value) return;
     const candidate =
       mcpServer(facts, found) ??
+      imageByName(facts, found) ??
       endpointByAddress(facts, found, context.servedAt) ??
-      modelByName(facts, found, context.likely);
+      (addressed ? null : (datasetByName(facts, found) ?? modelByName(facts, found, context.likely)));
     if (!candidate) return;
     taken.add(found.value.span.start);
     const isModel = candidate.subject === 'model' || candidate.subject === 'embedding-model';
@@ -41,7 +56,7 @@ export function detect(facts: FileFacts, context: DetectContext): readonly Candi
 /** Gives a model found by its name the provider of what it stands in: that of the call, or one written beside it. */
 function placed(
   candidate: Candidate,
-  { contexts }: ValueInContext,
+  { value, contexts }: ValueInContext,
   byCall: ReadonlyMap<CallFact, readonly Candidate[]>,
   context: DetectContext,
 ): Candidate {
@@ -49,5 +64,14 @@ function placed(
   const same = call ? byCall.get(call)?.find(({ subject, client }) => subject !== 'endpoint' && client !== null) : null;
   if (same) return { ...candidate, provider: same.provider, client: same.client, grammar: same.grammar };
   const provider = providerBeside(contexts, context.providerNamed) ?? platformNamed(contexts, context.providerNamed);
-  return provider === null ? candidate : { ...candidate, provider };
+  const address = addressBeside(contexts);
+  if (address)
+    return {
+      ...candidate,
+      provider,
+      client: { provider: provider ?? 'openai', endpoint: { uri: candidate.uri, value: address } },
+    };
+  if (provider !== null) return { ...candidate, provider };
+  const unsure = value.kind === 'string' && context.likely(value.value) === 'family';
+  return unsure ? { ...candidate, provider: serverBeside(value.value, contexts, context.servedAt) } : candidate;
 }

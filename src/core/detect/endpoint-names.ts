@@ -1,5 +1,5 @@
 import type { Expression } from '../model/facts.ts';
-import { namesEndpoint, namesModel, namesModelServer, wordsOf } from './names.ts';
+import { namesEndpoint, namesModel, namesModelServer, namesOnlyModel, wordsOf } from './names.ts';
 import type { Context } from './strings.ts';
 import { isApiPath } from './addresses.ts';
 import { keyBefore } from './call-shapes.ts';
@@ -63,10 +63,14 @@ export function saysEndpoint(context: Context): boolean {
   return namesIn(context).some((name) => namesEndpoint(name));
 }
 
-/** Whether the place says that models are served there: by its names, or by a model named beside it. */
-export function saysModelServer(context: Context): boolean {
+/**
+ * Whether the place says that models are served there: by its names, or by a model named beside it. In a configuration
+ * models of other kinds (`ocr_model`) stand beside addresses as well.
+ */
+export function saysModelServer(context: Context, configured = false): boolean {
   if (namesIn(context).some((name) => namesModelServer(name))) return true;
-  if (context.kind === 'entry') return context.siblings.some((key) => key !== null && namesModel(key));
+  if (context.kind === 'entry')
+    return context.siblings.some((key) => key !== null && namesModel(key) && (!configured || namesOnlyModel(key)));
   if (context.kind === 'part')
     return context.join.parts.some((part) => part.kind === 'string' && isApiPath(part.value));
   if (context.kind !== 'argument') return false;

@@ -1,5 +1,7 @@
 import { compilePattern, matchesPattern, moduleSegments } from './pattern.ts';
 import type { CompiledPattern } from './pattern.ts';
+import { indexPackages } from './package-index.ts';
+import type { PackageIndex } from './package-index.ts';
 import type { ClientSpec, PackageSpec, SdkTable, Signature } from './signature.ts';
 
 /** A signature with the table it belongs to. */
@@ -29,6 +31,8 @@ export interface SignatureIndex {
   readonly clients: (segments: readonly string[]) => readonly ClientHit[];
   /** Tables of which the symbol is a constant that stands for an id. */
   readonly constants: (segments: readonly string[]) => readonly SdkTable[];
+  /** Packages by their names in code and in registries. */
+  readonly packages: PackageIndex;
   readonly packageOf: (ecosystem: string, module: readonly string[]) => PackageHit | null;
   /** Whether any signature, tail or client could end with this name: asked before anything is traced. */
   readonly mayEndWith: (name: string) => boolean;
@@ -108,6 +112,7 @@ export function indexSignatures(tables: readonly SdkTable[]): SignatureIndex {
       (tails.get(segments.at(-1) ?? '') ?? []).filter(({ tail }) => tailMatches(tail, segments)).map(({ hit }) => hit),
     clients: arrange(clients),
     constants: arrange(constants),
+    packages: indexPackages(tables),
     packageOf: (ecosystem, module) => {
       for (let length = module.length; length > 0; length--) {
         const hit = packages.get(`${ecosystem}:${module.slice(0, length).join('|')}`);

@@ -1,16 +1,36 @@
-import { namesChoice, namesDefault, wordsOf } from './names.ts';
+import { namesChoice, namesDefault, namesModel, wordsOf } from './names.ts';
 import type { Context } from './strings.ts';
 import { isRowOfModels } from './call-shapes.ts';
+import { isCalledWith, isConfigured, readInSettings } from './setting-roles.ts';
 
 type Entry = Extract<Context, { kind: 'entry' }>;
 
 /** Why a string is one of several to choose from, by all it stands in (nearest first), or null. */
 export function listedIn(contexts: readonly Context[]): string | null {
+  const configured = isConfigured(contexts);
+  const read = readInSettings(contexts);
+  if (read !== null) return read;
   for (const [position, context] of contexts.entries()) {
+    // Agents, services and steps come as lists of tables, and each of them is used.
+    if (configured && position > 0 && context.kind === 'item') continue;
     const reason = listedBy(context, position);
-    if (reason !== null) return reason;
+    if (reason !== null && !(configured && (isHolder(context) || (position > 0 && isUsed(contexts))))) return reason;
   }
   return inExample(contexts) ? 'part of an example' : null;
+}
+
+/** `models: [{ model: "…", engine: … }]`: what a tool is to call, although its list is called like one to choose from. */
+function isUsed(contexts: readonly Context[]): boolean {
+  const [near] = contexts;
+  return near?.kind === 'entry' && near.key !== null && namesModel(near.key) && isCalledWith(contexts);
+}
+
+/** Tables of settings are called like this (`chat.options`, `limits.json`); a list under such a name is still one. */
+function isHolder(context: Context): boolean {
+  const key = context.kind === 'entry' || context.kind === 'setting' ? context.key : null;
+  return (
+    key !== null && wordsOf(key).some((word) => word === 'options' || word === 'limits') && !/models|llms/i.test(key)
+  );
 }
 
 /** Words of names under which a description of an interface shows what could be sent (`json_schema_extra`, `examples`). */
@@ -26,7 +46,11 @@ const SAMPLES: ReadonlySet<string> = new Set([
 export function inExample(contexts: readonly Context[]): boolean {
   return contexts.some((context, position) => {
     const name =
-      context.kind === 'argument' ? context.name : context.kind === 'entry' && position > 0 ? context.key : null;
+      context.kind === 'argument'
+        ? context.name
+        : (context.kind === 'entry' || context.kind === 'setting') && position > 0
+          ? context.key
+          : null;
     return name !== null && SAMPLES.has(wordsOf(name).join(''));
   });
 }
@@ -42,6 +66,8 @@ function listedBy(context: Context, position: number): string | null {
     }
     case 'entry':
       return position > 0 && context.key !== null ? oneOf(context.key) : null;
+    case 'setting':
+      return position > 0 ? oneOf(context.name) : null;
     case 'argument':
       if (isRowOfModels(context)) return 'one of a list';
       return context.name !== null && namesChoice(context.name) ? `one of ${context.name}` : null;

@@ -1,11 +1,13 @@
 import type { CallFact, FileFacts } from '../model/facts.ts';
-import type { Candidate, ClientUse } from '../model/reference.ts';
+import type { Candidate } from '../model/reference.ts';
 import type { Trace, TracedSymbol } from '../model/symbol.ts';
 import { findArgument, insertionAfter } from './arguments.ts';
+import type { FoundArgument } from './arguments.ts';
+import { clientOf } from './client-of.ts';
 import { fixedId, omitted, usedAs } from './implied-models.ts';
 import { inModule, moduleSegments } from './pattern.ts';
 import type { SignatureHit, SignatureIndex } from './index-signatures.ts';
-import type { ArgumentSpec, ClientSpec } from './signature.ts';
+import type { ArgumentSpec, ClientSpec, SdkTable } from './signature.ts';
 
 /** What detection needs of the rooms behind it. */
 export interface MatchContext {
@@ -27,11 +29,21 @@ export function matchCalls(facts: FileFacts, context: MatchContext): readonly Ma
   const names = localNames(facts);
   return facts.calls.flatMap((call) => {
     if (!worthTracing(call, names, context.index)) return [];
-    const candidates = [...context.trace(facts, call.callee), ...partially(facts, call, context)].flatMap((symbol) =>
+    const symbols = [...context.trace(facts, call.callee), ...partially(facts, call, context)];
+    const candidates = known(symbols, context.index).flatMap((symbol) =>
       candidatesOf(facts, call, symbol, context, packages),
     );
     return candidates.length > 0 ? [{ call, candidates: unique(surest(candidates)) }] : [];
   });
+}
+
+/** A name may come from any of several namespaces; where a table knows it in one of them, it comes from there. */
+function known(symbols: readonly TracedSymbol[], index: SignatureIndex): readonly TracedSymbol[] {
+  if (symbols.length < 2) return symbols;
+  const found = symbols.filter(
+    ({ segments }) => index.bySymbol(segments).length > 0 || index.clients(segments).length > 0,
+  );
+  return found.length > 0 ? found : symbols;
 }
 
 /** `functools.partial(create, model=…)` hands its arguments to its first one. */
@@ -93,10 +105,10 @@ function candidatesOf(
   packages: ReadonlySet<string>,
 ): readonly Candidate[] {
   const endpoints = endpointCandidates(facts, call, symbol, context.index);
-  const hits = context.index.bySymbol(symbol.segments);
+  const hits = context.index.bySymbol(symbol.segments).filter(({ table }) => isOf(table, facts));
   if (hits.length > 0)
     return [...hits.flatMap((hit) => candidateOf(facts, call, symbol, hit, 'sure', context)), ...endpoints];
-  const tails = context.index.byTail(symbol.segments);
+  const tails = context.index.byTail(symbol.segments).filter(({ table }) => isOf(table, facts));
   const own = tails.filter(({ table }) =>
     table.packages.some((spec) => spec.modules.some((module) => inModule(moduleSegments(module), symbol.segments))),
   );
@@ -105,9 +117,16 @@ function candidatesOf(
   const imported = tails.filter(({ table }) => packages.has(table.id));
   const [chosen] = imported.length > 0 ? imported : tails;
   if (!chosen) return endpoints;
+  // A class that no other SDK has (`new OllamaApiClient(…)`), imported where it cannot be seen.
+  const named = call.form === 'new' && tails.length === 1;
   return candidateOf(facts, call, symbol, chosen, 'likely', context).map((candidate) =>
-    imported.length === 1 ? candidate : { ...candidate, provider: null, grammar: 'guess' },
+    imported.length === 1 || named ? candidate : { ...candidate, provider: null, grammar: 'guess' },
   );
+}
+
+/** Whether an SDK exists for the language of a document: other languages have packages of the same names. */
+function isOf({ packages }: SdkTable, { ecosystem }: FileFacts): boolean {
+  return ecosystem === null || packages.length === 0 || packages.some((spec) => spec.ecosystem === ecosystem);
 }
 
 function candidateOf(
@@ -119,16 +138,16 @@ function candidateOf(
   context: MatchContext,
 ): readonly Candidate[] {
   const found = fixedId(call, signature) ?? findArgument(facts, call, signature.argument) ?? omitted(call, signature);
-  if (!found) return [];
+  if (!found || isObject(facts, call, found, context)) return [];
   if (signature.unless?.some((name) => findArgument(facts, call, { names: [name] })?.surely)) return [];
   const { where, providerArgument } = signature;
   if (where && textOf(facts, call, { names: [where.name] }) !== where.text) return [];
-  const named = providerArgument ? textOf(facts, call, providerArgument) : null;
+  const named = providerArgument ? providerText(facts, call, providerArgument) : null;
   const given = signature.revision ? findArgument(facts, call, signature.revision) : null;
   // A name that stands for the id is no options object that may hold a revision.
   const revision = given?.span === found.span ? null : given;
   const label = labelOf(symbol);
-  const client = clientOf(facts, call, symbol, context.index);
+  const client = clientOf(facts, call, symbol, context);
   return [
     {
       detector: `${table.id}/${signature.id}`,
@@ -151,48 +170,36 @@ function candidateOf(
   ];
 }
 
+/** An object made of a class of some package, where an id may stand by position as well (`create(options)`, `create("gpt-4o")`). */
+function isObject(facts: FileFacts, call: CallFact, { value, span }: FoundArgument, context: MatchContext): boolean {
+  if (value.kind !== 'name' && value.kind !== 'call') return false;
+  if (!call.arguments.some((argument) => argument.kind === 'positional' && argument.span === span)) return false;
+  const symbols = context.trace(facts, value);
+  return (
+    symbols.length > 0 &&
+    symbols.every(({ segments, calls }) => {
+      const made = calls.at(-1);
+      return made?.depth === segments.length && made.call.form === 'new';
+    })
+  );
+}
+
 /** The text of an argument that is written out as a literal. */
 function textOf(facts: FileFacts, call: CallFact, spec: ArgumentSpec): string | null {
   const value = findArgument(facts, call, spec)?.value;
   return value?.kind === 'string' ? value.value : null;
 }
 
-/** Who a client speaks to, unless its address says otherwise. */
-function speaksTo(facts: FileFacts, call: CallFact, { flag, provider }: ClientSpec): string {
-  const value = flag ? findArgument(facts, call, flag.argument)?.value : undefined;
-  return flag && value?.kind === 'constant' && /^true$/i.test(value.text) ? flag.provider : provider;
+/** The name of a provider: a text, or a member of an enumeration (`Provider::OpenAI`). */
+function providerText(facts: FileFacts, call: CallFact, spec: ArgumentSpec): string | null {
+  const value = findArgument(facts, call, spec)?.value;
+  return value?.kind === 'member' ? value.property.toLowerCase() : textOf(facts, call, spec);
 }
 
 /** What is called, for people: the last names of the way, without the package and its constructors. */
 function labelOf(symbol: TracedSymbol): readonly string[] {
   const names = symbol.segments.slice(1).filter((segment) => !segment.endsWith('()') && segment !== 'default');
   return names.length > 0 ? names.slice(-3) : symbol.segments.slice(0, 1).filter((segment) => segment !== '?');
-}
-
-/** The client a call goes through: the call itself where it makes one (`ChatOpenAI(model=…, base_url=…)`), else the last constructor on the way that a table knows. */
-function clientOf(facts: FileFacts, call: CallFact, symbol: TracedSymbol, index: SignatureIndex): ClientUse | null {
-  const [own] = index.clients(symbol.segments);
-  const given = own?.client.endpoint ? findArgument(facts, call, own.client.endpoint) : null;
-  if (own && given)
-    return {
-      provider: speaksTo(facts, call, own.client),
-      endpoint: { uri: facts.uri, value: given.value },
-    };
-  for (const passed of symbol.calls.toReversed()) {
-    const [hit] = index.clients(calleePath(symbol.segments, passed.depth));
-    if (!hit) continue;
-    const found = hit.client.endpoint ? findArgument(passed.facts, passed.call, hit.client.endpoint) : null;
-    return {
-      provider: speaksTo(passed.facts, passed.call, hit.client),
-      endpoint: found ? { uri: passed.facts.uri, value: found.value } : null,
-    };
-  }
-  return null;
-}
-
-/** The symbol that was called at `depth`: its last segment without the parentheses. */
-function calleePath(segments: readonly string[], depth: number): readonly string[] {
-  return [...segments.slice(0, depth - 1), (segments[depth - 1] ?? '').replace(/\(\)$/, '')];
 }
 
 function endpointCandidates(

@@ -10,6 +10,11 @@ const FOLDERS: ReadonlySet<string> = new Set([
   'save', 'saves', 'trained', 'finetuned', 'lora', 'loras', 'adapters', 'export', 'exports', 'llm', 'llms', 'resources', 'storage', 'root', 'app', 'opt', 'work',
 ]); // prettier-ignore
 
+/** Whether the first part of a path is a folder people keep weights in, not an organisation. */
+export function isFolder(name: string): boolean {
+  return wordsOf(name).some((word) => FOLDERS.has(word));
+}
+
 /**
  * Where a name that speaks of the path of a model holds `org/name` (`--model-path`, `model_path`): loaders take an id of the
  * Hub in place of a folder. The use and the name, or null.
@@ -19,7 +24,7 @@ export function idAtModelPath(
   contexts: readonly Context[],
 ): { readonly use: 'call' | 'config'; readonly name: string } | null {
   const org = /^([A-Za-z0-9][\w.-]*)\/[A-Za-z0-9][\w.-]*$/.exec(text)?.[1];
-  if (org === undefined || wordsOf(org).some((word) => FOLDERS.has(word))) return null;
+  if (org === undefined || isFolder(org)) return null;
   const [near] = contexts.filter((context) => context.kind !== 'option');
   if (!near || contexts.some((context) => context.kind === 'part') || listedIn(contexts) !== null) return null;
   if (near.kind === 'argument') {

@@ -25,13 +25,39 @@ const MODEL: ReadonlySet<string> = new Set([
 /** What any name with one of them holds. */
 const MENTIONS_MODEL = /model|llm|deployment|engine|rerank|embed/i;
 /** Words that may stand beside them as the last word. */
-const HOLDS: ReadonlySet<string> = new Set(['name', 'id', 'model', 'slug', 'default', 'repo', 'checkpoint', 'version']);
+const HOLDS: ReadonlySet<string> = new Set([
+  'name',
+  'id',
+  'model',
+  'slug',
+  'default',
+  'repo',
+  'checkpoint',
+  'version',
+  'arn',
+]);
 /** Words that say that it is something about a model, not its id. */
 const ABOUT: ReadonlySet<string> = new Set([
   'label', 'title', 'description', 'desc', 'display', 'type', 'path', 'dir', 'directory', 'file', 'url', 'uri', 'class', 'provider', 'family', 'prefix',
-  'suffix', 'key', 'price', 'cost', 'max', 'min', 'help', 'text', 'message', 'placeholder', 'regex', 'pattern', 'config', 'kwargs', 'args', 'error', 'doc',
-  'docs', 'tokenizer', 'encoding', 'owner', 'vendor', 'dimension', 'dimensions', 'size', 'table', 'column', 'field', 'schema', 'module',
+  'suffix', 'revision', 'key', 'price', 'cost', 'max', 'min', 'help', 'text', 'message', 'placeholder', 'regex', 'pattern', 'config', 'kwargs', 'args', 'error', 'doc',
+  'docs', 'tokenizer', 'encoding', 'owner', 'vendor', 'dimension', 'dimensions', 'size', 'table', 'column', 'field', 'schema', 'module', 'sha', 'sha256', 'md5', 'checksum', 'hash', 'digest', 'format', 'image',
 ]); // prettier-ignore
+
+/** Words of things that use models and have names and ids of their own. */
+const BESIDES: ReadonlySet<string> = new Set([
+  'node',
+  'agent',
+  'chain',
+  'tool',
+  'service',
+  'resource',
+  'template',
+  'group',
+  'account',
+  'job',
+  'task',
+  'run',
+]);
 
 /** Whether a name of an argument, field, variable or setting says that its value is the id of a model. */
 export function namesModel(name: string): boolean {
@@ -43,6 +69,9 @@ export function namesModel(name: string): boolean {
   if (last === undefined || ABOUT.has(last)) return false;
   if (words.some((word) => word === 'models' || word === 'llms')) return false;
   if (!words.some((word) => MODEL.has(word))) return false;
+  // `llmNodeName`, `model_provider_id`: the name of something else.
+  const named = words.at(-2) ?? '';
+  if ((last === 'name' || last === 'id') && (ABOUT.has(named) || BESIDES.has(named))) return false;
   return (
     MODEL.has(last) ||
     HOLDS.has(last) ||

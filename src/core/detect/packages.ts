@@ -1,46 +1,222 @@
-import type { Ecosystem, FileFacts, ImportFact } from '../model/facts.ts';
-import type { SignatureIndex } from './index-signatures.ts';
-import { moduleSegments } from './pattern.ts';
+import type { Ecosystem, Expression, FileFacts, ImportFact, NameExpression } from '../model/facts.ts';
+import type { Span } from '../model/text.ts';
+import { importPath } from './package-index.ts';
+import type { ImportedPackages, KnownPackage, PackageIndex } from './package-index.ts';
 
-/** An import of a package of the LLM toolchain. */
+/** A place that names a package of the LLM toolchain. */
 export interface PackageUse {
-  /** The import name, as the table writes it (`google.generativeai`, `@ai-sdk/openai`). */
-  readonly module: string;
+  /** As it is written: the import name (`google.generativeai`, `@ai-sdk/openai`), or the name in a manifest. */
+  readonly text: string;
   /** The name in its registry (`google-generativeai`). */
   readonly packageName: string;
   readonly ecosystem: Ecosystem;
   readonly detector: string;
-  readonly fact: ImportFact;
+  readonly how: 'import' | 'name' | 'dependency';
+  /** What a manifest asks for; null where it says nothing, and for uses in code. */
+  readonly requirement: string | null;
+  readonly span: Span;
 }
 
-/** Imports of packages the tables know; one per import statement and package. */
-export function packageUses(facts: FileFacts, index: SignatureIndex): readonly PackageUse[] {
-  if (facts.ecosystem === null) return [];
+/** What the rest of the workspace tells of a package. */
+export interface PackageSurroundings {
+  /** Whether a manifest or lock file above holds it; null where there is none that could. */
+  readonly declares: (ecosystem: Ecosystem, name: string) => boolean | null;
+  /** Whether a name is one of the workspace's own. */
+  readonly isOwn: (name: string) => boolean;
+}
+
+/** Packages the tables know: what is imported, what is called by its full name, and what a manifest asks for. */
+export function packageUses(
+  facts: FileFacts,
+  index: PackageIndex,
+  surroundings: PackageSurroundings,
+): readonly PackageUse[] {
+  const imported = importedPackages(facts, index, surroundings);
+  const names = new Set(imported.map(({ packageName }) => packageName));
+  const named = namedPackages(facts, index, surroundings).filter(({ packageName }) => !names.has(packageName));
+  return [...imported, ...named, ...declaredPackages(facts, index)];
+}
+
+/** Languages with an import for each class import a package many times: its first one counts. */
+const ONE_PER_FILE: ReadonlySet<Ecosystem> = new Set(['maven', 'nuget', 'cargo', 'gem', 'composer', 'golang']);
+
+function importedPackages(
+  facts: FileFacts,
+  index: PackageIndex,
+  surroundings: PackageSurroundings,
+): readonly PackageUse[] {
+  const { ecosystem } = facts;
+  if (ecosystem === null) return [];
   const seen = new Set<string>();
-  const uses: PackageUse[] = [];
-  for (const fact of facts.imports) {
-    if (fact.module.startsWith('.') || fact.module === '') continue;
-    const names = fact.imported === null || fact.imported === '*' || fact.imported === 'default' ? [] : [fact.imported];
-    const hit = index.packageOf(
-      facts.ecosystem,
-      facts.ecosystem === 'pypi' ? [...moduleSegments(fact.module), ...names] : npmSegments(fact.module),
-    );
-    if (!hit) continue;
-    const key = `${hit.spec.name}:${String(fact.span.start)}`;
-    if (seen.has(key)) continue;
+  return facts.imports.flatMap((fact) => {
+    const path = isOutside(ecosystem, fact) ? pathOf(ecosystem, fact) : [];
+    const hit = path.length > 0 ? index.importedAs(ecosystem, path) : null;
+    if (!hit) return [];
+    const found = installed(hit, ecosystem, surroundings);
+    if (!found && isPartOf(facts, hit)) return [];
+    const { spec, table } = found ?? firstOf(hit);
+    const key = ONE_PER_FILE.has(ecosystem) ? spec.name : `${spec.name}:${String(fact.moduleSpan.start)}`;
+    if (seen.has(key)) return [];
     seen.add(key);
-    uses.push({
-      module: hit.module,
-      packageName: hit.spec.name,
-      ecosystem: hit.spec.ecosystem,
-      detector: `${hit.table.id}/import`,
-      fact,
+    return [
+      {
+        text: hit.module,
+        packageName: spec.name,
+        ecosystem: spec.ecosystem,
+        detector: `${table.id}/import`,
+        how: 'import' as const,
+        requirement: null,
+        span: fact.moduleSpan,
+      },
+    ];
+  });
+}
+
+function isOutside(ecosystem: Ecosystem, { module }: ImportFact): boolean {
+  return !module.startsWith('.') && !(ecosystem === 'cargo' && /^(?:crate|self|super)(?:::|$)/.test(module));
+}
+
+function pathOf(ecosystem: Ecosystem, { module, imported }: ImportFact): readonly string[] {
+  const path = importPath(ecosystem, module).filter((part) => part !== '');
+  if (ecosystem === 'npm' || imported === null || imported === '*' || imported === 'default') return path;
+  return [...path, imported];
+}
+
+/** The sources of a package use their own names, and no manifest asks for it. */
+function isPartOf({ ecosystem, namespace }: FileFacts, { module }: ImportedPackages): boolean {
+  if (ecosystem === null || namespace === null || ecosystem === 'golang') return false;
+  const own = importPath(ecosystem, namespace);
+  return importPath(ecosystem, module).every((part, index) => own[index] === part);
+}
+
+/** Where several packages have one import name, the one that a manifest asks for. */
+function installed(
+  { packages }: ImportedPackages,
+  ecosystem: Ecosystem,
+  { declares }: PackageSurroundings,
+): KnownPackage | null {
+  return packages.find(({ spec }) => declares(ecosystem, spec.name) === true) ?? null;
+}
+
+function firstOf({ packages }: ImportedPackages): KnownPackage {
+  const [first] = packages;
+  if (!first) throw new Error('an import name without a package');
+  return first;
+}
+
+/** Languages that load what a name means without an import, or take whole paths instead of one. */
+const BY_NAME: ReadonlySet<Ecosystem> = new Set(['maven', 'nuget', 'cargo', 'gem', 'composer']);
+
+/** `OpenAI::Client.new` without `require`, `com.openai.client.X.builder()`, `rig::providers::openai::Client::new()`. */
+function namedPackages(
+  facts: FileFacts,
+  index: PackageIndex,
+  surroundings: PackageSurroundings,
+): readonly PackageUse[] {
+  const { ecosystem } = facts;
+  if (ecosystem === null || !BY_NAME.has(ecosystem)) return [];
+  const bound = boundNames(facts);
+  const uses = new Map<string, PackageUse>();
+  for (const expression of written(facts)) {
+    const path = memberPath(expression);
+    const hit = path && index.importedAs(ecosystem, path.names);
+    if (!path || !hit || isBound(path.root, facts, bound) || surroundings.isOwn(path.root.name)) continue;
+    const found = installed(hit, ecosystem, surroundings) ?? unlessRuledOut(hit, ecosystem, surroundings);
+    if (!found || uses.has(found.spec.name)) continue;
+    uses.set(found.spec.name, {
+      text: hit.module,
+      packageName: found.spec.name,
+      ecosystem: found.spec.ecosystem,
+      detector: `${found.table.id}/import`,
+      how: 'name',
+      requirement: null,
+      span: path.spans[importPath(ecosystem, hit.module).length - 1] ?? path.root.span,
     });
   }
-  return uses;
+  return [...uses.values()];
 }
 
-function npmSegments(module: string): readonly string[] {
-  const parts = module.split('/');
-  return module.startsWith('@') ? [parts.slice(0, 2).join('/'), ...parts.slice(2)] : parts;
+/** A name alone says little where a manifest says that the package is not there. */
+function unlessRuledOut(
+  hit: ImportedPackages,
+  ecosystem: Ecosystem,
+  { declares }: PackageSurroundings,
+): KnownPackage | null {
+  const first = firstOf(hit);
+  return declares(ecosystem, first.spec.name) === null ? first : null;
+}
+
+/** What is called, and what classes are built on. */
+function* written(facts: FileFacts): Generator<Expression> {
+  for (const { callee } of facts.calls) yield callee;
+  for (const { value } of facts.bindings) if (value?.kind === 'class') yield* value.bases;
+}
+
+interface MemberPath {
+  readonly root: NameExpression;
+  readonly names: readonly string[];
+  /** From the root to each of the names. */
+  readonly spans: readonly Span[];
+}
+
+function memberPath(expression: Expression): MemberPath | null {
+  const names: string[] = [];
+  const spans: Span[] = [];
+  let current = expression;
+  for (; current.kind === 'member'; current = current.object) {
+    names.unshift(current.property);
+    spans.unshift(current.span);
+  }
+  if (current.kind !== 'name') return null;
+  const parts = current.name.split(/::|\\/).filter((part) => part !== '');
+  return { root: current, names: [...parts, ...names], spans: [...parts.map(() => current.span), ...spans] };
+}
+
+function boundNames({ bindings, imports }: FileFacts): ReadonlySet<string> {
+  return new Set([
+    ...bindings.map(({ scope, name }) => `${String(scope)} ${name}`),
+    ...imports.flatMap(({ scope, local }) => (local === null ? [] : [`${String(scope)} ${local}`])),
+  ]);
+}
+
+function isBound({ name, scope }: NameExpression, { scopes }: FileFacts, bound: ReadonlySet<string>): boolean {
+  for (let current = scope; current >= 0; current = scopes[current]?.parent ?? -1) {
+    if (bound.has(`${String(current)} ${name}`)) return true;
+  }
+  return false;
+}
+
+/** Each package once per manifest, where it stands first. Lock files ask for nothing. */
+function declaredPackages({ packages }: FileFacts, index: PackageIndex): readonly PackageUse[] {
+  const uses = new Map<string, PackageUse>();
+  for (const fact of packages) {
+    const known = fact.kind === 'declared' ? index.named(fact.ecosystem, fact.name) : null;
+    if (!known) continue;
+    const { spec, table } = known;
+    const before = uses.get(spec.name);
+    if (before) {
+      // Said twice, the one with a version says more.
+      if (before.requirement === null && fact.version !== null)
+        uses.set(spec.name, { ...before, requirement: fact.version, span: fact.nameSpan });
+      continue;
+    }
+    uses.set(spec.name, {
+      text: fact.name,
+      packageName: spec.name,
+      ecosystem: spec.ecosystem,
+      detector: `${table.id}/dependency`,
+      how: 'dependency',
+      requirement: fact.version,
+      span: fact.nameSpan,
+    });
+  }
+  return [...uses.values()];
+}
+
+/** The facts with no other packages than those the tables know: lock files hold hundreds that nobody asks for. */
+export function withKnownPackages(facts: FileFacts, index: PackageIndex): FileFacts {
+  const { packages } = facts;
+  return packages.length === 0
+    ? facts
+    : { ...facts, packages: packages.filter(({ ecosystem, name }) => index.named(ecosystem, name) !== null) };
 }

@@ -1,10 +1,16 @@
 import type { Ecosystem } from '../model/facts.ts';
+import { packageFileOf } from '../base/package-files.ts';
+import { servingImageWords } from '../base/serving-images.ts';
+import { createCommandPrefilter } from './command-prefilter.ts';
+import { commandTableFiles } from './command-tables.generated.ts';
+import { configTables, isConfigPath } from './config-documents.ts';
+import type { ConfigTable } from './config-table.ts';
 import type { SdkTable } from './signature.ts';
 
 /** Says in one pass over a text whether anything in it could name a component. */
 export interface Prefilter {
-  /** False only where detection would find nothing. */
-  readonly mayMatch: (text: string) => boolean;
+  /** False only where detection would find nothing. The path tells files of known tools. */
+  readonly mayMatch: (text: string, path?: string) => boolean;
 }
 
 function escapeRegExp(text: string): string {
@@ -30,6 +36,8 @@ const HANDED_ON = new RegExp(
     `(?:[mM]odel|llm)\\w{0,12}["']?[ \\t]{0,4}[=:][ \\t]{0,4}[\\w.]{0,60}(?:MODEL|LLM)`,
     `(?:[mM]odel|llm)\\w{0,12}["']?[ \\t]{0,4}[=:][ \\t]{0,4}(?:settings|config|cfg|env|constants)\\.[\\w.]{0,60}(?:[mM]odel|llm)`,
     `[(,][ \\t]{0,4}[A-Z0-9_]{0,40}(?:MODEL|LLM)`,
+    // Terraform, which lines its equals signs up.
+    `(?:model|llm)\\w{0,12}[ \\t]{0,40}=[ \\t]{0,4}(?:var|local)\\.`,
   ].join('|'),
 );
 
@@ -39,20 +47,36 @@ const HANDED_ON = new RegExp(
  * names count only where one can stand, behind `import` or `from` or as a quoted module name: `ai` is in half of all
  * English words. Repetition is bounded, so that the time stays linear in the text.
  */
-export function createPrefilter(tables: readonly SdkTable[], stems: readonly string[]): Prefilter {
+export function createPrefilter(
+  tables: readonly SdkTable[],
+  stems: readonly string[],
+  configs: readonly ConfigTable[] = configTables,
+): Prefilter {
   const pypi = alternatives(modulesOf(tables, 'pypi').map((module) => module.split('.')[0] ?? module));
   const npm = alternatives(modulesOf(tables, 'npm'));
   const pattern = new RegExp(
     [
-      alternatives(minimal([...stems, ...providersOf(tables)])),
+      alternatives(minimal([...stems, ...providersOf(tables), ...servingImageWords])),
       `\\b(?:import|from)[ \\t]+(?:[\\w. \\t]{1,80},){0,8}[ \\t]*(?:${pypi})\\b`,
       `["'\`](?:${npm}|${pypi})["'\`/.]`,
       ...othersOf(tables),
     ].join('|'),
     'i',
   );
-  return { mayMatch: (text) => pattern.test(text) || HANDED_ON.test(text) };
+  const configured = new RegExp(alternatives(minimal(configs.flatMap(({ words }) => words ?? []))), 'i');
+  const started = createCommandPrefilter(commandTableFiles);
+  return {
+    mayMatch: (text, path) =>
+      (path !== undefined && packageFileOf(path) !== null) ||
+      pattern.test(text) ||
+      HANDED_ON.test(text) ||
+      (path !== undefined && started(text, path)) ||
+      (path !== undefined && SETTINGS.test(path) && (isConfigPath(path, configs) || configured.test(text))),
+  };
 }
+
+/** Endings of files that hold settings: there the words of tools count, and the names of their files. */
+const SETTINGS = /\.(?:ya?ml|jsonc?|toml|properties|ini|tf|tfvars|hcl|bicep(?:param)?|code-workspace)$/i;
 
 function alternatives(words: readonly string[]): string {
   return [...new Set(words)].map(escapeRegExp).join('|');

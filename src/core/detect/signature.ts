@@ -17,7 +17,7 @@ export type SymbolPattern = string;
 /** Where an argument stands. Names are tried as keywords and as properties of an options object; dots enter nested tables (`session.model`). */
 export interface ArgumentSpec {
   readonly names: readonly string[];
-  /** 0-based position, where it may also be positional. */
+  /** 0-based position, where it may also be positional; -1 for the last one that stands by position. */
   readonly position?: number;
 }
 

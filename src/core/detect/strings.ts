@@ -6,10 +6,13 @@ import type {
   JoinExpression,
   MemberExpression,
   NameExpression,
+  SettingFact,
   StringExpression,
   TableExpression,
 } from '../model/facts.ts';
 import type { Span } from '../model/text.ts';
+import { environmentIn } from './environment-settings.ts';
+import { siblingsOf } from './setting-siblings.ts';
 
 /** One step of the way from a string outwards to the statement it stands in. */
 export type Context =
@@ -29,7 +32,15 @@ export type Context =
       /** The name of a list one of whose items is this name; null where there is none. */
       readonly memberOf: string | null;
     }
-  | { readonly kind: 'setting'; readonly name: string; readonly span: Span }
+  | {
+      readonly kind: 'setting';
+      /** The whole path, its segments joined by dots. */
+      readonly name: string;
+      readonly key: string;
+      /** The settings beside it, itself included. */
+      readonly table: TableExpression;
+      readonly span: Span;
+    }
   | {
       readonly kind: 'entry';
       readonly key: string | null;
@@ -54,6 +65,9 @@ const MAX_DEPTH = 24;
 /** Visits every string and name of a document that is a value: arguments, bindings, settings. Comparisons and prose are not there. */
 export function visitValues(facts: FileFacts, visit: (found: ValueInContext) => void): void {
   const lists = listsOf(facts);
+  // In formats that have both, what a name is bound to is a setting as well, with more around it.
+  for (const setting of facts.settings) visitSettings(environmentIn(setting.value), visit);
+  visitSettings(facts.settings, visit);
   for (const binding of facts.bindings) {
     if (binding.value)
       walk(binding.value, [{ kind: 'binding', binding, memberOf: lists.names.get(binding.name) ?? null }], visit);
@@ -68,9 +82,11 @@ export function visitValues(facts: FileFacts, visit: (found: ValueInContext) => 
       walk(argument.value, [{ kind: 'argument', call, name, position, target, alike }], visit);
     }
   }
-  for (const setting of facts.settings) {
-    walk(setting.value, [{ kind: 'setting', name: setting.path.join('.'), span: setting.span }], visit);
-  }
+}
+
+function visitSettings(settings: readonly SettingFact[], visit: (found: ValueInContext) => void): void {
+  for (const [{ path, value, span }, table] of siblingsOf(settings))
+    walk(value, [{ kind: 'setting', name: path.join('.'), key: path.at(-1) ?? '', table, span }], visit);
 }
 
 /** What the value of a call is given to: a name, the first name of a pair (`[model, setModel] = useState(…)`), or a key. */
@@ -131,15 +147,12 @@ function walk(expression: Expression, contexts: readonly Context[], visit: (foun
       if (expression.object.kind === 'table' || expression.object.kind === 'list')
         walk(expression.object, contexts, visit);
       return;
-    case 'table':
+    case 'table': {
+      const siblings = expression.entries.map((other) => other.key);
       for (const entry of expression.entries)
-        inside(entry.value, {
-          kind: 'entry',
-          key: entry.key,
-          siblings: expression.entries.map((other) => other.key),
-          table: expression,
-        });
+        inside(entry.value, { kind: 'entry', key: entry.key, siblings, table: expression });
       return;
+    }
     case 'list':
       for (const item of expression.items) inside(item, { kind: 'item', siblings: expression.items.length });
       return;

@@ -1,12 +1,21 @@
 /** What the place of a document says about the strings in it. */
 export type Surroundings =
   | { readonly kind: 'live' }
-  | { readonly kind: 'not-live'; readonly why: 'test' | 'generated' | 'vendored' | 'minified' | 'documentation' };
+  | {
+      readonly kind: 'not-live';
+      readonly why: 'test' | 'generated' | 'vendored' | 'minified' | 'documentation' | 'migration';
+    };
 
 const TEST_FOLDER =
-  /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|e2e|fixtures?|testdata|test_data|cassettes|__snapshots__)\//i;
-const TEST_FILE = /(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest|[^/]*\.(?:test|spec|stories|mock|cy|e2e))\.[^/.]+$/i;
+  /(?:^|\/)(?:(?:[\w-]+\.)*tests?|__tests__|__mocks__|mocks?|specs?|e2e|fixtures?|__fixtures__|testdata|test_data|cassettes|__snapshots__)\//i;
+const TEST_FILE =
+  /(?:^|\/)(?:test_[^/]*|[^/]*_(?:test|spec)|conftest|[^/]*\.(?:test|spec|stories|mock|cy|e2e))\.[^/.]+$/i;
 const VENDORED = /(?:^|\/)(?:node_modules|vendor|vendored|third_party|site-packages|bower_components|\.venv|venv)\//i;
+/** Texts in other languages, and descriptions of interfaces: read by people and generators. */
+const DOCUMENTATION =
+  /(?:^|\/)(?:_?locales?|i18n|l10n|translations?|langs?)\/[^?]*\.(?:jsonc?|ya?ml|toml|properties|ini|php)$|(?:^|\/)(?:openapi|swagger)[^/]*\.(?:json|ya?ml)$|(?:^|\/)(?:change-?log|history|releases?)\.(?:json|ya?ml|toml)$|\.schema\.json$/i;
+/** Steps a database took once (Rails, Laravel), and what it is after them. */
+const MIGRATION = /(?:^|\/)(?:db\/\w*migrate\/[^?]*\.rb|db\/(?:\w+_)?schema\.rb|database\/migrations\/[^?]*\.php)$/i;
 const BUNDLE = /(?:^|\/)(?:[^/]*\.min\.[cm]?js|[^/]*[.-]bundle\.[cm]?js)$/i;
 const GENERATED =
   /(?:@generated|\bDO NOT EDIT\b|\bautomatically generated\b|\bauto-generated\b|\bAuto-generated\b|\bThis file was generated\b|\bThis file is generated\b)/;
@@ -19,6 +28,8 @@ export function surroundingsOf(path: string, text: string): Surroundings {
   if (VENDORED.test(path)) return { kind: 'not-live', why: 'vendored' };
   if (BUNDLE.test(path) || looksMinified(path, text)) return { kind: 'not-live', why: 'minified' };
   if (TEST_FOLDER.test(path) || TEST_FILE.test(path)) return { kind: 'not-live', why: 'test' };
+  if (DOCUMENTATION.test(path)) return { kind: 'not-live', why: 'documentation' };
+  if (MIGRATION.test(path)) return { kind: 'not-live', why: 'migration' };
   if (GENERATED.test(text.slice(0, HEAD))) return { kind: 'not-live', why: 'generated' };
   return { kind: 'live' };
 }

@@ -12,8 +12,6 @@ import type { Place, TextEdit } from '../model/text.ts';
  * works is offered. Empty where the literal stands in a text of several lines.
  */
 export function suppressFixes(rule: RuleId, literal: Place, text: string | null, lineComment: string): readonly Fix[] {
-  // A format without comments cannot be told.
-  if (lineComment === '') return [];
   if (text === null || /[\r\n]/.test(text.slice(literal.span.start, literal.span.end))) return [];
   const line = codeLine(literal.uri, text, literal.span.start);
   const code = text.slice(line.start, line.end);
@@ -23,23 +21,38 @@ export function suppressFixes(rule: RuleId, literal: Place, text: string | null,
     span: { start: line.start, end: line.start },
     newText: escapeFor(literal.uri, `${indentation(code)}${comment}${lineBreak(literal.uri, text)}`),
   });
+  // A format without comments cannot be told, but for JSON, where a property is one by custom.
+  const property = above(`"//": "modelpin-ignore-next-line ${why}",`);
+  if (lineComment === '') return isProperty(literal.uri, code) ? [silencing(rule, property)] : [];
   const nextLine = above(`${lineComment} modelpin-ignore-next-line ${why}`);
   const sameLine = {
     uri: literal.uri,
     span: { start: line.end, end: line.end },
     newText: escapeFor(literal.uri, `  ${lineComment} modelpin-ignore-line ${why}`),
   };
+  // Between the lines of one command no comment may stand.
+  const within = languageOf(literal.uri) === 'shellscript' && /\\\r?\n$/.test(text.slice(0, line.start));
+  if (within && !mayEndInComment(literal.uri, code)) return [];
   const inMarkup = above(`{/* modelpin-ignore-next-line ${why} */}`);
   const plain = mayEndInComment(literal.uri, code) ? sameLine : nextLine;
   const edits = mayBeMarkup(literal.uri, code) ? [sameLine, nextLine, inMarkup] : [plain];
-  return edits.map((edit) => ({
+  return edits.map((edit) => silencing(rule, edit));
+}
+
+function silencing(rule: RuleId, edit: TextEdit): Fix {
+  return {
     title: `Ignore ${rule} on this line`,
     kind: 'suppress',
     preferred: false,
     safety: 'review',
     edits: [edit],
     expects: { kind: 'silenced' },
-  }));
+  };
+}
+
+/** Whether a line of JSON begins with a property, so that another one may stand above. */
+function isProperty(uri: string, code: string): boolean {
+  return languageOf(uri) === 'json' && /^\s*"(?:[^"\\]|\\.)*"\s*:/.test(code);
 }
 
 /**

@@ -9,12 +9,20 @@ import { strippedForms } from './routes.ts';
  * hits: ask `isAmbiguousWord` before believing them without an SDK call around them.
  */
 export function likeness(text: string, catalog: Pick<CatalogFacts, 'knows'>): Likeness {
+  if (isWeights(text)) return 'shape';
   if (isNotAnId(text) || isMimeType(text) || /^@(?!(?:cf|hf)\/)/.test(text)) return 'no';
   const forms = strippedForms(text);
   if (forms.some((form) => catalog.knows(form) && (form === text || !isAmbiguousWord(form)))) return 'catalog';
   if (isDisplayName(text)) return 'no';
   if (forms.some((form) => familyOf(form) !== null)) return 'family';
   return isHubShape(text) ? 'shape' : 'no';
+}
+
+/** The address of a file in a repository of the Hub. */
+function isWeights(text: string): boolean {
+  return /^https?:\/\/(?:huggingface\.co|hf\.co)\/(?!(?:datasets|spaces)\/)[\w.-]+\/[\w.-]+\/(?:resolve|raw|blob)\/\S+$/.test(
+    text,
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { PackageURL } from 'packageurl-js';
+import type { Ecosystem } from '../model/facts.ts';
 
 /**
  * The package URL of a Hub model: a namespace is required, the version is the lower-case commit and left out otherwise
@@ -11,12 +12,20 @@ export function hubPurl(name: string, commit: string | null): string | null {
     : purl('huggingface', name.slice(0, slash), name.slice(slash + 1), commit?.toLowerCase() ?? null);
 }
 
-/** The package URL of an npm or PyPI package; `version` only where it is exact. */
-export function packagePurl(ecosystem: 'npm' | 'pypi', name: string, version: string | null): string | null {
-  const slash = name.startsWith('@') ? name.indexOf('/') : -1;
-  return slash < 1
-    ? purl(ecosystem, null, name, version)
-    : purl(ecosystem, name.slice(0, slash), name.slice(slash + 1), version);
+/** The package URL of a package; `version` only where it is exact. The namespace is a scope, a group, a vendor or the path of a module. */
+export function packagePurl(ecosystem: Ecosystem, name: string, version: string | null): string | null {
+  const [namespace, bare] = namespaced(ecosystem, name);
+  return purl(ecosystem, namespace, bare, version);
+}
+
+function namespaced(ecosystem: Ecosystem, name: string): readonly [string | null, string] {
+  const at =
+    ecosystem === 'maven'
+      ? name.indexOf(':')
+      : ecosystem === 'npm' && !name.startsWith('@')
+        ? -1
+        : name.lastIndexOf('/');
+  return at < 1 ? [null, name] : [name.slice(0, at), name.slice(at + 1)];
 }
 
 /** The package URL of a container image: the version is the digest, the tag a qualifier (type `oci`). */

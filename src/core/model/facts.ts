@@ -239,6 +239,8 @@ export interface CommandFact {
   readonly words: readonly Expression[];
   /** The container image whose entry point gets the words (`args:` of a container); null where the first word is the program. */
   readonly image: Expression | null;
+  /** Texts it reads: here-documents. */
+  readonly input?: readonly Expression[];
   readonly span: Span;
 }
 
@@ -250,6 +252,10 @@ export interface PackageFact {
   readonly name: string;
   /** What is asked for (`^4.2.0`, `>=1,<2`), or the one version of a lock file; null where nothing is said. */
   readonly version: string | null;
+  /** The folder below its lock file that it was taken for; `''` for that of the lock file. Absent where it is for all. */
+  readonly folder?: string;
+  /** Of a lock file that has one row per requirement: the requirement. */
+  readonly requirement?: string;
   readonly nameSpan: Span;
   readonly span: Span;
 }

@@ -57,9 +57,9 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
     /^(?:pnpm-lock\.yaml|yarn\.lock|bun\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|Cargo\.lock|Gemfile\.lock|composer\.lock|conda-lock\.yml|gradle\.lockfile|pylock(?:\.[\w-]+)?\.toml|go\.sum)$/,
     'lockfile',
   ],
-  [/^(?:(?:[\w.-]+[.-])?requirements(?:[.-][\w.-]+)?|constraints)\.(?:txt|in)$/i, 'pip-requirements'],
+  [/^(?:(?:[\w.-]+[-_.])?requirements(?:[-_.][\w.-]+)?|constraints)\.(?:txt|in)$/i, 'pip-requirements'],
   [/^go\.mod$/, 'go.mod'],
-  [/^(?:pom\.xml|[\w.-]+\.(?:cs|fs|vb)proj|Directory\.(?:Packages|Build)\.props|packages\.config)$/, 'xml'],
+  [/^(?:pom\.xml|[^/]+\.(?:cs|fs|vb)proj|Directory\.(?:Packages|Build)\.props|packages\.config)$/, 'xml'],
   [/^[\w.-]+\.gradle$/, 'gradle'],
   [/^Pipfile$/, 'toml'],
   [/^(?:Gemfile|Rakefile)$/, 'ruby'],
@@ -77,6 +77,7 @@ export const languages: ReadonlySet<string> = new Set([
 export function languageOf(uri: string): string | null {
   const name = uri.slice(uri.lastIndexOf('/') + 1);
   for (const [pattern, language] of BY_NAME) if (pattern.test(name)) return language;
+  if (/\/requirements\/[\w.-]+\.(?:txt|in)$/i.test(uri)) return 'pip-requirements';
   const dot = name.lastIndexOf('.');
   return dot < 0 ? null : (BY_ENDING[name.slice(dot + 1).toLowerCase()] ?? null);
 }

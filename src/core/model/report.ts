@@ -37,6 +37,8 @@ export interface Reference {
   readonly insertion: (Insertion & { readonly uri: string }) | null;
   /** Content of the revision's literal, where one is given. */
   readonly revisionLiteral: Place | null;
+  /** Of a package in a manifest, what is asked for (`^4.2.0`); in code, what its manifest asks for. Absent where nothing is. */
+  readonly requirement?: string;
   /** Whether the client is given an address of its own, readable or not: another server may answer. */
   readonly addressed: boolean;
 }

@@ -103,6 +103,8 @@ function rows({ reference, uses }: CardInput): readonly (readonly [string, strin
   ];
   const { revision } = identity;
   if (revision.value !== null) list.push(['Revision', escapeMarkdown(`${revision.kind} ${revision.value}`)]);
+  if (reference.requirement !== undefined && reference.requirement !== revision.value)
+    list.push(['Asked for', escapeMarkdown(reference.requirement)]);
   if (metadata?.hub) list.push(...hubRows(metadata));
   const released = metadata?.lifecycle?.value.released ?? metadata?.hub?.value.released;
   if (released) list.push(['Released', escapeMarkdown(released)]);

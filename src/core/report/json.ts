@@ -42,6 +42,7 @@ function referenceJson(reference: Reference, locate: Locate): object {
     revision: identity ? { kind: identity.revision.kind, value: identity.revision.value } : null,
     pin: identity?.pin ?? 'unknown',
     purl: identity?.purl ?? null,
+    ...(reference.requirement === undefined ? {} : { requirement: reference.requirement }),
     site: locate(reference.site.uri, reference.site.span),
     literal: literal ? { ...locate(literal.uri, literal.span), text: reference.text } : null,
     via: reference.via,

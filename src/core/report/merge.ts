@@ -103,7 +103,8 @@ function componentsOf(references: readonly Reference[]): readonly Component[] {
         id,
         kind: first.kind,
         provider: first.identity?.provider ?? first.provider,
-        name: first.identity?.name ?? id,
+        // Code names a package by its modules; the component by the name in its registry.
+        name: first.kind === 'package' ? id.slice(id.indexOf(':') + 1) : (first.identity?.name ?? id),
         metadata: first.metadata,
         references: group,
       };

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../model/finding.ts';
 import type { SubjectKind } from '../model/reference.ts';
+import { catalogPhrase } from './catalog-age.ts';
 import type { Locate, Location } from './locate.ts';
 import type { MergedReport } from './merge.ts';
 
@@ -19,6 +20,8 @@ export interface TextContext {
   readonly files: number;
   readonly seconds: number;
   readonly catalogBuiltAt: string;
+  /** The day the answers are for, ISO; an old catalog says how old it is. */
+  readonly today: string;
   /** Findings only, no summary. */
   readonly quiet: boolean;
   /** Terminal columns. */
@@ -126,6 +129,6 @@ function summary(report: MergedReport, context: TextContext): string {
     ];
   });
   const verdict = severities.length > 0 ? severities.join(', ') : 'nothing to report';
-  const tail = `${context.seconds.toFixed(2)} s · catalog of ${context.catalogBuiltAt}, offline`;
+  const tail = `${context.seconds.toFixed(2)} s · ${catalogPhrase(context.catalogBuiltAt, context.today)}, offline`;
   return `${kinds.join(', ')} in ${count(context.files, 'file', 'files')} · ${verdict} · ${tail}`;
 }

@@ -99,6 +99,9 @@ function called(
       return [{ ...callee, construction: { facts, call, depth: 0, frames }, trail: START }];
     case 'unknown':
       return [{ kind: 'symbol', segments: ['?', '()'], reason: callee.reason, passed: [], trail: callee.trail }];
+    case 'text':
+      // `config.model()` reads a component of a Java record.
+      return call.arguments.length === 0 && facts.ecosystem === 'maven' ? [callee] : [unknown('runtime-value', null)];
     default:
       return [unknown('runtime-value', null)];
   }

@@ -1,5 +1,6 @@
-import type { Ecosystem, FileFacts } from '../model/facts.ts';
+import type { Ecosystem, FileFacts, ImportFact } from '../model/facts.ts';
 import { folderOf } from './modules.ts';
+import { nestedNames } from './nested-constants.ts';
 
 /** Which documents declare a name at their top level, for languages whose names belong to packages or namespaces. */
 export interface Declarations {
@@ -8,6 +9,8 @@ export interface Declarations {
   readonly clear: () => void;
   /** Uris of documents that declare `name` and that `from` sees as `module`, or, where it is null, without an import. */
   readonly find: (from: FileFacts, module: string | null, name: string, folders: Folders) => readonly string[];
+  /** Imports that hold for all documents of the folder they stand in (C# `global using`), as `from` sees them. */
+  readonly imports: (from: FileFacts) => readonly ImportFact[];
 }
 
 /** What is asked of the workspace: a Go package is a folder below that of its `go.mod`. */
@@ -27,8 +30,11 @@ const MAX_DECLARING = 40;
 export function createDeclarations(): Declarations {
   const byName = new Map<string, Declaring[]>();
   const namesOf = new Map<string, readonly string[]>();
+  /** By the folder of the project. */
+  const shared = new Map<string, Map<string, readonly ImportFact[]>>();
 
   const remove = (uri: string): void => {
+    shared.get(projectOf(uri))?.delete(uri);
     for (const key of namesOf.get(uri) ?? []) {
       const left = (byName.get(key) ?? []).filter((declaring) => declaring.uri !== uri);
       if (left.length > 0) byName.set(key, left);
@@ -42,13 +48,31 @@ export function createDeclarations(): Declarations {
       remove(uri);
       const namespace = facts?.namespace ?? null;
       if (!facts || namespace === null) return;
-      const keys = [...new Set(facts.bindings.flatMap(({ scope, name }) => (scope === 0 ? [keyOf(facts, name)] : [])))];
+      const imports = facts.ecosystem === 'nuget' ? facts.imports.filter(({ star, reexport }) => star && reexport) : [];
+      if (imports.length > 0) {
+        const here = shared.get(projectOf(uri)) ?? new Map<string, readonly ImportFact[]>();
+        shared.set(projectOf(uri), here.set(uri, imports));
+      }
+      const names = [
+        ...facts.bindings.flatMap(({ scope, name }) => (scope === 0 ? [name] : [])),
+        ...nestedNames(facts),
+      ];
+      const keys = [...new Set(names.map((name) => keyOf(facts, name)))];
       for (const key of keys) byName.set(key, [...(byName.get(key) ?? []), { uri, namespace }]);
       if (keys.length > 0) namesOf.set(uri, keys);
     },
     clear: () => {
       byName.clear();
       namesOf.clear();
+      shared.clear();
+    },
+    imports: (from) => {
+      if (from.ecosystem !== 'nuget' || shared.size === 0) return [];
+      for (let folder = folderOf(from.uri); folder.includes('/'); folder = folderOf(folder)) {
+        const found = [...(shared.get(folder)?.values() ?? [])].flat();
+        if (found.length > 0) return found;
+      }
+      return [];
     },
     find: (from, module, name, folders) => {
       if (from.namespace === null) return [];
@@ -57,6 +81,11 @@ export function createDeclarations(): Declarations {
       return SEES[from.ecosystem ?? 'maven']?.(from, module, all, folders) ?? [];
     },
   };
+}
+
+/** Where a project stands whose document this is, as far as its name tells. */
+function projectOf(uri: string): string {
+  return folderOf(uri).replace(/\/Properties$/, '');
 }
 
 /** Documents of one ecosystem see each other: Java and Kotlin do. */

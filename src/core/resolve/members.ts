@@ -3,7 +3,8 @@ import type { Via } from '../model/reference.ts';
 import type { Place } from '../model/text.ts';
 import type { Evaluation } from './evaluate.ts';
 import { commandLineOption, parsedDataclass } from './options.ts';
-import { classMember, declaredValues, exportValues } from './names.ts';
+import { classMember, declaredInside, declaredValues, exportValues } from './names.ts';
+import { memberElsewhere } from './nested-constants.ts';
 import { lookUp, scopeIndex } from './scope.ts';
 import { through, unknown } from './values.ts';
 import type { Frame, InstanceValue, Value } from './values.ts';
@@ -16,7 +17,7 @@ export function evaluateMember(
   frames: readonly Frame[],
 ): readonly Value[] {
   const place = { uri: facts.uri, span: expression.span };
-  const declared = ofPackage(evaluation, facts, expression);
+  const declared = ofPackage(evaluation, facts, expression) ?? ofNamespace(evaluation, facts, expression);
   if (declared) return declared;
   const values = evaluation
     .evaluate(facts, expression.object, frames)
@@ -38,6 +39,23 @@ function ofPackage(
   return declaredValues(evaluation, facts, meaning.fact.module, property);
 }
 
+/** `Acme.Config.Models`: a name written with the namespace of the workspace that declares it. */
+function ofNamespace(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  { object, property }: MemberExpression,
+): readonly Value[] | null {
+  if (facts.ecosystem !== 'nuget' && facts.ecosystem !== 'maven') return null;
+  const path: string[] = [];
+  let root: Expression = object;
+  for (; root.kind === 'member'; root = root.object) path.unshift(root.property);
+  if (root.kind !== 'name') return null;
+  const module = [root.name, ...path].join('.');
+  const declared = evaluation.project.declared(facts, module, property);
+  if (declared.length === 0 || lookUp(facts, root.name, root.scope, root.span.start).kind !== 'nothing') return null;
+  return declaredValues(evaluation, facts, module, property);
+}
+
 /** One property of one value. */
 function memberOf(evaluation: Evaluation, object: Value, property: string, place: Place): readonly Value[] {
   switch (object.kind) {
@@ -54,9 +72,11 @@ function memberOf(evaluation: Evaluation, object: Value, property: string, place
     case 'class':
       return carry(
         object,
-        classMember(evaluation, object.facts, object.expression.scope, property, [], 0) ?? [
-          unknown('no-such-key', property),
-        ],
+        classMember(evaluation, object.facts, object.expression.scope, property, [], 0) ??
+          declaredInside(
+            evaluation,
+            memberElsewhere(evaluation.project, object.facts, object.expression.scope, property),
+          ) ?? [unknown('no-such-key', property)],
       );
     case 'instance':
       return carry(object, instanceMember(evaluation, object, property));

@@ -1,4 +1,5 @@
 import type { Ecosystem, FileFacts } from '../model/facts.ts';
+import { rustModule } from './rust-modules.ts';
 
 /** Path aliases of one `tsconfig.json` or `jsconfig.json`. */
 export interface PathAliases {
@@ -39,7 +40,11 @@ export function joinUri(folder: string, path: string): string {
 type Resolver = (map: ModuleMap, from: string, module: string) => string | null;
 
 /** Ecosystems whose modules are files. In the others names belong to packages or namespaces: see `declarations.ts`. */
-const RESOLVERS: Partial<Readonly<Record<Ecosystem, Resolver>>> = { pypi: pythonModule, npm: scriptModule };
+const RESOLVERS: Partial<Readonly<Record<Ecosystem, Resolver>>> = {
+  pypi: pythonModule,
+  npm: scriptModule,
+  cargo: rustModule,
+};
 
 /** The document a module name means in `from`, or null for packages from outside and for files that are not there. */
 export function moduleUri(map: ModuleMap, from: FileFacts, module: string): string | null {
@@ -50,6 +55,7 @@ export function moduleUri(map: ModuleMap, from: FileFacts, module: string): stri
 
 /** `from . import settings`: a name that is a module of its own. */
 export function submoduleUri(map: ModuleMap, from: FileFacts, module: string, name: string): string | null {
+  if (from.ecosystem === 'cargo') return moduleUri(map, from, `${module}::${name}`);
   if (from.ecosystem !== 'pypi') return null;
   const inner = /^\.+$/.test(module) ? `${module}${name}` : `${module}.${name}`;
   return moduleUri(map, from, inner);
@@ -85,7 +91,7 @@ function rootOf(map: ModuleMap, uri: string): string {
 }
 
 function scriptFile(map: ModuleMap, base: string): string | null {
-  if (map.has(base) && /\.[cm]?[jt]sx?$/.test(base)) return base;
+  if (map.has(base) && /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(base)) return base;
   const bare = base.replace(/\.([cm]?)jsx?$/, '');
   for (const stem of bare === base ? [base] : [base, bare]) {
     for (const ending of SCRIPT_ENDINGS) if (map.has(stem + ending)) return stem + ending;
@@ -98,7 +104,40 @@ function scriptModule(map: ModuleMap, from: string, module: string): string | nu
   const folder = folderOf(from);
   if (module.startsWith('.')) return scriptFile(map, joinUri(folder, module));
   const aliases = map.aliases(folder);
-  if (!aliases) return null;
+  return (aliases ? aliasedModule(map, aliases, module) : null) ?? frameworkModule(map, folder, module);
+}
+
+/** Frameworks whose aliases stand in a generated `tsconfig.json`: by the file they are configured in. */
+const FRAMEWORKS: readonly {
+  readonly configs: readonly string[];
+  readonly paths: Readonly<Record<string, readonly string[]>>;
+}[] = [
+  // https://svelte.dev/docs/kit/$lib
+  { configs: ['svelte.config.js', 'svelte.config.ts'], paths: { '$lib/*': ['src/lib/*'], $lib: ['src/lib'] } },
+  // https://nuxt.com/docs/api/nuxt-config#alias
+  {
+    configs: ['nuxt.config.ts', 'nuxt.config.js', 'nuxt.config.mjs'],
+    paths: {
+      '~/*': ['app/*', '*', 'src/*'],
+      '@/*': ['app/*', '*', 'src/*'],
+      '~~/*': ['*'],
+      '@@/*': ['*'],
+      '#shared/*': ['shared/*'],
+    },
+  },
+];
+
+function frameworkModule(map: ModuleMap, from: string, module: string): string | null {
+  if (!/^[$~@#]/.test(module)) return null;
+  for (let folder = from; folder.includes('/'); folder = folderOf(folder)) {
+    const found = FRAMEWORKS.find(({ configs }) => configs.some((name) => map.has(`${folder}/${name}`)));
+    if (found) return aliasedModule(map, { base: folder, paths: found.paths, bare: false }, module);
+    if (map.roots.includes(folder)) return null;
+  }
+  return null;
+}
+
+function aliasedModule(map: ModuleMap, aliases: PathAliases, module: string): string | null {
   for (const [pattern, targets] of Object.entries(aliases.paths)) {
     const rest = aliasRest(pattern, module);
     if (rest === null) continue;

@@ -1,6 +1,8 @@
 import type { BindingFact, Expression, FileFacts, ImportFact, NameExpression } from '../model/facts.ts';
 import type { Via } from '../model/reference.ts';
 import type { Evaluation } from './evaluate.ts';
+import { constantElsewhere } from './nested-constants.ts';
+import type { DeclaredConstant } from './nested-constants.ts';
 import { packageSegments } from './package-segments.ts';
 import { annotated, items, parameterValues } from './parameters.ts';
 import { isRelative } from './project.ts';
@@ -50,8 +52,8 @@ function meaningOf(
     case 'nothing':
       return (
         inheritedName(evaluation, facts, expression, frames) ??
-        declaredValues(evaluation, facts, null, expression.name) ??
-        fromStars(evaluation, facts, expression.name, meaning.star)
+        declaredInside(evaluation, constantElsewhere(evaluation.project, facts, expression.scope, expression.name)) ??
+        declaredOrImported(evaluation, facts, expression.name, meaning.star)
       );
   }
 }
@@ -144,6 +146,29 @@ export function declaredValues(
   return values.length > 0 ? through(values, 'import', null) : null;
 }
 
+/** What the workspace declares; what only may be meant, because one document declares it, stands beside what packages have. */
+function declaredOrImported(evaluation: Evaluation, facts: FileFacts, name: string, star: boolean): readonly Value[] {
+  const declared = declaredValues(evaluation, facts, null, name) ?? [];
+  const sure = declared.some((value) => !('facts' in value) || sees(evaluation, facts, value.facts.namespace));
+  return sure || (declared.length > 0 && !star) ? declared : [...fromStars(evaluation, facts, name, star), ...declared];
+}
+
+/** Whether names of a namespace need no other name in front of them (C#). */
+function sees(evaluation: Evaluation, facts: FileFacts, namespace: string | null): boolean {
+  const own = facts.namespace ?? '';
+  if (facts.ecosystem !== 'nuget' || namespace === null || namespace === '' || namespace === own) return true;
+  if (own.startsWith(`${namespace}.`)) return true;
+  return [...facts.imports, ...evaluation.project.imports(facts)].some(
+    (fact) => fact.star && fact.module === namespace,
+  );
+}
+
+/** Constants that other documents declare in a module that is open here. */
+export function declaredInside(evaluation: Evaluation, declared: readonly DeclaredConstant[]): readonly Value[] | null {
+  const values = declared.flatMap(({ facts, binding }) => bindingValues(evaluation, facts, binding, []));
+  return values.length > 0 ? through(values, 'import', null) : null;
+}
+
 /** A member that a bare name may mean, from a base class of the workspace. */
 function inheritedName(
   evaluation: Evaluation,
@@ -154,7 +179,20 @@ function inheritedName(
   if (!facts.membersInScope) return null;
   for (let current = scope; current >= 0; current = facts.scopes[current]?.parent ?? -1) {
     if (facts.scopes[current]?.kind !== 'class') continue;
-    const found = classMember(evaluation, facts, current, name, frames, 0);
+    const found =
+      classMember(evaluation, facts, current, name, frames, 0) ?? inOtherPart(evaluation, facts, current, name);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A member that another document gives to the same class (C# `partial class`). */
+function inOtherPart(evaluation: Evaluation, facts: FileFacts, scope: number, name: string): readonly Value[] | null {
+  const here = facts.scopes[scope];
+  if (facts.ecosystem !== 'nuget' || here?.parent !== 0 || here.name === null) return null;
+  for (const part of declaredValues(evaluation, facts, null, here.name) ?? []) {
+    const found =
+      part.kind === 'class' ? classMember(evaluation, part.facts, part.expression.scope, name, [], 0) : null;
     if (found) return found;
   }
   return null;
@@ -171,7 +209,8 @@ function fromStars(evaluation: Evaluation, facts: FileFacts, name: string, star:
         (fact) => !isRelative(fact) && evaluation.project.moduleOf(facts, fact.module) === null,
       )
     : [];
-  const roots = outside.map((fact) => [...packageSegments(facts, fact), name]);
+  const shared = evaluation.project.imports(facts);
+  const roots = [...outside, ...shared].map((fact) => [...packageSegments(facts, fact), name]);
   // Where names belong to namespaces, a qualified one may start with the namespace itself.
   if (facts.namespace !== null && /^[A-Z]/.test(name)) roots.push([name]);
   const reason = star ? 'star-import' : 'not-found';

@@ -19,6 +19,8 @@ export interface Project {
    * sees it without an import. Empty for languages whose modules are files.
    */
   readonly declared: (from: FileFacts, module: string | null, name: string) => readonly FileFacts[];
+  /** What the project of `from` imports for all of its documents (C# `global using`). */
+  readonly imports: (from: FileFacts) => readonly ImportFact[];
   /** Settings of that name in the `.env` files that apply to `from`. */
   readonly environment: (from: FileFacts, variable: string) => readonly EnvironmentSetting[];
 }

@@ -18,7 +18,13 @@ function rest(key: string, name: string): string | null {
 
 function below(value: Expression, name: string | null): readonly StringExpression[] {
   if (name === null) return [];
-  if (name === '') return value.kind === 'string' ? [value] : [];
+  if (name === '') return textsOf(value);
   if (value.kind !== 'table') return [];
   return value.entries.flatMap((entry) => (entry.key === null ? [] : below(entry.value, rest(entry.key, name))));
+}
+
+/** A string, or the default of a variable that a configuration written as code reads. */
+function textsOf(value: Expression): readonly StringExpression[] {
+  if (value.kind === 'environment' && value.fallback) return textsOf(value.fallback);
+  return value.kind === 'string' ? [value] : [];
 }

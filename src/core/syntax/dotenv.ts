@@ -1,13 +1,14 @@
-import type { Expression, FileFacts, SettingFact } from '../model/facts.ts';
-import type { SourceText, Span } from '../model/text.ts';
-import { emptyFacts } from './empty-facts.ts';
-import { mayHoldSuppressions, readSuppressions } from './suppressions.ts';
+import type { Expression, StringExpression } from '../model/facts.ts';
+import type { Span } from '../model/text.ts';
+import type { Embed } from './embedded-readers.ts';
+import { unescapeText, verbatimText } from './embedded-text.ts';
+import type { FlatSetting, ReadSettings } from './properties.ts';
 
 /** `KEY=`, `export KEY =`; spaces of one line only, so that an empty value does not swallow the next line. */
 const ASSIGNMENT = /[^\S\r\n]*(?:export[^\S\r\n]+)?([A-Za-z_][\w.-]*)[^\S\r\n]*=[^\S\r\n]*/y;
 const LINE_END = /\r\n|\n|\r|$/g;
 const REST_OF_LINE = /[^\S\r\n]*(#[^\r\n]*)?(?=\r|\n|$)/y;
-const INTERPOLATION = /\\[\s\S]|\$\{([A-Za-z_]\w*)(?::?-([^}]*))?\}/g;
+const INTERPOLATION = /\\[\s\S]|\$\{([A-Za-z_]\w*)(?::?[-=]([^}]{0,400})|:?[?+][^}]{0,400})?\}/g;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
 interface Value {
@@ -20,23 +21,18 @@ interface Value {
  * https://saurabh-kumar.com/python-dotenv/): quotes of three kinds, values over several lines, comments, `${NAME:-default}`.
  * Lines that are no assignment yield nothing.
  */
-export function collectDotenvFacts(source: SourceText): FileFacts {
-  const { text } = source;
-  const settings: SettingFact[] = [];
+export function readDotenv(text: string, embed: Embed): ReadSettings {
+  const settings: FlatSetting[] = [];
   const comments: Span[] = [];
   for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length;) {
     ASSIGNMENT.lastIndex = at;
     const match = ASSIGNMENT.exec(text);
     if (match) {
-      const keyStart = at + match[0].lastIndexOf(match[1] ?? '', match[0].indexOf('='));
-      const keySpan = { start: keyStart, end: keyStart + (match[1] ?? '').length };
+      const key = match[1] ?? '';
+      const keyStart = at + match[0].lastIndexOf(key, match[0].indexOf('='));
+      const keySpan = { start: keyStart, end: keyStart + key.length };
       const value = readValue(text, ASSIGNMENT.lastIndex);
-      settings.push({
-        path: [match[1] ?? ''],
-        value: value.expression,
-        keySpan,
-        span: { start: keyStart, end: value.end },
-      });
+      settings.push({ path: [key], value: embedded(text, key, value, embed), keySpan });
       at = value.end;
     }
     const end = lineEnd(text, at);
@@ -44,16 +40,14 @@ export function collectDotenvFacts(source: SourceText): FileFacts {
     if (comment >= 0 && text[at + comment] === '#') comments.push({ start: at + comment, end });
     at = nextLine(text, end);
   }
-  return facts(source, settings, comments);
+  return { settings, comments };
 }
 
-function facts(source: SourceText, settings: readonly SettingFact[], comments: readonly Span[]): FileFacts {
-  const { text } = source;
-  return {
-    ...emptyFacts(source),
-    settings,
-    suppressions: mayHoldSuppressions(text) ? readSuppressions(text, comments) : [],
-  };
+function embedded(text: string, key: string, { expression }: Value, embed: Embed): Expression {
+  if (expression.kind !== 'string') return expression;
+  const { content, span }: StringExpression = expression;
+  const decode = text[span.start] === '"' && content.start > span.start ? unescapeText : verbatimText;
+  return embed(key, expression, () => decode(text, content)) ?? expression;
 }
 
 function lineEnd(text: string, from: number): number {

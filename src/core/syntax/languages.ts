@@ -1,13 +1,40 @@
 import type { Node } from 'web-tree-sitter';
 import type { FileFacts } from '../model/facts.ts';
 import type { SourceText } from '../model/text.ts';
-import { collectDotenvFacts } from './dotenv.ts';
+import { collectAstroFacts } from './astro.ts';
+import { collectBicepFacts } from './bicep.ts';
+import { collectDockerfileFacts } from './dockerfile.ts';
+import {
+  collectDotenvFacts,
+  collectIniFacts,
+  collectJsonFacts,
+  collectPromptFacts,
+  collectPropertiesFacts,
+  collectTomlFacts,
+  collectYamlFacts,
+} from './embedded-documents.ts';
+import { refuseData } from './embedded-readers.ts';
+import { collectJavaFacts } from './java.ts';
+import { collectKotlinFacts } from './kotlin.ts';
+import { collectManifestFacts } from './manifests.ts';
+import { collectModelfileFacts } from './modelfile.ts';
+import { withShellMagics } from './notebook-shell.ts';
+import { collectGoFacts } from './go.ts';
 import { collectNotebookFacts } from './notebook.ts';
 import { refuseIndentation } from './python-indentation.ts';
 import { blankMagics } from './python-magics.ts';
 import { collectPythonFacts } from './python.ts';
+import { collectRustFacts } from './rust.ts';
 import type { Collected } from './collected.ts';
+import { blankDirectives } from './csharp-directives.ts';
+import { collectCsharpFacts } from './csharp.ts';
+import { collectPhpFacts } from './php.ts';
+import { collectRubyFacts } from './ruby.ts';
+import { collectShellFacts } from './shell.ts';
+import { collectSvelteFacts } from './svelte.ts';
+import { collectTerraformFacts } from './terraform.ts';
 import { collectTypescriptFacts } from './typescript.ts';
+import { collectVueFacts } from './vue.ts';
 
 /** A language whose text is parsed by a grammar. */
 export interface TreeFrontEnd {
@@ -19,6 +46,8 @@ export interface TreeFrontEnd {
   readonly comments?: readonly string[];
   /** Changes the text before parsing without moving any offset. */
   readonly prepare?: (text: string) => string;
+  /** Adds what stands in the text beside what the grammar reads. */
+  readonly extend?: (facts: FileFacts, source: SourceText) => FileFacts;
   /** Says why a text must not be given to the grammar; null for all others. */
   readonly refuse?: (text: string) => string | null;
 }
@@ -27,6 +56,8 @@ export interface TreeFrontEnd {
 interface TextFrontEnd {
   readonly kind: 'text';
   readonly collect: (source: SourceText) => FileFacts;
+  /** Says why a text is not read; null for all others. */
+  readonly refuse?: (text: string) => string | null;
 }
 
 /** A document that holds code of another language. */
@@ -47,12 +78,45 @@ const PYTHON: TreeFrontEnd = {
 /** One row per language id. To add a language, write its front end and add its row here and its endings in `model/language.ts`. */
 const FRONT_ENDS: Readonly<Record<string, FrontEnd>> = {
   python: PYTHON,
-  ipython: { ...PYTHON, prepare: blankMagics },
+  ipython: { ...PYTHON, prepare: blankMagics, extend: withShellMagics },
   typescript: { kind: 'tree', grammar: 'typescript', collect: collectTypescriptFacts },
   typescriptreact: { kind: 'tree', grammar: 'tsx', collect: collectTypescriptFacts },
   javascript: { kind: 'tree', grammar: 'javascript', collect: collectTypescriptFacts },
   javascriptreact: { kind: 'tree', grammar: 'javascript', collect: collectTypescriptFacts },
+  rust: {
+    kind: 'tree',
+    grammar: 'rust',
+    collect: collectRustFacts,
+    comments: ['line_comment', 'block_comment'],
+  },
+  go: { kind: 'tree', grammar: 'go', collect: collectGoFacts },
   dotenv: { kind: 'text', collect: collectDotenvFacts },
+  yaml: { kind: 'text', collect: collectYamlFacts, refuse: refuseData },
+  json: { kind: 'text', collect: collectJsonFacts, refuse: refuseData },
+  jsonc: { kind: 'text', collect: collectJsonFacts, refuse: refuseData },
+  toml: { kind: 'text', collect: collectTomlFacts, refuse: refuseData },
+  ini: { kind: 'text', collect: collectIniFacts, refuse: refuseData },
+  properties: { kind: 'text', collect: collectPropertiesFacts, refuse: refuseData },
+  terraform: { kind: 'tree', grammar: 'hcl', collect: collectTerraformFacts },
+  bicep: { kind: 'tree', grammar: 'bicep', collect: collectBicepFacts },
+  prompt: { kind: 'text', collect: collectPromptFacts, refuse: refuseData },
+  shellscript: { kind: 'text', collect: collectShellFacts },
+  dockerfile: { kind: 'text', collect: collectDockerfileFacts },
+  modelfile: { kind: 'text', collect: collectModelfileFacts },
+  csharp: { kind: 'tree', grammar: 'c-sharp', collect: collectCsharpFacts },
+  csharpscript: { kind: 'tree', grammar: 'c-sharp', collect: collectCsharpFacts, prepare: blankDirectives },
+  java: { kind: 'tree', grammar: 'java', collect: collectJavaFacts, comments: ['line_comment', 'block_comment'] },
+  kotlin: { kind: 'tree', grammar: 'kotlin', collect: collectKotlinFacts, comments: ['line_comment', 'block_comment'] },
+  lockfile: { kind: 'text', collect: collectManifestFacts },
+  'pip-requirements': { kind: 'text', collect: collectManifestFacts },
+  'go.mod': { kind: 'text', collect: collectManifestFacts },
+  xml: { kind: 'text', collect: collectManifestFacts },
+  gradle: { kind: 'text', collect: collectManifestFacts },
+  vue: { kind: 'container', collect: collectVueFacts },
+  svelte: { kind: 'container', collect: collectSvelteFacts },
+  astro: { kind: 'container', collect: collectAstroFacts },
+  ruby: { kind: 'tree', grammar: 'ruby', collect: collectRubyFacts },
+  php: { kind: 'tree', grammar: 'php', collect: collectPhpFacts },
   jupyter: { kind: 'container', collect: collectNotebookFacts },
 };
 

@@ -1,5 +1,6 @@
 import type { Span } from '../model/text.ts';
 import type { Cell } from './notebook-scan.ts';
+import { CELL_END, isShellCell } from './python-magics.ts';
 
 /** The code of a notebook as one text, and the way back from it into the raw JSON. */
 export interface NotebookText {
@@ -30,11 +31,13 @@ export function joinCells(raw: string, cells: readonly Cell[]): NotebookText {
   let length = 0;
   for (const cell of cells) {
     const code = decodeCell(raw, cell);
-    if (code.text === '' || isForeign(code.text)) continue;
+    const shell = isShellCell(code.text);
+    if (code.text === '' || (isForeign(code.text) && !shell)) continue;
     for (const run of code.runs) runs.push({ ...run, start: run.start + length });
-    const text = withoutCellMagic(code.text);
-    chunks.push(text, '\n');
-    length += text.length + 1;
+    const text = shell ? code.text : withoutCellMagic(code.text);
+    const end = shell ? `\n${CELL_END}\n` : '\n';
+    chunks.push(text, end);
+    length += text.length + end.length;
   }
   return { text: chunks.join(''), toRaw: (span) => rawSpan(runs, span) };
 }

@@ -13,12 +13,15 @@ const KERNEL_LANGUAGES: Readonly<Record<string, string>> = {
   ipython: 'ipython',
   typescript: 'typescript',
   javascript: 'javascript',
+  csharp: 'csharpscript',
+  'c#': 'csharpscript',
 };
 
 /** Names of kernels in notebooks that do not say their language. Stripped notebooks say nothing at all; nearly all are Python. */
 const KERNEL_NAMES: readonly (readonly [RegExp, string])[] = [
   [/^(?:deno|tslab)/, 'typescript'],
   [/^(?:javascript|jslab)/, 'javascript'],
+  [/^\.net-csharp/, 'csharpscript'],
   [/^(?:ir|julia|bash|gophernotes|gonb|rust|java|ijava|kotlin|scala|almond|ruby|\.net|octave|matlab|xcpp)/, ''],
 ];
 

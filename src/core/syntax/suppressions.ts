@@ -3,6 +3,10 @@ import type { Span } from '../model/text.ts';
 
 /** `modelpin-ignore-line retired-model, floating-model`; a reason may follow after `--`. */
 const DIRECTIVE = /^modelpin-ignore-(line|next-line|file)(?![\w-])(.*)$/;
+// What ends a comment that does not end with its line, in C, XML and templates.
+const END_OF_COMMENT = /(?:\*\/(?:[ \t]*-?\}\})?|--!?>|#\})$/;
+/** `"//": "modelpin-ignore-next-line",` */
+const END_OF_PROPERTY = /"[ \t]*,?$/;
 const OPENER = 'modelpin-ignore-';
 const RULE = /^[a-z][a-z-]*$/;
 
@@ -29,9 +33,7 @@ function directiveIn(comment: string): Pick<SuppressionFact, 'scope' | 'rules' |
   const start = comment.indexOf(OPENER);
   if (start < 0) return null;
   const line = comment.slice(start, lineEnd(comment, start)).trimEnd();
-  const match = DIRECTIVE.exec(
-    line.endsWith('*/') ? line.slice(0, -2) : line.endsWith('-->') ? line.slice(0, -3) : line,
-  );
+  const match = DIRECTIVE.exec(line.replace(comment.startsWith('"') ? END_OF_PROPERTY : END_OF_COMMENT, ''));
   if (!match) return null;
   const rest = match[2] ?? '';
   const dashes = rest.search(/[ \t]--/);
@@ -57,7 +59,8 @@ function covered(
 
 /** Finds the first code at or behind an offset. Offsets are asked for in falling order, so that no text is read twice. */
 function createCodeFinder(text: string, comments: readonly Span[]): (offset: number) => number {
-  const ends = new Map(comments.map(({ start, end }) => [start, end]));
+  // Scanners may put the end of a comment that is never closed behind the text.
+  const ends = new Map(comments.map(({ start, end }) => [start, Math.min(end, text.length)]));
   let known = { from: text.length, code: text.length };
   return (offset) => {
     let at = offset;

@@ -6,6 +6,7 @@ import type { Collected } from './collected.ts';
 import type { Grammars } from './grammars.ts';
 import { frontEndOf } from './languages.ts';
 import type { TreeFrontEnd } from './languages.ts';
+import { withPackages } from './manifests.ts';
 import { changeBetween } from './text-change.ts';
 import { mayHoldSuppressions, readSuppressions } from './suppressions.ts';
 
@@ -116,14 +117,15 @@ export function createFactCollector(
     const frontEnd = frontEndOf(source.language);
     if (!frontEnd) return { facts: null, notes: [] };
     switch (frontEnd.kind) {
-      case 'text':
-        return { facts: frontEnd.collect(source), notes: [] };
-      case 'tree':
-        return fromTree(
-          frontEnd,
-          frontEnd.prepare ? { ...source, text: frontEnd.prepare(source.text) } : source,
-          signal,
-        );
+      case 'text': {
+        const refused = frontEnd.refuse?.(source.text) ?? null;
+        return refused === null ? { facts: frontEnd.collect(source), notes: [] } : givenUp(source, refused);
+      }
+      case 'tree': {
+        const { prepare, extend } = frontEnd;
+        const read = await fromTree(frontEnd, prepare ? { ...source, text: prepare(source.text) } : source, signal);
+        return extend && read.facts ? { ...read, facts: extend(read.facts, source) } : read;
+      }
       case 'container':
         return frontEnd.collect(source, (inner) => collect(inner, signal));
     }
@@ -132,7 +134,8 @@ export function createFactCollector(
   return {
     collect: async (source, signal) => {
       signal.throwIfAborted();
-      return collect(source, signal);
+      const collected = await collect(source, signal);
+      return collected.facts ? { ...collected, facts: withPackages(collected.facts, source) } : collected;
     },
     counts: () => ({ ...counts }),
     dispose: () => {

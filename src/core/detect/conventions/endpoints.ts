@@ -1,6 +1,6 @@
 import type { FileFacts } from '../../model/facts.ts';
 import type { Candidate } from '../../model/reference.ts';
-import type { ValueInContext } from '../strings.ts';
+import type { Context, ValueInContext } from '../strings.ts';
 import { isApiPath, isPage, pathOf } from '../addresses.ts';
 import { completesApiPath, isShown, saysEndpoint, saysModelServer, serverNamed } from '../endpoint-names.ts';
 
@@ -21,7 +21,16 @@ export function endpointByAddress(facts: FileFacts, found: ValueInContext, serve
   return provider === null ? null : candidate(facts, found, provider);
 }
 
-function providerOf(text: string, { contexts, value }: ValueInContext, servedAt: ServedAt): string | null {
+/** In a configuration only the nearest two names speak of a value: further out stands what the whole file is about. */
+function speaking(contexts: readonly Context[]): readonly Context[] {
+  if (contexts.at(-1)?.kind !== 'setting') return contexts;
+  const second = contexts.filter(({ kind }) => kind === 'entry' || kind === 'setting')[1];
+  return second ? contexts.slice(0, contexts.indexOf(second) + 1) : contexts;
+}
+
+function providerOf(text: string, { contexts: all, value }: ValueInContext, servedAt: ServedAt): string | null {
+  const contexts = speaking(all);
+  const configured = all.at(-1)?.kind === 'setting';
   // `f"http://{host}/v1/chat/completions"`: nothing else tells; a base in front of the path is an address by itself.
   const [near] = contexts;
   const [scheme] = near?.kind === 'part' ? near.join.parts : [];
@@ -29,9 +38,10 @@ function providerOf(text: string, { contexts, value }: ValueInContext, servedAt:
   if (host && text.startsWith('/') && isApiPath(text)) return 'openai-compatible';
   const url = /^https?:\/\//i.test(text);
   if (!url && !HOST_AND_PORT.test(text)) return null;
-  if (isPage(text) || contexts.some((context) => isShown(context))) return null;
+  // `https://<resource>.openai.azure.com` is to be filled in.
+  if (/[<>]/.test(text) || isPage(text) || contexts.some((context) => isShown(context))) return null;
   const named = contexts.some((context) => saysEndpoint(context)) || completesApiPath(contexts, value);
-  const telling = contexts.some((context) => saysModelServer(context)) || isApiPath(pathOf(text));
+  const telling = contexts.some((context) => saysModelServer(context, configured)) || isApiPath(pathOf(text));
   const served = servedAt(text);
   if (!url && !(named && telling)) return null;
   // What is traced there is asked nowhere.

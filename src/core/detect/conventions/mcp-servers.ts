@@ -4,21 +4,16 @@ import { wordsOf } from '../names.ts';
 import type { Context, ValueInContext } from '../strings.ts';
 import { calleeText } from '../call-shapes.ts';
 import { inExample } from '../listed.ts';
-
-/** Commands that fetch a package and run it, and where they fetch it from. */
-const RUNNERS: Readonly<Record<string, string>> = { npx: 'npm', bunx: 'npm', pnpx: 'npm', uvx: 'pypi', pipx: 'pypi' };
-
-/** `@scope/name@1.2.3`, `mcp-server-git==0.6.2`: a package, with its version. */
-const PACKAGE = /^(?:@[\w.-]+\/)?[a-z][\w.-]*(?:(?:@|==)[\w.-]+)?$/i;
+import { startedServer } from '../mcp-started.ts';
 
 /**
  * Finds servers of the Model Context Protocol where clients are configured: an address among servers
- * (https://modelcontextprotocol.io/docs/develop/connect-remote-servers), or a package that a runner starts
+ * (https://modelcontextprotocol.io/docs/develop/connect-remote-servers), or a package or image that a runner starts
  * (https://modelcontextprotocol.io/docs/develop/connect-local-servers).
  */
 export function mcpServer(facts: FileFacts, { value, contexts }: ValueInContext): Candidate | null {
   if (value.kind !== 'string') return null;
-  const provider = isAddress(value.value, contexts) ? null : runnerOf(value.value, contexts);
+  const provider = isAddress(value.value, contexts) ? null : runnerOf(value, contexts);
   if (provider === undefined) return null;
   const shown = inExample(contexts);
   return {
@@ -48,28 +43,33 @@ function isAddress(text: string, contexts: readonly Context[]): boolean {
 }
 
 function speaksOfMcp(context: Context): boolean {
-  const names =
-    context.kind === 'entry'
-      ? [context.key]
-      : context.kind === 'binding'
-        ? [context.binding.name]
-        : context.kind === 'argument'
-          ? [context.name, context.target, calleeText(context.call)]
-          : [];
-  return names.some((name) => name !== null && wordsOf(name).includes('mcp'));
+  return namesIn(context).some((name) => name !== null && wordsOf(name).includes('mcp'));
 }
 
-/** The registry of the first package in `args` beside `command: "npx"`; undefined where there is none. */
-function runnerOf(text: string, contexts: readonly Context[]): string | undefined {
+function namesIn(context: Context): readonly (string | null)[] {
+  switch (context.kind) {
+    case 'entry':
+      return [context.key];
+    case 'binding':
+      return [context.binding.name];
+    case 'setting':
+      return [context.name];
+    case 'argument':
+      return [context.name, context.target, calleeText(context.call)];
+    default:
+      return [];
+  }
+}
+
+/** Where the package or image comes from that `command` and `args` beside each other start; undefined where they start none. */
+function runnerOf(value: Expression, contexts: readonly Context[]): string | null | undefined {
   const [item, holder] = contexts;
-  if (item?.kind !== 'item' || !PACKAGE.test(text) || text.startsWith('-') || !contexts.some(isServer))
-    return undefined;
-  const command = holder ? beside(holder, 'command') : null;
-  const args = holder ? beside(holder, 'args') : null;
-  const first =
-    args?.kind === 'list' ? args.items.find((arg) => arg.kind === 'string' && !arg.value.startsWith('-')) : null;
-  if (command?.kind !== 'string' || first?.kind !== 'string' || first.value !== text) return undefined;
-  return Object.hasOwn(RUNNERS, command.value) ? RUNNERS[command.value] : undefined;
+  if (item?.kind !== 'item' || !holder || !contexts.some(isServer)) return undefined;
+  const command = beside(holder, 'command');
+  const args = beside(holder, 'args');
+  if (command?.kind !== 'string' || args?.kind !== 'list') return undefined;
+  const server = startedServer([command, ...args.items]);
+  return server?.value === value ? server.from : undefined;
 }
 
 function isServer(context: Context): boolean {

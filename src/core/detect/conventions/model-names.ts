@@ -1,12 +1,14 @@
 import type { Expression, FileFacts } from '../../model/facts.ts';
 import type { Likeness } from '../../model/identity.ts';
 import type { Candidate, Use } from '../../model/reference.ts';
-import { dealsWithModels, namesChoice, namesDefault, namesModel, namesOnlyModel } from '../names.ts';
+import { dealsWithModels, namesChoice, namesDefault, namesModel, namesModelServer, namesOnlyModel } from '../names.ts';
 import type { Context, ValueInContext } from '../strings.ts';
 import { calleeText, declaresOption, keyBefore, onlyShows, setsModel } from '../call-shapes.ts';
 import type { ArgumentContext } from '../call-shapes.ts';
+import { idInArn, openArn } from '../model-arns.ts';
 import { idAtModelPath } from '../model-paths.ts';
 import { inExample, isDisplayName, listedIn } from '../listed.ts';
+import { isConfigured, readInSettings, revisionBeside, speaksOfModels } from '../setting-roles.ts';
 
 /** What a text looks like, from the room that knows ids. */
 export type Likely = (text: string) => Likeness;
@@ -18,6 +20,10 @@ interface Judgement {
 }
 
 const PLAUSIBLE = /^[\w@][\w./:@+-]{1,120}$/;
+
+/** Files that are read by people and programs, not by what runs models. */
+const FILE =
+  /\.(?:mdx?|qmd|rst|html?|pyi?|[cm]?[jt]sx?|jsonl?|ya?ml|toml|txt|csv|css|svg|png|jpe?g|webp|sh|ipynb|tf)$/i;
 
 /** Properties that stand beside `model` in the body of a request. */
 const REQUEST: ReadonlySet<string> = new Set([
@@ -36,7 +42,8 @@ const REQUEST: ReadonlySet<string> = new Set([
  * name says that it holds a model. This is what sees wrappers and SDKs without a table. A name instead of a literal is a
  * candidate as well where its own or its target's name says so; evaluation tells what it is.
  */
-export function modelByName(facts: FileFacts, found: ValueInContext, likely: Likely): Candidate | null {
+export function modelByName(facts: FileFacts, given: ValueInContext, likely: Likely): Candidate | null {
+  const found = openArn(given);
   const judgement =
     found.value.kind === 'string' ? judgeText(found.value.value, found, likely) : judgeName(found.value, found);
   if (!judgement) return null;
@@ -52,7 +59,7 @@ export function modelByName(facts: FileFacts, found: ValueInContext, likely: Lik
     uri: facts.uri,
     site: found.value.span,
     value: found.value,
-    revision: null,
+    revision: revisionBeside(found.contexts),
     insertion: null,
     confidence: 'likely',
     label: judgement.label,
@@ -60,8 +67,8 @@ export function modelByName(facts: FileFacts, found: ValueInContext, likely: Lik
 }
 
 function judgeText(text: string, found: ValueInContext, likely: Likely): Judgement | null {
-  if (!PLAUSIBLE.test(text) || !/[a-z]/i.test(text)) return null;
-  const likeness = likely(text);
+  if (!PLAUSIBLE.test(text) || !/[a-z]/i.test(text) || FILE.test(text)) return null;
+  const likeness = likely(idInArn(text));
   if (likeness === 'no')
     return inExample(found.contexts) ? null : (requestModel(found.contexts) ?? settingModel(found));
   const atPath = idAtModelPath(text, found.contexts);
@@ -153,7 +160,7 @@ function outerNamesModel(outer: readonly Context[]): boolean {
   const [next] = outer;
   if (next?.kind === 'binding') return namesModel(next.binding.name);
   if (next?.kind === 'argument') return next.name !== null && namesModel(next.name);
-  return next?.kind === 'entry' && next.key !== null && namesModel(next.key);
+  return (next?.kind === 'entry' || next?.kind === 'setting') && next.key !== null && namesModel(next.key);
 }
 
 function judgeArgument(context: ArgumentContext, likeness: Likeness, literal: boolean): Judgement | null {
@@ -195,9 +202,13 @@ function judgeEntry(key: string | null, outer: readonly Context[], likeness: Lik
     return config(`value of ${key}`, key);
   }
   // `{ model: { type: "string", default: "…" } }`, `.option("model", { default: "…" })`.
-  const owner = next?.kind === 'entry' ? next.key : next?.kind === 'argument' ? keyBefore(next) : null;
+  const owner =
+    next?.kind === 'entry' || next?.kind === 'setting' ? next.key : next?.kind === 'argument' ? keyBefore(next) : null;
   if (key !== null && owner !== null && namesModel(owner) && (key === 'value' || namesDefault(key)))
     return config(`default of ${owner}`, owner);
+  // `model: { name: "…", version: … }`
+  if ((key === 'name' || key === 'id') && owner !== null && namesModel(owner) && likeness !== 'shape')
+    return config(`${key} of ${owner}`, owner);
   if (next?.kind !== 'binding') return leftover(likeness);
   const { name } = next.binding;
   if (namesDefault(name) || (namesModel(name) && !namesChoice(name))) return config(`entry of ${name}`, name);
@@ -217,14 +228,39 @@ function requestModel(contexts: readonly Context[]): Judgement | null {
   const [near] = contexts.filter((context) => !handsOn(context));
   if (near?.kind !== 'entry' || near.key !== 'model' || !near.siblings.some((key) => key !== null && REQUEST.has(key)))
     return null;
+  if (isConfigured(contexts)) return config('value of model', 'model');
   return { use: 'call', reason: 'model of a request body', label: 'request' };
 }
 
 /** A setting that is called a model holds one, also one nobody knows. */
 function settingModel({ contexts, value }: ValueInContext): Judgement | null {
   const [near] = contexts;
-  if (near?.kind !== 'setting' || !/model|deployment/i.test(near.name) || !namesModel(near.name)) return null;
+  if (near?.kind !== 'setting' && near?.kind !== 'entry') return null;
+  if (!isConfigured(contexts) || readInSettings(contexts) !== null) return null;
+  const name = near.kind === 'setting' ? near.name : (near.key ?? '');
+  if (!/model|deployment/i.test(name) || !namesModel(name)) return null;
+  if (value.kind === 'string' && NOTHING.has(value.value.toLowerCase())) return null;
+  // Outside of environments much is called a model: the name, or what stands around it, has to speak of language models.
+  if (!/^[A-Z\d_]+$/.test(name) && !namesKind(name) && !speaksOfModels(contexts, namesModelServer)) return null;
   // `CAR_MODEL=roadster`: a plain word is a model only where nothing but models is spoken of.
-  if (value.kind === 'string' && /^[A-Za-z]+$/.test(value.value) && !namesOnlyModel(near.name)) return null;
-  return config(`setting ${near.name}`, near.name);
+  if (value.kind === 'string' && /^[A-Za-z]+$/.test(value.value) && !namesOnlyModel(name)) return null;
+  return config(`setting ${name}`, name);
 }
+
+/** Whether a name tells what kind of model it means (`embedding_model`, `llm-model`). */
+function namesKind(name: string): boolean {
+  return namesModelServer(name.replace(/models?/gi, ''));
+}
+
+/** Values that leave the choice to somebody else. */
+const NOTHING: ReadonlySet<string> = new Set([
+  'default',
+  'auto',
+  'none',
+  'null',
+  'true',
+  'false',
+  'custom',
+  'inherit',
+  'string',
+]);

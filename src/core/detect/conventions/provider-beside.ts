@@ -1,5 +1,5 @@
-import type { Expression } from '../../model/facts.ts';
-import { wordsOf } from '../names.ts';
+import type { Expression, TableExpression } from '../../model/facts.ts';
+import { namesEndpoint, namesModelServer, wordsOf } from '../names.ts';
 import type { Context } from '../strings.ts';
 
 interface Named {
@@ -14,6 +14,9 @@ const PLAIN: ReadonlySet<string> = new Set([
   'name',
   'id',
   'provider',
+  'vendor',
+  'backend',
+  'platform',
   'default',
   'chat',
   'model_provider',
@@ -27,19 +30,32 @@ export function providerBeside(
   contexts: readonly Context[],
   providerNamed: (name: string) => string | null,
 ): string | null {
-  const around = contexts.filter((context) => context.kind === 'argument' || context.kind === 'entry').slice(0, 2);
+  const around = contexts
+    .filter((context) => context.kind === 'argument' || context.kind === 'entry' || context.kind === 'setting')
+    .slice(0, 2);
   const [near] = around;
-  const own = near?.kind === 'argument' ? near.name : near?.kind === 'entry' ? near.key : null;
+  const own =
+    near?.kind === 'argument' ? near.name : near?.kind === 'entry' || near?.kind === 'setting' ? near.key : null;
   if (own === null) return null;
   for (const [index, context] of around.entries()) {
     for (const { name, value } of namedIn(context)) {
-      if (value.kind !== 'string' || wordsOf(name).at(-1) !== 'provider') continue;
+      const text = textOf(value);
+      if (text === null || !NAMES_PROVIDER.has(wordsOf(name).at(-1) ?? '')) continue;
       const same = which(name) === which(own) || (index > 0 && which(name) === '');
-      const provider = same ? providerNamed(value.value.toLowerCase()) : null;
+      const provider = same ? providerNamed(text.toLowerCase()) : null;
       if (provider !== null) return provider;
     }
   }
   return null;
+}
+
+/** Last words of names that hold the name of a provider. */
+const NAMES_PROVIDER: ReadonlySet<string> = new Set(['provider', 'vendor', 'backend', 'platform']);
+
+/** A text, or the default of a variable. */
+function textOf(value: Expression): string | null {
+  if (value.kind === 'environment' && value.fallback) return textOf(value.fallback);
+  return value.kind === 'string' ? value.value : null;
 }
 
 /** `planner_model`, `planner_provider` → `planner`. */
@@ -49,11 +65,65 @@ function which(name: string): string {
     .join(' ');
 }
 
+const known = new WeakMap<TableExpression, readonly Named[]>();
+
+/** The entries of a table that name a provider. Looked for once in each table: a large one is asked about for each value. */
+function providersIn(table: TableExpression): readonly Named[] {
+  const before = known.get(table);
+  if (before) return before;
+  const found = table.entries.flatMap(({ key, value }) =>
+    key !== null && NAMES_PROVIDER.has(wordsOf(key).at(-1) ?? '') ? [{ name: key, value }] : [],
+  );
+  known.set(table, found);
+  return found;
+}
+
 function namedIn(context: Context): readonly Named[] {
-  if (context.kind === 'entry')
-    return context.table.entries.flatMap(({ key, value }) => (key === null ? [] : [{ name: key, value }]));
+  if (context.kind === 'entry' || context.kind === 'setting') return providersIn(context.table);
   if (context.kind !== 'argument') return [];
   return context.call.arguments.flatMap((argument) => (argument.kind === 'keyword' ? [argument] : []));
+}
+
+const addresses = new WeakMap<TableExpression, readonly Named[]>();
+
+/** The entries of a table that hold an address, by their name. */
+function addressesIn(table: TableExpression): readonly Named[] {
+  const before = addresses.get(table);
+  if (before) return before;
+  const found = table.entries.flatMap(({ key, value }) => {
+    const text = key === null || !namesEndpoint(key) ? null : textOf(value);
+    return key === null || text === null || !/^https?:\/\/[^<>]+$/i.test(text) ? [] : [{ name: key, value }];
+  });
+  addresses.set(table, found);
+  return found;
+}
+
+/** The address written beside a model in a configuration: `{ model: "…", base_url: "https://api.groq.com/openai/v1" }`. */
+export function addressBeside(contexts: readonly Context[]): Expression | null {
+  const [near] = contexts;
+  if (near?.kind !== 'entry' || contexts.at(-1)?.kind !== 'setting') return null;
+  return addressesIn(near.table)[0]?.value ?? null;
+}
+
+/** Labs whose ids no server of one's own has. */
+const OWN_SERVICE = /^(?:chatgpt|gpt-\d|o\d|claude|gemini|command|text-embedding)/i;
+
+/**
+ * The local server whose address is among the variables beside one that names a model (`LLM=llama2`, `OLLAMA_BASE_URL=…`); asked
+ * only of ids that nothing else tells of.
+ */
+export function serverBeside(
+  text: string,
+  contexts: readonly Context[],
+  servedAt: (url: string) => { readonly provider: string } | null,
+): string | null {
+  const [near] = contexts.filter(({ kind }) => kind !== 'environment' && kind !== 'option');
+  if (near?.kind !== 'setting' || text.includes('/') || OWN_SERVICE.test(text)) return null;
+  const server = addressesIn(near.table)
+    .filter(({ name }) => namesModelServer(name))
+    .map(({ value }) => servedAt(textOf(value) ?? ''))
+    .find((served) => served?.provider === 'ollama');
+  return server?.provider ?? null;
 }
 
 /** Platforms that serve what others made: a name that speaks of one says who serves (`OLLAMA_MODEL`, `azure_deployment`). */

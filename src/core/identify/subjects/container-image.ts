@@ -1,22 +1,11 @@
-import type { Identity, Revision } from '../../model/identity.ts';
+import { servingImage } from '../../base/serving-images.ts';
+import type { Identity, PinState, Revision } from '../../model/identity.ts';
 import { imagePurl } from '../purl.ts';
 
-/** Whose serving software an image runs, by its repository without the registry. */
-const publishers: readonly (readonly [repository: RegExp, provider: string])[] = [
-  [/^ollama\//, 'ollama'],
-  [/^vllm\/|^(?:.*\/)?vllm(?:-openai|-serve)?(?:[-_]|$)/, 'vllm'],
-  [/^huggingface\//, 'huggingface'],
-  [/^(?:ggml-org|ggerganov)\/|(?:^|\/)llama[.-]cpp|(?:^|\/)llama-cpp-python/, 'llama.cpp'],
-  [/^localai\/|^go-skynet\/local-ai|(?:^|\/)local-ai$/, 'localai'],
-  [/^berriai\/litellm/, 'litellm'],
-  [/^lmsysorg\/sglang/, 'sglang'],
-  [/^nim\//, 'nvidia'],
-  [/^nvidia\/tritonserver|^tritonserver/, 'triton'],
-  [/^xprobe\/xinference/, 'xinference'],
-  [/^michaelf34\/infinity/, 'infinity'],
-];
-
-/** Reads `[registry/]repository[:tag][@digest]` (https://github.com/distribution/reference). Only a digest pins. */
+/**
+ * Reads `[registry/]repository[:tag][@digest]` (https://github.com/distribution/reference). A digest pins, and so does a tag
+ * that names a version, as publishers do not move those; `latest`, `main`, `rocm` and no tag at all move with each release.
+ */
 export function identifyImage(text: string, provider: string | null, revision: string | null): Identity | null {
   const parts =
     /^((?:[a-z0-9][a-z0-9.-]*(?::\d+)?\/)?[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*)(?::([\w][\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(
@@ -24,33 +13,35 @@ export function identifyImage(text: string, provider: string | null, revision: s
     );
   const repository = parts?.[1];
   if (repository === undefined) return null;
-  const tag = parts?.[2] ?? revision;
-  const digest = parts?.[3] ?? null;
+  const beside = revision !== null && /^sha256:[0-9a-f]{64}$/.test(revision) ? revision : null;
+  const tag = parts?.[2] ?? (beside === null ? revision : null);
+  const digest = parts?.[3] ?? beside;
+  const { pin, reason } = pinOf(tag, digest);
   return {
-    provider: provider ?? publisherOf(repository) ?? 'unknown',
+    provider: provider ?? servingImage(repository) ?? 'unknown',
     name: repository,
     lookup: repository,
     revision: revisionOf(tag, digest),
-    pin: digest === null ? 'floating' : 'pinned',
-    pinReason:
-      digest !== null
-        ? 'the digest names the bytes'
-        : tag === null
-          ? 'no tag is named: latest is pulled'
-          : `the tag ${tag} can be moved`,
+    pin,
+    pinReason: reason,
     purl: imagePurl(repository, tag, digest),
     prefix: '',
     suffix: text.slice(repository.length),
   };
 }
 
+/** `v0.6.3`, `cpu-1.8`, `3.1.0-rocm`, `b4719`, `2024-08-01`, `24.08-py3`: a number of a release with at least two parts. */
+const VERSION = /(?:^|[-_v])\d+[.-]\d+(?:[.-]|$|\D)|^b\d{3,}$|(?:^|-)b\d{4,}$|sha-?[0-9a-f]{7,}/i;
+
+function pinOf(tag: string | null, digest: string | null): { readonly pin: PinState; readonly reason: string } {
+  if (digest !== null) return { pin: 'pinned', reason: 'the digest names the bytes' };
+  if (tag === null) return { pin: 'floating', reason: 'no tag is named: latest is pulled' };
+  if (VERSION.test(tag) && !/^(?:latest|main|nightly)/i.test(tag))
+    return { pin: 'pinned', reason: `the tag ${tag} names a version; only a digest names the bytes` };
+  return { pin: 'floating', reason: `the tag ${tag} can be moved` };
+}
+
 function revisionOf(tag: string | null, digest: string | null): Revision {
   if (digest !== null) return { kind: 'digest', value: digest };
   return tag === null ? { kind: 'default', value: null } : { kind: 'tag', value: tag };
-}
-
-function publisherOf(repository: string): string | null {
-  // The first part is a registry where it has a dot or a port, or is `localhost`.
-  const path = repository.replace(/^(?:[^/]*[.:][^/]*|localhost)\//, '');
-  return publishers.find(([pattern]) => pattern.test(path))?.[1] ?? null;
 }

@@ -166,7 +166,8 @@ export function hostOf(url: string): string {
   return (/^[a-z][a-z\d+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]+)/i.exec(url)?.[1] ?? '').toLowerCase();
 }
 
-function redirectOf({ status, headers }: Extract<HttpResult, { kind: 'answer' }>, from: string): string | null {
+/** The address an answer leads on to; null where it does not. */
+export function redirectOf({ status, headers }: Extract<HttpResult, { kind: 'answer' }>, from: string): string | null {
   const location = headers['location'];
   if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return null;
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(location)) return location;

@@ -1,0 +1,162 @@
+import { join } from 'node:path';
+import { catalogAge } from '../core/report/catalog-age.ts';
+import type { CatalogOptions, CatalogUpdateOptions } from './arguments.ts';
+import { catalogStore, chooseCatalog, isTurnedOff } from './choose-catalog.ts';
+import type { ChosenCatalog } from './choose-catalog.ts';
+import { EXIT, UsageError } from './exit.ts';
+import { forgetKept, keep, readKept, sha256Of, writeState } from './kept-catalog.ts';
+import { createAssets, createClock } from './ports.ts';
+import { shownAddress, updateCatalog } from './update-catalog.ts';
+
+const ADDRESS = 'MODELPIN_CATALOG_URL';
+
+const bundledCatalog = (): Promise<Uint8Array> => createAssets(join(__dirname, 'assets')).read('catalog.json');
+
+/** `modelpin catalog update`: fetches a newer catalog from where the user says, and keeps it. */
+export async function catalogUpdate(options: CatalogUpdateOptions, signal: AbortSignal): Promise<number> {
+  const address = options.from ?? process.env[ADDRESS] ?? '';
+  if (address === '')
+    throw new UsageError(
+      `No address is configured, and no host is asked by default. Name one with --from URL or in ${ADDRESS}.`,
+    );
+  if (isTurnedOff(process.env))
+    throw new UsageError('MODELPIN_CATALOG=bundled turns this off. Unset it to use a fetched catalog.');
+  // Loaded only here: the HTTP client is half of the program.
+  const { createHttp } = await import('./http.ts');
+  const result = await updateCatalog(
+    { http: createHttp(), store: catalogStore(process.env), bundled: await bundledCatalog(), now: Date.now() },
+    { address, sha256: options.sha256 ?? null },
+    signal,
+  );
+  process.stdout.write(
+    result.kind === 'updated'
+      ? `The catalog of ${result.builtAt} is in use now; before, that of ${result.before}.\nSHA-256 ${result.sha256}\n`
+      : result.offered === result.inUse
+        ? `The catalog of ${result.inUse} is in use already. Nothing was changed.\n`
+        : `The catalog offered is of ${result.offered}; the one in use, of ${result.inUse}, is newer. Nothing was changed.\n`,
+  );
+  return EXIT.ok;
+}
+
+/** `modelpin catalog pin`: what is in use now stays in use, whatever is newer. */
+export async function catalogPin(): Promise<number> {
+  if (isTurnedOff(process.env))
+    throw new UsageError('MODELPIN_CATALOG=bundled turns this off. Unset it to pin a catalog.');
+  const store = catalogStore(process.env);
+  const { bytes, builtAt, kept, stored, ignored } = await chooseCatalog(await bundledCatalog(), store, false);
+  if (stored?.isPinned && ignored !== null)
+    throw new UsageError(`The pinned catalog is not used: ${ignored}. Let it go with "modelpin catalog unpin" first.`);
+  const today = createClock(undefined).today();
+  await writing(() =>
+    kept === null
+      ? keep(store, bytes, { sha256: sha256Of(bytes), builtAt, from: null, keptAt: today, isPinned: true })
+      : writeState(store, { ...kept, isPinned: true }),
+  );
+  process.stdout.write(`Pinned: the catalog of ${builtAt} stays in use until "modelpin catalog unpin".\n`);
+  return EXIT.ok;
+}
+
+/** `modelpin catalog unpin`: the newest is used again. */
+export async function catalogUnpin(): Promise<number> {
+  const store = catalogStore(process.env);
+  const kept = await readKept(store);
+  if (kept === null || kept === 'unreadable' || !kept.isPinned) {
+    process.stdout.write('No catalog is pinned.\n');
+    return EXIT.ok;
+  }
+  // A bundled one was kept for the pin alone; a fetched one goes on being used while it is the newest.
+  await writing(async () => {
+    if (kept.from === null) await forgetKept(store);
+    else await writeState(store, { ...kept, isPinned: false });
+  });
+  const { builtAt } = await chooseCatalog(await bundledCatalog(), store, isTurnedOff(process.env));
+  process.stdout.write(`No catalog is pinned any more. The one of ${builtAt} is in use.\n`);
+  return EXIT.ok;
+}
+
+/** `modelpin catalog reset`: back to what came with the program. */
+export async function catalogReset(): Promise<number> {
+  const store = catalogStore(process.env);
+  const hadOne = await writing(() => forgetKept(store));
+  const { builtAt } = await chooseCatalog(await bundledCatalog(), store, true);
+  process.stdout.write(
+    `${hadOne ? 'The catalog in the cache folder was removed.' : 'There was no catalog in the cache folder.'} The bundled one of ${builtAt} is in use.\n`,
+  );
+  return EXIT.ok;
+}
+
+/** `modelpin catalog status`: which catalog is used, how old it is, where it came from. */
+export async function catalogStatus(options: CatalogOptions, version: string): Promise<number> {
+  const today = createClock(options.today).today();
+  const isOff = isTurnedOff(process.env);
+  const chosen = await chooseCatalog(await bundledCatalog(), catalogStore(process.env), isOff);
+  const { days, isOld } = catalogAge(chosen.builtAt, today);
+  const { kept } = chosen;
+  const address = configuredAddress();
+  if (options.format === 'json') {
+    const status = {
+      schema: 'modelpin/catalog-status@1',
+      used: kept?.from ? 'fetched' : 'bundled',
+      builtAt: chosen.builtAt,
+      today,
+      ageDays: days,
+      isOld,
+      isPinned: kept?.isPinned ?? false,
+      isTurnedOff: isOff,
+      from: kept?.from ?? null,
+      keptAt: kept?.keptAt ?? null,
+      sha256: sha256Of(chosen.bytes),
+      address,
+      ignored: chosen.ignored,
+    };
+    process.stdout.write(`${JSON.stringify(status, null, 2)}\n`);
+  } else {
+    const age = days === 1 ? '1 day old' : `${String(days)} days old`;
+    const lines = [
+      ['In use', `the catalog of ${chosen.builtAt}, ${age}`],
+      ['From', origin(chosen, version)],
+      ['SHA-256', sha256Of(chosen.bytes)],
+      ['Pinned', kept?.isPinned ? 'yes' : 'no'],
+      ['Updates', isOff ? 'turned off by MODELPIN_CATALOG=bundled' : (address ?? `no address configured (${ADDRESS})`)],
+      ...(chosen.ignored === null ? [] : [['Not used', `the one in the cache folder: ${chosen.ignored}`]]),
+      ...(isOld
+        ? [
+            [
+              'Old',
+              'more than 30 days: ends that were announced since are missing. See "modelpin catalog update --help".',
+            ],
+          ]
+        : []),
+    ];
+    process.stdout.write(lines.map(([name = '', text = '']) => `${name.padEnd(10)}${text}\n`).join(''));
+  }
+  return EXIT.ok;
+}
+
+function origin({ kept }: ChosenCatalog, version: string): string {
+  if (kept === null) return `bundled with Modelpin ${version}`;
+  return kept.from === null
+    ? `bundled with the Modelpin of then, kept on ${kept.keptAt}`
+    : `${kept.from}, fetched on ${kept.keptAt}`;
+}
+
+/** The address without what may be secret in it. */
+function configuredAddress(): string | null {
+  const address = process.env[ADDRESS] ?? '';
+  if (address === '') return null;
+  try {
+    return shownAddress(new URL(address));
+  } catch {
+    // Said when it is used; here it is only shown, and it is no address that could hold a secret.
+    return `${ADDRESS} is no address`;
+  }
+}
+
+async function writing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    throw new UsageError(`The cache folder cannot be written (${reason}); MODELPIN_CACHE names another.`);
+  }
+}

@@ -1,0 +1,106 @@
+import { schemaViolation } from '../base/json-schema.ts';
+import type { CatalogFile } from './catalog-file.ts';
+import { parseCatalogFile } from './catalog-file.ts';
+import schema from './catalog/catalog.schema.json';
+import { addDays } from './days.ts';
+
+/** What a catalog is, as far as choosing between two takes. */
+export interface CatalogSummary {
+  /** The last day on which a fact in it was observed, ISO. */
+  readonly builtAt: string;
+  /** Ids per platform, repositories of the Hub under `huggingface`. */
+  readonly ids: ReadonlyMap<string, number>;
+}
+
+export type CheckedCatalog =
+  | { readonly kind: 'catalog'; readonly summary: CatalogSummary }
+  | { readonly kind: 'invalid'; readonly reason: string };
+
+/** A platform may lose so many of its ids from one catalog to the next: rows are never dropped, slugs may be mended. */
+const MAY_BE_LOST = 0.1;
+
+/** Checks bytes against the schema of catalogs, and what a schema cannot say: indexes, days, each id once. */
+export function checkCatalog(bytes: Uint8Array): CheckedCatalog {
+  const file = parse(bytes);
+  if (file === null) return invalid('it is no JSON object, or was cut short');
+  const named = 'schema' in file ? file.schema : null;
+  const wanted: string = schema.properties.schema.const;
+  if (typeof named === 'string' && named.startsWith('modelpin/catalog@') && named !== wanted)
+    return invalid(`it is written as ${named}, which this version of Modelpin does not read`);
+  const violation = schemaViolation(file, schema);
+  if (violation !== null) return invalid(`it does not match the schema of catalogs: ${violation}`);
+  // Matched by the schema, of which the type is the shadow.
+  const catalog = file as CatalogFile;
+  const wrong = inconsistency(catalog);
+  if (wrong !== null) return invalid(wrong);
+  return { kind: 'catalog', summary: summaryOf(catalog) };
+}
+
+/** What a catalog is that is known to be one. */
+function summaryOf({ builtAt, platforms, hub }: CatalogFile): CatalogSummary {
+  const ids = new Map(
+    Object.entries(platforms).map(([name, { models, pins }]) => [
+      name,
+      new Set([...models, ...pins].map(([id]) => id)).size,
+    ]),
+  );
+  if (hub.length > 0) ids.set('huggingface', (ids.get('huggingface') ?? 0) + hub.length);
+  return { builtAt, ids };
+}
+
+/** What the catalog that ships is. It was checked when it was built. @throws where it is none: a broken installation. */
+export function bundledSummary(bytes: Uint8Array): CatalogSummary {
+  return summaryOf(parseCatalogFile(bytes));
+}
+
+/** Why a catalog that is valid by itself is not believed to follow the one that ships; null where it is. */
+export function implausible(candidate: CatalogSummary, bundled: CatalogSummary): string | null {
+  for (const [platform, before] of bundled.ids) {
+    const now = candidate.ids.get(platform) ?? 0;
+    if (now === 0) return `the platform ${platform} is missing in it`;
+    if (now < Math.floor(before * (1 - MAY_BE_LOST)))
+      return `it knows ${String(now)} ids of ${platform}; the one that ships knows ${String(before)}`;
+  }
+  return null;
+}
+
+function parse(bytes: Uint8Array): object | null {
+  try {
+    const value = JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+    return typeof value === 'object' ? value : null;
+  } catch {
+    // What was fetched is not ours to trust: the caller says what is wrong with it.
+    return null;
+  }
+}
+
+function invalid(reason: string): CheckedCatalog {
+  return { kind: 'invalid', reason };
+}
+
+function inconsistency(file: CatalogFile): string | null {
+  const days = [file.builtAt, ...file.days];
+  const wrongDay = days.find((day) => asDay(day) !== day);
+  if (wrongDay !== undefined) return `${wrongDay} is no day`;
+  const late = file.days.find((day) => day > file.builtAt);
+  if (late !== undefined) return `a fact of ${late} is newer than the catalog, ${file.builtAt}`;
+  const tables = Object.entries(file.platforms).flatMap(([name, { models, pins, twins }]) => [
+    { name, rows: models, cites: true },
+    { name, rows: pins, cites: true },
+    { name, rows: twins, cites: false },
+  ]);
+  for (const { name, rows, cites } of [...tables, { name: 'huggingface', rows: file.hub, cites: true }]) {
+    const seen = new Set<string>();
+    for (const [id, source, day] of rows) {
+      if (seen.has(id)) return `${name}: ${id} is listed twice`;
+      seen.add(id);
+      if (cites && (file.sources[Number(source)] === undefined || file.days[Number(day)] === undefined))
+        return `${name}: ${id} names a source or a day that is not there`;
+    }
+  }
+  return null;
+}
+
+function asDay(day: string): string | null {
+  return Number.isNaN(Date.parse(`${day}T00:00:00Z`)) ? null : addDays(day, 0);
+}
