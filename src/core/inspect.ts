@@ -33,7 +33,7 @@ export function inspect(facts: FileFacts, surroundings: Surroundings, context: I
   const references = live.flatMap((candidate) => referencesOf(candidate, facts, evaluator, context));
   const packages = packageUses(facts, context.index.packages, {
     declares: (ecosystem, name) => context.versionOf(facts.uri, ecosystem, name, null).declared,
-    isOwn: (name) => context.project.declared(facts, null, name).length > 0,
+    isOwn: (module, name) => context.project.declared(facts, module, name).length > 0,
   }).map((use) => packageReference(use, facts, context));
   return withStableIds([...references, ...packages].toSorted((a, b) => a.site.span.start - b.site.span.start));
 }

@@ -141,9 +141,10 @@ describe('packages', () => {
   });
 
   it('are not used by their own sources', async () => {
-    const code = (namespace: string): string => `package ${namespace}\n\nimport com.aallam.openai.client.OpenAI\n`;
-    assert.deepEqual(await scan({ 'src/Chat.kt': code('com.aallam.openai.client.internal') }), []);
-    assert.deepEqual(await scan({ 'src/Chat.kt': code('com.example') }), [
+    const use = 'package com.example\n\nimport com.aallam.openai.client.OpenAI\n';
+    const own = 'package com.aallam.openai.client\n\nclass OpenAI\n';
+    assert.deepEqual(await scan({ 'src/Chat.kt': use, 'src/OpenAI.kt': own }), []);
+    assert.deepEqual(await scan({ 'src/Chat.kt': use }), [
       'src/Chat.kt com.aallam.openai maven:com.aallam.openai:openai-client - -',
     ]);
   });

@@ -21,8 +21,8 @@ export interface PackageUse {
 export interface PackageSurroundings {
   /** Whether a manifest or lock file above holds it; null where there is none that could. */
   readonly declares: (ecosystem: Ecosystem, name: string) => boolean | null;
-  /** Whether a name is one of the workspace's own. */
-  readonly isOwn: (name: string) => boolean;
+  /** Whether the workspace itself declares a name, in that module, or where it is null, in one that is seen without an import. */
+  readonly isOwn: (module: string | null, name: string) => boolean;
 }
 
 /** Packages the tables know: what is imported, what is called by its full name, and what a manifest asks for. */
@@ -52,11 +52,9 @@ function importedPackages(
     const path = isOutside(ecosystem, fact) ? pathOf(ecosystem, fact) : [];
     const hit = path.length > 0 ? index.importedAs(ecosystem, path) : null;
     if (!hit) return [];
-    const found = installed(hit, ecosystem, surroundings);
-    if (!found && isPartOf(facts, hit)) return [];
-    const { spec, table } = found ?? firstOf(hit);
+    const { spec, table } = installed(hit, ecosystem, surroundings) ?? firstOf(hit);
     const key = ONE_PER_FILE.has(ecosystem) ? spec.name : `${spec.name}:${String(fact.moduleSpan.start)}`;
-    if (seen.has(key)) return [];
+    if (seen.has(key) || (fact.imported !== null && surroundings.isOwn(fact.module, fact.imported))) return [];
     seen.add(key);
     return [
       {
@@ -80,13 +78,6 @@ function pathOf(ecosystem: Ecosystem, { module, imported }: ImportFact): readonl
   const path = importPath(ecosystem, module).filter((part) => part !== '');
   if (ecosystem === 'npm' || imported === null || imported === '*' || imported === 'default') return path;
   return [...path, imported];
-}
-
-/** The sources of a package use their own names, and no manifest asks for it. */
-function isPartOf({ ecosystem, namespace }: FileFacts, { module }: ImportedPackages): boolean {
-  if (ecosystem === null || namespace === null || ecosystem === 'golang') return false;
-  const own = importPath(ecosystem, namespace);
-  return importPath(ecosystem, module).every((part, index) => own[index] === part);
 }
 
 /** Where several packages have one import name, the one that a manifest asks for. */
@@ -120,7 +111,7 @@ function namedPackages(
   for (const expression of written(facts)) {
     const path = memberPath(expression);
     const hit = path && index.importedAs(ecosystem, path.names);
-    if (!path || !hit || isBound(path.root, facts, bound) || surroundings.isOwn(path.root.name)) continue;
+    if (!path || !hit || isBound(path.root, facts, bound) || surroundings.isOwn(null, path.root.name)) continue;
     const found = installed(hit, ecosystem, surroundings) ?? unlessRuledOut(hit, ecosystem, surroundings);
     if (!found || uses.has(found.spec.name)) continue;
     uses.set(found.spec.name, {

@@ -230,8 +230,7 @@ function writesGetters(context: Context, node: Node, body: Node): boolean {
 function gettersOf(context: Context, scope: ScopeId, env: Env): void {
   const fieldsOf = context.bindings.filter((binding) => binding.scope === scope && binding.kind === 'field');
   for (const field of fieldsOf) {
-    if (!/\bstatic\b/.test(sourceBefore(context, field.span.start)))
-      declareGetter(context, scope, field.name, field.span, env);
+    if (!/\bstatic\b/.test(sourceBefore(context, field.span.start))) declareGetter(context, field, env);
   }
 }
 

@@ -1,11 +1,11 @@
-import type { ScopeId } from '../model/facts.ts';
-import type { Span } from '../model/text.ts';
+import type { BindingFact } from '../model/facts.ts';
 import { declare, openScope } from './jvm-context.ts';
 import type { Context, Env } from './jvm-context.ts';
 
 /** `getModel()` that nobody wrote: a method that gives the field. */
-export function declareGetter(context: Context, scope: ScopeId, field: string, span: Span, env: Env): void {
-  const name = `get${field.charAt(0).toUpperCase()}${field.slice(1)}`;
+export function declareGetter(context: Context, field: BindingFact, env: Env): void {
+  const { scope, span, nameSpan } = field;
+  const name = `get${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`;
   if (context.declared[scope]?.has(name)) return;
   const inner = openScope(context, 'function', scope, name, span);
   declare(context, env, {
@@ -16,11 +16,11 @@ export function declareGetter(context: Context, scope: ScopeId, field: string, s
       kind: 'function',
       scope: inner,
       parameters: [],
-      returns: [{ kind: 'name', name: field, scope: inner, span }],
+      returns: [field.value ?? { kind: 'name', name: field.name, scope: inner, span: nameSpan }],
       span,
     },
     branch: null,
-    nameSpan: span,
+    nameSpan,
     span,
   });
 }

@@ -99,7 +99,7 @@ export function readOf(key: Expression, fallback: Expression | undefined, span: 
 }
 
 /** Tables in the order in which they win: the last one first asked. */
-export function merged(values: readonly Expression[], span: Span): TableExpression {
+function merged(values: readonly Expression[], span: Span): TableExpression {
   return { kind: 'table', entries: [], spreads: values, span };
 }
 

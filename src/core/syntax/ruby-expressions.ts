@@ -210,7 +210,7 @@ function table(context: Context, node: Node, env: Env): TableExpression {
 }
 
 /** `key: value`, `"key" => value`, and `key:`, which stands for `key: key`. */
-export function pairOf(context: Context, node: Node, env: Env): TableEntry {
+function pairOf(context: Context, node: Node, env: Env): TableEntry {
   const keyNode = node.childForFieldName('key');
   const valueNode = node.childForFieldName('value');
   const keySpan = spanOf(keyNode ?? node);
