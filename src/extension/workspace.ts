@@ -3,7 +3,7 @@ import type { Ignore } from 'ignore';
 import picomatch from 'picomatch';
 import * as vscode from 'vscode';
 import { decodeText } from '../core/base/decode.ts';
-import { languageOf } from '../core/model/language.ts';
+import { fileGlob, languageOf } from '../core/model/language.ts';
 import type { ReadResult, Workspace } from '../core/ports.ts';
 import { isIgnored } from './gitignore.ts';
 import { notebookAt, textOfNotebook } from './notebooks.ts';
@@ -15,9 +15,8 @@ export interface WorkspaceCounters {
 }
 
 const MAX_BYTES = 16 * 1024 * 1024;
-/** Files worth listing: those a front end reads, and those that say what module names and variables mean. */
-const INTERESTING =
-  '**/{*.py,*.pyi,*.ipynb,*.ts,*.mts,*.cts,*.tsx,*.js,*.mjs,*.cjs,*.jsx,*.env,.env,.env.*,*.env.*,env.example,tsconfig*.json,jsconfig*.json}';
+/** Besides files that have a language: what says which module a name means. */
+const CONFIGURATION = /(?:^|\/)[tj]sconfig[^/]*\.json$/;
 const NEVER = '**/{node_modules,.git,.venv,venv,site-packages,__pycache__}/**';
 
 /** The workspace of an editor: besides what the core asks, whether a file that changed is one that a scan reads. */
@@ -88,14 +87,15 @@ async function listFolder(
   signal.addEventListener('abort', cancel);
   try {
     const uris = await vscode.workspace.findFiles(
-      new vscode.RelativePattern(folder, INTERESTING),
+      new vscode.RelativePattern(folder, fileGlob),
       NEVER,
       undefined,
       source.token,
     );
     signal.throwIfAborted();
     const [hidden, ignored] = [excludeMatcher(folder, excluded), await gitignoreMatcher(folder)];
-    return uris.filter((uri) => !hidden(uri) && !ignored(uri)).map((uri) => uri.toString());
+    const isRead = ({ path }: vscode.Uri): boolean => languageOf(path) !== null || CONFIGURATION.test(path);
+    return uris.filter((uri) => isRead(uri) && !hidden(uri) && !ignored(uri)).map((uri) => uri.toString());
   } finally {
     signal.removeEventListener('abort', cancel);
     source.dispose();

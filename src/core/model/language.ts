@@ -67,6 +67,17 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^Modelfile(?:[.-][\w.-]+)?$/i, 'modelfile'],
 ];
 
+/** Names that `BY_NAME` may know, as globs: some they match are of no language. */
+const NAME_GLOBS: readonly string[] = [
+  '.env', '.env.*', '*.env', '*.env.*', 'env.*', '.envrc', '.bash*', '.zsh*', '.profile',
+  '*.lock', '*.lockfile', '*lock.json', '*.lock.json', 'npm-shrinkwrap.json', '*-lock.y*ml', 'pylock*.toml', 'go.sum', 'go.mod',
+  '*requirements*', 'constraints.*', 'pom.xml', '*proj', '*.props', 'packages.config', '*.gradle', 'Pipfile', 'Gemfile',
+  'Rakefile', 'Dockerfile*', 'dockerfile*', 'Containerfile*', 'Modelfile*', 'modelfile*',
+]; // prettier-ignore
+
+/** A glob over names of files that may have a language; ask `languageOf` about each. */
+export const fileGlob = `**/{${[...Object.keys(BY_ENDING).map((ending) => `*.${ending}`), ...NAME_GLOBS].join(',')}}`;
+
 /** All language ids a document may have that is read. */
 export const languages: ReadonlySet<string> = new Set([
   ...Object.values(BY_ENDING),
