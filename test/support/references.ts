@@ -1,6 +1,7 @@
 import type { SuppressionFact } from '../../src/core/model/facts.ts';
 import type { Identity } from '../../src/core/model/identity.ts';
 import type { Lifecycle, Lookup, ModelMetadata, Sourced } from '../../src/core/model/metadata.ts';
+import { noMetadata } from '../../src/core/metadata/no-metadata.ts';
 import type { RuleContext } from '../../src/core/rules/rule.ts';
 import type { LiveReference } from '../../src/core/rules/rule.ts';
 import { ROOT, TODAY } from './ports.ts';
@@ -44,8 +45,7 @@ export function metadata(
     kind: 'found',
     freshness: 'bundled',
     value: {
-      platform: 'openai',
-      id: 'any',
+      ...noMetadata('openai', 'any'),
       lifecycle: parts.lifecycle ? sourced(lifecycle) : null,
       pin: parts.pin ? sourced(parts.pin) : null,
       replacement: parts.replacement

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { withLive } from '../../src/core/metadata/merge-live.ts';
+import { noMetadata } from '../../src/core/metadata/no-metadata.ts';
 import type { HubRepository } from '../../src/core/model/hub.ts';
 import type { ListedModel } from '../../src/core/model/listed-model.ts';
 import type { LiveSection } from '../../src/core/model/live.ts';
@@ -47,12 +48,8 @@ function known(retires: string | null, retiresKind: 'firm' | 'earliest' | null):
     kind: 'found',
     freshness: 'bundled',
     value: {
-      platform: 'openai',
-      id: 'm',
+      ...noMetadata('openai', 'm'),
       lifecycle: { value, source: 'page', url: null, asOf: '2026-08-01' },
-      pin: null,
-      replacement: null,
-      hub: null,
     },
   };
 }

@@ -5,6 +5,7 @@ import { addDays } from './days.ts';
 import { labIdOf } from './lab-ids.ts';
 import { lifecycleOf } from './lifecycle.ts';
 import { isOver, meantIds } from './near-misses.ts';
+import { noMetadata } from './no-metadata.ts';
 import { platformTable } from './platform-table.ts';
 import type { PlatformTable } from './platform-table.ts';
 import { walkReplacements } from './replacement.ts';
@@ -111,8 +112,7 @@ function find(tables: Tables, platform: string, id: string, today: string, horiz
     kind: 'found',
     freshness: 'bundled',
     value: {
-      platform,
-      id,
+      ...noMetadata(platform, id),
       lifecycle: row === null || lifecycle === null ? null : sourced(tables, row, lifecycle),
       pin,
       replacement: replacementOf(tables, platform, id, today, limit),

@@ -5,6 +5,7 @@ import type { HubFacts, Lifecycle, Lookup, ModelMetadata, Sourced } from '../mod
 import type { Fetched } from '../model/online.ts';
 import type { ModelRow } from './catalog-file.ts';
 import { lifecycleOf } from './lifecycle.ts';
+import { noMetadata } from './no-metadata.ts';
 
 type Found<T> = Extract<Fetched<T>, { kind: 'found' }>;
 
@@ -38,7 +39,7 @@ function merged(
   { freshness }: Pick<Found<unknown>, 'freshness'>,
   change: Partial<ModelMetadata>,
 ): Lookup<ModelMetadata> {
-  const value = valueOf(known) ?? { platform, id, lifecycle: null, pin: null, replacement: null, hub: null };
+  const value = valueOf(known) ?? noMetadata(platform, id);
   return { kind: 'found', freshness, value: { ...value, ...change } };
 }
 

@@ -1,3 +1,6 @@
+import type { Lineage } from './lineage.ts';
+import type { ImageFacts, PackageMetadata } from './registries.ts';
+
 /** A fact with its evidence. */
 export interface Sourced<T> {
   readonly value: T;
@@ -65,6 +68,29 @@ export interface ModelMetadata {
   readonly pin: Sourced<PinFact> | null;
   readonly replacement: Sourced<Replacement> | null;
   readonly hub: Sourced<HubFacts> | null;
+  readonly traits: Sourced<ModelTraits> | null;
+  /** What it was made of, and what the licences of that ask for; null where nothing is known of either. */
+  readonly lineage: Lineage | null;
+  /** Of a package: what its registry and the advisories say. */
+  readonly package: PackageMetadata | null;
+  /** Of a container image or a tag of a model registry: what it means now. */
+  readonly image: Sourced<ImageFacts> | null;
+}
+
+/** What a model can take and give, and what it costs; null or empty where nothing says so. */
+export interface ModelTraits {
+  /** Tokens. */
+  readonly contextWindow: number | null;
+  /** Tokens. */
+  readonly outputLimit: number | null;
+  /** What goes in: `text`, `image`, `audio`, `video`, `pdf`. */
+  readonly input: readonly string[];
+  readonly output: readonly string[];
+  /** US dollars per million tokens. */
+  readonly price: { readonly input: number; readonly output: number } | null;
+  /** The last day, month or year of its knowledge, ISO (`2025-01`). */
+  readonly knowledgeCutoff: string | null;
+  readonly openWeights: boolean | null;
 }
 
 /** Three answers only. A rate limit or an unknown host is never `absent`. */

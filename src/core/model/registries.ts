@@ -1,3 +1,5 @@
+import type { Sourced } from './metadata.ts';
+
 /** What a tag of an image or model registry means now. */
 export interface RegistryManifest {
   /** `sha256:…` of the manifest, or of the list of manifests for several machines. */
@@ -46,4 +48,37 @@ export interface Advisory {
   /** ISO date and time; null where it holds. */
   readonly withdrawn: string | null;
   readonly url: string;
+}
+
+/** What a tag means now. */
+export interface ImageFacts {
+  /** `sha256:…` */
+  readonly digest: string;
+  /** Bytes of all layers together; null where not said. */
+  readonly bytes: number | null;
+}
+
+/** All that is known of a package in the version in use. */
+export interface PackageMetadata {
+  /** The version that is in use: locked, or required exactly; null where that is open. */
+  readonly version: string | null;
+  readonly newest: Sourced<string> | null;
+  /** Why the version in use was withdrawn. */
+  readonly withdrawn: Sourced<{ readonly how: 'deprecated' | 'yanked'; readonly why: string }> | null;
+  /** Advisories that affect the version in use; null where nobody could be asked and the bundled table does not cover it. */
+  readonly advisories: readonly Sourced<AdvisoryHit>[] | null;
+}
+
+/** An advisory that affects a version. */
+export interface AdvisoryHit {
+  readonly id: string;
+  readonly aliases: readonly string[];
+  readonly summary: string;
+  readonly severity: Advisory['severity'];
+  /** The range that the version is in, in the notation of its ecosystem. */
+  readonly affected: string;
+  /** The first version without the fault; null where none is known. */
+  readonly fixed: string | null;
+  /** From the bundled table: it may have been withdrawn or extended since. */
+  readonly bundled: boolean;
 }

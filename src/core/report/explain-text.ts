@@ -2,6 +2,7 @@ import { platformName } from '../base/platform-names.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Lookup, ModelMetadata, Sourced } from '../model/metadata.ts';
 import type { LiveSection } from '../model/live.ts';
+import { factRows } from './fact-rows.ts';
 import { liveRows } from './live-text.ts';
 import { statusSentence } from './status.ts';
 import type { Paint } from './text.ts';
@@ -28,48 +29,12 @@ function block({ identity, metadata }: ExplainedModel, today: string, paint: Pai
     lines.push(row('Pin', identity.pinReason));
     return lines;
   }
-  const { lifecycle, replacement, pin, hub } = metadata.value;
   lines.push(`  ${statusSentence(metadata.value, today)}`);
-  if (lifecycle) {
-    const { released, deprecated, retires, retiresKind } = lifecycle.value;
-    if (released !== null) lines.push(row('Released', released));
-    if (deprecated !== null) lines.push(row('Deprecated', deprecated));
-    if (retires !== null)
-      lines.push(
-        row(
-          retiresKind === 'redirect' ? 'Redirected' : 'Retires',
-          `${retires}${retiresKind === 'earliest' ? ' at the earliest' : ''}`,
-        ),
-      );
-    lines.push(evidence(lifecycle, paint));
+  const rows = factRows(identity, metadata.value);
+  for (const [index, { name, value, evidence: said }] of rows.entries()) {
+    lines.push(row(name, value));
+    if (said !== null && rows[index + 1]?.evidence !== said) lines.push(evidence(said, paint));
   }
-  if (replacement) {
-    lines.push(
-      row(
-        'Replace by',
-        replacement.value.hops
-          .map((hop) => (hop.retires === null ? hop.id : `${hop.id} (until ${hop.retires})`))
-          .join(' → '),
-      ),
-      evidence(replacement, paint),
-    );
-  }
-  lines.push(
-    row(
-      'Pin',
-      pin?.value.target ? `${identity.pin}, means ${pin.value.target}` : `${identity.pin}: ${identity.pinReason}`,
-    ),
-  );
-  if (pin) lines.push(evidence(pin, paint));
-  if (hub) {
-    lines.push(row('Licence', hub.value.license ?? 'not stated'));
-    if (hub.value.baseModels.length > 0) lines.push(row('Base', hub.value.baseModels.join(', ')));
-    if (hub.value.formats.length > 0) lines.push(row('Files', hub.value.formats.join(', ')));
-    if (hub.value.gated !== null) lines.push(row('Gated', hub.value.gated ? 'yes, terms must be accepted' : 'no'));
-    if (hub.value.commit) lines.push(row('Commit', `${hub.value.commit.sha} (chosen by ${hub.value.commit.chosenBy})`));
-    lines.push(evidence(hub, paint));
-  }
-  if (identity.purl !== null) lines.push(row('purl', identity.purl));
   return lines;
 }
 

@@ -1,7 +1,8 @@
 import { platformName } from '../base/platform-names.ts';
 import type { Finding, Severity } from '../model/finding.ts';
-import type { ModelMetadata, Sourced } from '../model/metadata.ts';
+import type { Sourced } from '../model/metadata.ts';
 import type { Reference } from '../model/report.ts';
+import { factRows } from './fact-rows.ts';
 import { statusSentence } from './status.ts';
 
 /** A command behind a link: what it is called, what runs, with which arguments. */
@@ -105,9 +106,8 @@ function rows({ reference, uses }: CardInput): readonly (readonly [string, strin
   if (revision.value !== null) list.push(['Revision', escapeMarkdown(`${revision.kind} ${revision.value}`)]);
   if (reference.requirement !== undefined && reference.requirement !== revision.value)
     list.push(['Asked for', escapeMarkdown(reference.requirement)]);
-  if (metadata?.hub) list.push(...hubRows(metadata));
-  const released = metadata?.lifecycle?.value.released ?? metadata?.hub?.value.released;
-  if (released) list.push(['Released', escapeMarkdown(released)]);
+  for (const { name, value, brief } of factRows(identity, metadata))
+    if (brief) list.push([name, escapeMarkdown(value)]);
   list.push([
     'Used',
     escapeMarkdown(
@@ -115,18 +115,6 @@ function rows({ reference, uses }: CardInput): readonly (readonly [string, strin
     ),
   ]);
   return list;
-}
-
-function hubRows(metadata: ModelMetadata): readonly (readonly [string, string])[] {
-  const hub = metadata.hub?.value;
-  if (!hub) return [];
-  return [
-    ['Licence', escapeMarkdown(hub.license ?? 'not stated')],
-    ...(hub.baseModels.length > 0 ? [['Base', escapeMarkdown(hub.baseModels.join(', '))] as const] : []),
-    ...(hub.formats.length > 0 ? [['Files', escapeMarkdown(hub.formats.join(', '))] as const] : []),
-    ...(hub.gated === null ? [] : [['Gated', hub.gated ? 'yes, terms must be accepted' : 'no'] as const]),
-    ...(hub.renamedTo === null ? [] : [['Renamed to', escapeMarkdown(hub.renamedTo)] as const]),
-  ];
 }
 
 function pinText(pin: string): string {
@@ -140,7 +128,8 @@ function count(number: number, noun: string): string {
 /** Where the facts come from and how old they are. */
 function footer({ reference, catalogBuiltAt }: CardInput): string {
   const metadata = reference.metadata?.kind === 'found' ? reference.metadata.value : null;
-  const facts = [metadata?.lifecycle, metadata?.pin, metadata?.hub].filter((fact) => fact != null);
+  const shown = reference.identity ? factRows(reference.identity, metadata) : [];
+  const facts = shown.flatMap(({ evidence }) => evidence ?? []);
   const sources = [...new Set(facts.map(sourceText))];
   const named = sources.length > 0 ? `Facts: ${sources.join('; ')} · ` : '';
   return `*${named}${escapeMarkdown(`catalog of ${catalogBuiltAt}, offline`)}*`;

@@ -1,0 +1,29 @@
+import type { Identity } from '../model/identity.ts';
+import type { ModelMetadata } from '../model/metadata.ts';
+import type { FactRow } from './facts/fact-row.ts';
+import { hubRows } from './facts/hub-rows.ts';
+import { lifecycleRows } from './facts/lifecycle-rows.ts';
+import { traitsRows } from './facts/traits-rows.ts';
+
+/** Everything known of a component as rows, in the order in which people read them. Each kind of fact is a leaf in `facts`. */
+export function factRows(identity: Identity, metadata: ModelMetadata | null): readonly FactRow[] {
+  const of = (leaf: (known: ModelMetadata) => readonly FactRow[]): readonly FactRow[] =>
+    metadata ? leaf(metadata) : [];
+  return [
+    ...of(lifecycleRows),
+    pinRow(identity, metadata),
+    ...of(hubRows),
+    ...of(traitsRows),
+    ...(identity.purl === null ? [] : [{ name: 'purl', value: identity.purl, evidence: null, brief: false }]),
+  ];
+}
+
+function pinRow({ pin, pinReason }: Identity, metadata: ModelMetadata | null): FactRow {
+  const target = metadata?.pin?.value.target;
+  return {
+    name: 'Pin',
+    value: target ? `${pin}, means ${target}` : `${pin}: ${pinReason}`,
+    evidence: metadata?.pin ?? null,
+    brief: false,
+  };
+}

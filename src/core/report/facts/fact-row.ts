@@ -1,0 +1,11 @@
+import type { Sourced } from '../../model/metadata.ts';
+
+/** One known fact, for people. */
+export interface FactRow {
+  readonly name: string;
+  readonly value: string;
+  /** What says so; null where it follows from the id itself. Rows that share one object share one line of evidence. */
+  readonly evidence: Sourced<unknown> | null;
+  /** Worth a line of the hover card; the rest is for `explain` and the details. */
+  readonly brief: boolean;
+}

@@ -1,0 +1,25 @@
+import type { ModelMetadata } from '../../model/metadata.ts';
+import type { FactRow } from './fact-row.ts';
+
+/** What a model can take and give, and what it costs. */
+export function traitsRows({ traits }: ModelMetadata): readonly FactRow[] {
+  if (!traits) return [];
+  const { contextWindow, outputLimit, input, output, price, knowledgeCutoff, openWeights } = traits.value;
+  const row = (name: string, value: string | null, brief = true): readonly FactRow[] =>
+    value === null ? [] : [{ name, value, evidence: traits, brief }];
+  const limits = [
+    contextWindow === null ? null : `${contextWindow.toLocaleString('en')} tokens`,
+    outputLimit === null ? null : `${outputLimit.toLocaleString('en')} out`,
+  ].filter((part) => part !== null);
+  return [
+    ...row('Context', limits.length > 0 ? limits.join(', ') : null),
+    ...row(
+      'Price',
+      price === null ? null : `$${String(price.input)} in, $${String(price.output)} out, per million tokens`,
+    ),
+    ...row('Takes', input.length > 0 ? input.join(', ') : null, false),
+    ...row('Gives', output.length > 0 ? output.join(', ') : null, false),
+    ...row('Knows until', knowledgeCutoff, false),
+    ...row('Weights', openWeights === null ? null : openWeights ? 'open' : 'not published', false),
+  ];
+}
