@@ -106,6 +106,14 @@ describe('Ruby front end: any text', function () {
     assert.ok(facts.calls.length >= 8);
   });
 
+  it('reads what is called on a text that stands further down', async () => {
+    const facts = await read('A = <<~B.then("c")\n  d\nB\nE = <<~F::G "h"\n  i\nF\n');
+    assert.deepEqual(
+      facts.bindings.map(({ name }) => name),
+      ['A', 'E'],
+    );
+  });
+
   it('reads broken code without harm', async () => {
     await fc.assert(
       fc.asyncProperty(edits, async (changes) => {

@@ -108,7 +108,8 @@ function calleeOf(receiver: Expression | null, method: string, methodNode: Node,
   const object = receiver ?? base;
   if (!object) return { kind: 'name', name: method, scope: env.scope, span: name };
   if (object.kind === 'self' && method === 'class') return object;
-  const start = receiver ? receiver.span.start : name.start;
+  // The text of a here-document stands behind what is called on it.
+  const start = Math.min(receiver?.span.start ?? name.start, name.start);
   return { kind: 'member', object, property: method, fallback: null, span: { start, end: name.end } };
 }
 
