@@ -134,7 +134,7 @@ function known(
 ): Omit<Reference, 'resolution'> {
   const isModel = candidate.subject === 'model' || candidate.subject === 'embedding-model';
   const revision = revisionOf(candidate, facts, evaluator);
-  const embeds = candidate.detector.startsWith('convention/') && isModel && /embed/i.test(value.text);
+  const embeds = isModel && /embed/i.test(value.text);
   return {
     ...blank(embeds ? { ...candidate, subject: 'embedding-model' } : candidate, identity.provider, context),
     id: referenceId(candidate, context, value.text),

@@ -171,7 +171,7 @@ describe('fixes that inspection refuses', () => {
       'e/settings.ini': '[llm]\nmodel = gpt-4-32k\n',
       'f/settings.properties': 'llm.model=gpt-4-32k\n',
       'g/main.tf': 'variable "model" {\n  default = "gpt-4-32k"\n}\n',
-      'h/main.bicep': "param model string = 'gpt-4-32k'\n",
+      'h/main.bicep': "param model string = 'claude-2.1'\n",
       'i/ask.prompt': '---\nmodel: gpt-4-32k\n---\nHello\n',
     });
     assert.equal(findings.filter(({ rule }) => rule === 'retired-model').length, 9);

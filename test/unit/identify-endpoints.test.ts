@@ -61,6 +61,9 @@ const cases: readonly (readonly [url: string, provider: string | null])[] = [
   ['https://example.com/api.openai.com', null],
   ['https://example.com/?u=https://api.openai.com', null],
   ['https://${host}/v1', null],
+  ['https://huggingface.co/api/models/gpt2', 'huggingface'],
+  ['https://huggingface.co/api/whoami-v2', null],
+  ['https://huggingface.co/api/users/', null],
   ['gpt-4o', null],
   ['llama3.2:3b', null],
   ['text', null],
@@ -81,6 +84,7 @@ describe('provider of an endpoint', () => {
       host: 'api.groq.com',
       port: null,
       local: false,
+      site: false,
       secure: false,
     });
     assert.deepEqual(providerOfEndpoint('http://localhost:11434'), {
@@ -88,6 +92,7 @@ describe('provider of an endpoint', () => {
       host: 'localhost',
       port: 11434,
       local: true,
+      site: false,
       secure: false,
     });
     assert.equal(providerOfEndpoint('https://api.groq.com')?.secure, true);

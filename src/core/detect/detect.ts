@@ -8,7 +8,13 @@ import { modelByAddress } from './conventions/addressed-models.ts';
 import { modelByName } from './conventions/model-names.ts';
 import type { Likely } from './conventions/model-names.ts';
 import { mcpServer } from './conventions/mcp-servers.ts';
-import { addressBeside, platformNamed, providerBeside, serverBeside } from './conventions/provider-beside.ts';
+import {
+  addressBeside,
+  isOnAzure,
+  platformNamed,
+  providerBeside,
+  serverBeside,
+} from './conventions/provider-beside.ts';
 import { configTables } from './config-documents.ts';
 import { matchCalls } from './match.ts';
 import type { MatchContext } from './match.ts';
@@ -48,7 +54,7 @@ export function detect(facts: FileFacts, context: DetectContext): readonly Candi
     if (!candidate) return;
     taken.add(found.value.span.start);
     const isModel = candidate.subject === 'model' || candidate.subject === 'embedding-model';
-    rest.push(!isModel ? candidate : placed(candidate, found, byCall, context));
+    rest.push(!isModel ? candidate : placed(candidate, found, byCall, context, facts.language));
   });
   return [...candidates, ...rest];
 }
@@ -59,11 +65,15 @@ function placed(
   { value, contexts }: ValueInContext,
   byCall: ReadonlyMap<CallFact, readonly Candidate[]>,
   context: DetectContext,
+  language: string,
 ): Candidate {
   const call = contexts.find((step) => step.kind === 'argument')?.call;
   const same = call ? byCall.get(call)?.find(({ subject, client }) => subject !== 'endpoint' && client !== null) : null;
   if (same) return { ...candidate, provider: same.provider, client: same.client, grammar: same.grammar };
-  const provider = providerBeside(contexts, context.providerNamed) ?? platformNamed(contexts, context.providerNamed);
+  const provider =
+    providerBeside(contexts, context.providerNamed) ??
+    platformNamed(contexts, context.providerNamed) ??
+    (value.kind === 'string' && isOnAzure(value.value, contexts, language) ? 'azure-openai' : null);
   const address = addressBeside(contexts);
   if (address)
     return {

@@ -63,6 +63,12 @@ export function saysEndpoint(context: Context): boolean {
   return namesIn(context).some((name) => namesEndpoint(name));
 }
 
+/** Whether a name of the place says that a client speaks to the address (`HF_ENDPOINT`, `base_url`), not people (`websiteUrl`). */
+export function saysClient(context: Context): boolean {
+  const words = new Set(namesIn(context).flatMap(wordsOf));
+  return ['endpoint', 'base', 'baseurl', 'host', 'api', 'hub', 'server'].some((word) => words.has(word));
+}
+
 /**
  * Whether the place says that models are served there: by its names, or by a model named beside it. In a configuration
  * models of other kinds (`ocr_model`) stand beside addresses as well.

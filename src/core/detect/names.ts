@@ -57,6 +57,10 @@ const BESIDES: ReadonlySet<string> = new Set([
   'job',
   'task',
   'run',
+  'sku',
+  'tier',
+  'region',
+  'zone',
 ]);
 
 /** Whether a name of an argument, field, variable or setting says that its value is the id of a model. */
@@ -151,10 +155,17 @@ const ADDRESS: ReadonlySet<string> = new Set([
   'server',
 ]);
 
-/** Whether a name says that its value is the address of a service. */
+/** Words of names of stores; those of one's own make end in `db`. */
+const STORES: ReadonlySet<string> = new Set([
+  'database', 'redis', 'postgres', 'mysql', 'qdrant', 'weaviate', 'milvus', 'chroma', 'pinecone', 'elasticsearch', 'opensearch', 'minio', 's3', 'neo4j',
+]); // prettier-ignore
+
+/** Whether a name says that its value is the address of a service for models. */
 export function namesEndpoint(name: string): boolean {
   const words = wordsOf(name);
   const last = words.at(-1) ?? '';
+  // A store of vectors stands beside models, on the ports that they use.
+  if (words.some((word) => word.endsWith('db') || STORES.has(word))) return false;
   return (
     ADDRESS.has(last) || (words.includes('base') && words.includes('url')) || (words.includes('api') && last === 'base')
   );

@@ -4,8 +4,10 @@ export interface Endpoint {
   /** Host without port, lower case. */
   readonly host: string;
   readonly port: number | null;
-  /** True for loopback, private addresses and the names containers use for their host. */
+  /** True for loopback, private addresses, the names containers use for their host, and where only the port tells who answers. */
   readonly local: boolean;
+  /** True for the root of a host that is also a site for people: only its name tells whether a client is given it. */
+  readonly site: boolean;
   /** False for plain `http:`; true for `https:` and where no scheme is written. */
   readonly secure: boolean;
 }
@@ -103,8 +105,16 @@ const localPorts: readonly (readonly [port: number, provider: string, path: RegE
   [1337, 'jan', /./],
 ];
 
-/** Hosts whose pages for people stand beside the API: only the root and API paths are endpoints, the rest are links. */
-const sitesWithApi: ReadonlySet<string> = new Set(['huggingface.co', 'ollama.com', 'openrouter.ai']);
+/** Hosts whose pages for people stand beside the API: only the root and these paths are endpoints, the rest are links. */
+const sitesWithApi: ReadonlyMap<string, RegExp> = new Map([
+  // Users, avatars and the like are no part of getting models (https://huggingface.co/docs/hub/api).
+  [
+    'huggingface.co',
+    /^\/(?:$|[?#]|(?:api(?:\/(?:models|datasets|spaces))?|v1)(?:$|[?#])|(?:api\/(?:models|datasets|spaces)|v1)\/)/,
+  ],
+  ['ollama.com', /^\/(?:$|[?#]|(?:api|v1)(?:[/?#]|$))/],
+  ['openrouter.ai', /^\/(?:$|[?#]|(?:api|v1)(?:[/?#]|$))/],
+]);
 
 const compiled = hosts.map(([pattern, provider]) => ({
   provider,
@@ -131,7 +141,8 @@ export function providerOfEndpoint(url: string): Endpoint | null {
   const scheme = parts[1]?.toLowerCase() ?? null;
   const port = parts[3] === undefined ? null : Number(parts[3]);
   const path = parts[4] ?? '/';
-  if (sitesWithApi.has(host) && !/^\/(?:$|[?#]|(?:api|v1)(?:[/?#]|$))/.test(path)) return null;
+  const api = sitesWithApi.get(host);
+  if (api && !api.test(path)) return null;
   const known = compiled.find((entry) => entry.pattern.test(host));
   const local = isLocalHost(host);
   const provider =
@@ -141,7 +152,8 @@ export function providerOfEndpoint(url: string): Endpoint | null {
     provider,
     host,
     port,
-    local,
+    local: local || (known === undefined && serverNamed(host) === null && port !== 11434),
+    site: api !== undefined && /^\/?(?:[?#]|$)/.test(path),
     secure: scheme === null || scheme === 'https' || scheme === 'wss',
   };
 }
@@ -159,11 +171,18 @@ export function isLocalHost(host: string): boolean {
   );
 }
 
+const SINGLE_LABEL = /^[a-z][a-z0-9_-]*$/i;
+
+/** A service name of a compose file or cluster (`http://ollama:11434`) is as telling as its port. */
+function serverNamed(host: string): string | null {
+  if (!SINGLE_LABEL.test(host)) return null;
+  return /^(ollama|vllm|lmstudio|localai|litellm)(?:[-_].*)?$/i.exec(host)?.[1]?.toLowerCase() ?? null;
+}
+
 function localProvider(host: string, port: number | null, path: string, local: boolean): string | null {
-  // A service name of a compose file or cluster (`http://ollama:11434`) is as telling as its port.
-  const singleLabel = /^[a-z][a-z0-9_-]*$/i.test(host);
-  const named = singleLabel ? (/^(ollama|vllm|lmstudio|localai|litellm)(?:[-_].*)?$/i.exec(host)?.[1] ?? null) : null;
-  if (named !== null) return named.toLowerCase();
+  const named = serverNamed(host);
+  if (named !== null) return named;
+  const singleLabel = SINGLE_LABEL.test(host);
   if (port === 11434) return 'ollama';
   if (!local && !singleLabel) return null;
   return (

@@ -13,6 +13,9 @@ const TESTS: ReadonlySet<string> = new Set([
   'strncmp',
   'array_search',
   'preg_match',
+  'preg_replace',
+  'str_replace',
+  'str_ireplace',
 ]);
 
 /** Questions to a database (Eloquent, Doctrine): rows are compared with what stands in them. */

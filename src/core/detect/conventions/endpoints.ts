@@ -2,10 +2,19 @@ import type { FileFacts } from '../../model/facts.ts';
 import type { Candidate } from '../../model/reference.ts';
 import type { Context, ValueInContext } from '../strings.ts';
 import { isApiPath, isPage, pathOf } from '../addresses.ts';
-import { completesApiPath, isShown, saysEndpoint, saysModelServer, serverNamed } from '../endpoint-names.ts';
+import {
+  completesApiPath,
+  isShown,
+  saysClient,
+  saysEndpoint,
+  saysModelServer,
+  serverNamed,
+} from '../endpoint-names.ts';
 
 /** The provider behind an address, or null. `local` addresses need a name that says what they are. */
-export type ServedAt = (url: string) => { readonly provider: string; readonly local: boolean } | null;
+export type ServedAt = (
+  url: string,
+) => { readonly provider: string; readonly local: boolean; readonly site: boolean } | null;
 
 /** An address and a port without a scheme, as options and settings hold it. */
 const HOST_AND_PORT = /^(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[a-z][\w-]*(?:\.[\w-]+)*):\d{2,5}$/i;
@@ -46,6 +55,7 @@ function providerOf(text: string, { contexts: all, value }: ValueInContext, serv
   if (!url && !(named && telling)) return null;
   // What is traced there is asked nowhere.
   if (served?.provider === 'langsmith') return null;
+  if (served?.site === true) return contexts.some((context) => saysClient(context)) ? served.provider : null;
   if (served && !served.local) return served.provider;
   // `https://model-${id}.contoso.dev`: the name of the host goes on behind.
   if (!named || /^https?:\/\/[^/?#]*[-.]$/i.test(text)) return null;

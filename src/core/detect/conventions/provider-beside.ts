@@ -161,6 +161,17 @@ export function platformNamed(
   return null;
 }
 
+/** Ids of OpenAI's models. */
+const OF_OPENAI = /^(?:gpt-|o\d|text-embedding-|dall-e|whisper|tts-|sora)/i;
+
+/** Models of OpenAI are deployed on Azure only: a deployment's name, and any file of Bicep, which describes nothing else. */
+export function isOnAzure(text: string, contexts: readonly Context[], language: string): boolean {
+  if (!OF_OPENAI.test(text)) return false;
+  if (contexts.some((context) => wordsOf(nameOf(context) ?? '').includes('deployment'))) return true;
+  // A variable of a container (`OPENAI_MODEL`) is read by an application that may call anybody.
+  return language === 'bicep' && !contexts.some((context) => /^[A-Z\d]+(?:_[A-Z\d]+)+$/.test(nameOf(context) ?? ''));
+}
+
 function nameOf(context: Context): string | null {
   switch (context.kind) {
     case 'argument':

@@ -21,6 +21,7 @@ const AZURE_CHAT = [
 const AZURE_EMBEDDINGS = [
   'langchain_openai#AzureOpenAIEmbeddings',
   'langchain_community#AzureOpenAIEmbeddings',
+  'langchain#AzureOpenAIEmbeddings',
   '@langchain/openai#AzureOpenAIEmbeddings',
 ];
 const DEPLOYMENT = ['azure_deployment', 'deployment_name', 'azureOpenAIApiDeploymentName', 'deploymentName'];

@@ -13,6 +13,10 @@ export const litellm: SdkTable = {
     {
       callee: [
         'litellm#{completion,acompletion,text_completion,atext_completion,responses,aresponses,embedding,aembedding}',
+        'agents#LitellmModel',
+        'google.adk#LiteLlm',
+        'smolagents#LiteLLMModel',
+        'llama_index.llms#LiteLLM',
       ],
       provider: 'openai',
       endpoint: { names: ['api_base', 'base_url'] },

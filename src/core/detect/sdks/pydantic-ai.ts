@@ -13,6 +13,7 @@ export const pydanticAi: SdkTable = {
   provider: null,
   grammar: 'langchain',
   clients: [
+    { callee: ['pydantic_ai#{OpenAIModel,OpenAIChatModel,OpenAIResponsesModel}'], provider: 'openai' },
     { callee: ['pydantic_ai#OpenAIProvider'], provider: 'openai', endpoint: { names: ['base_url'] } },
     { callee: ['pydantic_ai#AzureProvider'], provider: 'azure-openai', endpoint: { names: ['azure_endpoint'] } },
     { callee: ['pydantic_ai#OllamaProvider'], provider: 'ollama', endpoint: { names: ['base_url'] } },
