@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LiveMetadata } from '../core/metadata/live.ts';
 import type { Reference } from '../core/model/report.ts';
 import { hoverCard } from '../core/report/hover-card.ts';
 import type { CardLink } from '../core/report/hover-card.ts';
@@ -22,6 +23,8 @@ export interface CardContext {
   readonly places: Places;
   readonly today: () => string;
   readonly catalogBuiltAt: () => string;
+  /** What hosts have said of a component so far. */
+  readonly landed: LiveMetadata['landed'];
 }
 
 /** The card of a reference as a Markdown string of the editor. */
@@ -62,6 +65,7 @@ export function cardOf(reference: Reference, context: CardContext, withLinks = t
     findings,
     today: context.today(),
     catalogBuiltAt: context.catalogBuiltAt(),
+    live: reference.identity ? context.landed(reference.kind, reference.identity) : [],
     uses: { places: same.length, files: files.size },
     links: withLinks ? links : [],
   });
@@ -76,6 +80,13 @@ function canLookUp({ kind, metadata }: Reference): boolean {
   return metadata?.kind !== 'found' || metadata.freshness === 'bundled';
 }
 
+/** A package has a card where its version is decided, or where there is something to say against it. */
+function isTelling({ label, metadata }: Reference): boolean {
+  if (label === 'dependency') return true;
+  const known = metadata?.kind === 'found' ? metadata.value.package : null;
+  return known !== null && (known.withdrawn !== null || (known.advisories ?? []).length > 0);
+}
+
 /** Cards on sites and on literals: the nearest reference to the pointer. */
 export function createHoverProvider(context: CardContext): vscode.HoverProvider {
   return {
@@ -83,7 +94,7 @@ export function createHoverProvider(context: CardContext): vscode.HoverProvider 
       const uri = targetOf(document);
       if (uri === null) return null;
       const hits = context.inventory.merged().references.flatMap((reference) => {
-        if (reference.kind === 'package') return [];
+        if (reference.kind === 'package' && !isTelling(reference)) return [];
         return [reference.literal, reference.site].flatMap((place) => {
           if (place?.uri !== uri) return [];
           const at = context.places.at(place);

@@ -94,13 +94,14 @@ export async function lookUp(
   const named = inventory
     .merged()
     .references.find((reference) => reference.component === component && reference.identity !== null);
-  if (!named?.identity) return;
-  const hosts = live.hosts(named.kind, named.identity);
+  const identity = named?.identity;
+  if (!named || !identity) return;
+  const hosts = live.hosts(named.kind, identity);
   if (hosts.length === 0) {
-    void vscode.window.showInformationMessage(`Modelpin: no host is known that says more of ${named.identity.name}.`);
+    void vscode.window.showInformationMessage(`Modelpin: no host is known that says more of ${identity.name}.`);
     return;
   }
-  const allowed = await consent.request(hosts, named.identity.name);
+  const allowed = await consent.request(hosts, identity.name);
   if (allowed.length === 0) return;
   const of = (reference: Reference): boolean => reference.component === component;
   const reports = inventory.uris().flatMap((uri) => {
@@ -109,11 +110,16 @@ export async function lookUp(
   });
   const changed = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: `Asking ${allowed.join(', ')}` },
-    () => analyzer.enrich(reports, new AbortController().signal),
+    async () => {
+      const { signal } = new AbortController();
+      // A person who looks wants the card as well.
+      await live.ask(named.kind, identity, 'all', signal);
+      return analyzer.enrich(reports, signal);
+    },
   );
   consent.forgetOnce();
   inventory.put(changed);
-  const silent = live.landed(named.kind, named.identity).flatMap((section) => {
+  const silent = live.landed(named.kind, identity).flatMap((section) => {
     const answer = answerOf(section);
     return answer.kind === 'unavailable' ? [unavailableText(answer)] : [];
   });

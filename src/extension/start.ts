@@ -71,7 +71,13 @@ export function start({ context, assets }: Entry): TestApi {
   let builtAt = '';
   const inventory = createInventory((rule) => current.settings.rules[rule]);
   const places = createPlaces(theAnalyzer);
-  const cards: CardContext = { inventory, places, today: clock.today, catalogBuiltAt: () => builtAt };
+  const cards: CardContext = {
+    inventory,
+    places,
+    today: clock.today,
+    catalogBuiltAt: () => builtAt,
+    landed: (kind, identity) => online.live.landed(kind, identity),
+  };
   const rulePage = (rule: string): vscode.Uri => vscode.Uri.joinPath(context.extensionUri, RULE_PAGES, `${rule}.md`);
   const diagnostics = createDiagnostics(inventory, places, rulePage);
   const documents = createOpenDocuments(
@@ -83,7 +89,12 @@ export function start({ context, assets }: Entry): TestApi {
   );
   const scanner = createScanner(inventory, documents, theAnalyzer, workspace, logger);
   const tree = createTree(inventory, places, cards);
-  const status = createStatus(inventory, () => builtAt, clock.today);
+  const status = createStatus(
+    inventory,
+    () => builtAt,
+    clock.today,
+    () => online.consent.anyAlways(),
+  );
   const explanations = createExplanations(theAnalyzer, clock.today);
   const enricher = createEnricher(inventory, theAnalyzer, () => online, logger);
   const handlers = commandHandlers({

@@ -13,7 +13,12 @@ export interface Status extends Disposable {
   readonly update: () => void;
 }
 
-export function createStatus(inventory: Inventory, catalogBuiltAt: () => string, today: () => string): Status {
+export function createStatus(
+  inventory: Inventory,
+  catalogBuiltAt: () => string,
+  today: () => string,
+  isOnline: () => boolean,
+): Status {
   const item = vscode.languages.createLanguageStatusItem('modelpin.status', SELECTOR);
   item.name = 'Modelpin';
   const update = (): void => {
@@ -31,7 +36,7 @@ export function createStatus(inventory: Inventory, catalogBuiltAt: () => string,
           ? `$(hubot) Modelpin: ${String(action)} to act on`
           : '$(hubot) Modelpin';
     item.detail = [
-      built === '' ? 'offline' : `${catalogPhrase(built, today())}, offline`,
+      [...(built === '' ? [] : [catalogPhrase(built, today())]), isOnline() ? 'online' : 'offline'].join(', '),
       ...(left > 0 ? [`${String(left)} ${left === 1 ? 'file' : 'files'} not read`] : []),
     ].join(' · ');
     item.command =

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { createAnalyzer } from '../../src/core/analyzer.ts';
+import type { HubRepository } from '../../src/core/model/hub.ts';
+import type { LiveSection } from '../../src/core/model/live.ts';
+import type { Fetched } from '../../src/core/model/online.ts';
 import { escapeMarkdown, hoverCard } from '../../src/core/report/hover-card.ts';
 import { ROOT, testPorts, TODAY } from '../support/ports.ts';
 
-async function cardFor(text: string, language = 'python'): Promise<string> {
+async function cardFor(text: string, language = 'python', live: readonly LiveSection[] = []): Promise<string> {
   const analyzer = createAnalyzer(testPorts(), { horizonDays: 90, includeTests: false });
   const report = await analyzer.analyze(
     { uri: `${ROOT}/app.py`, language, version: 1, text },
@@ -17,6 +20,7 @@ async function cardFor(text: string, language = 'python'): Promise<string> {
     findings: report.findings,
     today: TODAY,
     catalogBuiltAt: '2026-11-20',
+    live,
     uses: { places: 3, files: 2 },
     links: [{ title: 'Ignore…', command: 'modelpin.suppress', arguments: [ROOT, 'f'] }],
   });
@@ -71,5 +75,74 @@ describe('the hover card', () => {
       escapeMarkdown('[x](command:evil) $(zap) <img> `a`'),
       '\\[x\\]\\(command:evil\\) \\$\\(zap\\) \\<img\\> \\`a\\`',
     );
+  });
+
+  const LOADED = 'from transformers import AutoModel\nAutoModel.from_pretrained("contoso/tiny")\n';
+  const said = (
+    repository: Fetched<HubRepository>,
+    card: Extract<LiveSection, { kind: 'hub' }>['card'] = null,
+  ): LiveSection => ({
+    kind: 'hub',
+    repository,
+    card,
+  });
+  const evidence = { asOf: '2026-11-23T10:00:00.000Z', url: 'https://huggingface.co/api/models/contoso/tiny' } as const;
+  const value: HubRepository = {
+    kind: 'model',
+    id: 'contoso/tiny',
+    commit: 'a'.repeat(40),
+    lastModified: '2026-10-01T08:00:00.000Z',
+    gated: false,
+    disabled: false,
+    license: null,
+    baseModels: [],
+    datasets: [],
+    library: null,
+    pipeline: null,
+    files: [],
+    security: { done: true, issues: [{ path: 'a|b.pkl', level: 'unsafe' }] },
+    newVersion: null,
+  };
+
+  it('shows what only the Hub knows, and that somebody was asked', async () => {
+    const card = await cardFor(LOADED, 'python', [
+      said(
+        { kind: 'found', value, freshness: 'live', ...evidence },
+        {
+          kind: 'found',
+          value: { evaluation: true, biasAndLimitations: false, trainingData: false },
+          freshness: 'live',
+          ...evidence,
+        },
+      ),
+    ]);
+    assert.match(card, /\| Changed \| 2026\\-10\\-01 \|/);
+    assert.match(card, /\| Scan \| a\\\|b\\\.pkl: unsafe \|/);
+    assert.match(card, /\| Card \| evaluation spoken of, bias and limits not spoken of/);
+    assert.doesNotMatch(card, /offline/);
+  });
+
+  it('says why nothing new is known, and accuses nobody', async () => {
+    const limited = await cardFor(LOADED, 'python', [
+      said({
+        kind: 'unavailable',
+        reason: 'rate-limited',
+        host: 'huggingface.co',
+        retryAt: '2026-11-23T10:05:00.000Z',
+      }),
+    ]);
+    assert.match(
+      limited,
+      /Not asked anew: huggingface\\\.co: it was asked too often, again from 2026\\-11\\-23 10:05 UTC/,
+    );
+    assert.match(limited, /offline/);
+    const stale = await cardFor(LOADED, 'python', [said({ kind: 'found', value, freshness: 'stale', ...evidence })]);
+    assert.match(stale, /cannot be asked now; it was asked 2026\\-11\\-23 10:00 UTC/);
+    const absent = await cardFor(LOADED, 'python', [said({ kind: 'absent', ...evidence })]);
+    assert.match(absent, /knows no such repository or revision, or it is a private one/);
+    const silent = await cardFor(LOADED, 'python', [
+      said({ kind: 'unavailable', reason: 'not-allowed', host: 'huggingface.co', retryAt: null }),
+    ]);
+    assert.doesNotMatch(silent, /asked/);
   });
 });

@@ -1,8 +1,11 @@
 import { platformName } from '../base/platform-names.ts';
 import type { Finding, Severity } from '../model/finding.ts';
+import type { LiveSection } from '../model/live.ts';
 import type { Sourced } from '../model/metadata.ts';
 import type { Reference } from '../model/report.ts';
+import { catalogPhrase } from './catalog-age.ts';
 import { factRows } from './fact-rows.ts';
+import { answerOf, liveBrief, liveNotice } from './live-text.ts';
 import { statusSentence } from './status.ts';
 
 /** A command behind a link: what it is called, what runs, with which arguments. */
@@ -18,6 +21,8 @@ export interface CardInput {
   readonly findings: readonly Finding[];
   readonly today: string;
   readonly catalogBuiltAt: string;
+  /** What hosts have said of it; empty where none was asked. */
+  readonly live: readonly LiveSection[];
   /** How often the component is used, and in how many files. */
   readonly uses: { readonly places: number; readonly files: number };
   readonly links: readonly CardLink[];
@@ -73,7 +78,7 @@ function nameOf({ identity, text, label }: Reference): string {
 }
 
 /** Status with its clock, then what to know beyond it. */
-function sentences({ reference, findings, today }: CardInput): readonly string[] {
+function sentences({ reference, findings, today, live }: CardInput): readonly string[] {
   const { metadata, identity } = reference;
   if (!identity) return [`Its value is not known here: ${(reference.reason ?? 'runtime-value').replaceAll('-', ' ')}.`];
   const lines: string[] = [];
@@ -91,10 +96,10 @@ function sentences({ reference, findings, today }: CardInput): readonly string[]
   } else if (metadata?.kind === 'unavailable') lines.push(`Nothing could be asked: ${metadata.reason}.`);
   const told = new Set(['retired-model', 'redirected-model', 'retiring-model', 'deprecated-model']);
   for (const finding of findings) if (!told.has(finding.rule)) lines.push(SHORT[finding.rule] ?? finding.message);
-  return lines;
+  return [...lines, ...live.flatMap((section) => liveNotice(section) ?? [])];
 }
 
-function rows({ reference, uses }: CardInput): readonly (readonly [string, string])[] {
+function rows({ reference, uses, live }: CardInput): readonly (readonly [string, string])[] {
   const { identity } = reference;
   if (!identity) return [];
   const metadata = reference.metadata?.kind === 'found' ? reference.metadata.value : null;
@@ -108,6 +113,7 @@ function rows({ reference, uses }: CardInput): readonly (readonly [string, strin
     list.push(['Asked for', escapeMarkdown(reference.requirement)]);
   for (const { name, value, brief } of factRows(identity, metadata))
     if (brief) list.push([name, escapeMarkdown(value)]);
+  for (const [name, value] of live.flatMap(liveBrief)) list.push([name, escapeMarkdown(value)]);
   list.push([
     'Used',
     escapeMarkdown(
@@ -126,13 +132,14 @@ function count(number: number, noun: string): string {
 }
 
 /** Where the facts come from and how old they are. */
-function footer({ reference, catalogBuiltAt }: CardInput): string {
+function footer({ reference, catalogBuiltAt, today, live }: CardInput): string {
   const metadata = reference.metadata?.kind === 'found' ? reference.metadata.value : null;
   const shown = reference.identity ? factRows(reference.identity, metadata) : [];
-  const facts = shown.flatMap(({ evidence }) => evidence ?? []);
+  const facts = shown.flatMap(({ evidence, brief, name }) => (evidence && (brief || name === 'Pin') ? evidence : []));
   const sources = [...new Set(facts.map(sourceText))];
   const named = sources.length > 0 ? `Facts: ${sources.join('; ')} · ` : '';
-  return `*${named}${escapeMarkdown(`catalog of ${catalogBuiltAt}, offline`)}*`;
+  const asked = live.some((section) => answerOf(section).kind !== 'unavailable');
+  return `*${named}${escapeMarkdown(`${catalogPhrase(catalogBuiltAt, today)}${asked ? '' : ', offline'}`)}*`;
 }
 
 /** The source of a fact and the day it was seen, with its address where that is safe to click. */

@@ -32,6 +32,39 @@ function freshnessText(fetched: Extract<Fetched<unknown>, { kind: 'found' }>): s
   return fetched.freshness === 'stale' ? `asked ${asked} UTC, cannot be asked now` : `asked ${asked} UTC`;
 }
 
+/** A line of a card for what went otherwise than asked: an answer that did not come, and a name that a host does not know. */
+export function liveNotice(section: LiveSection): string | null {
+  const answer = answerOf(section);
+  if (answer.kind === 'unavailable')
+    // Who was not allowed to ask knows that.
+    return answer.reason === 'not-allowed' ? null : `Not asked anew: ${unavailableText(answer)}.`;
+  if (answer.kind === 'found')
+    return answer.freshness === 'stale' ? `Its host cannot be asked now; it was ${freshnessText(answer)}.` : null;
+  const day = answer.asOf.slice(0, 10);
+  switch (section.kind) {
+    case 'hub':
+      return `The Hub knows no such repository or revision, or it is a private one (asked ${day}).`;
+    case 'list':
+      return `${platformName(section.platform)}'s own list does not hold it (asked ${day}).`;
+    default:
+      return `Its registry does not hold it (asked ${day}).`;
+  }
+}
+
+/** What only hosts know and a card has room for. */
+export function liveBrief(section: LiveSection): readonly LiveRow[] {
+  if (section.kind !== 'hub' || section.repository.kind !== 'found') return [];
+  const { security, newVersion, disabled, lastModified } = section.repository.value;
+  const rows: (LiveRow | null)[] = [
+    disabled ? ['State', 'disabled by the Hub'] : null,
+    lastModified === null ? null : ['Changed', lastModified.slice(0, 10)],
+    security === null ? null : ['Scan', securityText(security)],
+    newVersion === null ? null : ['New version', newVersion],
+  ];
+  const card = section.card?.kind === 'found' ? cardRows(section.card.value) : [];
+  return [...rows.filter((row) => row !== null), ...card];
+}
+
 /** What the host of a section answered. */
 export function answerOf(section: LiveSection): Fetched<unknown> {
   switch (section.kind) {
