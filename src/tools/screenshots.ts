@@ -39,9 +39,7 @@ async function shoot(page: Page, suffix: string): Promise<void> {
       path: join(OUT, `${name}${suffix}.png`),
       ...(height === undefined ? {} : { clip: { x: 0, y: 0, width: 1200, height } }),
     });
-  // The workbench opens its second side bar, which has nothing to show here.
-  await page.keyboard.press('Control+Alt+B');
-  await page.waitForTimeout(500);
+  await hideSecondSideBar(page);
   await openFile(page, 'answer.py');
   await save('diagnostics');
   await word(page, 'gpt-4-0314').hover();
@@ -59,15 +57,46 @@ async function shoot(page: Page, suffix: string): Promise<void> {
   await page.waitForTimeout(2500);
   await save('inventory');
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+B');
+  for (const card of CARDS) await shootCard(page, suffix, card);
+}
+
+/** Picture, file and word of a card. */
+type Card = readonly [name: string, file: string, text: string];
+
+/** Cards of other states: an alias, a chain of licences, a mistake. */
+const CARDS: readonly Card[] = [
+  ['hover-alias', 'chat.ts', 'gpt-5.4-nano'],
+  ['hover-lineage', 'reason.py', 'DeepSeek-R1'],
+  ['hover-unknown', 'draft.ts', 'gpt-5.4-nanno'],
+];
+
+async function shootCard(page: Page, suffix: string, [name, file, text]: Card): Promise<void> {
+  await openFile(page, file);
+  await word(page, text).hover();
+  await page.waitForTimeout(2500);
+  const card = await page.locator('.monaco-hover:visible').first().boundingBox();
+  const height = Math.min(760, Math.ceil((card?.y ?? 400) + (card?.height ?? 300) + 20));
+  await page.screenshot({ path: join(OUT, `${name}${suffix}.png`), clip: { x: 0, y: 0, width: 1200, height } });
+  await page.keyboard.press('Escape');
+}
+
+/** The workbench may open its second side bar, which has nothing to show here. */
+async function hideSecondSideBar(page: Page): Promise<void> {
+  if (!(await page.locator('.part.auxiliarybar').isVisible())) return;
+  await page.keyboard.press('Control+Alt+B');
+  await page.waitForTimeout(500);
 }
 
 async function main(): Promise<void> {
   mkdirSync(OUT, { recursive: true });
   process.chdir(PROJECT);
   const vscode = await installVscode(true);
-  for (const [theme, suffix] of [
-    ['Default Dark Modern', ''],
-    ['Default Light Modern', '-light'],
+  for (const [theme, suffix, hosts] of [
+    ['Default Dark Modern', '', {}],
+    ['Default Light Modern', '-light', {}],
+    // Taken without a network: a host that is always asked and cannot be reached.
+    ['Default Dark Modern', '', { 'huggingface.co': 'always' }],
   ] as const) {
     const settings = {
       ...SETTINGS,
@@ -75,6 +104,7 @@ async function main(): Promise<void> {
       'editor.minimap.enabled': false,
       'editor.fontFamily': "'DejaVu Sans Mono', Menlo, Consolas, monospace",
       'workbench.secondarySideBar.defaultVisibility': 'hidden',
+      'modelpin.network.hosts': hosts,
     };
     const server = await startServer(vscode, { port: 0, settings, askForTrust: false });
     const browser = await launchBrowser(vscode);
@@ -90,7 +120,11 @@ async function main(): Promise<void> {
       );
       await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
       await page.waitForTimeout(6000);
-      await shoot(page, suffix);
+      if (Object.keys(hosts).length === 0) await shoot(page, suffix);
+      else {
+        await hideSecondSideBar(page);
+        await shootCard(page, suffix, ['hover-offline', 'local_model.py', 'BAAI/bge']);
+      }
     } finally {
       await browser.close();
       await server.stop();

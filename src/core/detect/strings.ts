@@ -1,5 +1,6 @@
 import type {
   BindingFact,
+  CallExpression,
   CallFact,
   Expression,
   FileFacts,
@@ -54,9 +55,9 @@ export type Context =
   | { readonly kind: 'part'; readonly join: JoinExpression }
   | { readonly kind: 'returned' };
 
-/** A string, or a name that may stand for one, with everything it stands in, nearest first. */
+/** A string, or a name or call that may stand for one, with everything it stands in, nearest first. */
 export interface ValueInContext {
-  readonly value: StringExpression | NameExpression | MemberExpression | JoinExpression;
+  readonly value: StringExpression | NameExpression | MemberExpression | JoinExpression | CallExpression;
   readonly contexts: readonly Context[];
 }
 
@@ -159,8 +160,10 @@ function walk(expression: Expression, contexts: readonly Context[], visit: (foun
     case 'function':
       for (const value of expression.returns) inside(value, { kind: 'returned' });
       return;
-    case 'self':
     case 'call':
+      visit({ value: expression, contexts });
+      return;
+    case 'self':
     case 'class':
     case 'constant':
     case 'opaque':

@@ -8,6 +8,9 @@ export type Surroundings =
 
 const TEST_FOLDER =
   /(?:^|\/)(?:(?:[\w-]+\.)*tests?|__tests__|__mocks__|mocks?|specs?|e2e|fixtures?|__fixtures__|testdata|test_data|cassettes|__snapshots__)\//i;
+/** `src/commonTest/`, `Shop.IntegrationTests/`, `OrderServiceTest.kt`: words are told apart by case there. */
+const TEST_BY_CASE =
+  /(?:^|[\w.-]*[a-z\d])Tests?\/|\/src\/testFixtures\/|[a-z\d](?:Tests?|Spec|IT)\.(?:java|kts?|cs|php|groovy|scala)$/;
 const TEST_FILE =
   /(?:^|\/)(?:test_[^/]*|[^/]*_(?:test|spec)|conftest|[^/]*\.(?:test|spec|stories|mock|cy|e2e))\.[^/.]+$/i;
 const VENDORED = /(?:^|\/)(?:node_modules|vendor|vendored|third_party|site-packages|bower_components|\.venv|venv)\//i;
@@ -27,7 +30,7 @@ const LONG_LINE = 5000;
 export function surroundingsOf(path: string, text: string): Surroundings {
   if (VENDORED.test(path)) return { kind: 'not-live', why: 'vendored' };
   if (BUNDLE.test(path) || looksMinified(path, text)) return { kind: 'not-live', why: 'minified' };
-  if (TEST_FOLDER.test(path) || TEST_FILE.test(path)) return { kind: 'not-live', why: 'test' };
+  if (TEST_FOLDER.test(path) || TEST_FILE.test(path) || TEST_BY_CASE.test(path)) return { kind: 'not-live', why: 'test' };
   if (DOCUMENTATION.test(path)) return { kind: 'not-live', why: 'documentation' };
   if (MIGRATION.test(path)) return { kind: 'not-live', why: 'migration' };
   if (GENERATED.test(text.slice(0, HEAD))) return { kind: 'not-live', why: 'generated' };

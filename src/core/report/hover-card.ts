@@ -43,6 +43,8 @@ const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1
 const SHORT: Readonly<Partial<Record<Finding['rule'], string>>> = {
   'unpinned-revision': 'Not pinned: every load takes whatever the default branch holds that day.',
   'floating-model': 'An alias: it may mean another model tomorrow.',
+  // That it is not in the catalog, and the nearest names, are the card's own words.
+  'unknown-model': '',
 };
 
 /** Foreign text as Markdown: nothing in it is markup, an icon or a link. */
@@ -96,7 +98,7 @@ function sentences({ reference, findings, today, live }: CardInput): readonly st
   } else if (metadata?.kind === 'unavailable') lines.push(`Nothing could be asked: ${metadata.reason}.`);
   const told = new Set(['retired-model', 'redirected-model', 'retiring-model', 'deprecated-model']);
   for (const finding of findings) if (!told.has(finding.rule)) lines.push(SHORT[finding.rule] ?? finding.message);
-  return [...lines, ...live.flatMap((section) => liveNotice(section) ?? [])];
+  return [...lines.filter((line) => line !== ''), ...live.flatMap((section) => liveNotice(section) ?? [])];
 }
 
 function rows({ reference, uses, live }: CardInput): readonly (readonly [string, string])[] {

@@ -81,6 +81,9 @@ function judgeName(
   value: Exclude<ValueInContext['value'], { kind: 'string' }>,
   found: ValueInContext,
 ): Judgement | null {
+  // What a call gives is worth following only where the place it is put says that it is a model: `{ model: this.model() }`.
+  const [place] = found.contexts.filter((context) => !handsOn(context));
+  if (value.kind === 'call' && place?.kind !== 'entry' && place?.kind !== 'argument') return null;
   const judgement = judge(found, 'family', false);
   if (judgement && judgement.use !== 'listed') return judgement;
   const path = pathOf(value);
