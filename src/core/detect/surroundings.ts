@@ -30,7 +30,8 @@ const LONG_LINE = 5000;
 export function surroundingsOf(path: string, text: string): Surroundings {
   if (VENDORED.test(path)) return { kind: 'not-live', why: 'vendored' };
   if (BUNDLE.test(path) || looksMinified(path, text)) return { kind: 'not-live', why: 'minified' };
-  if (TEST_FOLDER.test(path) || TEST_FILE.test(path) || TEST_BY_CASE.test(path)) return { kind: 'not-live', why: 'test' };
+  if (TEST_FOLDER.test(path) || TEST_FILE.test(path) || TEST_BY_CASE.test(path))
+    return { kind: 'not-live', why: 'test' };
   if (DOCUMENTATION.test(path)) return { kind: 'not-live', why: 'documentation' };
   if (MIGRATION.test(path)) return { kind: 'not-live', why: 'migration' };
   if (GENERATED.test(text.slice(0, HEAD))) return { kind: 'not-live', why: 'generated' };
