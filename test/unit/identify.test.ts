@@ -414,6 +414,7 @@ const models: readonly Case[] = [
   ['guess', 'eu.anthropic.claude-3-haiku-20240307-v1:0', 'bedrock', 'anthropic.claude-3-haiku-20240307-v1:0', 'pinned'],
   ['guess', 'azure/gpt-4o', 'azure-openai', 'gpt-4o', 'no-pin-offered'],
   ['guess', 'openai:gpt-4o', 'openai', 'gpt-4o', 'floating'],
+  ['guess', 'meta-llama/llama-3.1-70b-instruct:free', 'openrouter', 'meta-llama/llama-3.1-70b-instruct', 'unknown'],
   ['guess', 'groq/llama3-70b-8192', 'groq', 'llama3-70b-8192', 'no-pin-offered'],
   ['guess', 'meta-llama/Llama-3.1-8B-Instruct', 'huggingface', 'meta-llama/Llama-3.1-8B-Instruct', 'floating'],
   ['guess', 'all-MiniLM-L6-v2', 'huggingface', 'sentence-transformers/all-MiniLM-L6-v2', 'floating'],

@@ -19,7 +19,8 @@ export function calleeText({ callee }: CallFact): string {
 /** Whether a call only shows, logs, collects or tests what it is given. */
 export function onlyShows(call: CallFact): boolean {
   const callee = calleeText(call);
-  return SHOWS.has(callee) || asksAbout(callee);
+  // `save_pretrained`, `saveModel`: what is written there is made, not used.
+  return SHOWS.has(callee) || asksAbout(callee) || wordsOf(callee)[0] === 'save';
 }
 
 /** `add_argument("--model", default=…)`, `@click.option("--model", default=…)`: an option whose name passes the test. */

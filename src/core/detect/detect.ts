@@ -72,7 +72,7 @@ function placed(
   if (same) return { ...candidate, provider: same.provider, client: same.client, grammar: same.grammar };
   const provider =
     providerBeside(contexts, context.providerNamed) ??
-    platformNamed(contexts, context.providerNamed) ??
+    platformNamed(value, contexts, context.providerNamed) ??
     (value.kind === 'string' && isOnAzure(value.value, contexts, language) ? 'azure-openai' : null);
   const address = addressBeside(contexts);
   if (address)

@@ -51,6 +51,9 @@ function guess(text: string, catalog: CatalogFacts): Route {
   if (routed?.provider === 'openrouter' && routed.rest.includes('/')) return routed;
   const known = inferProvider(text, catalog);
   if (known !== 'unknown') return { provider: known, prefix: '', rest: text };
+  // Nobody else has variants of a lab's models by these names (https://openrouter.ai/docs/guides/routing/model-variants).
+  if (/^[\w.-]+\/[\w.-]+:(?:free|nitro|floor|online|extended|exacto)$/.test(text))
+    return { provider: 'openrouter', prefix: '', rest: text };
   const route = colonRoute(text) ?? slashRoute(text);
   const believable =
     route !== null &&

@@ -144,13 +144,14 @@ const PLATFORMS: ReadonlySet<string> = new Set([
   'vllm',
 ]);
 
-/** The platform that a name of the place speaks of, nearest first; null where none does. */
+/** The platform that the name of a value or of its place speaks of, nearest first; null where none does. */
 export function platformNamed(
+  value: Expression,
   contexts: readonly Context[],
   providerNamed: (name: string) => string | null,
 ): string | null {
-  for (const context of contexts) {
-    const name = nameOf(context);
+  const own = value.kind === 'name' ? value.name : value.kind === 'member' ? value.property : null;
+  for (const name of [own, ...contexts.map(nameOf)]) {
     // A key may be an id itself: `"nvidia/nemotron": …`.
     if (name === null || !/^[\w-]+$/.test(name)) continue;
     for (const word of wordsOf(name)) {
@@ -167,6 +168,8 @@ const OF_OPENAI = /^(?:gpt-|o\d|text-embedding-|dall-e|whisper|tts-|sora)/i;
 /** Models of OpenAI are deployed on Azure only: a deployment's name, and any file of Bicep, which describes nothing else. */
 export function isOnAzure(text: string, contexts: readonly Context[], language: string): boolean {
   if (!OF_OPENAI.test(text)) return false;
+  // Only Azure writes GPT-3.5 so.
+  if (text.startsWith('gpt-35')) return true;
   if (contexts.some((context) => wordsOf(nameOf(context) ?? '').includes('deployment'))) return true;
   // A variable of a container (`OPENAI_MODEL`) is read by an application that may call anybody.
   return language === 'bicep' && !contexts.some((context) => /^[A-Z\d]+(?:_[A-Z\d]+)+$/.test(nameOf(context) ?? ''));
