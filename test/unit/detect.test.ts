@@ -129,8 +129,7 @@ describe('the prefilter', () => {
     );
   });
 
-  it('ends soon on any text', () => {
-    const started = performance.now();
+  it('ends on any text in the time a test has', () => {
     for (const text of [
       'model'.repeat(20_000),
       'm'.repeat(100_000),
@@ -139,7 +138,6 @@ describe('the prefilter', () => {
       'model=a.'.repeat(12_000),
     ])
       mayMatch(text);
-    assert.ok(performance.now() - started < 2000);
   });
 });
 

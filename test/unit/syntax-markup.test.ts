@@ -133,9 +133,7 @@ describe('scripts in markup', () => {
     );
   });
 
-  it('are found in time', async () => {
-    const started = performance.now();
+  it('are found in the time a test has', async () => {
     await collect('vue', '<script "'.repeat(30_000));
-    assert.ok(performance.now() - started < 5_000);
   });
 });

@@ -3,6 +3,7 @@ import type { Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Expression, StringExpression, TableEntry } from '../model/facts.ts';
 import type { Span } from '../model/text.ts';
 import { MAX_NESTING } from './embedded-readers.ts';
+import { nestsDeeperThan } from './yaml-nesting.ts';
 import type { Embed, ReadDocuments } from './embedded-readers.ts';
 import { dedentText, unescapeText, unquoteText } from './embedded-text.ts';
 import type { EmbeddedText } from './embedded-text.ts';
@@ -33,24 +34,20 @@ export function readYaml(text: string, embed: Embed): ReadDocuments {
   const plain = withoutActions(text);
   let errors = 0;
   const roots: Expression[] = [];
-  try {
-    const documents = parseAllDocuments(plain.text, {
-      uniqueKeys: false,
-      strict: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-      stringKeys: false,
-      version: '1.2',
-    });
-    for (const document of 'empty' in documents ? [] : documents) {
-      errors += document.errors.length;
-      const reading: Reading = { text, embed, anchors: new Map(), made: 0, aliased: 0 };
-      if (document.contents) roots.push(valueOf(reading, document.contents, null, 0));
-    }
-  } catch (error) {
-    // Nesting beyond what the stack holds: such a text is no configuration.
-    if (!(error instanceof RangeError)) throw error;
-    errors++;
+  // Such a text is no configuration.
+  if (nestsDeeperThan(plain.text, MAX_NESTING)) return { roots, comments: [], errors: 1 };
+  const documents = parseAllDocuments(plain.text, {
+    uniqueKeys: false,
+    strict: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+    stringKeys: false,
+    version: '1.2',
+  });
+  for (const document of 'empty' in documents ? [] : documents) {
+    errors += document.errors.length;
+    const reading: Reading = { text, embed, anchors: new Map(), made: 0, aliased: 0 };
+    if (document.contents) roots.push(valueOf(reading, document.contents, null, 0));
   }
   const comments = mayHoldSuppressions(text) ? commentsIn(plain.text) : [];
   return { roots, comments: [...comments, ...plain.comments].toSorted((a, b) => a.start - b.start), errors };
