@@ -60,6 +60,7 @@ export interface Commands {
   readonly catalog: {
     readonly update: (options: CatalogUpdateOptions) => Promise<number>;
     readonly status: (options: CatalogOptions) => Promise<number>;
+    readonly validate: (file: string | undefined) => Promise<number>;
     readonly pin: () => Promise<number>;
     readonly unpin: () => Promise<number>;
     readonly reset: () => Promise<number>;
@@ -175,6 +176,13 @@ function addCatalog(program: Command, commands: Commands['catalog'], finish: (co
     .option('--today <date>', 'count its age as of this day, YYYY-MM-DD')
     .action(async (options: CatalogOptions) => {
       finish(await commands.status(options));
+    });
+  catalog
+    .command('validate')
+    .argument('[file]', 'a catalog.json (default: the one in use)')
+    .description('check that a catalog is one and does not contradict itself; 1 where it does, 2 where it is none')
+    .action(async (file: string | undefined) => {
+      finish(await commands.validate(file));
     });
   catalog
     .command('pin')

@@ -1,14 +1,25 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { catalogFaults } from '../core/metadata/catalog-faults.ts';
+import { checkCatalog } from '../core/metadata/check-catalog.ts';
+import { chooseCatalog } from '../core/metadata/fetched/choose-catalog.ts';
+import type { ChosenCatalog } from '../core/metadata/fetched/choose-catalog.ts';
+import { forgetKept, keep, readKept, writeState } from '../core/metadata/fetched/kept-catalog.ts';
+import { shownAddress, updateCatalog } from '../core/metadata/fetched/update-catalog.ts';
 import { catalogAge } from '../core/report/catalog-age.ts';
 import type { CatalogOptions, CatalogUpdateOptions } from './arguments.ts';
-import { catalogStore, chooseCatalog, isTurnedOff } from './choose-catalog.ts';
-import type { ChosenCatalog } from './choose-catalog.ts';
+import { catalogStore, isTurnedOff } from './choose-catalog.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { forgetKept, keep, readKept, sha256Of, writeState } from './kept-catalog.ts';
 import { createAssets, createClock } from './ports.ts';
-import { shownAddress, updateCatalog } from './update-catalog.ts';
+import { digest, sha256Of } from './sha256.ts';
 
 const ADDRESS = 'MODELPIN_CATALOG_URL';
+
+/** What can be done on the command line where an update is refused. */
+const HINTS = {
+  pinned: ' Let it go with "modelpin catalog unpin" first.',
+  disk: '; MODELPIN_CACHE names another',
+};
 
 const bundledCatalog = (): Promise<Uint8Array> => createAssets(join(__dirname, 'assets')).read('catalog.json');
 
@@ -24,10 +35,19 @@ export async function catalogUpdate(options: CatalogUpdateOptions, signal: Abort
   // Loaded only here: the HTTP client is half of the program.
   const { createHttp } = await import('./http.ts');
   const result = await updateCatalog(
-    { http: createHttp(), store: catalogStore(process.env), bundled: await bundledCatalog(), now: Date.now() },
+    {
+      http: createHttp(),
+      store: catalogStore(process.env),
+      bundled: await bundledCatalog(),
+      now: Date.now(),
+      digest,
+      hints: HINTS,
+      readAddress: (text) => new URL(text),
+    },
     { address, sha256: options.sha256 ?? null },
     signal,
   );
+  if (result.kind === 'failed') throw new UsageError(result.message);
   process.stdout.write(
     result.kind === 'updated'
       ? `The catalog of ${result.builtAt} is in use now; before, that of ${result.before}.\nSHA-256 ${result.sha256}\n`
@@ -43,7 +63,7 @@ export async function catalogPin(): Promise<number> {
   if (isTurnedOff(process.env))
     throw new UsageError('MODELPIN_CATALOG=bundled turns this off. Unset it to pin a catalog.');
   const store = catalogStore(process.env);
-  const { bytes, builtAt, kept, stored, ignored } = await chooseCatalog(await bundledCatalog(), store, false);
+  const { bytes, builtAt, kept, stored, ignored } = await chooseCatalog(await bundledCatalog(), store, false, digest);
   if (stored?.isPinned && ignored !== null)
     throw new UsageError(`The pinned catalog is not used: ${ignored}. Let it go with "modelpin catalog unpin" first.`);
   const today = createClock(undefined).today();
@@ -69,7 +89,7 @@ export async function catalogUnpin(): Promise<number> {
     if (kept.from === null) await forgetKept(store);
     else await writeState(store, { ...kept, isPinned: false });
   });
-  const { builtAt } = await chooseCatalog(await bundledCatalog(), store, isTurnedOff(process.env));
+  const { builtAt } = await chooseCatalog(await bundledCatalog(), store, isTurnedOff(process.env), digest);
   process.stdout.write(`No catalog is pinned any more. The one of ${builtAt} is in use.\n`);
   return EXIT.ok;
 }
@@ -78,18 +98,61 @@ export async function catalogUnpin(): Promise<number> {
 export async function catalogReset(): Promise<number> {
   const store = catalogStore(process.env);
   const hadOne = await writing(() => forgetKept(store));
-  const { builtAt } = await chooseCatalog(await bundledCatalog(), store, true);
+  const { builtAt } = await chooseCatalog(await bundledCatalog(), store, true, digest);
   process.stdout.write(
     `${hadOne ? 'The catalog in the cache folder was removed.' : 'There was no catalog in the cache folder.'} The bundled one of ${builtAt} is in use.\n`,
   );
   return EXIT.ok;
 }
 
+/**
+ * `modelpin catalog validate`: whether a catalog is one, and does not contradict itself; that of a file, or the one in use.
+ * Gives 1 where it is at fault.
+ *
+ * @throws {UsageError} where there is nothing to check: no such file, or no catalog at all.
+ */
+export async function catalogValidate(path: string | undefined): Promise<number> {
+  const { bytes, name } = path === undefined ? await catalogInUse() : await catalogAt(path);
+  const checked = checkCatalog(bytes);
+  if (checked.kind === 'invalid') throw new UsageError(`${name} is no catalog: ${checked.reason}.`);
+  const faults = catalogFaults(bytes);
+  const { builtAt, ids } = checked.summary;
+  if (faults.length === 0) {
+    const known = [...ids.values()].reduce((sum, count) => sum + count, 0);
+    process.stdout.write(`${name}, of ${builtAt}, is valid: ${String(known)} ids on ${String(ids.size)} platforms.\n`);
+    return EXIT.ok;
+  }
+  const count = faults.length === 1 ? '1 fault' : `${String(faults.length)} faults`;
+  process.stdout.write(`${faults.map((fault) => `${fault}\n`).join('')}\n${name}, of ${builtAt}, has ${count}.\n`);
+  return EXIT.findings;
+}
+
+async function catalogInUse(): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
+  const { bytes, kept, stored, ignored } = await chooseCatalog(
+    await bundledCatalog(),
+    catalogStore(process.env),
+    isTurnedOff(process.env),
+    digest,
+  );
+  if (stored?.isPinned && ignored !== null) throw new UsageError(`The pinned catalog is not used: ${ignored}.`);
+  if (ignored !== null) process.stderr.write(`modelpin: the fetched catalog is not used: ${ignored}\n`);
+  return { bytes, name: kept?.from ? 'The fetched catalog' : 'The bundled catalog' };
+}
+
+async function catalogAt(path: string): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
+  try {
+    return { bytes: await readFile(path), name: path };
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    throw new UsageError(`${path} cannot be read (${reason}).`);
+  }
+}
+
 /** `modelpin catalog status`: which catalog is used, how old it is, where it came from. */
 export async function catalogStatus(options: CatalogOptions, version: string): Promise<number> {
   const today = createClock(options.today).today();
   const isOff = isTurnedOff(process.env);
-  const chosen = await chooseCatalog(await bundledCatalog(), catalogStore(process.env), isOff);
+  const chosen = await chooseCatalog(await bundledCatalog(), catalogStore(process.env), isOff, digest);
   const { days, isOld } = catalogAge(chosen.builtAt, today);
   const { kept } = chosen;
   const address = configuredAddress();

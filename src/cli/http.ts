@@ -1,14 +1,17 @@
 import { EnvHttpProxyAgent, request } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { Http, HttpRequest, HttpResult } from '../core/ports-online.ts';
 
 /** HTTP of the command line. Proxies are those of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, certificates those of Node. */
 export function createHttp(): Http {
-  const dispatcher = new EnvHttpProxyAgent();
+  const dispatcher = createDispatcher();
   return {
     send: async (wanted, signal) => {
+      if (!dispatcher)
+        return { kind: 'failed', reason: 'network', detail: 'the proxy of the environment is no address' };
       const timeout = AbortSignal.timeout(wanted.timeoutMs);
       try {
-        return await exchange(wanted, AbortSignal.any([signal, timeout]));
+        return await exchange(wanted, dispatcher, AbortSignal.any([signal, timeout]));
       } catch (error) {
         signal.throwIfAborted();
         if (timeout.aborted)
@@ -19,7 +22,7 @@ export function createHttp(): Http {
     },
   };
 
-  async function exchange(wanted: HttpRequest, signal: AbortSignal): Promise<HttpResult> {
+  async function exchange(wanted: HttpRequest, dispatcher: Dispatcher, signal: AbortSignal): Promise<HttpResult> {
     const answer = await request(wanted.url, {
       method: wanted.method,
       headers: { 'user-agent': 'modelpin', ...wanted.headers },
@@ -43,5 +46,15 @@ export function createHttp(): Http {
       ),
     );
     return { kind: 'answer', status: answer.statusCode, headers, body: Buffer.concat(chunks) };
+  }
+}
+
+/** null where a variable that names a proxy holds no address: then nobody must be asked past it. */
+function createDispatcher(): Dispatcher | null {
+  try {
+    return new EnvHttpProxyAgent();
+  } catch {
+    // Its message holds the address, and with it perhaps a password.
+    return null;
   }
 }

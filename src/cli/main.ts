@@ -1,6 +1,6 @@
 import { version } from '../../package.json';
 import { runArguments } from './arguments.ts';
-import { catalogPin, catalogReset, catalogStatus, catalogUnpin, catalogUpdate } from './catalog.ts';
+import { catalogPin, catalogReset, catalogStatus, catalogUnpin, catalogUpdate, catalogValidate } from './catalog.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
@@ -19,6 +19,7 @@ async function main(): Promise<number> {
       catalog: {
         update: (options) => catalogUpdate(options, stop.signal),
         status: (options) => catalogStatus(options, version),
+        validate: catalogValidate,
         pin: catalogPin,
         unpin: catalogUnpin,
         reset: catalogReset,

@@ -42,7 +42,8 @@ export function createStore(folder: string): Store {
     list: async () => {
       const files = await list();
       const stale = files.filter(({ name, writtenAt }) => name.endsWith('.tmp') && Date.now() - writtenAt > 60_000);
-      for (const { name } of stale) await rm(join(folder, name), { force: true });
+      // Another window may be removing the same ones, or hold one open.
+      for (const { name } of stale) await rm(join(folder, name), { force: true }).catch(() => undefined);
       return files.filter(({ name }) => !name.endsWith('.tmp'));
     },
   };

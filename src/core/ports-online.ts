@@ -50,6 +50,8 @@ export interface Store {
 export interface Consent {
   /** Whether a host may be asked now. */
   readonly allows: (host: string) => boolean;
+  /** Whether the user keeps a host from being asked by other means than a refusal, such as `HF_HUB_OFFLINE`. */
+  readonly isOffline?: (host: string) => boolean;
   /** The user's token for a host; null where there is none. It is sent nowhere else. */
   readonly token: (host: string) => Promise<string | null>;
 }

@@ -28,6 +28,8 @@ export interface CommandContext {
   readonly tree: InventoryTree;
   readonly output: vscode.LogOutputChannel;
   readonly explanations: Explanations;
+  /** Fetches a newer catalog, and answers from it where there is one. */
+  readonly updateCatalog: () => Promise<void>;
 }
 
 type Handler = (...words: never[]) => unknown;
@@ -67,6 +69,7 @@ export function commandHandlers(context: CommandContext): Readonly<Record<string
       await context.online().live.clear();
       void vscode.window.showInformationMessage('Modelpin: what hosts answered is forgotten.');
     },
+    'modelpin.updateCatalog': () => context.updateCatalog(),
     'modelpin.reveal': (row: TreeRow) => reveal(context, row),
     'modelpin.copyId': (row: TreeRow) => copy(row.kind === 'component' ? row.component.name : row.label),
     'modelpin.copyPurl': (row: TreeRow | string) => copyPurl(row),

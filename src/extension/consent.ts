@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { OnlineEnvironment } from '../core/metadata/online/environment.ts';
 import type { Consent } from '../core/ports-online.ts';
 import { SECTION } from './settings.ts';
 import type { HostDecision, Settings } from './settings.ts';
@@ -25,19 +26,26 @@ export function tokenKey(host: string): string {
 }
 
 /** Nothing is allowed until the user says so, and nothing at all in a folder that is not trusted. */
-export function createConsent(secrets: vscode.SecretStorage, settings: () => Settings): UserConsent {
+export function createConsent(
+  secrets: vscode.SecretStorage,
+  settings: () => Settings,
+  { hubHost, isHubOffline, tokens }: Pick<OnlineEnvironment, 'hubHost' | 'isHubOffline' | 'tokens'>,
+): UserConsent {
   const once = new Set<string>();
   const decided = (): Settings['hosts'] => settings().hosts;
   const decide = async (host: string, decision: HostDecision): Promise<void> => {
     const configuration = vscode.workspace.getConfiguration(SECTION);
     await configuration.update(HOSTS, { ...decided(), [host]: decision }, vscode.ConfigurationTarget.Global);
   };
+  const token = async (host: string): Promise<string | null> =>
+    (await secrets.get(tokenKey(host))) ?? tokens.get(host) ?? null;
   const allows = (host: string): boolean =>
     vscode.workspace.isTrusted && decided()[host] !== 'never' && (decided()[host] === 'always' || once.has(host));
   return {
     allows,
     anyAlways: () => vscode.workspace.isTrusted && Object.values(decided()).includes('always'),
-    token: async (host) => (await secrets.get(tokenKey(host))) ?? null,
+    isOffline: (host) => isHubOffline && host === hubHost,
+    token,
     request: async (hosts, what) => {
       if (!vscode.workspace.isTrusted) {
         void vscode.window.showInformationMessage('Modelpin: nobody is asked from a folder that is not trusted.');
@@ -46,7 +54,7 @@ export function createConsent(secrets: vscode.SecretStorage, settings: () => Set
       for (const host of hosts) {
         if (allows(host)) continue;
         const answer = await vscode.window.showInformationMessage(
-          `Modelpin would ask ${host} about ${what}. Only this public name is sent, no code and no path.`,
+          `Modelpin would ask ${host} about ${what}. Only this public name is sent${(await token(host)) === null ? '' : ', with your token for that host'}, no code and no path.`,
           'Once',
           'Always',
           'Never',

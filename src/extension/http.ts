@@ -1,8 +1,10 @@
 import type { Http, HttpRequest, HttpResult } from '../core/ports-online.ts';
 
 /**
- * HTTP of the editor: its own `fetch`, so that its proxies and certificates hold. Redirects are answers where the host of
- * the extension tells them apart; a browser does not, and follows them by itself.
+ * HTTP of the editor: the global `fetch`, looked up with each request. The extension host in Node puts one there that obeys
+ * `http.proxy`, `http.proxySupport`, `http.noProxy` and `http.systemCertificates`
+ * (https://github.com/microsoft/vscode/blob/main/src/vs/workbench/api/node/proxyResolver.ts, `patchGlobalFetch`); that of a
+ * browser goes the browser's own way.
  */
 export function createHttp(): Http {
   return {
@@ -20,17 +22,18 @@ export function createHttp(): Http {
   };
 }
 
-const inBrowser = typeof process === 'undefined';
-
 async function exchange(wanted: HttpRequest, signal: AbortSignal): Promise<HttpResult> {
   const answer = await fetch(wanted.url, {
     method: wanted.method,
     headers: wanted.headers,
     body: wanted.body,
-    redirect: inBrowser ? 'follow' : 'manual',
+    redirect: 'manual',
     credentials: 'omit',
     signal,
   });
+  // A browser hides where a redirect leads, and would follow it to hosts that the user did not allow.
+  if (answer.type === 'opaqueredirect')
+    return { kind: 'answer', status: 302, headers: { location: 'hidden://by-the-browser' }, body: new Uint8Array() };
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const reader = (answer.body as ReadableStream<Uint8Array> | null)?.getReader();

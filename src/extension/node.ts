@@ -6,5 +6,9 @@ import type { TestApi } from './start.ts';
 
 /** The entry in Node: assets are files beside the bundle. */
 export function activate(context: vscode.ExtensionContext): TestApi {
-  return start({ context, assets: { read: (name) => readFile(join(context.extensionPath, 'dist', 'assets', name)) } });
+  return start({
+    context,
+    assets: { read: (name) => readFile(join(context.extensionPath, 'dist', 'assets', name)) },
+    variables: process.env,
+  });
 }

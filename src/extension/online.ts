@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Analyzer } from '../core/analyzer.ts';
 import { createLiveMetadata } from '../core/metadata/live.ts';
 import type { LiveMetadata } from '../core/metadata/live.ts';
+import { readEnvironment } from '../core/metadata/online/environment.ts';
 import type { Reference } from '../core/model/report.ts';
 import { answerOf, unavailableText } from '../core/report/live-text.ts';
 import type { Logger } from '../core/ports.ts';
@@ -19,12 +20,27 @@ export interface Online {
   readonly consent: UserConsent;
 }
 
+/** Variables of the process; none in a browser. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** The default of the setting that says where the Hub is. */
+const HUB = 'https://huggingface.co';
+
 /** The doors are made here and stay shut until the user opens them. */
-export function createOnline(context: vscode.ExtensionContext, settings: () => Settings, logger: Logger): Online {
-  const consent = createConsent(context.secrets, settings);
+export function createOnline(
+  context: vscode.ExtensionContext,
+  settings: () => Settings,
+  variables: Variables,
+  logger: Logger,
+): Online {
+  const { hubEndpoint } = settings();
+  // The setting counts before the variable that tools of the Hub share; its default does not.
+  const environment = readEnvironment(variables, hubEndpoint === HUB ? null : hubEndpoint);
+  const { hub, ollama } = environment;
+  const consent = createConsent(context.secrets, settings, environment);
   const store = createStore(vscode.Uri.joinPath(context.globalStorageUri, 'answers'));
   const ports = { http: createHttp(), store, consent, now: () => Date.now() };
-  return { live: createLiveMetadata(ports, logger.warn, { hub: settings().hubEndpoint }), consent };
+  return { live: createLiveMetadata(ports, logger.warn, { hub, ollama }), consent };
 }
 
 /** Milliseconds without news after which hosts are asked: a scan publishes in flocks. */

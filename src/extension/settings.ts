@@ -17,6 +17,10 @@ export interface Settings {
   readonly today: string | null;
   /** Address of the Hugging Face Hub, without a slash at its end. */
   readonly hubEndpoint: string;
+  /** Address of a newer catalog; empty: none, and the bundled one is used. */
+  readonly catalogUrl: string;
+  /** Whether a newer one is fetched without being asked for, from a host that is always allowed. */
+  readonly catalogUpdate: 'off' | 'auto';
   /** What the user said of hosts. */
   readonly hosts: Readonly<Record<string, HostDecision>>;
 }
@@ -70,6 +74,8 @@ export function readSettings(): { readonly settings: Settings; readonly problems
     delay: number('diagnostics.delay', 150, 0, 5000),
     rules: rules(configuration.get<unknown>('rules', {}), problems),
     today: day(configuration.get<unknown>('today', ''), problems),
+    catalogUrl: text(configuration.get<unknown>('catalog.url', '')),
+    catalogUpdate: update(configuration.get<unknown>('catalog.update', 'off'), problems),
     hosts: hosts(configuration.get<unknown>('network.hosts', {}), problems),
     hubEndpoint: address(configuration.get<unknown>('network.hubEndpoint', HUB), problems),
   };
@@ -93,6 +99,17 @@ function address(value: unknown, problems: SettingProblem[]): string {
   if (typeof value === 'string' && /^https?:\/\/[^/\s]+/.test(value)) return value.replace(/\/+$/, '');
   problems.push({ key: 'network.hubEndpoint', problem: `must be an address; ${HUB} is used` });
   return HUB;
+}
+
+/** What is wrong with an address is said where it is used. */
+function text(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function update(value: unknown, problems: SettingProblem[]): Settings['catalogUpdate'] {
+  if (value === 'off' || value === 'auto') return value;
+  problems.push({ key: 'catalog.update', problem: 'must be off or auto; off is used' });
+  return 'off';
 }
 
 function globs(value: unknown, problems: SettingProblem[]): readonly string[] {
@@ -130,7 +147,7 @@ function day(value: unknown, problems: SettingProblem[]): string | null {
 
 /** Whether an answer may differ under other settings. Severities and delays change how it is shown, and when. */
 export function changesAnswers(before: Settings, after: Settings): boolean {
-  const relevant = ({ horizonDays, includeTests, exclude, today, hubEndpoint }: Settings): string =>
-    JSON.stringify([horizonDays, includeTests, exclude, today, hubEndpoint]);
+  const relevant = ({ horizonDays, includeTests, exclude, today, hubEndpoint, catalogUrl }: Settings): string =>
+    JSON.stringify([horizonDays, includeTests, exclude, today, hubEndpoint, catalogUrl]);
   return relevant(before) !== relevant(after);
 }

@@ -3,6 +3,7 @@ import { createAnalyzer } from '../core/analyzer.ts';
 import type { Analyzer } from '../core/analyzer.ts';
 import type { Assets, Clock, Logger } from '../core/ports.ts';
 import { createActionProvider, FIX_ALL_KIND } from './actions.ts';
+import { createCatalogKeeper } from './catalog.ts';
 import { commandHandlers } from './commands.ts';
 import { createDiagnostics } from './diagnostics.ts';
 import { createOpenDocuments } from './documents.ts';
@@ -14,6 +15,7 @@ import type { Inventory } from './inventory.ts';
 import { createScanner } from './scan.ts';
 import { createNoteLog } from './notes.ts';
 import { createEnricher, createOnline } from './online.ts';
+import type { Variables } from './online.ts';
 import { createPlaces } from './places.ts';
 import { changesAnswers, readSettings, SECTION } from './settings.ts';
 import type { SettingProblem } from './settings.ts';
@@ -27,6 +29,7 @@ import type { WorkspaceCounters } from './workspace.ts';
 export interface Entry {
   readonly context: vscode.ExtensionContext;
   readonly assets: Assets;
+  readonly variables: Variables;
 }
 
 /** For tests in a real editor: what there is to see, and what it cost. Not for other extensions. */
@@ -45,7 +48,7 @@ export interface TestApi {
 const RULE_PAGES = 'docs/rules';
 
 /** Wires the extension by hand. Nothing is read, parsed or asked here: the first document or the first scan does. */
-export function start({ context, assets }: Entry): TestApi {
+export function start({ context, assets, variables }: Entry): TestApi {
   const started = performance.now();
   const output = vscode.window.createOutputChannel('Modelpin', { log: true });
   const logger = outputLogger(output);
@@ -60,10 +63,11 @@ export function start({ context, assets }: Entry): TestApi {
       return assets.read(name);
     },
   };
-  let online = createOnline(context, () => current.settings, logger);
+  const keeper = createCatalogKeeper(context, counted, () => current.settings, logger);
+  let online = createOnline(context, () => current.settings, variables, logger);
   const build = (): Analyzer =>
     createAnalyzer(
-      { assets: counted, clock, logger, workspace, live: online.live },
+      { assets: keeper.assets, clock, logger, workspace, live: online.live },
       { horizonDays: current.settings.horizonDays, includeTests: current.settings.includeTests },
     );
   let analyzer = build();
@@ -108,8 +112,29 @@ export function start({ context, assets }: Entry): TestApi {
     tree,
     output,
     explanations,
+    updateCatalog: async () => {
+      if (await keeper.update(online.consent)) rebuild();
+    },
   });
 
+  /** What was answered may read otherwise now: everything is asked again. */
+  const rebuild = (): void => {
+    const old = analyzer;
+    online = createOnline(context, () => current.settings, variables, logger);
+    analyzer = build();
+    documents.refresh();
+    if (inventory.scanState().kind !== 'never') void scanner.restart();
+    old.dispose();
+    void readCatalogDay();
+  };
+  const readCatalogDay = async (): Promise<void> => {
+    try {
+      builtAt = (await analyzer.catalog()).builtAt;
+      status.update();
+    } catch (error) {
+      logger.error('the catalog cannot be read; the installation is broken', error);
+    }
+  };
   const configured = vscode.workspace.onDidChangeConfiguration((event) => {
     const files = event.affectsConfiguration('files.exclude') || event.affectsConfiguration('search.exclude');
     if (!event.affectsConfiguration(SECTION) && !files) return;
@@ -120,24 +145,17 @@ export function start({ context, assets }: Entry): TestApi {
       inventory.severitiesChanged();
       return;
     }
-    const old = analyzer;
-    online = createOnline(context, () => current.settings, logger);
-    analyzer = build();
-    documents.refresh();
-    if (inventory.scanState().kind !== 'never') void scanner.restart();
-    old.dispose();
+    rebuild();
   });
   const firstAnswer = inventory.onDidChange(() => {
     firstAnswer.dispose();
-    analyzer.catalog().then(
-      (catalog) => {
-        builtAt = catalog.builtAt;
-        status.update();
-      },
-      (error: unknown) => {
-        logger.error('the catalog cannot be read; the installation is broken', error);
-      },
-    );
+    const first = async (): Promise<void> => {
+      await readCatalogDay();
+      if (builtAt !== '' && (await keeper.updateByItself(online.consent, builtAt, clock.today()))) rebuild();
+    };
+    first().catch((error: unknown) => {
+      logger.error('the catalog could not be updated', error);
+    });
   });
   context.subscriptions.push(
     output,

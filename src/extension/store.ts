@@ -1,11 +1,42 @@
 import * as vscode from 'vscode';
 import type { Store } from '../core/ports-online.ts';
 
-/** A folder of the editor's own storage, shared by its windows. */
+/** Milliseconds after which what is left of a write belongs to a window that is gone. */
+const LEFT_BEHIND_MS = 60_000;
+
+/**
+ * A folder of the editor's own storage, shared by its windows. A rename over another file may remove that first: who reads
+ * in between finds none, which costs one question. Leftovers of writes that were killed are removed when the folder is listed.
+ */
 export function createStore(folder: vscode.Uri): Store {
   const { fs } = vscode.workspace;
   const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
   let writes = 0;
+  const list = async (): Promise<readonly { name: string; writtenAt: number; bytes: number }[]> => {
+    const entries = await fs.readDirectory(folder).then(
+      (found) => found,
+      () => [],
+    );
+    const files = await Promise.all(
+      entries.map(async ([name, type]) => {
+        if (type !== vscode.FileType.File) return [];
+        const found = await fs.stat(at(name)).then(
+          (stat) => stat,
+          // Another window has removed it meanwhile.
+          () => null,
+        );
+        return found ? [{ name, writtenAt: found.mtime, bytes: found.size }] : [];
+      }),
+    );
+    return files.flat();
+  };
+  const remove = async (name: string): Promise<void> => {
+    try {
+      await fs.delete(at(name));
+    } catch (error) {
+      if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')) throw error;
+    }
+  };
   return {
     read: async (name) => {
       try {
@@ -17,25 +48,23 @@ export function createStore(folder: vscode.Uri): Store {
     },
     write: async (name, bytes) => {
       await fs.createDirectory(folder);
-      const temporary = at(`${name}.${vscode.env.sessionId.slice(0, 8)}${String(writes++)}.tmp`);
-      await fs.writeFile(temporary, bytes);
-      await fs.rename(temporary, at(name), { overwrite: true });
+      const temporary = `${name}.${vscode.env.sessionId.slice(0, 8)}${String(Date.now() % 1e6)}${String(writes++)}.tmp`;
+      try {
+        await fs.writeFile(at(temporary), bytes);
+        await fs.rename(at(temporary), at(name), { overwrite: true });
+      } catch (error) {
+        await remove(temporary).catch(() => undefined);
+        throw error;
+      }
     },
-    remove: async (name) => {
-      await fs.delete(at(name));
-    },
+    remove,
     list: async () => {
-      const entries = await fs.readDirectory(folder).then(
-        (found) => found,
-        () => [],
+      const files = await list();
+      const leftBehind = files.filter(
+        ({ name, writtenAt }) => name.endsWith('.tmp') && Date.now() - writtenAt > LEFT_BEHIND_MS,
       );
-      const files = entries.filter(([name, type]) => type === vscode.FileType.File && !name.endsWith('.tmp'));
-      return Promise.all(
-        files.map(async ([name]) => {
-          const { mtime, size } = await fs.stat(at(name));
-          return { name, writtenAt: mtime, bytes: size };
-        }),
-      );
+      await Promise.allSettled(leftBehind.map(({ name }) => remove(name)));
+      return files.filter(({ name }) => !name.endsWith('.tmp'));
     },
   };
 }

@@ -8,5 +8,6 @@ export function activate(context: vscode.ExtensionContext): TestApi {
   return start({
     context,
     assets: { read: async (name) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name)) },
+    variables: {},
   });
 }

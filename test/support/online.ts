@@ -6,7 +6,7 @@ import { createStore } from '../../src/cli/store.ts';
 import { createCache } from '../../src/core/metadata/online/cache.ts';
 import { createOnlineClient } from '../../src/core/metadata/online/client.ts';
 import type { OnlineClient } from '../../src/core/metadata/online/client.ts';
-import type { OnlinePorts, Store } from '../../src/core/ports-online.ts';
+import type { Http, OnlinePorts, Store } from '../../src/core/ports-online.ts';
 
 /** A client over real HTTP and a real folder, with a clock and a consent that a test moves. */
 export interface TestOnline {
@@ -23,7 +23,16 @@ export interface TestOnline {
   readonly another: () => OnlineClient;
 }
 
-export function testOnline(store?: Store): TestOnline {
+/** Waits less long and reads less than sources do, so that tests of slow and endless answers end soon. */
+export const impatient = (http: Http): Http => ({
+  send: (request, signal) =>
+    http.send(
+      { ...request, timeoutMs: Math.min(request.timeoutMs, 250), maxBytes: Math.min(request.maxBytes, 100_000) },
+      signal,
+    ),
+});
+
+export function testOnline(store?: Store, through: (http: Http) => Http = (http) => http): TestOnline {
   const folder = mkdtempSync(join(tmpdir(), 'modelpin-online-'));
   const disk = store ?? createStore(folder);
   const warnings: string[] = [];
@@ -33,7 +42,7 @@ export function testOnline(store?: Store): TestOnline {
     token: null as string | null,
   };
   const ports: OnlinePorts = {
-    http: createHttp(),
+    http: through(createHttp()),
     store: disk,
     consent: { allows: (host) => online.allowed(host), token: () => Promise.resolve(online.token) },
     now: () => online.time,

@@ -135,10 +135,15 @@ describe('catalog build: the task', () => {
     writeFileSync(join(folder, 'aliases.csv'), [aliasHeader, ...rows.aliases].join('\n'));
     writeFileSync(join(folder, 'huggingface.csv'), [hubHeader, ...rows.hub].join('\n'));
     const script = join(import.meta.dirname, '../../src/tools/catalog/build.ts');
-    const log = execFileSync(process.execPath, ['--import', 'tsx', script, '--facts', folder, '--out', folder], {
-      encoding: 'utf8',
-      stdio: 'pipe',
-    });
+    const further = ['traits', 'history', 'providers'].flatMap((name) => [`--${name}`, join(folder, `${name}.csv`)]);
+    const log = execFileSync(
+      process.execPath,
+      ['--import', 'tsx', script, '--facts', folder, '--out', folder, ...further],
+      {
+        encoding: 'utf8',
+        stdio: 'pipe',
+      },
+    );
     const text = readFileSync(join(folder, 'catalog.json'), 'utf8');
     return { file: JSON.parse(text) as CatalogFile, text, log };
   }

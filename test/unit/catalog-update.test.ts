@@ -5,15 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { assert as hold, constantFrom, integer, property, tuple } from 'fast-check';
-import { chooseCatalog } from '../../src/cli/choose-catalog.ts';
 import { createHttp } from '../../src/cli/http.ts';
-import { readKept, sha256Of, writeState } from '../../src/cli/kept-catalog.ts';
+import { digest, sha256Of } from '../../src/cli/sha256.ts';
 import { createStore } from '../../src/cli/store.ts';
-import { updateCatalog } from '../../src/cli/update-catalog.ts';
-import type { UpdateRequest, UpdateResult } from '../../src/cli/update-catalog.ts';
 import { schemaViolation } from '../../src/core/base/json-schema.ts';
 import type { JsonSchema } from '../../src/core/base/json-schema.ts';
 import type { CatalogFile } from '../../src/core/metadata/catalog-file.ts';
+import { chooseCatalog as choose } from '../../src/core/metadata/fetched/choose-catalog.ts';
+import type { ChosenCatalog } from '../../src/core/metadata/fetched/choose-catalog.ts';
+import { readKept, writeState } from '../../src/core/metadata/fetched/kept-catalog.ts';
+import { updateCatalog as runUpdate } from '../../src/core/metadata/fetched/update-catalog.ts';
+import type { UpdatePorts, UpdateRequest, UpdateResult } from '../../src/core/metadata/fetched/update-catalog.ts';
 import { checkCatalog } from '../../src/core/metadata/check-catalog.ts';
 import type { Store } from '../../src/core/ports-online.ts';
 import { catalogAge, catalogPhrase } from '../../src/core/report/catalog-age.ts';
@@ -49,6 +51,29 @@ const offer = (bytes: Uint8Array): Readonly<Record<string, Play>> => ({
   '/catalog.json': send(bytes),
   '/catalog.json.sha256': send(`${sha256Of(bytes)}  catalog.json\n`),
 });
+
+const HINTS = {
+  pinned: ' Let it go with "modelpin catalog unpin" first.',
+  disk: '; MODELPIN_CACHE names another',
+};
+
+const chooseCatalog = (own: Uint8Array, store: Store, isOff: boolean): Promise<ChosenCatalog> =>
+  choose(own, store, isOff, digest);
+
+/** As the command does: a refusal is an error. */
+async function updateCatalog(
+  ports: Omit<UpdatePorts, 'digest' | 'hints' | 'readAddress'>,
+  request: UpdateRequest,
+  signal: AbortSignal,
+): Promise<UpdateResult> {
+  const result = await runUpdate(
+    { ...ports, digest, hints: HINTS, readAddress: (text) => new URL(text) },
+    request,
+    signal,
+  );
+  if (result.kind === 'failed') throw new Error(result.message);
+  return result;
+}
 
 describe('modelpin catalog update', () => {
   const started: PlayedServer[] = [];
@@ -138,7 +163,11 @@ describe('modelpin catalog update', () => {
       /was asked for too often \(429\); try again after 2026-11-23T12:10:00Z/,
     ],
     ['a limit without a time', { '*': status(429) }, /too often \(429\); try again later/],
-    ['a limit for ever', { '*': status(429, { 'retry-after': '1e30' }) }, /\(429\); try again after a long time/],
+    [
+      'a limit for ever',
+      { '*': status(429, { 'retry-after': '9'.repeat(30) }) },
+      /\(429\); try again after a long time/,
+    ],
     ['a broken server', withSum(newer, status(500)), /could not be served \(500\)/],
     ['a pause', { '*': status(503, { 'retry-after': '60' }) }, /\(503\); try again after 2026-11-23T12:01:00Z/],
     [

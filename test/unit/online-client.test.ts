@@ -155,6 +155,47 @@ describe('online client', () => {
     assert.equal(answer.kind === 'unavailable' && answer.reason, 'network');
   });
 
+  it('leaves a host alone for a while that four questions in a row did not reach, and tells when it is tried again', async () => {
+    const origin = await on({ '/up': json({ value: 'x' }), '*': cut });
+    const online = testOnline();
+    const reasons: string[] = [];
+    for (let i = 0; i < 20; i++) {
+      const answer = await online.client.ask(value(origin, `/m${String(i)}`), signal);
+      reasons.push(answer.kind === 'unavailable' ? `${answer.reason} ${answer.retryAt ?? ''}` : answer.kind);
+    }
+    const later = new Date(online.time + 30_000).toISOString();
+    assert.deepEqual([...new Set(reasons)], ['network ', `network ${later}`]);
+    assert.equal(server.requests.length, 4);
+    online.time += 31_000;
+    assert.equal((await online.client.ask(value(origin, '/up'), signal)).kind, 'found');
+    assert.equal((await online.client.ask(value(origin, '/down'), signal)).kind, 'unavailable');
+    assert.equal((await online.client.ask(value(origin, '/up2'), signal)).kind, 'unavailable');
+    assert.equal(server.requests.length, 7, 'an answer ends the row');
+  });
+
+  it('does not go to a host over a redirect while that wants to be left alone', async () => {
+    const other = await play({ '*': status(429) });
+    started.push(other);
+    const origin = await on({ '*': status(307, { location: `${other.origin}/x` }) });
+    const { client } = testOnline();
+    for (const path of ['/a', '/b']) {
+      const answer = await client.ask(value(origin, path, { redirectsTo: [other.host] }), signal);
+      assert.equal(answer.kind === 'unavailable' && answer.reason, 'rate-limited');
+    }
+    assert.equal(other.requests.length, 1);
+  });
+
+  it('takes nothing of its own to another host, also not what a source sends', async () => {
+    const other = await play({ '*': json({ value: 'x' }) });
+    started.push(other);
+    const origin = await on({ '*': status(307, { location: `${other.origin}/x` }) });
+    const headers = { accept: 'application/json', authorization: 'Bearer anonymous' };
+    const asked = value(origin, '/a', { headers, redirectsTo: [other.host] });
+    assert.equal((await testOnline().client.ask(asked, signal)).kind, 'found');
+    assert.equal(server.requests[0]?.headers.authorization, 'Bearer anonymous');
+    assert.equal(other.requests[0]?.headers.authorization, undefined);
+  });
+
   it('follows redirects on the host, and to hosts that are listed, without the token', async () => {
     const origin = await on({ '/old': status(301, { location: '/new' }), '/new': json({ value: 'moved' }) });
     const other = await play({ '/a': status(307, { location: `${origin}/new` }) });

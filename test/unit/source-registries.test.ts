@@ -32,7 +32,7 @@ after(async () => {
 });
 
 describe('registries of images', () => {
-  const at = (server: PlayedServer, tokens: string | null) => ({ host: 'x.io', origin: server.origin, tokens });
+  const at = (server: PlayedServer, tokens: string | null) => ({ host: 'x.io', name: 'X', origin: server.origin, tokens });
 
   it('are asked for the digest of a tag with the token that anybody gets', async () => {
     const server = await on({
@@ -44,7 +44,7 @@ describe('registries of images', () => {
     const registry = at(server, `${server.origin}/token?service=x`);
     const first = await imageManifest(client, registry, 'vllm/vllm-openai', 'v0.9', signal);
     await imageManifest(client, registry, 'vllm/vllm-openai', 'v0.8', signal);
-    assert.deepEqual(value(first), { digest: DIGEST, bytes: null, licenses: [] });
+    assert.deepEqual(value(first), { digest: DIGEST, digestOf: 'manifest', bytes: null, licenses: [] });
     assert.deepEqual(
       server.requests.map(({ method, url, headers }) => `${method} ${url} ${headers.authorization ?? ''}`.trim()),
       [
@@ -112,6 +112,7 @@ describe('Ollama', () => {
     const server = await on({ '/v2/library/llama3.2/manifests/3b': asText });
     assert.deepEqual(value(await ask(ollamaModel('llama3.2', '3b', server.origin))), {
       digest: `sha256:${'1'.repeat(64)}`,
+      digestOf: 'weights',
       bytes: 4_000_007_000,
       licenses: [`sha256:${'2'.repeat(64)}`],
     });
@@ -199,7 +200,7 @@ describe('registries of packages', () => {
     it(`${what} does not say that a package is missing because it could not be asked`, async () => {
       for (const [mood, expected] of [
         [status(404), 'absent'],
-        [status(403), 'unexpected-answer'],
+        [status(403), 'refused'],
         [status(429), 'rate-limited'],
         [status(500), 'server-error'],
         [json({}), 'unexpected-answer'],

@@ -17,8 +17,54 @@ export type ModelRow = readonly [
   replacements?: readonly string[] | null,
 ];
 
-/** `[id, source, day, state, target]` */
-export type PinRow = readonly [id: string, source: number, day: number, state: 'p' | 'f' | 'n', target?: string | null];
+/** `[id, source, day, state, target, since]` */
+export type PinRow = readonly [
+  id: string,
+  source: number,
+  day: number,
+  state: 'p' | 'f' | 'n',
+  target?: string | null,
+  since?: string | null,
+];
+
+/** `[id, source, day, context, output, modalities, price in, price out, knowledge, open]`; modalities (`text image>text`) is an index of `words`, prices are US dollars per million tokens. */
+export type TraitsRow = readonly [
+  id: string,
+  source: number,
+  day: number,
+  context?: number | null,
+  output?: number | null,
+  modalities?: number | null,
+  priceIn?: number | null,
+  priceOut?: number | null,
+  knowledge?: string | null,
+  open?: boolean | null,
+];
+
+/** `[name, source, day, id]`: a name on the platform's pages that its API does not take, and the id it takes instead. */
+export type NameRow = readonly [name: string, source: number, day: number, id: string];
+
+/**
+ * `[id, source, day, field, value, since]`: what was said before, and what an alias meant from a day on; field: released,
+ * deprecated, ends, target of an alias.
+ */
+export type HistoryRow = readonly [
+  id: string,
+  source: number,
+  day: number,
+  field: 'r' | 'd' | 'e' | 't',
+  value: string,
+  since?: string | null,
+];
+
+/** `[platform, source, day, topic, value]`; topic: training, retention, regions, terms (`u`). */
+export type ProviderRow = readonly [
+  platform: string,
+  source: number,
+  day: number,
+  topic: 't' | 'k' | 'r' | 'u',
+  value: string,
+];
 
 /** `[id, lab, id at the lab]` */
 export type TwinRow = readonly [id: string, lab: string, labId: string];
@@ -45,13 +91,19 @@ export interface CatalogFile {
   readonly sources: readonly (readonly [name: string, url: string | null])[];
   readonly days: readonly string[];
   readonly words: readonly string[];
-  readonly platforms: Readonly<
-    Record<
-      string,
-      { readonly models: readonly ModelRow[]; readonly pins: readonly PinRow[]; readonly twins: readonly TwinRow[] }
-    >
-  >;
+  readonly platforms: Readonly<Record<string, PlatformRows>>;
   readonly hub: readonly HubRow[];
+  readonly providers?: readonly ProviderRow[];
+}
+
+/** The tables of one platform; the last three may be missing. */
+export interface PlatformRows {
+  readonly models: readonly ModelRow[];
+  readonly pins: readonly PinRow[];
+  readonly twins: readonly TwinRow[];
+  readonly names?: readonly NameRow[];
+  readonly traits?: readonly TraitsRow[];
+  readonly history?: readonly HistoryRow[];
 }
 
 /**

@@ -2,6 +2,7 @@ import type { HubFacts, Lookup, ModelMetadata, PinFact, Replacement, Sourced } f
 import type { CatalogFile, HubRow, ModelRow, PinRow } from './catalog-file.ts';
 import { parseCatalogFile } from './catalog-file.ts';
 import { addDays } from './days.ts';
+import { historyOf, providerFacts, sourced, traitsOf } from './further-facts.ts';
 import { labIdOf } from './lab-ids.ts';
 import { lifecycleOf } from './lifecycle.ts';
 import { isOver, meantIds } from './near-misses.ts';
@@ -69,8 +70,11 @@ export function loadCatalog(json: string | Uint8Array): Catalog {
   const tables: Tables = {
     file,
     platforms,
-    // Names of repositories are found without case; where two differ in case only, the first is kept.
-    hub: new Map([...file.hub].reverse().map((row) => [row[0].toLowerCase(), row])),
+    // Names of repositories are found without case; where two differ in case only, each answers under its own.
+    hub: new Map([
+      ...[...file.hub].reverse().map((row) => [row[0].toLowerCase(), row] as const),
+      ...file.hub.map((row) => [row[0], row] as const),
+    ]),
     hubIds: file.hub.map(([id]) => id),
   };
   const names = [...platforms.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
@@ -101,10 +105,11 @@ function rank(platform: string): number {
 
 function find(tables: Tables, platform: string, id: string, today: string, horizonDays: number): Lookup<ModelMetadata> {
   const limit = addDays(today, horizonDays);
+  const table = tables.platforms.get(platform);
   const row = rowOf(tables, platform, id, today);
   const hub = platform === 'huggingface' ? hubRow(tables, id) : null;
   const pin = pinOf(tables, platform, id);
-  if (row === null && hub === null && pin === null && !tables.platforms.get(platform)?.known.has(id)) {
+  if (row === null && hub === null && pin === null && !table?.known.has(id)) {
     return absent(tables, platform, id, today, limit);
   }
   const lifecycle = row === null ? null : lifecycleOf(row, today);
@@ -113,10 +118,13 @@ function find(tables: Tables, platform: string, id: string, today: string, horiz
     freshness: 'bundled',
     value: {
       ...noMetadata(platform, id),
-      lifecycle: row === null || lifecycle === null ? null : sourced(tables, row, lifecycle),
+      lifecycle: row === null || lifecycle === null ? null : sourced(tables.file, row, lifecycle),
       pin,
       replacement: replacementOf(tables, platform, id, today, limit),
-      hub: hub === null ? null : sourced(tables, hub, hubFacts(tables, hub)),
+      hub: hub === null ? null : sourced(tables.file, hub, hubFacts(tables, hub)),
+      traits: traitsOf(tables.file, table, id, today),
+      history: historyOf(tables.file, table, id),
+      provider: providerFacts(tables.file, platform, today),
     },
   };
 }
@@ -144,24 +152,24 @@ function longestLived(rows: readonly ModelRow[], today: string): ModelRow | null
 function pinOf(tables: Tables, platform: string, id: string): Sourced<PinFact> | null {
   const table = tables.platforms.get(platform);
   const own = table?.pins.get(id);
-  if (own) return sourced(tables, own, pinFact(own));
+  if (own) return sourced(tables.file, own, pinFact(own));
   const twin = table?.twins.get(id);
   const lab = twin ? { lab: twin[1], id: twin[2] } : labIdOf(platform, id);
   const row = lab === null || lab.lab === platform ? undefined : tables.platforms.get(lab.lab)?.pins.get(lab.id);
   if (!row) return null;
   const fact = pinFact(row);
-  if (fact.state === 'pinned') return sourced(tables, row, fact);
+  if (fact.state === 'pinned') return sourced(tables.file, row, fact);
   if (!twin || fact.target === null) return null;
   const target = [...(table?.twins.values() ?? [])].find(
     (other) => other[1] === twin[1] && other[2] === fact.target,
   )?.[0];
-  return target === undefined ? null : sourced(tables, row, { state: fact.state, target });
+  return target === undefined ? null : sourced(tables.file, row, { ...fact, target });
 }
 
 function pinFact(row: PinRow): PinFact {
-  const [, , , state, target] = row;
+  const [, , , state, target, since] = row;
   const states = { p: 'pinned', f: 'floating', n: 'no-pin-offered' } as const;
-  return { state: states[state], target: target ?? null };
+  return { state: states[state], target: target ?? null, since: since ?? null };
 }
 
 function replacementOf(
@@ -186,7 +194,7 @@ function replacementOf(
     },
     limit,
   );
-  return walked === null ? null : sourced(tables, named, walked);
+  return walked === null ? null : sourced(tables.file, named, walked);
 }
 
 /** The row that names a replacement: the id's own, else that of the alias that means it, else of what it means. */
@@ -204,20 +212,22 @@ function namedBy(tables: Tables, platform: string, id: string, today: string): M
 function absent(tables: Tables, platform: string, id: string, today: string, limit: string): Lookup<ModelMetadata> {
   const table = tables.platforms.get(platform);
   const meant = table && tables.file.complete.includes(platform) ? meantIds(id, table, tables.file.builtAt, today) : [];
+  const written = table?.names.get(id)?.[3];
   const alive = meant.filter((other) => !isOver(table?.models.get(other), today));
   const instead = meant.flatMap((other) => replacementOf(tables, platform, other, today, limit)?.value.id ?? []);
   return {
     kind: 'absent',
     complete: meant.length > 0,
-    suggestions: [...new Set(alive.length > 0 ? alive : instead)].slice(0, 3),
+    // A name of the platform's pages is no mistake to be sure of; the id that it stands for is said.
+    suggestions: written ? [written] : [...new Set(alive.length > 0 ? alive : instead)].slice(0, 3),
   };
 }
 
 /** The row of a repository; under its old name, a renamed one answers with what is known under the new. */
 function hubRow(tables: Tables, id: string): HubRow | null {
-  const own = tables.hub.get(id.toLowerCase());
+  const own = tables.hub.get(id) ?? tables.hub.get(id.toLowerCase());
   const renamedTo = own?.[10];
-  const moved = renamedTo ? tables.hub.get(renamedTo.toLowerCase()) : undefined;
+  const moved = renamedTo ? (tables.hub.get(renamedTo) ?? tables.hub.get(renamedTo.toLowerCase())) : undefined;
   if (!moved || !renamedTo) return own ?? null;
   const [, source, day, license = null, gated = null, formats = null, released = null, chosenBy = null, commit = null] =
     moved;
@@ -237,9 +247,4 @@ function hubFacts(tables: Tables, row: HubRow): HubFacts {
     released: released ?? null,
     renamedTo: renamedTo ?? null,
   };
-}
-
-function sourced<T>(tables: Tables, row: readonly [string, number, number, ...unknown[]], value: T): Sourced<T> {
-  const [name, url] = tables.file.sources[row[1]] ?? ['unknown', null];
-  return { value, source: name, url, asOf: tables.file.days[row[2]] ?? tables.file.builtAt };
 }

@@ -84,21 +84,42 @@ function inconsistency(file: CatalogFile): string | null {
   if (wrongDay !== undefined) return `${wrongDay} is no day`;
   const late = file.days.find((day) => day > file.builtAt);
   if (late !== undefined) return `a fact of ${late} is newer than the catalog, ${file.builtAt}`;
-  const tables = Object.entries(file.platforms).flatMap(([name, { models, pins, twins }]) => [
-    { name, rows: models, cites: true },
-    { name, rows: pins, cites: true },
-    { name, rows: twins, cites: false },
-  ]);
-  for (const { name, rows, cites } of [...tables, { name: 'huggingface', rows: file.hub, cites: true }]) {
+  for (const { name, rows, cites, isUnique } of tablesOf(file)) {
     const seen = new Set<string>();
     for (const [id, source, day] of rows) {
-      if (seen.has(id)) return `${name}: ${id} is listed twice`;
+      if (isUnique && seen.has(id)) return `${name}: ${id} is listed twice`;
       seen.add(id);
       if (cites && (file.sources[Number(source)] === undefined || file.days[Number(day)] === undefined))
         return `${name}: ${id} names a source or a day that is not there`;
     }
   }
   return null;
+}
+
+interface Table {
+  readonly name: string;
+  readonly rows: readonly (readonly [id: string, source: number | string, day: number | string, ...unknown[]])[];
+  /** Whether its rows name a source and a day. */
+  readonly cites: boolean;
+  /** Whether each id has one row at most. */
+  readonly isUnique: boolean;
+}
+
+/** Every table of a catalog, with the name of its platform. */
+function tablesOf({ platforms, hub, providers = [] }: CatalogFile): readonly Table[] {
+  const own = Object.entries(platforms).flatMap(([name, rows]): readonly Table[] => [
+    { name, rows: rows.models, cites: true, isUnique: true },
+    { name, rows: rows.pins, cites: true, isUnique: true },
+    { name, rows: rows.twins, cites: false, isUnique: true },
+    { name, rows: rows.names ?? [], cites: true, isUnique: true },
+    { name, rows: rows.traits ?? [], cites: true, isUnique: true },
+    { name, rows: rows.history ?? [], cites: true, isUnique: false },
+  ]);
+  return [
+    ...own,
+    { name: 'huggingface', rows: hub, cites: true, isUnique: true },
+    { name: 'providers', rows: providers, cites: true, isUnique: false },
+  ];
 }
 
 function asDay(day: string): string | null {

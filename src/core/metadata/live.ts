@@ -7,13 +7,17 @@ import type { SubjectKind } from '../model/reference.ts';
 import type { OnlinePorts } from '../ports-online.ts';
 import { createCache } from './online/cache.ts';
 import { createOnlineClient, hostOf } from './online/client.ts';
+import { allImageHosts, askImage, imageHosts } from './images/ask-image.ts';
+import { askOllama, ollamaHosts } from './images/ask-ollama.ts';
 import { modelLists } from './sources/model-lists.ts';
-import { OLLAMA_REGISTRY, ollamaModel } from './sources/ollama.ts';
+import { LOCAL_OLLAMA, OLLAMA_REGISTRY } from './sources/ollama.ts';
 import { HUB_ENDPOINT, hubCard, hubRepository } from './sources/hugging-face-hub.ts';
 
 /** Where sources are, for users who have mirrors of their own. */
 export interface Endpoints {
   readonly hub?: string;
+  /** Where the user's own server of Ollama is. */
+  readonly ollama?: string;
 }
 
 /** Metadata that is asked for: everything that sources say of a component. */
@@ -39,7 +43,7 @@ export interface LiveMetadata {
 export function createLiveMetadata(
   ports: OnlinePorts,
   warn: (message: string) => void,
-  { hub = HUB_ENDPOINT }: Endpoints = {},
+  { hub = HUB_ENDPOINT, ollama = LOCAL_OLLAMA }: Endpoints = {},
 ): LiveMetadata {
   const cache = createCache(ports.store, warn);
   const client = createOnlineClient(ports, cache);
@@ -71,12 +75,6 @@ export function createLiveMetadata(
     return [{ kind: 'list', platform: provider, model }];
   };
 
-  const atOllama = async ({ name, revision }: Identity, signal: AbortSignal): Promise<LiveSection> => {
-    const [model = name, tag] = name.split(':');
-    const manifest = await client.ask(ollamaModel(model, tag ?? revision.value ?? 'latest'), signal);
-    return { kind: 'registry', registry: 'Ollama library', manifest };
-  };
-
   const sections = async (
     kind: SubjectKind,
     identity: Identity,
@@ -85,9 +83,10 @@ export function createLiveMetadata(
   ): Promise<readonly LiveSection[]> => {
     if (kind === 'dataset')
       return identity.provider === 'huggingface' ? [await onHub('dataset', identity, depth, signal)] : [];
+    if (kind === 'container-image') return askImage(client, identity, signal);
     if (kind !== 'model' && kind !== 'embedding-model') return [];
     if (identity.provider === 'huggingface') return [await onHub('model', identity, depth, signal)];
-    return identity.provider === 'ollama' ? [await atOllama(identity, signal)] : onList(identity, signal);
+    return identity.provider === 'ollama' ? askOllama(client, identity, ollama, signal) : onList(identity, signal);
   };
 
   const landed = new Map<string, readonly LiveSection[]>();
@@ -97,12 +96,21 @@ export function createLiveMetadata(
       landed.set(keyOf(kind, identity), answer);
       return answer;
     },
-    hosts: (kind, { provider }) => {
+    hosts: (kind, identity) => {
+      const { provider } = identity;
+      if (kind === 'container-image') return imageHosts(identity);
       const isModel = kind === 'model' || kind === 'embedding-model';
       if (provider === 'huggingface' && (isModel || kind === 'dataset')) return [hostOf(hub)];
-      return isModel ? listHosts.flatMap(({ platform, host }) => (platform === provider ? [host] : [])) : [];
+      if (isModel && provider === 'ollama') return ollamaHosts(identity, ollama);
+      return isModel ? modelLists.flatMap(({ platform, host }) => (platform === provider ? [host] : [])) : [];
     },
-    allHosts: () => [hostOf(hub), ...listHosts.map(({ host }) => host)],
+    allHosts: () => [
+      hostOf(hub),
+      ...modelLists.map(({ host }) => host),
+      hostOf(OLLAMA_REGISTRY),
+      hostOf(ollama),
+      ...allImageHosts(),
+    ],
     landed: (kind, identity) => landed.get(keyOf(kind, identity)) ?? [],
     clear: async () => {
       landed.clear();
@@ -112,9 +120,5 @@ export function createLiveMetadata(
 }
 
 function keyOf(kind: SubjectKind, { provider, lookup, name, revision }: Identity): string {
-  return [kind === 'dataset' ? kind : 'model', provider, lookup, name, revision.value ?? ''].join('\u0000');
+  return [kind === 'embedding-model' ? 'model' : kind, provider, lookup, name, revision.value ?? ''].join('\u0000');
 }
-
-/** Hosts that a source asks, and whether they answer only with the user's key. */
-export const listHosts: readonly { readonly platform: string; readonly host: string; readonly needsToken: boolean }[] =
-  [...modelLists, { platform: 'ollama', host: hostOf(OLLAMA_REGISTRY), needsToken: false }];

@@ -4,6 +4,7 @@ import type { LiveSection } from '../model/live.ts';
 import type { HubFacts, Lifecycle, Lookup, ModelMetadata, Sourced } from '../model/metadata.ts';
 import type { Fetched } from '../model/online.ts';
 import type { ModelRow } from './catalog-file.ts';
+import { imageFacts } from './images/image-facts.ts';
 import { lifecycleOf } from './lifecycle.ts';
 import { noMetadata } from './no-metadata.ts';
 
@@ -24,6 +25,8 @@ export function withLive(
   for (const section of sections) {
     if (section.kind === 'hub' && section.repository.kind === 'found')
       known = merged(known, platform, id, section.repository, { hub: hubFacts(section.repository, id, known) });
+    if (section.kind === 'registry' && section.manifest.kind === 'found')
+      known = merged(known, platform, id, section.manifest, { image: imageFacts(section) });
     if (section.kind === 'list' && section.model.kind === 'found') {
       const lifecycle = lifecycleFacts(section.model, section.platform, today, known);
       if (lifecycle) known = merged(known, platform, id, section.model, { lifecycle });

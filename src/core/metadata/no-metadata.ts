@@ -10,6 +10,8 @@ export function noMetadata(platform: string, id: string): ModelMetadata {
     replacement: null,
     hub: null,
     traits: null,
+    history: [],
+    provider: [],
     lineage: null,
     package: null,
     image: null,

@@ -1,10 +1,14 @@
-import type { CatalogFile, ModelRow, PinRow, TwinRow } from './catalog-file.ts';
+import type { HistoryRow, ModelRow, NameRow, PinRow, PlatformRows, TraitsRow, TwinRow } from './catalog-file.ts';
 
 /** The rows of one platform, by id. */
 export interface PlatformTable {
   readonly models: ReadonlyMap<string, ModelRow>;
   readonly pins: ReadonlyMap<string, PinRow>;
   readonly twins: ReadonlyMap<string, TwinRow>;
+  /** Names of its pages that its API does not take. */
+  readonly names: ReadonlyMap<string, NameRow>;
+  readonly traits: ReadonlyMap<string, TraitsRow>;
+  readonly history: readonly HistoryRow[];
   /** Aliases that mean an id today, by that id. */
   readonly aliasesOf: ReadonlyMap<string, string>;
   /** Rows of `model@version`, by model: a deployment is named without its version. */
@@ -15,7 +19,7 @@ export interface PlatformTable {
 }
 
 /** Builds the lookup tables of a platform, once. */
-export function platformTable(rows: CatalogFile['platforms'][string]): PlatformTable {
+export function platformTable(rows: PlatformRows): PlatformTable {
   const versions = new Map<string, ModelRow[]>();
   for (const row of rows.models) {
     const at = row[0].indexOf('@');
@@ -32,6 +36,9 @@ export function platformTable(rows: CatalogFile['platforms'][string]): PlatformT
     models: new Map(rows.models.map((row) => [row[0], row])),
     pins: new Map(rows.pins.map((row) => [row[0], row])),
     twins: new Map(rows.twins.map((row) => [row[0], row])),
+    names: new Map((rows.names ?? []).map((row) => [row[0], row])),
+    traits: new Map((rows.traits ?? []).map((row) => [row[0], row])),
+    history: rows.history ?? [],
     aliasesOf: new Map(rows.pins.flatMap(([id, , , , target]) => (target ? [[target, id] as const] : []))),
     versions,
     ids: [...known].sort(),

@@ -1,7 +1,7 @@
 import type { HubCard, HubRepository } from './hub.ts';
 import type { ListedModel } from './listed-model.ts';
 import type { Fetched } from './online.ts';
-import type { RegistryManifest } from './registries.ts';
+import type { PulledModel, RegistryManifest } from './registries.ts';
 
 /** What one source says of a component now. */
 export type LiveSection =
@@ -14,4 +14,6 @@ export type LiveSection =
   /** The platform's own list of models; `absent`: the list does not hold it. */
   | { readonly kind: 'list'; readonly platform: string; readonly model: Fetched<ListedModel> }
   /** The registry that a tag is pulled from. */
-  | { readonly kind: 'registry'; readonly registry: string; readonly manifest: Fetched<RegistryManifest> };
+  | { readonly kind: 'registry'; readonly registry: string; readonly manifest: Fetched<RegistryManifest> }
+  /** The user's own server of models; `absent`: it was not pulled there. */
+  | { readonly kind: 'pulled'; readonly server: string; readonly model: Fetched<PulledModel> };

@@ -43,6 +43,28 @@ export interface PinFact {
   readonly state: 'pinned' | 'floating' | 'no-pin-offered';
   /** The snapshot an alias means today; null where unknown or not an alias. */
   readonly target: string | null;
+  /** The day since which it means that, ISO; null where no source says so. */
+  readonly since?: string | null;
+}
+
+/** What was said of an id before, and what an alias meant; the source is who said so, and the day when. */
+export interface EarlierFact {
+  readonly field: 'released' | 'deprecated' | 'retires' | 'target';
+  readonly value: string;
+  /** Of a target: the days from and until which the alias meant it, ISO; `until` is null where it still does. */
+  readonly since: string | null;
+  readonly until: string | null;
+}
+
+/** What a platform does with what it is sent, and where it works. */
+export interface ProviderFact {
+  readonly topic: 'training' | 'retention' | 'regions' | 'terms';
+  /** In words for people. */
+  readonly value: string;
+  /** Whole days since it was seen. */
+  readonly days: number;
+  /** Seen so long ago that it has to be checked: not to be told as a fact of today. */
+  readonly isOld: boolean;
 }
 
 /** Facts of one Hub repository. */
@@ -69,6 +91,10 @@ export interface ModelMetadata {
   readonly replacement: Sourced<Replacement> | null;
   readonly hub: Sourced<HubFacts> | null;
   readonly traits: Sourced<ModelTraits> | null;
+  /** What was said of it before and is not any more, oldest first. */
+  readonly history: readonly Sourced<EarlierFact>[];
+  /** What the platform does with what it is sent. */
+  readonly provider: readonly Sourced<ProviderFact>[];
   /** What it was made of, and what the licences of that ask for; null where nothing is known of either. */
   readonly lineage: Lineage | null;
   /** Of a package: what its registry and the advisories say. */

@@ -2,8 +2,10 @@
 export type UnavailableReason =
   | 'offline'
   | 'not-allowed'
+  | 'gated'
   | 'token-missing'
   | 'token-refused'
+  | 'refused'
   | 'rate-limited'
   | 'timeout'
   | 'network'

@@ -2,8 +2,10 @@ import type { Sourced } from './metadata.ts';
 
 /** What a tag of an image or model registry means now. */
 export interface RegistryManifest {
-  /** `sha256:…` of the manifest, or of the list of manifests for several machines. */
+  /** `sha256:…` of what `digestOf` says. */
   readonly digest: string;
+  /** The manifest, or the list of manifests for several machines; the weights where the registry does not tell that. */
+  readonly digestOf: 'manifest' | 'weights';
   /** Bytes of all layers together; null where the registry gives a list of manifests, or does not say. */
   readonly bytes: number | null;
   /** Digests of the layers that hold licences, where there are such layers. */
@@ -54,8 +56,19 @@ export interface Advisory {
 export interface ImageFacts {
   /** `sha256:…` */
   readonly digest: string;
+  readonly digestOf: RegistryManifest['digestOf'];
   /** Bytes of all layers together; null where not said. */
   readonly bytes: number | null;
+}
+
+/** A model that the user's own server holds. */
+export interface PulledModel {
+  readonly name: string;
+  /** Of its manifest, hex digits. */
+  readonly digest: string;
+  readonly bytes: number | null;
+  readonly parameters: string | null;
+  readonly quantization: string | null;
 }
 
 /** All that is known of a package in the version in use. */

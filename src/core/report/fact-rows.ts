@@ -2,7 +2,9 @@ import type { Identity } from '../model/identity.ts';
 import type { ModelMetadata } from '../model/metadata.ts';
 import type { FactRow } from './facts/fact-row.ts';
 import { hubRows } from './facts/hub-rows.ts';
+import { imageRows } from './facts/image-rows.ts';
 import { lifecycleRows } from './facts/lifecycle-rows.ts';
+import { providerRows } from './facts/provider-rows.ts';
 import { traitsRows } from './facts/traits-rows.ts';
 
 /** Everything known of a component as rows, in the order in which people read them. Each kind of fact is a leaf in `facts`. */
@@ -13,16 +15,18 @@ export function factRows(identity: Identity, metadata: ModelMetadata | null): re
     ...of(lifecycleRows),
     pinRow(identity, metadata),
     ...of(hubRows),
+    ...of(imageRows),
     ...of(traitsRows),
+    ...of(providerRows),
     ...(identity.purl === null ? [] : [{ name: 'purl', value: identity.purl, evidence: null, brief: false }]),
   ];
 }
 
 function pinRow({ pin, pinReason }: Identity, metadata: ModelMetadata | null): FactRow {
-  const target = metadata?.pin?.value.target;
+  const { target, since } = metadata?.pin?.value ?? {};
   return {
     name: 'Pin',
-    value: target ? `${pin}, means ${target}` : `${pin}: ${pinReason}`,
+    value: target ? `${pin}, means ${target}${since ? ` since ${since}` : ''}` : `${pin}: ${pinReason}`,
     evidence: metadata?.pin ?? null,
     brief: false,
   };

@@ -3,6 +3,8 @@ import type { HubCard, HubRepository } from '../model/hub.ts';
 import type { ListedModel } from '../model/listed-model.ts';
 import type { LiveSection } from '../model/live.ts';
 import type { Fetched, UnavailableReason } from '../model/online.ts';
+import type { PulledModel } from '../model/registries.ts';
+import { byteText } from './byte-text.ts';
 
 /** Name and value of one fact. */
 export type LiveRow = readonly [name: string, value: string];
@@ -10,8 +12,10 @@ export type LiveRow = readonly [name: string, value: string];
 const REASONS: Readonly<Record<UnavailableReason, string>> = {
   offline: 'offline',
   'not-allowed': 'not allowed to ask',
-  'token-missing': 'only for those who accepted its terms, with a token',
+  gated: 'only for those who accepted its terms, with a token',
+  'token-missing': 'it answers only to a token',
   'token-refused': 'the token was refused',
+  refused: 'it refused to answer',
   'rate-limited': 'it was asked too often',
   timeout: 'it did not answer in time',
   network: 'it could not be reached',
@@ -35,6 +39,8 @@ function freshnessText(fetched: Extract<Fetched<unknown>, { kind: 'found' }>): s
 /** A line of a card for what went otherwise than asked: an answer that did not come, and a name that a host does not know. */
 export function liveNotice(section: LiveSection): string | null {
   const answer = answerOf(section);
+  // Nobody has to run a server of models, or to have pulled this one.
+  if (section.kind === 'pulled') return null;
   if (answer.kind === 'unavailable')
     // Who was not allowed to ask knows that.
     return answer.reason === 'not-allowed' ? null : `Not asked anew: ${unavailableText(answer)}.`;
@@ -53,6 +59,7 @@ export function liveNotice(section: LiveSection): string | null {
 
 /** What only hosts know and a card has room for. */
 export function liveBrief(section: LiveSection): readonly LiveRow[] {
+  if (section.kind === 'pulled' && section.model.kind !== 'unavailable') return pulledSection(section).rows;
   if (section.kind !== 'hub' || section.repository.kind !== 'found') return [];
   const { security, newVersion, disabled, lastModified } = section.repository.value;
   const rows: (LiveRow | null)[] = [
@@ -74,6 +81,8 @@ export function answerOf(section: LiveSection): Fetched<unknown> {
       return section.model;
     case 'registry':
       return section.manifest;
+    case 'pulled':
+      return section.model;
   }
 }
 
@@ -86,6 +95,8 @@ export function liveRows(section: LiveSection): LiveRows {
       return listSection(section);
     case 'registry':
       return registrySection(section);
+    case 'pulled':
+      return pulledSection(section);
   }
 }
 
@@ -112,24 +123,36 @@ function listSection({ platform, model }: Extract<LiveSection, { kind: 'list' }>
 function registrySection({ registry, manifest }: Extract<LiveSection, { kind: 'registry' }>): LiveRows {
   switch (manifest.kind) {
     case 'found': {
-      const { digest, bytes, licenses } = manifest.value;
-      const rows: (LiveRow | null)[] = [
-        ['Digest', digest],
-        bytes === null ? null : ['Size', gigabytes(bytes)],
-        licenses.length === 0
-          ? null
-          : ['Licence', `in ${String(licenses.length)} ${licenses.length === 1 ? 'layer' : 'layers'} of it`],
-      ];
+      // Digest and size are among the facts.
+      const { length } = manifest.value.licenses;
+      if (length === 0) return { rows: [], evidence: null };
       return {
-        rows: rows.filter((row) => row !== null),
+        rows: [['Licence', `in ${String(length)} ${length === 1 ? 'layer' : 'layers'} of it`]],
         evidence: `${registry}, ${freshnessText(manifest)} · ${manifest.url}`,
       };
     }
     case 'absent':
-      return { rows: [['Registry', `not in the ${registry}`]], evidence: manifest.url };
+      return { rows: [['Registry', `not in ${registry}`]], evidence: manifest.url };
     case 'unavailable':
       return { rows: [['Registry', unavailableText(manifest)]], evidence: null };
   }
+}
+
+function pulledSection({ server, model }: Extract<LiveSection, { kind: 'pulled' }>): LiveRows {
+  switch (model.kind) {
+    case 'found':
+      return { rows: [['Pulled', pulledText(model.value)]], evidence: `Ollama at ${server}, ${freshnessText(model)}` };
+    case 'absent':
+      return { rows: [['Pulled', 'not pulled']], evidence: `Ollama at ${server}, asked ${model.asOf.slice(0, 10)}` };
+    case 'unavailable':
+      return { rows: [['Pulled', unavailableText(model)]], evidence: null };
+  }
+}
+
+function pulledText({ digest, bytes, quantization }: PulledModel): string {
+  return [`here, digest ${digest}`, bytes === null ? null : byteText(bytes), quantization]
+    .filter((part) => part !== null)
+    .join(', ');
 }
 
 function listRows(model: ListedModel): readonly LiveRow[] {
@@ -191,7 +214,7 @@ function hubRows(repository: HubRepository): readonly LiveRow[] {
     repository.pipeline === null ? null : ['Task', repository.pipeline],
     [
       'Files',
-      `${String(files.length)}${formats.length > 0 ? `, weights as ${formats.join(', ')}` : ''}${bytes > 0 ? `, ${gigabytes(bytes)}` : ''}`,
+      `${String(files.length)}${formats.length > 0 ? `, weights as ${formats.join(', ')}` : ''}${bytes > 0 ? `, ${byteText(bytes)}` : ''}`,
     ],
     security === null ? null : ['Scan', securityText(security)],
     repository.newVersion === null ? null : ['New version', repository.newVersion],
@@ -200,10 +223,6 @@ function hubRows(repository: HubRepository): readonly LiveRow[] {
 }
 
 const WEIGHTS = /\.(safetensors|gguf|bin|pt|pth|ckpt|pkl|h5|onnx|msgpack|tflite)$/i;
-
-function gigabytes(bytes: number): string {
-  return bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${(bytes / 1e6).toFixed(1)} MB`;
-}
 
 function securityText({ done, issues }: NonNullable<HubRepository['security']>): string {
   if (issues.length > 0) return issues.map(({ path, level }) => `${path}: ${level}`).join(', ');

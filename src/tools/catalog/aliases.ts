@@ -54,13 +54,28 @@ function addAlias(draft: Draft, platform: string, fact: AliasFact): void {
     addRedirect(draft, platform, fact, redirect);
   } else {
     know(draft, platform, fact.alias, fact);
-    tableOf(draft.pins, platform).set(fact.alias, readPin(draft, platform, fact));
+    const pin = readPin(draft, platform, fact);
+    const before = tableOf(draft.pins, platform).get(fact.alias);
+    const meant = { platform, id: fact.alias, field: 'target' } as const;
+    // What it means is no id of the platform, or it meant something else before: said, and never proposed.
+    if (since(fact) !== '' && pin.target === null)
+      draft.history.push({ ...meant, value: fact.resolves_to, since: since(fact), source, asOf });
+    else if (since(fact) !== '' && before?.target && before.target !== pin.target && before.since !== undefined)
+      draft.history.push({
+        ...meant,
+        value: before.target,
+        since: before.since,
+        source: before.source,
+        asOf: before.asOf,
+      });
+    tableOf(draft.pins, platform).set(fact.alias, pin);
   }
 }
 
 function readPin(draft: Draft, platform: string, fact: AliasFact): DraftPin {
   const source = pageSource(fact.source_url, fact.notes);
-  const base = { id: fact.alias, source, asOf: fact.source_observed };
+  const from = since(fact);
+  const base = { id: fact.alias, source, asOf: fact.source_observed, ...(from === '' ? {} : { since: from }) };
   if (fact.kind === 'pinned-dateless') return { ...base, state: 'pinned', target: null };
   const noPin =
     /^(?:floating-no-pin|no-dated-pin-published|stable-no-dated-pin)$/.test(fact.kind) ||

@@ -2,6 +2,7 @@
  * Builds the bundled catalog from the tables of facts:
  *
  *     npx tsx src/tools/catalog/build.ts --facts DIR [--out DIR] [--built-at YYYY-MM-DD]
+ *                                        [--traits FILE] [--history FILE] [--providers FILE]
  *
  * The same facts give the same bytes. Whatever cannot be carried is printed; see docs/catalog.md.
  */
@@ -14,6 +15,7 @@ import { addAliases } from './aliases.ts';
 import { checkDraft } from './check.ts';
 import { emptyDraft } from './draft.ts';
 import { readFacts } from './facts.ts';
+import { addHistory, addProviders, addTraits, rowsOf } from './further.ts';
 import { addHub } from './hub.ts';
 import { addLifecycles } from './lifecycles.ts';
 import { writeCatalog } from './write.ts';
@@ -23,10 +25,15 @@ const { values } = parseArgs({
     facts: { type: 'string' },
     out: { type: 'string', default: 'src/core/metadata/catalog' },
     'built-at': { type: 'string' },
+    traits: { type: 'string', default: 'src/tools/catalog/traits.csv' },
+    history: { type: 'string', default: 'src/tools/catalog/history.csv' },
+    providers: { type: 'string', default: 'src/tools/catalog/providers.csv' },
   },
 });
 if (values.facts === undefined) {
-  process.stderr.write('usage: build.ts --facts DIR [--out DIR] [--built-at YYYY-MM-DD]\n');
+  process.stderr.write(
+    'usage: build.ts --facts DIR [--out DIR] [--built-at YYYY-MM-DD] [--traits FILE] [--history FILE] [--providers FILE]\n',
+  );
   process.exit(2);
 }
 
@@ -41,6 +48,9 @@ const draft = emptyDraft();
 addLifecycles(draft, facts.lifecycle, facts.aliases);
 addHub(draft, facts.hub, builtAt);
 addAliases(draft, facts.aliases, facts.lifecycle);
+const notCarried = addTraits(draft, rowsOf(values.traits));
+addHistory(draft, rowsOf(values.history));
+addProviders(draft, rowsOf(values.providers));
 
 for (const remark of draft.remarks) process.stdout.write(`note: ${remark}\n`);
 const errors = checkDraft(draft);
@@ -53,6 +63,7 @@ const count = (tables: ReadonlyMap<string, { readonly size: number }>): number =
   [...tables.values()].reduce((sum, table) => sum + table.size, 0);
 process.stdout.write(
   `${String(facts.lifecycle.length)} lifecycle, ${String(facts.aliases.length)} alias and ${String(facts.hub.length)} Hub facts → ` +
-    `${String(count(draft.models))} ids on ${String(draft.models.size)} platforms, ${String(count(draft.pins))} pin facts, ${String(draft.hub.size)} repositories; ` +
+    `${String(count(draft.models))} ids on ${String(draft.models.size)} platforms, ${String(count(draft.pins))} pin facts, ${String(draft.hub.size)} repositories, ` +
+    `traits of ${String(count(draft.traits))} ids (${String(notCarried)} left out), ${String(draft.history.length)} earlier and ${String(draft.providers.length)} provider facts; ` +
     `built ${builtAt}; ${(text.length / 1024).toFixed(0)} KB raw, ${(gzipSync(text).length / 1024).toFixed(0)} KB gzipped; ${String(draft.remarks.length)} notes\n`,
 );

@@ -20,6 +20,52 @@ export interface DraftPin {
   readonly id: string;
   readonly state: 'pinned' | 'floating' | 'no-pin-offered';
   readonly target: string | null;
+  /** The day since which the alias means its target. */
+  readonly since?: string;
+  readonly source: Source;
+  readonly asOf: string;
+}
+
+/** A name of a platform's pages that its API does not take. */
+export interface DraftName {
+  readonly id: string;
+  readonly apiId: string;
+  readonly source: Source;
+  readonly asOf: string;
+}
+
+/** What an id can take and give, and what it costs; null: not said. */
+export interface DraftTraits {
+  readonly id: string;
+  readonly context: number | null;
+  readonly output: number | null;
+  /** `text image>text`. */
+  readonly modalities: string | null;
+  readonly priceIn: number | null;
+  readonly priceOut: number | null;
+  readonly knowledge: string | null;
+  readonly open: boolean | null;
+  readonly source: Source;
+  readonly asOf: string;
+}
+
+/** What was said before. */
+export interface DraftEarlier {
+  readonly platform: string;
+  readonly id: string;
+  readonly field: 'released' | 'deprecated' | 'retires' | 'target';
+  readonly value: string;
+  /** Of a target: the day from which on the alias meant it. */
+  readonly since?: string;
+  readonly source: Source;
+  readonly asOf: string;
+}
+
+/** What a platform does with what it is sent. */
+export interface DraftProvider {
+  readonly platform: string;
+  readonly topic: 'training' | 'retention' | 'regions' | 'terms';
+  readonly value: string;
   readonly source: Source;
   readonly asOf: string;
 }
@@ -50,11 +96,25 @@ export interface Draft {
   readonly pins: Map<string, Map<string, DraftPin>>;
   readonly twins: Map<string, Map<string, DraftTwin>>;
   readonly hub: Map<string, DraftHub>;
+  readonly names: Map<string, Map<string, DraftName>>;
+  readonly traits: Map<string, Map<string, DraftTraits>>;
+  readonly history: DraftEarlier[];
+  readonly providers: DraftProvider[];
   readonly remarks: string[];
 }
 
 export function emptyDraft(): Draft {
-  return { models: new Map(), pins: new Map(), twins: new Map(), hub: new Map(), remarks: [] };
+  return {
+    models: new Map(),
+    pins: new Map(),
+    twins: new Map(),
+    hub: new Map(),
+    names: new Map(),
+    traits: new Map(),
+    history: [],
+    providers: [],
+    remarks: [],
+  };
 }
 
 /** The inner map of a platform, made on first use. */

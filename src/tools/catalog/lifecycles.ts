@@ -24,7 +24,10 @@ export function addLifecycles(draft: Draft, facts: readonly LifecycleFact[], ali
         ? `${row.platform}: not carried, a slug of the documentation and no id of the API: ${row.id}`
         : `${row.platform}: ${row.id} is a slug of the documentation; carried under the id of the API: ${id}`,
     );
-    return id === null ? [] : [{ ...row, id, slug: row.id }];
+    if (id === null) return [];
+    const said = { source: pageSource(row.fact.source_url, row.fact.notes), asOf: row.fact.source_observed };
+    tableOf(draft.names, row.platform).set(row.id, { id: row.id, apiId: id, ...said });
+    return [{ ...row, id, slug: row.id }];
   });
   for (const row of carried) {
     const table = tableOf(draft.models, row.platform);

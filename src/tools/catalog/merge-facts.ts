@@ -1,5 +1,5 @@
 import { platformOf } from './platforms.ts';
-import type { Observation, Upstream } from './upstreams.ts';
+import type { Observation, Upstream } from './observation.ts';
 
 /** A row of a table of facts, by column. */
 export type FactRow = Readonly<Record<string, string>>;
@@ -93,7 +93,7 @@ export function mergeFacts(
       const row = rows.get(key);
       const says = seen.status !== null || seen.retires !== null || seen.released !== null;
       if (seen.resolvesTo !== null) moveAlias(seen);
-      else if (row === undefined && (says || !named.has(key))) add(seen, upstream.trust);
+      else if (row === undefined && !seen.isKnownOnly && (says || !named.has(key))) add(seen, upstream.trust);
       if (row === undefined && seen.resolvesTo !== null && seen.retires !== null) add(seen, upstream.trust);
       if (row !== undefined) compare(key, row, seen, upstream);
       if (rows.has(key) && upstream.trust >= 2) settled.set(key, upstream.name);

@@ -2,10 +2,14 @@ import { fetchFile } from '../../core/metadata/online/fetch-file.ts';
 import type { Http } from '../../core/ports-online.ts';
 import type { FactRow, Merged, Reading } from './merge-facts.ts';
 import { mergeFacts } from './merge-facts.ts';
-import type { Upstream } from './upstreams.ts';
+import { knownIds, mergeTraits } from './merge-traits.ts';
+import type { Upstream } from './observation.ts';
 
 /** What a refresh found. */
 export interface Refreshed extends Merged {
+  /** What models take and give, and what it costs: rows of `traits.csv`. */
+  readonly traits: readonly FactRow[];
+  readonly traitsAdded: number;
   /** Upstreams that could not be read, and why. The others count all the same. */
   readonly failed: readonly string[];
   readonly asked: readonly string[];
@@ -14,13 +18,18 @@ export interface Refreshed extends Merged {
 /** LiteLLM's map is some 2 MB, models.dev's some 4. */
 const LIMITS = { maxBytes: 32_000_000, timeoutMs: 60_000 };
 
-/** Asks each upstream once, and merges what those said that answered. */
+/** Asks each upstream once, and merges what those said that answered; `read` is what was read elsewhere already. */
 export async function refreshFacts(
   http: Http,
-  tables: { readonly lifecycle: readonly FactRow[]; readonly aliases: readonly FactRow[] },
+  tables: {
+    readonly lifecycle: readonly FactRow[];
+    readonly aliases: readonly FactRow[];
+    readonly traits?: readonly FactRow[];
+  },
   wanted: readonly Upstream[],
   now: number,
   signal: AbortSignal,
+  read: readonly Reading[] = [],
 ): Promise<Refreshed> {
   const today = new Date(now).toISOString().slice(0, 10);
   const failed: string[] = [];
@@ -43,10 +52,17 @@ export async function refreshFacts(
       }
     }),
   );
+  const all = [...readings.flat(), ...read];
+  const merged = mergeFacts(tables.lifecycle, tables.aliases, all, today);
+  const known = knownIds(merged.lifecycle, merged.aliases);
+  const { traits, changes, added } = mergeTraits(tables.traits ?? [], all, known, today);
   return {
-    ...mergeFacts(tables.lifecycle, tables.aliases, readings.flat(), today),
+    ...merged,
+    changes: [...merged.changes, ...changes],
+    traits,
+    traitsAdded: added,
     failed,
-    asked: wanted.map(({ name }) => name),
+    asked: [...wanted.map(({ name }) => name), ...read.map(({ upstream }) => upstream.name)],
   };
 }
 
@@ -64,7 +80,7 @@ export function describeRefresh(found: Refreshed): readonly string[] {
     ...found.unlisted.map((line) => `unlisted: ${line}`).sort(),
     ...found.failed.map((line) => `not read: ${line}`).sort(),
     `${String(found.added.length)} new, ${String(found.changes.length)} changed, ${String(found.confirmed)} seen again, ` +
-      `${String(found.disagreements.length)} not taken, ${String(found.outdated)} outdated, ${String(found.unlisted.length)} unlisted and kept; ` +
+      `${String(found.disagreements.length)} not taken, ${String(found.outdated)} outdated, ${String(found.unlisted.length)} unlisted and kept, traits of ${String(found.traitsAdded)} new ids; ` +
       `${String(found.asked.length - found.failed.length)} of ${String(found.asked.length)} upstreams read`,
   ];
 }

@@ -1,19 +1,23 @@
 /**
  * Brings the tables of facts up to date from the live upstreams:
  *
- *     npm run catalog:refresh -- --facts DIR [--out DIR] [--history FILE] [--dry-run] [--upstream NAME=ADDRESS|NAME=off …]
+ *     npm run catalog:refresh -- --facts DIR [--out DIR] [--history FILE] [--traits FILE] [--dry-run]
+ *                                [--upstream NAME=ADDRESS|NAME=off …] [--models-dev DIR]
  *
- * Writes `lifecycle.csv` and `aliases.csv`, appends what changed to the history, and prints the difference. No row is
- * dropped. Then build the catalog from the tables; see docs/catalog.md. Exit 1: no upstream could be read.
+ * Writes `lifecycle.csv`, `aliases.csv` and the traits, appends what changed to the history, and prints the difference. No
+ * row is dropped. `--models-dev` reads a checkout of that list instead of its site. Then build the catalog from the tables;
+ * see docs/catalog.md. Exit 1: no upstream could be read.
  */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { createHttp } from '../../cli/http.ts';
-import type { Change, FactRow } from './merge-facts.ts';
+import type { Change, FactRow, Reading } from './merge-facts.ts';
+import { TRAITS_COLUMNS } from './merge-traits.ts';
+import { modelsDev, readModelsDev } from './models-dev.ts';
 import { describeRefresh, refreshFacts } from './refresh-facts.ts';
-import type { Upstream } from './upstreams.ts';
+import type { Upstream } from './observation.ts';
 import { upstreams } from './upstreams.ts';
 
 const { values } = parseArgs({
@@ -21,6 +25,8 @@ const { values } = parseArgs({
     facts: { type: 'string' },
     out: { type: 'string' },
     history: { type: 'string', default: 'src/tools/catalog/history.csv' },
+    traits: { type: 'string', default: 'src/tools/catalog/traits.csv' },
+    'models-dev': { type: 'string' },
     'dry-run': { type: 'boolean', default: false },
     upstream: { type: 'string', multiple: true, default: [] },
   },
@@ -28,7 +34,7 @@ const { values } = parseArgs({
 
 function wrongUse(message: string): never {
   process.stderr.write(
-    `${message}\nusage: refresh.ts --facts DIR [--out DIR] [--history FILE] [--dry-run] [--upstream NAME=ADDRESS|NAME=off …]\n` +
+    `${message}\nusage: refresh.ts --facts DIR [--out DIR] [--history FILE] [--traits FILE] [--dry-run] [--upstream NAME=ADDRESS|NAME=off …] [--models-dev DIR]\n` +
       `upstreams: ${upstreams.map(({ name }) => name).join(', ')}\n`,
   );
   process.exit(2);
@@ -42,7 +48,8 @@ function configured(): readonly Upstream[] {
   if (unknown !== undefined) wrongUse(`no upstream is called "${unknown}"`);
   return upstreams.flatMap((upstream) => {
     const address = given.get(upstream.name) ?? upstream.address;
-    return address === 'off' ? [] : [{ ...upstream, address }];
+    const isRead = upstream === modelsDev && values['models-dev'] !== undefined;
+    return address === 'off' || isRead ? [] : [{ ...upstream, address }];
   });
 }
 
@@ -60,9 +67,7 @@ function csv(rows: readonly (readonly string[])[]): string {
 }
 
 /** Whole or not at all: a table cut short would read as rows that were dropped. */
-function writeTable(folder: string, name: string, rows: readonly FactRow[]): void {
-  const columns = Object.keys(rows[0] ?? {});
-  const path = join(folder, name);
+function writeTable(path: string, rows: readonly FactRow[], columns: readonly string[]): void {
   writeFileSync(`${path}.tmp`, csv([columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]));
   renameSync(`${path}.tmp`, path);
 }
@@ -77,7 +82,14 @@ function appendHistory(path: string, changes: readonly Change[]): void {
 
 async function main(facts: string): Promise<number> {
   const tables = { lifecycle: readTable(facts, 'lifecycle.csv'), aliases: readTable(facts, 'aliases.csv') };
-  const found = await refreshFacts(createHttp(), tables, configured(), Date.now(), new AbortController().signal);
+  const traits = existsSync(values.traits) ? readTable('', values.traits) : [];
+  const checkout: readonly Reading[] =
+    values['models-dev'] === undefined
+      ? []
+      : [{ upstream: modelsDev, observations: readModelsDev(values['models-dev']) }];
+  const signal = new AbortController().signal;
+  const wanted = configured();
+  const found = await refreshFacts(createHttp(), { ...tables, traits }, wanted, Date.now(), signal, checkout);
   process.stdout.write(`${describeRefresh(found).join('\n')}\n`);
   if (found.failed.length === found.asked.length) return 1;
   if (values['dry-run']) return 0;
@@ -85,8 +97,9 @@ async function main(facts: string): Promise<number> {
   mkdirSync(out, { recursive: true });
   // The history first: a change without its history cannot be told later, a history without its change can.
   if (found.changes.length > 0) appendHistory(values.history, found.changes);
-  writeTable(out, 'lifecycle.csv', found.lifecycle);
-  writeTable(out, 'aliases.csv', found.aliases);
+  writeTable(join(out, 'lifecycle.csv'), found.lifecycle, Object.keys(found.lifecycle[0] ?? {}));
+  writeTable(join(out, 'aliases.csv'), found.aliases, Object.keys(found.aliases[0] ?? {}));
+  if (found.traits.length > 0) writeTable(values.traits, found.traits, TRAITS_COLUMNS);
   if (out !== facts) copyFileSync(join(facts, 'huggingface.csv'), join(out, 'huggingface.csv'));
   return 0;
 }

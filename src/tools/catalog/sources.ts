@@ -18,6 +18,7 @@ const names: readonly (readonly [address: string, name: string])[] = [
   ['docs.z.ai', 'Z.ai release notes'],
   ['github.com/BerriAI/litellm', 'LiteLLM price map'],
   ['github.com/MicrosoftDocs/azure-ai-docs', 'Azure model retirement schedule'],
+  ['github.com/anomalyco/models.dev', 'models.dev'],
   ['github.com/braintrustdata/braintrust-proxy', 'Braintrust proxy model list'],
   ['github.com/mnfst/modeldeprecations.dev', 'modeldeprecations.dev'],
   ['inference-docs.cerebras.ai', 'Cerebras deprecations page'],

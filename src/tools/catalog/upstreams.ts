@@ -1,59 +1,8 @@
 import { array, object, text, texts } from '../../core/metadata/online/json.ts';
-
-/** What an upstream says of one id of one provider, in the words of the facts. Null: it says nothing. */
-export interface Observation {
-  readonly provider: string;
-  readonly id: string;
-  readonly status: string | null;
-  readonly released: string | null;
-  readonly deprecated: string | null;
-  readonly retires: string | null;
-  readonly retiresKind: 'firm' | 'earliest' | null;
-  readonly replacement: string | null;
-  /** The id that this one means today, on routers. */
-  readonly resolvesTo: string | null;
-  /** The page that says so; as the source column of the facts has it. */
-  readonly source: string;
-  /** The day the page was read, ISO. */
-  readonly day: string;
-  readonly notes: string;
-}
-
-/** A list of models that somebody keeps. */
-export interface Upstream {
-  readonly name: string;
-  readonly address: string;
-  /**
-   * 4: the platform's own API or SDK. 3: a tracker that cites the provider's page with a day. 2: a tracker that reads the
-   * pages by machine. 1: a list of ids with release days. 0: a list of ids.
-   */
-  readonly trust: 0 | 1 | 2 | 3 | 4;
-  /** Whether an id that is missing from it is worth a line: lists of what is served, and trackers that never drop. */
-  readonly isListing: boolean;
-  /** @throws where the answer has not the shape it had. */
-  readonly read: (answer: unknown, today: string) => readonly Observation[];
-}
-
-type Row = Readonly<Record<string, unknown>>;
-
-const NOTHING = {
-  status: null,
-  released: null,
-  deprecated: null,
-  retires: null,
-  retiresKind: null,
-  replacement: null,
-  resolvesTo: null,
-  notes: '',
-} as const;
-
-const day = (value: unknown): string | null => {
-  const found = /^\d{4}-\d\d-\d\d/.exec(text(value) ?? '')?.[0];
-  return found === undefined || Number.isNaN(Date.parse(found)) ? null : found;
-};
-
-/** Paths of endpoints, display names and footnotes are in these lists as well. */
-const isId = (id: string): boolean => /^[A-Za-z0-9][\w.:@/-]*$/.test(id);
+import { modelsDev } from './models-dev.ts';
+import type { Observation, Upstream } from './observation.ts';
+import { NOTHING, day, isId, rowsOf, shaped, withoutRegion } from './observation.ts';
+import { openRouterTraits } from './traits.ts';
 
 /**
  * Providers of https://modeldeprecations.dev (shape: https://modeldeprecations.dev/api/v1/schema.json). Its Bedrock and
@@ -155,52 +104,6 @@ const deprecationsInfo: Upstream = {
     }),
 };
 
-/** Providers of https://models.dev (shape: `packages/core/src/schema.ts` of github.com/anomalyco/models.dev). */
-const modelsDevProviders: Readonly<Record<string, string>> = {
-  'amazon-bedrock': 'aws-bedrock',
-  anthropic: 'anthropic',
-  cerebras: 'cerebras',
-  cohere: 'cohere',
-  deepseek: 'deepseek',
-  google: 'google-gemini-api',
-  'google-vertex': 'google-vertex',
-  groq: 'groq',
-  minimax: 'minimax',
-  mistral: 'mistral',
-  moonshotai: 'moonshot',
-  openai: 'openai',
-  xai: 'xai',
-  zai: 'z-ai',
-};
-
-const modelsDev: Upstream = {
-  name: 'models.dev',
-  address: 'https://models.dev/api.json',
-  trust: 1,
-  isListing: false,
-  read: (answer, today) =>
-    Object.entries(shaped(answer)).flatMap(([name, given]) => {
-      const provider = modelsDevProviders[name];
-      if (provider === undefined) return [];
-      return Object.entries(object(object(given)['models'])).flatMap(([key, model]) => {
-        const row = object(model);
-        const id = withoutRegion(provider, text(row['id']) ?? key);
-        return isId(id)
-          ? [
-              {
-                ...NOTHING,
-                provider,
-                id,
-                released: fullDay(row['release_date']),
-                source: 'https://models.dev/api.json',
-                day: today,
-              },
-            ]
-          : [];
-      });
-    }),
-};
-
 /** Providers of LiteLLM's price map, and what its keys begin with. */
 const liteLlmProviders: Readonly<Record<string, readonly [provider: string, prefix: string]>> = {
   anthropic: ['anthropic', ''],
@@ -269,6 +172,7 @@ const openRouter: Upstream = {
           retiresKind: retires === null ? null : 'firm',
           status: retires === null ? null : retires <= today ? 'retired' : 'deprecated',
           resolvesTo: canonical === id ? null : canonical,
+          traits: openRouterTraits(row),
           source: 'https://openrouter.ai/api/v1/models',
           day: today,
         },
@@ -278,23 +182,3 @@ const openRouter: Upstream = {
 
 /** All upstreams, most trusted first. */
 export const upstreams: readonly Upstream[] = [openRouter, modelDeprecations, deprecationsInfo, modelsDev, liteLlm];
-
-function rowsOf(value: unknown): readonly Row[] {
-  if (!Array.isArray(value) || value.length === 0) throw new Error('it holds no list of models');
-  return value.map(object);
-}
-
-function shaped(value: unknown): Row {
-  const given = object(value);
-  if (Object.keys(given).length === 0) throw new Error('it holds no table of models');
-  return given;
-}
-
-function fullDay(value: unknown): string | null {
-  return /^\d{4}-\d\d-\d\d$/.test(text(value) ?? '') ? day(value) : null;
-}
-
-/** An inference profile of Bedrock is the model behind it. */
-function withoutRegion(provider: string, id: string): string {
-  return provider === 'aws-bedrock' ? id.replace(/^(?:us-gov|us|eu|apac|au|jp|global)\.(?=[a-z0-9]+\.)/, '') : id;
-}

@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts';
+import type { Draft, DraftEarlier, DraftProvider } from './draft.ts';
 import { completePlatforms } from './platforms.ts';
 import type { Source } from './sources.ts';
 
@@ -6,6 +6,8 @@ const schemaName = 'modelpin/catalog@1';
 const letters = { preview: 'p', active: 'a', deprecated: 'd', retired: 'r', redirected: 'x' } as const;
 const kindLetters = { firm: 'f', earliest: 'e', redirect: 'r' } as const;
 const pinLetters = { pinned: 'p', floating: 'f', 'no-pin-offered': 'n' } as const;
+const fieldLetters = { released: 'r', deprecated: 'd', retires: 'e', target: 't' } as const;
+const topicLetters = { training: 't', retention: 'k', regions: 'r', terms: 'u' } as const;
 const confidenceLetters = { high: 'h', medium: 'm', low: 'l' } as const;
 
 /** Collects strings in tables, so that rows hold small numbers. Filled in order of first use, which is sorted. */
@@ -38,8 +40,8 @@ export function writeCatalog(draft: Draft, builtAt: string): string {
     const ownPins = sorted(draft.pins.get(platform));
     // Ids that only a pin row attests are not written twice.
     const inPins = new Set(ownPins.flatMap((row) => [row.id, row.target]));
-    const written = sorted(draft.models.get(platform)).filter((row) => row.status !== null || !inPins.has(row.id));
-    const models = written.map((row) =>
+    const listed = sorted(draft.models.get(platform)).filter((row) => row.status !== null || !inPins.has(row.id));
+    const models = listed.map((row) =>
       trimmed([
         row.id,
         ...evidence(row),
@@ -52,9 +54,31 @@ export function writeCatalog(draft: Draft, builtAt: string): string {
         row.replacements.length === 0 ? null : row.replacements,
       ]),
     );
-    const pins = ownPins.map((row) => trimmed([row.id, ...evidence(row), pinLetters[row.state], row.target]));
+    const pins = ownPins.map((row) =>
+      trimmed([row.id, ...evidence(row), pinLetters[row.state], row.target, row.since ?? null]),
+    );
     const twins = sorted(draft.twins.get(platform)).map((row) => [row.id, row.lab, row.labId]);
-    return `${JSON.stringify(platform)}: {\n"models": ${rows(models)},\n"pins": ${rows(pins)},\n"twins": ${rows(twins)}\n}`;
+    const names = sorted(draft.names.get(platform)).map((row) => [row.id, ...evidence(row), row.apiId]);
+    const traits = sorted(draft.traits.get(platform)).map((row) =>
+      trimmed([
+        row.id,
+        ...evidence(row),
+        row.context,
+        row.output,
+        row.modalities === null ? null : words.index(row.modalities),
+        row.priceIn,
+        row.priceOut,
+        row.knowledge,
+        row.open,
+      ]),
+    );
+    const history = draft.history
+      .filter((row) => row.platform === platform)
+      .toSorted(inOrder)
+      .map((row) => trimmed([row.id, ...evidence(row), fieldLetters[row.field], row.value, row.since ?? null]));
+    const tables = { models, pins, twins, names, traits, history };
+    const written = Object.entries(tables).filter(([name, own]) => required.has(name) || own.length > 0);
+    return `${JSON.stringify(platform)}: {\n${written.map(([name, own]) => `"${name}": ${rows(own)}`).join(',\n')}\n}`;
   });
   const hub = sorted(draft.hub).map((row) =>
     trimmed([
@@ -70,6 +94,9 @@ export function writeCatalog(draft: Draft, builtAt: string): string {
       row.renamedTo,
     ]),
   );
+  const providers = draft.providers
+    .toSorted(inOrder)
+    .map((row) => [row.platform, ...evidence(row), topicLetters[row.topic], row.value]);
   const parts = [
     `"$schema": "./catalog.schema.json"`,
     `"schema": ${JSON.stringify(schemaName)}`,
@@ -80,8 +107,24 @@ export function writeCatalog(draft: Draft, builtAt: string): string {
     `"words": ${JSON.stringify(words.values)}`,
     `"platforms": {\n${platforms.join(',\n')}\n}`,
     `"hub": ${rows(hub)}`,
+    `"providers": ${rows(providers)}`,
   ];
   return ascii(`{\n${parts.join(',\n')}\n}\n`);
+}
+
+/** Tables every platform has, empty or not. */
+const required = new Set(['models', 'pins', 'twins']);
+
+/** By id or platform, then by day and what is said: whatever order they were read in. */
+function inOrder(a: DraftEarlier | DraftProvider, b: DraftEarlier | DraftProvider): number {
+  const key = (row: DraftEarlier | DraftProvider): string =>
+    JSON.stringify([
+      'id' in row ? row.id : row.platform,
+      row.asOf,
+      'id' in row ? [row.field, row.since ?? ''] : row.topic,
+      row.value,
+    ]);
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
 }
 
 function rows(values: readonly (readonly unknown[])[]): string {

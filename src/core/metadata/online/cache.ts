@@ -24,7 +24,7 @@ export interface CacheLimits {
   readonly bytes: number;
 }
 
-const SCHEMA = 'modelpin/answer@1';
+const SCHEMA = 'modelpin/answer@2';
 const ENDING = '.answer.json';
 const LIMITS: CacheLimits = { files: 5000, bytes: 64_000_000 };
 /** Writes after which the folder is looked over. */
@@ -63,7 +63,7 @@ export function createCache(store: Store, warn: (message: string) => void, limit
       memory.set(entry.key, entry);
       if (inMemory) return;
       try {
-        await store.write(nameOf(entry.key), new TextEncoder().encode(JSON.stringify({ schema: SCHEMA, ...entry })));
+        await store.write(nameOf(entry.key), encode(entry));
         if (writes++ % LOOK_OVER_AFTER === 0) await lookOver();
         refused = false;
       } catch (error) {
@@ -73,7 +73,10 @@ export function createCache(store: Store, warn: (message: string) => void, limit
     },
     clear: async () => {
       memory.clear();
-      for (const { name } of await store.list()) if (name.endsWith(ENDING)) await store.remove(name);
+      const answers = (await store.list()).filter(({ name }) => name.endsWith(ENDING));
+      const left = await Promise.allSettled(answers.map(({ name }) => store.remove(name)));
+      const failed = left.filter(({ status }) => status === 'rejected').length;
+      if (failed > 0) warn(`${String(failed)} answers could not be removed from the disk`);
     },
   };
 }
@@ -83,12 +86,24 @@ function nameOf(key: string): string {
   return `${hashText(key)}-${hashText(`${key}\u0000`)}${ENDING}`;
 }
 
+/** With a sum: a spoilt answer must never be taken for what was said. */
+function encode(entry: Entry): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify({ schema: SCHEMA, sum: sumOf(entry), ...entry }));
+}
+
+function sumOf({ key, kind, value, url, etag, askedAt }: Partial<Entry>): string {
+  return hashText(JSON.stringify([key, kind, value, url, etag, askedAt]));
+}
+
 function parse(bytes: Uint8Array | null, key: string): Entry | null {
   if (!bytes) return null;
   try {
-    const entry = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Entry> & { readonly schema?: unknown };
+    const entry = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Entry> & {
+      readonly schema?: unknown;
+      readonly sum?: unknown;
+    };
     if (entry.schema !== SCHEMA || entry.key !== key || typeof entry.askedAt !== 'number') return null;
-    if (entry.kind !== 'found' && entry.kind !== 'absent') return null;
+    if ((entry.kind !== 'found' && entry.kind !== 'absent') || entry.sum !== sumOf(entry)) return null;
     return {
       key,
       kind: entry.kind,

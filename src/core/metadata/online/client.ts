@@ -39,7 +39,7 @@ export function createOnlineClient(
           method: question.method,
           url,
           headers: {
-            ...question.headers,
+            ...(host === home ? question.headers : withoutSecrets(question.headers)),
             ...(token !== null && question.token ? question.token(token) : {}),
             ...(known?.etag ? { 'if-none-match': known.etag } : {}),
           },
@@ -49,11 +49,17 @@ export function createOnlineClient(
         },
         signal,
       );
-      if (result.kind === 'failed') return { kind: 'unavailable', reason: result.reason, retryAt: null };
+      if (result.kind === 'failed') {
+        const { reason } = result;
+        return { kind: 'unavailable', reason, retryAt: reason === 'too-large' ? null : hosts.missed(host, reason) };
+      }
+      hosts.reached(host);
       const next = redirectOf(result, url);
-      if (next === null) return settle(question, known, result, url, host);
+      if (next === null) return settle(question, known, result, { url, host, withToken: token !== null });
       const to = hostOf(next);
       const listed = to === home || question.redirectsTo.includes(to);
+      const paused = hosts.paused(to);
+      if (listed && paused) return { kind: 'unavailable', reason: paused.reason, retryAt: paused.until };
       if (!listed || !consent.allows(to) || !next.startsWith('https:') !== !url.startsWith('https:'))
         return { kind: 'unavailable', reason: 'redirected-elsewhere', retryAt: null };
       url = next;
@@ -65,9 +71,9 @@ export function createOnlineClient(
     question: Question<T>,
     known: Entry | null,
     result: Extract<HttpResult, { kind: 'answer' }>,
-    url: string,
-    host: string,
+    asked: { readonly url: string; readonly host: string; readonly withToken: boolean },
   ): Outcome<T> => {
+    const { url, host } = asked;
     const limited = result.status === 429;
     const until = retryAfter(result.headers, now(), limited);
     if (limited || (until !== null && result.status < 500)) {
@@ -82,7 +88,7 @@ export function createOnlineClient(
         retryAt: result.status === 503 && until !== null ? hosts.pause(host, until) : null,
       };
     try {
-      const reading = question.read(answerOf(result, url));
+      const reading = question.read(answerOf(result, asked));
       return { kind: 'reading', reading, url, etag: result.headers['etag'] ?? null };
     } catch {
       // What a host sends is not ours to trust: garbage is no answer.
@@ -98,14 +104,16 @@ export function createOnlineClient(
     if (known && age >= 0 && age < soft) return given<T>(known, 'cached');
     const otherwise = (reason: UnavailableReason, retryAt: number | null): Fetched<T> =>
       known && age < question.lifetime.hard ? given<T>(known, 'stale') : unavailable(reason, host, retryAt);
+    if (consent.isOffline?.(host)) return otherwise('offline', null);
     if (!consent.allows(host)) return otherwise('not-allowed', null);
-    const paused = hosts.pausedUntil(host);
-    if (paused !== null) return otherwise('rate-limited', paused);
+    if (question.needsToken && (await consent.token(host)) === null) return otherwise('token-missing', null);
+    const paused = hosts.paused(host);
+    if (paused) return otherwise(paused.reason, paused.until);
     const outcome = await hosts.enter(host, async (): Promise<Outcome<T>> => {
       signal.throwIfAborted();
       // Others of the queue may have been told to wait.
-      const later = hosts.pausedUntil(host);
-      if (later !== null) return { kind: 'unavailable', reason: 'rate-limited', retryAt: later };
+      const later = hosts.paused(host);
+      if (later) return { kind: 'unavailable', reason: later.reason, retryAt: later.until };
       return send(question, known, signal);
     });
     switch (outcome.kind) {
@@ -161,6 +169,11 @@ function unavailable<T>(reason: UnavailableReason, host: string, retryAt: number
   return { kind: 'unavailable', reason, host, retryAt: retryAt === null ? null : new Date(retryAt).toISOString() };
 }
 
+/** A source may carry a token of its own, such as the one a registry gives to anybody: it is for that host alone. */
+function withoutSecrets(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'authorization'));
+}
+
 /** The host of an address, with its port where one is written. */
 export function hostOf(url: string): string {
   return (/^[a-z][a-z\d+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]+)/i.exec(url)?.[1] ?? '').toLowerCase();
@@ -176,12 +189,16 @@ export function redirectOf({ status, headers }: Extract<HttpResult, { kind: 'ans
   return location.startsWith('/') ? `${origin}${location}` : `${from.replace(/[^/]*(?:[?#].*)?$/, '')}${location}`;
 }
 
-function answerOf({ status, headers, body }: Extract<HttpResult, { kind: 'answer' }>, url: string): Answer {
+function answerOf(
+  { status, headers, body }: Extract<HttpResult, { kind: 'answer' }>,
+  { url, withToken }: { readonly url: string; readonly withToken: boolean },
+): Answer {
   const text = (): string => new TextDecoder().decode(body);
   return {
     status,
     headers,
     url,
+    withToken,
     text,
     json: () => {
       if (!/\bjson\b/i.test(headers['content-type'] ?? '')) throw new Error('the answer is not said to be JSON');

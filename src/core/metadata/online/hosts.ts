@@ -2,6 +2,9 @@
 const AT_ONCE = 4;
 /** Where a host limits us without saying until when. */
 const DEFAULT_PAUSE_MS = 60_000;
+/** Failures in a row after which a host is taken to be out of reach, and how long it is left alone then. */
+const FAILURES = 4;
+const OUT_OF_REACH_MS = 30_000;
 /** A host may not silence us for longer than a day by mistake. */
 const LONGEST_PAUSE_MS = 24 * 60 * 60 * 1000;
 
@@ -9,15 +12,27 @@ const LONGEST_PAUSE_MS = 24 * 60 * 60 * 1000;
 export interface Hosts {
   /** Runs work when fewer than four of the host are running; in order. */
   readonly enter: <T>(host: string, work: () => Promise<T>) => Promise<T>;
-  /** Milliseconds since 1970 until which the host is left alone; null where it may be asked. */
-  readonly pausedUntil: (host: string) => number | null;
+  /** null where it may be asked. */
+  readonly paused: (host: string) => Pause | null;
+  /** @returns until when, in milliseconds since 1970. */
   readonly pause: (host: string, until: number | null) => number;
+  /** It gave some answer. */
+  readonly reached: (host: string) => void;
+  /** It gave none. After some failures in a row it is left alone for a while: many questions must not wait one by one. */
+  readonly missed: (host: string, reason: 'timeout' | 'network') => number | null;
+}
+
+/** Why a host is left alone, and until when, in milliseconds since 1970. */
+export interface Pause {
+  readonly until: number;
+  readonly reason: 'rate-limited' | 'timeout' | 'network';
 }
 
 export function createHosts(now: () => number): Hosts {
   const running = new Map<string, number>();
   const waiting = new Map<string, (() => void)[]>();
-  const pauses = new Map<string, number>();
+  const pauses = new Map<string, Pause>();
+  const failures = new Map<string, number>();
   const leave = (host: string): void => {
     const next = waiting.get(host)?.shift();
     if (next) next();
@@ -39,15 +54,26 @@ export function createHosts(now: () => number): Hosts {
         leave(host);
       }
     },
-    pausedUntil: (host) => {
-      const until = pauses.get(host);
-      return until !== undefined && until > now() ? until : null;
+    paused: (host) => {
+      const pause = pauses.get(host);
+      return pause && pause.until > now() ? pause : null;
     },
     pause: (host, until) => {
       const wanted = until ?? now() + DEFAULT_PAUSE_MS;
       const capped = Math.min(Math.max(wanted, now() + 1000), now() + LONGEST_PAUSE_MS);
-      pauses.set(host, capped);
+      pauses.set(host, { until: capped, reason: 'rate-limited' });
       return capped;
+    },
+    reached: (host) => {
+      failures.delete(host);
+    },
+    missed: (host, reason) => {
+      const count = (failures.get(host) ?? 0) + 1;
+      failures.set(host, count);
+      if (count < FAILURES) return null;
+      const until = now() + OUT_OF_REACH_MS;
+      pauses.set(host, { until, reason });
+      return until;
     },
   };
 }

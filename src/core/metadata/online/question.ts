@@ -16,6 +16,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   /** Where the last redirect led. */
   readonly url: string;
+  /** Whether the user's token went with the question. */
+  readonly withToken: boolean;
   readonly text: () => string;
   /** @throws where the body is no JSON, or is not said to be; the client makes `unexpected-answer` of it. */
   readonly json: () => unknown;
@@ -37,6 +39,8 @@ export interface Question<T> {
   readonly body: string | null;
   /** How the user's token for the host is sent, where there is one; null: never. */
   readonly token: ((token: string) => Readonly<Record<string, string>>) | null;
+  /** True where the host answers nothing without a token: it is not asked then. */
+  readonly needsToken?: boolean;
   /** Other hosts a redirect may lead to. A token never goes there. */
   readonly redirectsTo: readonly string[];
   readonly maxBytes: number;

@@ -6,8 +6,7 @@
 export function retryAfter(headers: Readonly<Record<string, string>>, now: number, limited: boolean): number | null {
   const after = headers['retry-after'];
   if (after !== undefined) {
-    const seconds = Number(after);
-    const time = Number.isFinite(seconds) ? now + seconds * 1000 : Date.parse(after);
+    const time = /^\s*\d+\s*$/.test(after) ? now + Number(after) * 1000 : Date.parse(after);
     if (Number.isFinite(time)) return time;
   }
   const limit = headers['ratelimit'];

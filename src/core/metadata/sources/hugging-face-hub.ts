@@ -2,6 +2,7 @@ import type { BaseModelRelation, HubCard, HubRepository } from '../../model/hub.
 import type { Answer, Question, Reading } from '../online/question.ts';
 import { DAILY, getJson } from '../online/question.ts';
 import { array, object, text, texts } from '../online/json.ts';
+import { refusal } from '../online/refusal.ts';
 
 /** Where the Hub is; `HF_ENDPOINT` names another one. */
 export const HUB_ENDPOINT = 'https://huggingface.co';
@@ -55,18 +56,17 @@ function encodePath(id: string): string {
  * Anonymous 401 means missing, private or gated; the error code tells them apart
  * (https://huggingface.co/docs/huggingface_hub/package_reference/utilities#huggingface_hub.errors.RepositoryNotFoundError).
  */
-function refused<T>({ status, headers }: Answer): Reading<T> | null {
-  const code = headers['x-error-code'] ?? '';
-  if (status === 404) return { kind: 'absent' };
-  if (status !== 401 && status !== 403) return null;
-  if (code === 'RepoNotFound' || code === 'RevisionNotFound' || code === 'EntryNotFound') return { kind: 'absent' };
-  return { kind: 'unavailable', reason: code === 'GatedRepo' || status === 401 ? 'token-missing' : 'token-refused' };
+function refused<T>(answer: Answer): Reading<T> | null {
+  const code = answer.headers['x-error-code'] ?? '';
+  const isRefusal = answer.status === 401 || answer.status === 403 || answer.status === 404;
+  if (isRefusal && ['RepoNotFound', 'RevisionNotFound', 'EntryNotFound'].includes(code)) return { kind: 'absent' };
+  if (isRefusal && code === 'GatedRepo') return { kind: 'unavailable', reason: 'gated' };
+  return refusal(answer, true);
 }
 
 function readRepository(kind: HubRepository['kind'], answer: Answer): Reading<HubRepository> {
   const no = refused<HubRepository>(answer);
   if (no) return no;
-  if (answer.status !== 200) return { kind: 'unavailable', reason: 'unexpected-answer' };
   const body = object(answer.json());
   const id = text(body['id']) ?? text(body['modelId']);
   const commit = text(body['sha']);
@@ -148,7 +148,9 @@ function securityOf(value: unknown): HubRepository['security'] {
 function readCard(answer: Answer): Reading<HubCard> {
   const no = refused<HubCard>(answer);
   if (no) return no;
-  if (answer.status !== 200) return { kind: 'unavailable', reason: 'unexpected-answer' };
+  // Cards are sent as plain text; a page or an object in their place is none.
+  if (!/^text\/(?:plain|markdown)\b/i.test(answer.headers['content-type'] ?? ''))
+    return { kind: 'unavailable', reason: 'unexpected-answer' };
   const headings = [...answer.text().matchAll(/^#{1,6}[ \t]+(.{1,200})$/gm)].map((match) => match[1] ?? '').join('\n');
   return {
     kind: 'found',

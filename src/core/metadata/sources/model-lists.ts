@@ -2,6 +2,7 @@ import type { ListedModel } from '../../model/listed-model.ts';
 import { array, object, text, texts } from '../online/json.ts';
 import type { Answer, Question, Reading } from '../online/question.ts';
 import { getJson } from '../online/question.ts';
+import { notAnswered } from '../online/refusal.ts';
 
 /** A platform that lists its models. */
 export interface ModelList {
@@ -87,12 +88,12 @@ function list(
   readRow: ReadRow,
 ): ModelList {
   const host = /^https:\/\/([^/]+)/.exec(url)?.[1] ?? '';
-  const read = (answer: Answer): Reading<readonly ListedModel[]> => readList(answer, key, readRow);
+  const read = (answer: Answer): Reading<readonly ListedModel[]> => readList(answer, key, readRow, token !== null);
   return {
     platform,
     host,
     needsToken: token !== null,
-    question: { ...getJson(`models/${platform}`, url, read), token, maxBytes: 16_000_000 },
+    question: { ...getJson(`models/${platform}`, url, read), token, needsToken: token !== null, maxBytes: 16_000_000 },
   };
 }
 
@@ -101,11 +102,11 @@ export function at(origin: string, { question }: ModelList): Question<readonly L
   return { ...question, key: `${question.key}@${origin}`, url: question.url.replace(/^https:\/\/[^/]+/, origin) };
 }
 
-function readList(answer: Answer, key: string, readRow: ReadRow): Reading<readonly ListedModel[]> {
-  if (answer.status === 401) return { kind: 'unavailable', reason: 'token-missing' };
-  if (answer.status === 403) return { kind: 'unavailable', reason: 'token-refused' };
+function readList(answer: Answer, key: string, readRow: ReadRow, takesToken: boolean): Reading<readonly ListedModel[]> {
+  const no = notAnswered(answer, takesToken);
+  if (no) return no;
   const rows = object(answer.json())[key];
-  if (answer.status !== 200 || !Array.isArray(rows)) return { kind: 'unavailable', reason: 'unexpected-answer' };
+  if (!Array.isArray(rows)) return { kind: 'unavailable', reason: 'unexpected-answer' };
   const models = array(rows).flatMap((item): readonly ListedModel[] => {
     const row = object(item);
     const given = readRow(row);

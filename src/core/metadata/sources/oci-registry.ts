@@ -4,28 +4,50 @@ import type { OnlineClient } from '../online/client.ts';
 import { object, text } from '../online/json.ts';
 import type { Question } from '../online/question.ts';
 import { DAILY, getJson } from '../online/question.ts';
+import { isMissing, refusal } from '../online/refusal.ts';
 
 /** A registry of container images, and where it gives tokens to anybody. */
 export interface Registry {
+  /** As it stands before the name of an image. */
   readonly host: string;
+  /** For people. */
+  readonly name: string;
   readonly origin: string;
   /** The address of the token service, with `service` where it wants one; null where none is needed. */
   readonly tokens: string | null;
 }
 
 /**
- * Registries of the images that serve models (https://distribution.github.io/distribution/spec/auth/token/). The Hub of
- * Docker has its API and its tokens at hosts of their own.
+ * Public registries of the images that serve models (https://distribution.github.io/distribution/spec/auth/token/); no other
+ * is ever asked. The Hub of Docker has its API and its tokens at hosts of their own.
  */
 export const registries: readonly Registry[] = [
   {
     host: 'docker.io',
+    name: 'Docker Hub',
     origin: 'https://registry-1.docker.io',
     tokens: 'https://auth.docker.io/token?service=registry.docker.io',
   },
-  { host: 'ghcr.io', origin: 'https://ghcr.io', tokens: 'https://ghcr.io/token?service=ghcr.io' },
-  { host: 'nvcr.io', origin: 'https://nvcr.io', tokens: 'https://nvcr.io/proxy_auth?account=$oauthtoken' },
-  { host: 'quay.io', origin: 'https://quay.io', tokens: null },
+  {
+    host: 'ghcr.io',
+    name: "GitHub's registry",
+    origin: 'https://ghcr.io',
+    tokens: 'https://ghcr.io/token?service=ghcr.io',
+  },
+  {
+    host: 'nvcr.io',
+    name: "NVIDIA's registry",
+    origin: 'https://nvcr.io',
+    tokens: 'https://nvcr.io/proxy_auth?account=$oauthtoken',
+  },
+  { host: 'quay.io', name: 'Quay', origin: 'https://quay.io', tokens: null },
+  { host: 'mcr.microsoft.com', name: "Microsoft's registry", origin: 'https://mcr.microsoft.com', tokens: null },
+  {
+    host: 'public.ecr.aws',
+    name: "Amazon's public registry",
+    origin: 'https://public.ecr.aws',
+    tokens: 'https://public.ecr.aws/token/?service=public.ecr.aws',
+  },
 ];
 
 /** Every kind of manifest (https://github.com/opencontainers/image-spec/blob/main/media-types.md). */
@@ -56,7 +78,7 @@ function tokenFor(address: string, name: string): Question<string> {
   const url = `${address}&scope=repository:${name}:pull`;
   return {
     ...getJson<string>(`oci-token/${url}`, url, (answer) => {
-      if (answer.status === 401 || answer.status === 403 || answer.status === 404) return { kind: 'absent' };
+      if (answer.status === 401 || answer.status === 403 || isMissing(answer)) return { kind: 'absent' };
       const body = object(answer.json());
       const token = text(body['token']) ?? text(body['access_token']);
       return token === null ? { kind: 'unavailable', reason: 'unexpected-answer' } : { kind: 'found', value: token };
@@ -83,12 +105,12 @@ function manifestOf(
     maxBytes: 100_000,
     timeoutMs: 10_000,
     lifetime: { ...DAILY, soft: DAILY.soft / 4 },
-    read: ({ status, headers: said }) => {
-      if (status === 404) return { kind: 'absent' };
-      if (status === 401 || status === 403) return { kind: 'unavailable', reason: 'token-missing' };
-      const digest = said['docker-content-digest'] ?? '';
-      return status === 200 && /^sha256:[\da-f]{64}$/.test(digest)
-        ? { kind: 'found', value: { digest, bytes: null, licenses: [] } }
+    read: (answer) => {
+      const no = refusal(answer, true);
+      if (no) return no;
+      const digest = answer.headers['docker-content-digest'] ?? '';
+      return /^sha256:[\da-f]{64}$/.test(digest)
+        ? { kind: 'found', value: { digest, digestOf: 'manifest', bytes: null, licenses: [] } }
         : { kind: 'unavailable', reason: 'unexpected-answer' };
     },
   };

@@ -1,10 +1,14 @@
-import type { RegistryManifest } from '../../model/registries.ts';
+import type { PulledModel, RegistryManifest } from '../../model/registries.ts';
 import { array, object, text } from '../online/json.ts';
 import type { Answer, Question, Reading } from '../online/question.ts';
 import { getJson } from '../online/question.ts';
+import { notAnswered, refusal } from '../online/refusal.ts';
 
 /** Where Ollama pulls models from. */
 export const OLLAMA_REGISTRY = 'https://registry.ollama.ai';
+
+/** Where its server listens on a machine, unless `OLLAMA_HOST` says otherwise (https://docs.ollama.com/faq). */
+export const LOCAL_OLLAMA = 'http://localhost:11434';
 
 const LICENSE = 'application/vnd.ollama.image.license';
 
@@ -22,31 +26,24 @@ export function ollamaModel(name: string, tag: string, origin: string = OLLAMA_R
 }
 
 function readManifest(answer: Answer): Reading<RegistryManifest> {
-  if (answer.status === 404) return { kind: 'absent' };
-  if (answer.status !== 200) return { kind: 'unavailable', reason: 'unexpected-answer' };
+  const no = refusal(answer, false);
+  if (no) return no;
   // The registry says that it is text.
   const manifest = object(JSON.parse(answer.text()));
   const layers = array(manifest['layers']).map(object);
   const model = layers.find((layer) => text(layer['mediaType'])?.startsWith('application/vnd.ollama.image.model'));
-  const digest = text(model?.['digest']);
-  if (digest === null) return { kind: 'unavailable', reason: 'unexpected-answer' };
+  const weights = text(model?.['digest']);
+  if (weights === null) return { kind: 'unavailable', reason: 'unexpected-answer' };
+  const whole = answer.headers['docker-content-digest'] ?? null;
   return {
     kind: 'found',
     value: {
-      digest: answer.headers['docker-content-digest'] ?? digest,
+      digest: whole ?? weights,
+      digestOf: whole === null ? 'weights' : 'manifest',
       bytes: layers.reduce((sum, layer) => sum + (typeof layer['size'] === 'number' ? layer['size'] : 0), 0),
       licenses: layers.flatMap((layer) => (text(layer['mediaType']) === LICENSE ? (text(layer['digest']) ?? []) : [])),
     },
   };
-}
-
-/** A model that the user's own server holds. */
-export interface PulledModel {
-  readonly name: string;
-  readonly digest: string;
-  readonly bytes: number | null;
-  readonly parameters: string | null;
-  readonly quantization: string | null;
 }
 
 /** What the server on this machine holds (https://docs.ollama.com/api/tags). */
@@ -59,8 +56,10 @@ export function pulledModels(origin: string): Question<readonly PulledModel[]> {
 }
 
 function readTags(answer: Answer): Reading<readonly PulledModel[]> {
+  const no = notAnswered(answer, false);
+  if (no) return no;
   const models = object(answer.json())['models'];
-  if (answer.status !== 200 || !Array.isArray(models)) return { kind: 'unavailable', reason: 'unexpected-answer' };
+  if (!Array.isArray(models)) return { kind: 'unavailable', reason: 'unexpected-answer' };
   return {
     kind: 'found',
     value: models.map(object).flatMap((model) => {

@@ -2,6 +2,7 @@ import type { Advisory, AffectedRange } from '../../model/registries.ts';
 import { array, object, text, texts } from '../online/json.ts';
 import type { Answer, Question, Reading } from '../online/question.ts';
 import { DAILY, getJson } from '../online/question.ts';
+import { notAnswered, refusal } from '../online/refusal.ts';
 
 const OSV = 'https://api.osv.dev';
 
@@ -31,8 +32,10 @@ export function osvBatch(
 }
 
 function readBatch(count: number, answer: Answer): Reading<readonly (readonly string[])[]> {
+  const no = notAnswered(answer, false);
+  if (no) return no;
   const results = array(object(answer.json())['results']);
-  if (answer.status !== 200 || results.length !== count) return { kind: 'unavailable', reason: 'unexpected-answer' };
+  if (results.length !== count) return { kind: 'unavailable', reason: 'unexpected-answer' };
   return {
     kind: 'found',
     value: results.map((result) => array(object(result)['vulns']).flatMap((row) => text(object(row)['id']) ?? [])),
@@ -48,10 +51,11 @@ export function osvAdvisory(id: string, origin: string = OSV): Question<Advisory
 }
 
 function readAdvisory(answer: Answer): Reading<Advisory> {
-  if (answer.status === 404) return { kind: 'absent' };
+  const no = refusal(answer, false);
+  if (no) return no;
   const body = object(answer.json());
   const id = text(body['id']);
-  if (answer.status !== 200 || id === null) return { kind: 'unavailable', reason: 'unexpected-answer' };
+  if (id === null) return { kind: 'unavailable', reason: 'unexpected-answer' };
   return {
     kind: 'found',
     value: {

@@ -2,6 +2,7 @@ import type { PackageState } from '../../model/registries.ts';
 import { array, object, text } from '../online/json.ts';
 import type { Answer, Question, Reading } from '../online/question.ts';
 import { getJson } from '../online/question.ts';
+import { refusal } from '../online/refusal.ts';
 
 const NPM_REGISTRY = 'https://registry.npmjs.org';
 const PYPI = 'https://pypi.org';
@@ -18,10 +19,10 @@ export function npmPackage(name: string, origin: string = NPM_REGISTRY): Questio
 }
 
 function readNpm(name: string, answer: Answer): Reading<PackageState> {
-  if (answer.status === 404) return { kind: 'absent' };
+  const no = refusal(answer, false);
+  if (no) return no;
   const body = object(answer.json());
-  if (answer.status !== 200 || body['versions'] === undefined)
-    return { kind: 'unavailable', reason: 'unexpected-answer' };
+  if (body['versions'] === undefined) return { kind: 'unavailable', reason: 'unexpected-answer' };
   const withdrawn = Object.entries(object(body['versions'])).flatMap(([version, row]) => {
     const why = object(row)['deprecated'];
     return typeof why === 'string' ? [{ version, how: 'deprecated' as const, why }] : [];
@@ -40,10 +41,11 @@ export function pypiPackage(name: string, origin: string = PYPI): Question<Packa
 }
 
 function readPypi(name: string, answer: Answer): Reading<PackageState> {
-  if (answer.status === 404) return { kind: 'absent' };
+  const no = refusal(answer, false);
+  if (no) return no;
   const body = object(answer.json());
   const newest = text(object(body['info'])['version']);
-  if (answer.status !== 200 || newest === null) return { kind: 'unavailable', reason: 'unexpected-answer' };
+  if (newest === null) return { kind: 'unavailable', reason: 'unexpected-answer' };
   const withdrawn = Object.entries(object(body['releases'])).flatMap(([version, files]) => {
     const rows = array(files).map(object);
     if (rows.length === 0 || !rows.every((row) => row['yanked'] === true)) return [];

@@ -1,8 +1,8 @@
-import type { ModelMetadata } from '../../model/metadata.ts';
+import type { EarlierFact, ModelMetadata, Sourced } from '../../model/metadata.ts';
 import type { FactRow } from './fact-row.ts';
 
 /** The days of a life, and what to change to. The sentence above them has said what they mean today. */
-export function lifecycleRows({ lifecycle, replacement }: ModelMetadata): readonly FactRow[] {
+export function lifecycleRows({ lifecycle, replacement, history }: ModelMetadata): readonly FactRow[] {
   const rows: FactRow[] = [];
   if (lifecycle) {
     const { released, deprecated, retires, retiresKind } = lifecycle.value;
@@ -22,5 +22,18 @@ export function lifecycleRows({ lifecycle, replacement }: ModelMetadata): readon
     const hops = replacement.value.hops.map(({ id, retires }) => (retires === null ? id : `${id} (until ${retires})`));
     rows.push({ name: 'Replace by', value: hops.join(' → '), evidence: replacement, brief: false });
   }
-  return rows;
+  return [...rows, ...history.map(earlierRow)];
+}
+
+const NAMES = { released: 'Released', deprecated: 'Deprecated', retires: 'Retires' } as const;
+
+/** A day that was said before, or a model that an alias meant. */
+function earlierRow(fact: Sourced<EarlierFact>): FactRow {
+  const { field, value, since, until } = fact.value;
+  const row = { evidence: fact, brief: false };
+  if (field !== 'target') return { ...row, name: NAMES[field], value: `moved from ${value}, seen ${fact.asOf}` };
+  const from = since === null ? '' : ` from ${since}`;
+  return until === null && since !== null
+    ? { ...row, name: 'Means', value: `${value}, since ${since}` }
+    : { ...row, name: 'Meant', value: `${value}${from}${until === null ? '' : ` until ${until}`}` };
 }

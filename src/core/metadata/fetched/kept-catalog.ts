@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto';
-import type { Store } from '../core/ports-online.ts';
+import type { Store } from '../../ports-online.ts';
 
-/** What is written down of the catalog in the cache folder. */
+/** SHA-256 in lower-case hex, as the host of the core computes it. */
+export type Digest = (bytes: Uint8Array) => Promise<string>;
+
+/** What is written down of a catalog that was fetched. */
 export interface KeptCatalog {
   /** Of its bytes, in lower-case hex: what is used is what was checked. */
   readonly sha256: string;
@@ -21,11 +23,6 @@ const LEFT_ALONE_MS = 60 * 60 * 1000;
 
 const fileOf = (sha256: string): string => `catalog.${sha256.slice(0, 16)}.json`;
 const isCatalogFile = (name: string): boolean => /^catalog\.(?:[0-9a-f]{16}|state)\.json$/.test(name);
-
-/** SHA-256 in lower-case hex. */
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
 
 /** What the folder says of a kept catalog: null for none, `unreadable` where what it says makes no sense. */
 export async function readKept(store: Store): Promise<KeptCatalog | 'unreadable' | null> {
@@ -50,9 +47,9 @@ export async function readKept(store: Store): Promise<KeptCatalog | 'unreadable'
 }
 
 /** The bytes that were kept; null where they are gone or are not what was checked. */
-export async function readKeptBytes(store: Store, kept: KeptCatalog): Promise<Uint8Array | null> {
+export async function readKeptBytes(store: Store, kept: KeptCatalog, digest: Digest): Promise<Uint8Array | null> {
   const bytes = await store.read(fileOf(kept.sha256));
-  return bytes !== null && sha256Of(bytes) === kept.sha256 ? bytes : null;
+  return bytes !== null && (await digest(bytes)) === kept.sha256 ? bytes : null;
 }
 
 /**

@@ -1,0 +1,117 @@
+import type { CatalogFile, PlatformRows } from './catalog-file.ts';
+import { parseCatalogFile } from './catalog-file.ts';
+import { platformTable } from './platform-table.ts';
+import type { PlatformTable } from './platform-table.ts';
+
+/**
+ * What is wrong with the facts of a catalog that is valid by its schema: each fault a line, sorted as the catalog is. A
+ * catalog without faults never contradicts itself.
+ */
+export function catalogFaults(bytes: Uint8Array): readonly string[] {
+  const file = parseCatalogFile(bytes);
+  const platforms = Object.entries(file.platforms).flatMap(([name, rows]) => {
+    const table = platformTable(rows);
+    return [...lifeFaults(rows, table), ...aliasFaults(rows, table), ...furtherFaults(rows, table, file)].map(
+      (fault) => `${name}: ${fault}`,
+    );
+  });
+  return [...platforms, ...hubFaults(file), ...providerFaults(file), ...unusedFaults(file)];
+}
+
+/** An id of the platform, or the model of a deployment, which is named without its version. */
+const isServed = (table: PlatformTable, id: string): boolean => table.known.has(id) || table.versions.has(id);
+
+function lifeFaults({ models }: PlatformRows, table: PlatformTable): readonly string[] {
+  return models.flatMap(([id, , , status, , released, deprecated, retires, kind, replacements]) => [
+    ...(deprecated && retires && deprecated > retires
+      ? [`${id} is deprecated on ${deprecated}, after its end on ${retires}`]
+      : []),
+    ...(released && retires && released > retires ? [`${id} is released on ${released}, after its end`] : []),
+    ...(Boolean(retires) === Boolean(kind)
+      ? []
+      : [`${id} has a day of its end without its kind, or a kind without a day`]),
+    ...(!status && (released || deprecated || retires) ? [`${id} has dates and no status`] : []),
+    ...(replacements ?? []).flatMap((other) =>
+      other === id
+        ? [`${id} is to be replaced by itself`]
+        : isServed(table, other)
+          ? []
+          : [`${id} is to be replaced by ${other}, which is not known`],
+    ),
+  ]);
+}
+
+function aliasFaults({ pins }: PlatformRows, table: PlatformTable): readonly string[] {
+  return pins.flatMap(([id, , , state, target]) => {
+    if (state !== 'f') return target ? [`${id} is no alias and means ${target}`] : [];
+    if (!target) return [`${id} is an alias, and nothing says of what`];
+    const seen = new Set([id]);
+    for (let at: string | null | undefined = target; at; at = table.pins.get(at)?.[4]) {
+      if (seen.has(at)) return [`${id} is an alias in a circle`];
+      seen.add(at);
+    }
+    return [];
+  });
+}
+
+/** What is told of an id beside its life is told of an id that is known. */
+function furtherFaults(rows: PlatformRows, table: PlatformTable, { words }: CatalogFile): readonly string[] {
+  const stray = (what: string, id: string): readonly string[] =>
+    isServed(table, id) ? [] : [`${what} of ${id}, which is not known`];
+  return [
+    ...(rows.traits ?? []).flatMap(([id, , , , , modalities, priceIn, priceOut]) => [
+      ...stray('traits', id),
+      ...(typeof modalities === 'number' && !words[modalities]?.includes('>')
+        ? [`${id} has unreadable modalities`]
+        : []),
+      ...((typeof priceIn === 'number') === (typeof priceOut === 'number') ? [] : [`${id} has half a price`]),
+    ]),
+    ...(rows.history ?? []).flatMap(([id]) => stray('history', id)),
+    ...(rows.names ?? []).flatMap(([name, , , id]) => [
+      ...stray(`the name ${name}`, id),
+      ...(table.known.has(name) ? [`${name} is an id and a name that is none`] : []),
+    ]),
+  ];
+}
+
+function hubFaults({ hub, words }: CatalogFile): readonly string[] {
+  return hub.flatMap(([id, , , license, , formats, , chooser]) =>
+    [license, formats, chooser].some((at) => typeof at === 'number' && words[at] === undefined)
+      ? [`huggingface: ${id} names a word that is not there`]
+      : [],
+  );
+}
+
+function providerFaults({ providers = [], platforms }: CatalogFile): readonly string[] {
+  const seen = new Set<string>();
+  return providers.flatMap(([platform, , , topic]) => {
+    const key = `${platform} ${topic}`;
+    const isTwice = seen.has(key);
+    seen.add(key);
+    return [
+      ...(platforms[platform] ? [] : [`providers: ${platform} is not known`]),
+      ...(isTwice ? [`providers: ${platform} has two facts on one topic`] : []),
+    ];
+  });
+}
+
+/** What nothing refers to was left behind by what was taken away. */
+function unusedFaults(file: CatalogFile): readonly string[] {
+  const rows: readonly (readonly [string, number, number, ...unknown[]])[] = [
+    ...Object.values(file.platforms).flatMap(({ models, pins, names = [], traits = [], history = [] }) => [
+      ...models,
+      ...pins,
+      ...names,
+      ...traits,
+      ...history,
+    ]),
+    ...file.hub,
+    ...(file.providers ?? []),
+  ];
+  const sources = new Set(rows.map((row) => row[1]));
+  const days = new Set(rows.map((row) => row[2]));
+  return [
+    ...file.sources.flatMap(([name], at) => (sources.has(at) ? [] : [`the source "${name}" is named by no row`])),
+    ...file.days.flatMap((day, at) => (days.has(at) ? [] : [`the day ${day} is named by no row`])),
+  ];
+}

@@ -1,0 +1,149 @@
+import type { CatalogFile, ModelRow } from '../../src/core/metadata/catalog-file.ts';
+import type { DateKind, LifecycleStatus } from '../../src/core/model/metadata.ts';
+
+/** What a row of facts says of a life, however it is written down. Empty: not said. */
+export interface StatedLife {
+  readonly status: LifecycleStatus;
+  readonly deprecated: string;
+  readonly retires: string;
+  readonly kind: DateKind | '';
+}
+
+/** Days from one ISO day to another, counted one by one: nothing is shared with what is tested. */
+export function countDays(from: string, to: string): number {
+  const at = new Date(`${from < to ? from : to}T12:00:00Z`);
+  const end = from < to ? to : from;
+  let days = 0;
+  while (at.toISOString().slice(0, 10) < end) {
+    at.setUTCDate(at.getUTCDate() + 1);
+    days++;
+  }
+  return from <= to ? days : -days;
+}
+
+/** The ISO day so many days later or earlier, stepping day by day. */
+function stepDays(day: string, by: number): string {
+  const at = new Date(`${day}T12:00:00Z`);
+  for (let left = Math.abs(by); left > 0; left--) at.setUTCDate(at.getUTCDate() + Math.sign(by));
+  return at.toISOString().slice(0, 10);
+}
+
+/** What the state is on a day, read as docs/catalog.md says: a table of what came first, not a chain of conditions. */
+export function statusOn({ status, deprecated, retires, kind }: StatedLife, today: string): LifecycleStatus {
+  const endsForSure = retires !== '' && (kind === 'firm' || kind === 'redirect');
+  const isOver = endsForSure && today >= retires;
+  if (isOver) return kind === 'redirect' ? 'redirected' : 'retired';
+  const saidToBeOver = status === 'retired' || status === 'redirected';
+  if (saidToBeOver && !endsForSure) return status;
+  // From here on it is served on that day.
+  if (deprecated !== '') {
+    if (today >= deprecated) return 'deprecated';
+    return status === 'preview' ? 'preview' : 'active';
+  }
+  if (saidToBeOver || status === 'deprecated') return 'deprecated';
+  // An announced end is a deprecation, whatever the page calls it; a preview stays one.
+  return endsForSure && status === 'active' ? 'deprecated' : status;
+}
+
+/** Days worth asking about a row: around each of its days, long before, today and long after. */
+export function daysAround(life: Pick<StatedLife, 'deprecated' | 'retires'>, today: string): readonly string[] {
+  const own = [life.deprecated, life.retires].filter((day) => day !== '');
+  const between =
+    own.length === 2 ? [stepDays(own[0] ?? '', Math.floor(countDays(own[0] ?? '', own[1] ?? '') / 2))] : [];
+  return [
+    ...new Set([
+      ...own.flatMap((day) => [stepDays(day, -1), day, stepDays(day, 1)]),
+      ...between,
+      today,
+      '2020-01-01',
+      '2035-01-01',
+    ]),
+  ];
+}
+
+const statuses: Readonly<Record<string, LifecycleStatus>> = {
+  p: 'preview',
+  a: 'active',
+  d: 'deprecated',
+  r: 'retired',
+  x: 'redirected',
+};
+const kinds: Readonly<Record<string, DateKind>> = { f: 'firm', e: 'earliest', r: 'redirect' };
+
+/** The stated life of a row of `catalog.json`; null where only its existence is known. */
+export function statedLife(row: ModelRow | undefined): StatedLife | null {
+  const status = statuses[row?.[3] ?? ''];
+  return row === undefined || status === undefined
+    ? null
+    : { status, deprecated: row[6] ?? '', retires: row[7] ?? '', kind: kinds[row[8] ?? ''] ?? '' };
+}
+
+/** The rows of one platform as plain tables. */
+export interface OraclePlatform {
+  readonly rows: ReadonlyMap<string, ModelRow>;
+  /** What an alias means. */
+  readonly targets: ReadonlyMap<string, string>;
+}
+
+/** Tables of a platform. Azure's deployments are named without their version: the version that ends last speaks. */
+export function oraclePlatform(file: CatalogFile, platform: string, today: string): OraclePlatform {
+  const rows = new Map<string, ModelRow>();
+  for (const name of platform === 'azure-openai' ? ['azure-foundry', 'azure-openai'] : [platform]) {
+    const models = file.platforms[name]?.models ?? [];
+    const own = new Map(models.map((row) => [row[0], row]));
+    for (const row of models) {
+      const bare = row[0].split('@')[0] ?? '';
+      if (bare === '' || bare === row[0] || own.has(bare)) continue;
+      const versions = models.filter(([id]) => id.startsWith(`${bare}@`));
+      const ends = versions.map((version) => endOf(version, today));
+      const last = [...ends].sort().at(-1) ?? '';
+      const best = versions[ends.indexOf(last)];
+      if (best) own.set(bare, best);
+    }
+    for (const [id, row] of own) rows.set(id, row);
+  }
+  const pins = file.platforms[platform]?.pins ?? [];
+  return { rows, targets: new Map(pins.flatMap(([id, , , , target]) => (target ? [[id, target] as const] : []))) };
+}
+
+function endOf(row: ModelRow, today: string): string {
+  const life = statedLife(row);
+  if (life === null) return '9999';
+  if (life.retires !== '') return life.retires;
+  const status = statusOn(life, today);
+  return status === 'retired' || status === 'redirected' ? '' : '9999';
+}
+
+/**
+ * The replacement that has to be named: of all that can be reached along what the platform names, layer by layer, the
+ * first that is served without a named day up to the horizon; else the first that is only promised for a while; else the
+ * first of which nothing is said.
+ */
+export function replacementOn(table: OraclePlatform, id: string, today: string, horizonDays: number): string | null {
+  const limit = stepDays(today, horizonDays);
+  const aliasOf = new Map([...table.targets].map(([alias, target]) => [target, alias]));
+  const named = (from: string): readonly string[] =>
+    [from, aliasOf.get(from), table.targets.get(from)]
+      .map((other) => (other === undefined ? [] : (table.rows.get(other)?.[9] ?? [])))
+      .find((ids) => ids.length > 0) ?? [];
+  const order: string[] = [];
+  for (let layer = named(id); layer.length > 0; layer = layer.flatMap(named)) {
+    const fresh = [...new Set(layer)].filter((other) => other !== id && !order.includes(other));
+    if (fresh.length === 0) break;
+    order.push(...fresh);
+    layer = fresh;
+  }
+  const grade = (other: string): number => {
+    const life = statedLife(table.rows.get(other));
+    if (life === null) return 2;
+    const status = statusOn(life, today);
+    if (status !== 'active' && status !== 'preview') return 9;
+    if (life.retires === '' || life.retires > limit) return 0;
+    return life.kind === 'earliest' ? 1 : 9;
+  };
+  for (const wanted of [0, 1, 2]) {
+    const found = order.find((other) => grade(other) === wanted);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
