@@ -139,12 +139,13 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
     catalog: async () => ({ builtAt: (await ready()).catalog.builtAt }),
     explain: async (model, platform, signal) => {
       const { catalog } = await ready();
-      const known = explain(catalog, model, platform, ports.clock.today(), options.horizonDays);
+      const tell = (landed?: LiveMetadata['landed']): readonly Explanation[] =>
+        explain(catalog, model, platform, ports.clock.today(), options.horizonDays, landed);
+      const known = tell();
       const { live } = ports;
       if (!live) return known;
-      return Promise.all(
-        known.map(async (one) => ({ ...one, live: await live.ask('model', one.identity, 'all', signal) })),
-      );
+      await Promise.all(known.map(({ identity }) => live.ask('model', identity, 'all', signal)));
+      return tell(live.landed);
     },
     enrich: async (reports, signal) => {
       const { documents, context } = await ready();

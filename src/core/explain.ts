@@ -1,5 +1,8 @@
+import { componentMetadata } from './component-metadata.ts';
 import { identify } from './identify/identify.ts';
 import type { Catalog } from './metadata/catalog.ts';
+import type { LiveMetadata } from './metadata/live.ts';
+import { noMetadata } from './metadata/no-metadata.ts';
 import type { Identity } from './model/identity.ts';
 import type { LiveSection } from './model/live.ts';
 import type { Lookup, ModelMetadata } from './model/metadata.ts';
@@ -22,6 +25,7 @@ export function explain(
   platform: string | null,
   today: string,
   horizonDays: number,
+  live: LiveMetadata['landed'] = () => [],
 ): readonly Explanation[] {
   const read = (provider: string | null, grammar: 'native' | 'guess'): Identity | null =>
     identify(model, { grammar, provider, subject: 'model', revision: null }, catalog);
@@ -32,7 +36,19 @@ export function explain(
   return asked.flatMap((candidate) => {
     const identity = candidate === first.provider ? first : read(candidate, 'native');
     return identity
-      ? [{ identity, metadata: catalog.find(candidate, identity.lookup, today, horizonDays), live: [] }]
+      ? [{ identity, metadata: known(identity, { catalog, today, horizonDays, live }), live: live('model', identity) }]
       : [];
   });
+}
+
+/** What is bundled, and what follows for its chain from that and from what was answered; the answers stand beside it. */
+function known(identity: Identity, context: Parameters<typeof componentMetadata>[2]): Lookup<ModelMetadata> {
+  const { catalog, today, horizonDays } = context;
+  const bundled = catalog.find(identity.provider, identity.lookup, today, horizonDays);
+  const full = componentMetadata('model', identity, context) ?? bundled;
+  if (full.kind !== 'found') return full;
+  const { lineage, publisher } = full.value;
+  if (bundled.kind === 'found') return { ...bundled, value: { ...bundled.value, lineage, publisher } };
+  const nothing = noMetadata(identity.provider, identity.lookup);
+  return lineage ? { ...full, value: { ...nothing, lineage, publisher } } : bundled;
 }

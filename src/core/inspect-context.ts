@@ -1,9 +1,7 @@
 import type { SignatureIndex } from './detect/index-signatures.ts';
 import type { Catalog } from './metadata/catalog.ts';
 import type { Ecosystem } from './model/facts.ts';
-import type { Identity } from './model/identity.ts';
-import type { LiveSection } from './model/live.ts';
-import type { SubjectKind } from './model/reference.ts';
+import type { LiveMetadata } from './metadata/live.ts';
 import type { PackageVersion } from './package-versions.ts';
 import type { Project } from './resolve/project.ts';
 
@@ -22,5 +20,5 @@ export interface InspectContext {
   /** What manifests and lock files above a document say of a package; `asked` is what its own row asks for. */
   readonly versionOf: (uri: string, ecosystem: Ecosystem, name: string, asked: string | null) => PackageVersion;
   /** What hosts have said of a component so far. */
-  readonly live: (kind: SubjectKind, identity: Identity) => readonly LiveSection[];
+  readonly live: LiveMetadata['landed'];
 }

@@ -1,9 +1,9 @@
 import { hashText } from './base/hash.ts';
+import { componentMetadata } from './component-metadata.ts';
 import { providerOfEndpoint } from './identify/endpoints.ts';
 import { idOfConstant } from './identify/constants.ts';
 import { identify } from './identify/identify.ts';
 import { likeness } from './identify/likeness.ts';
-import { withLive } from './metadata/merge-live.ts';
 import type { FileFacts } from './model/facts.ts';
 import type { Identity } from './model/identity.ts';
 import type { Candidate, KnownValue } from './model/reference.ts';
@@ -144,26 +144,10 @@ function known(
     path: value.path,
     identity,
     component: `${identity.provider}:${identity.name}`,
-    metadata: isModel ? metadataOf(candidate, identity, context) : imageOf(candidate, identity, context),
+    metadata: componentMetadata(candidate.subject, identity, context),
     insertion: candidate.insertion ? { ...candidate.insertion, uri: candidate.uri } : null,
     revisionLiteral: revision?.literal ?? null,
   };
-}
-
-function metadataOf({ subject }: Candidate, identity: Identity, context: InspectContext): Reference['metadata'] {
-  const { provider, lookup } = identity;
-  const bundled = context.catalog.find(provider, lookup, context.today, context.horizonDays);
-  return withLive(bundled, provider, lookup, context.live(subject, identity), context.today);
-}
-
-/** Nothing is bundled of images: there is something to tell where a registry was asked. */
-function imageOf({ subject }: Candidate, identity: Identity, context: InspectContext): Reference['metadata'] {
-  if (subject !== 'container-image') return null;
-  const { provider, name, revision } = identity;
-  const id = `${name}${revision.kind === 'digest' ? '@' : ':'}${revision.value ?? 'latest'}`;
-  const nothing = { kind: 'absent', complete: false, suggestions: [] } as const;
-  const told = withLive(nothing, provider, id, context.live(subject, identity), context.today);
-  return told.kind === 'found' ? told : null;
 }
 
 function blank(candidate: Candidate, provider: string | null, context: InspectContext): Omit<Reference, 'resolution'> {

@@ -44,6 +44,8 @@ const RULES: Readonly<Record<RuleId, true>> = {
   'deprecated-model': true,
   'floating-model': true,
   'unpinned-revision': true,
+  'renamed-model': true,
+  'license-conflict': true,
   'unknown-model': true,
   'provider-mismatch': true,
 };

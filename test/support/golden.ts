@@ -3,6 +3,8 @@ import { join, relative } from 'node:path';
 import { createAnalyzer } from '../../src/core/analyzer.ts';
 import type { Analyzer } from '../../src/core/analyzer.ts';
 import { applyEdits } from '../../src/core/base/edits.ts';
+import type { LiveMetadata } from '../../src/core/metadata/live.ts';
+import type { HubRepository } from '../../src/core/model/hub.ts';
 import type { Finding } from '../../src/core/model/finding.ts';
 import type { Fix } from '../../src/core/model/fix.ts';
 import type { TextEdit } from '../../src/core/model/text.ts';
@@ -63,18 +65,61 @@ function filesIn(folder: string, root: string = folder): Files {
   return Object.fromEntries(entries);
 }
 
+/** A Hub that was asked about some repositories: what it said of each differs from this as given. */
+export function askedHub(said: Readonly<Record<string, Partial<HubRepository>>>): LiveMetadata {
+  const landed: LiveMetadata['landed'] = (kind, { name }) => {
+    const own = said[name];
+    if (!own || kind === 'package') return [];
+    const value: HubRepository = { ...REPOSITORY, kind: kind === 'dataset' ? 'dataset' : 'model', id: name, ...own };
+    const url = `https://huggingface.co/api/models/${name}`;
+    const repository = { kind: 'found', value, freshness: 'live', asOf: '2026-11-23T10:00:00.000Z', url } as const;
+    return [{ kind: 'hub', repository, card: null }];
+  };
+  return {
+    landed,
+    ask: (kind, identity) => Promise.resolve(landed(kind, identity)),
+    hosts: () => [],
+    allHosts: () => [],
+    clear: () => Promise.resolve(),
+  };
+}
+
+const REPOSITORY: HubRepository = {
+  kind: 'model',
+  id: '',
+  commit: 'c'.repeat(40),
+  lastModified: null,
+  gated: false,
+  disabled: false,
+  license: null,
+  baseModels: [],
+  datasets: [],
+  library: null,
+  pipeline: null,
+  files: [],
+  security: null,
+  newVersion: null,
+};
+
 /** What a scan of some files finds, and the analyzer that found it; the caller disposes of it. */
 export async function scanFiles(
   files: Files,
+  live: LiveMetadata | null = null,
 ): Promise<{ readonly analyzer: Analyzer; readonly findings: readonly Finding[] }> {
-  const analyzer = createAnalyzer(testPorts(files), { horizonDays: 90, includeTests: false });
+  const ports = testPorts(files);
+  const analyzer = createAnalyzer(live ? { ...ports, live } : ports, { horizonDays: 90, includeTests: false });
   const reports = await analyzer.scan(() => undefined, new AbortController().signal);
   return { analyzer, findings: mergeReports(reports).findings };
 }
 
 /** The files after the verified fix of each finding of one rule, as fix all applies them. */
-export async function fixFiles(files: Files, rule: string, suppressed = false): Promise<Files> {
-  const { analyzer, findings } = await scanFiles(files);
+export async function fixFiles(
+  files: Files,
+  rule: string,
+  suppressed = false,
+  live: LiveMetadata | null = null,
+): Promise<Files> {
+  const { analyzer, findings } = await scanFiles(files, live);
   try {
     const offered: (readonly Fix[])[] = [];
     for (const finding of findings.filter((candidate) => candidate.rule === rule)) {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LiveMetadata } from '../../src/core/metadata/live.ts';
 import type { Finding } from '../../src/core/model/finding.ts';
 import { rules } from '../../src/core/rules/registry.ts';
-import { fixFiles, scanFiles } from '../support/golden.ts';
+import { askedHub, fixFiles, scanFiles } from '../support/golden.ts';
 import type { Files } from '../support/golden.ts';
 import { PROJECT } from '../support/ports.ts';
 
@@ -34,8 +35,14 @@ function filesOf({ language, text }: Block): Files {
   return { [name]: text };
 }
 
-async function findingsOf(block: Block): Promise<readonly Finding[]> {
-  const { analyzer, findings } = await scanFiles(filesOf(block));
+/** What the Hub said of repositories, in a block of its own: `json hub`. */
+function hubOf(blocks: readonly Block[]): LiveMetadata | null {
+  const said = blocks.find(({ says }) => says === 'hub');
+  return said ? askedHub(JSON.parse(said.text) as Parameters<typeof askedHub>[0]) : null;
+}
+
+async function findingsOf(block: Block, live: LiveMetadata | null): Promise<readonly Finding[]> {
+  const { analyzer, findings } = await scanFiles(filesOf(block), live);
   analyzer.dispose();
   return findings;
 }
@@ -58,9 +65,14 @@ describe('rule pages', () => {
     for (const [rule = '', severity = ''] of rows) {
       const page = readFileSync(join(FOLDER, `${rule}.md`), 'utf8');
       assert.match(page, new RegExp(`^Severity: \\*\\*${severity}\\*\\*`, 'm'), rule);
-      const [first] = blocksOf(page).filter(({ says }) => says === 'finds');
+      const blocks = blocksOf(page);
+      const [first] = blocks.filter(({ says }) => says === 'finds');
       assert.ok(first, `${rule} has no example`);
-      assert.deepEqual([...new Set((await findingsOf(first)).map((finding) => finding.severity))], [severity], rule);
+      assert.deepEqual(
+        [...new Set((await findingsOf(first, hubOf(blocks))).map((finding) => finding.severity))],
+        [severity],
+        rule,
+      );
     }
   });
 
@@ -68,6 +80,7 @@ describe('rule pages', () => {
     const page = readFileSync(join(FOLDER, name), 'utf8');
     const rule = name.replace(/\.md$/, '');
     const blocks = blocksOf(page);
+    const live = hubOf(blocks);
 
     it(`${name} has the parts a page has`, () => {
       const headings = [...page.matchAll(/^## (.+)$/gm)].map((match) => match[1] ?? '');
@@ -87,7 +100,7 @@ describe('rule pages', () => {
       const at = `${name}:${String(block.line)}`;
       if (block.says === 'finds') {
         it(`${at} finds what it says`, async () => {
-          const findings = await findingsOf(block);
+          const findings = await findingsOf(block, live);
           assert.deepEqual([...new Set(findings.map((finding) => finding.rule))], [rule]);
           const next = blocks[index + 1];
           assert.equal(next?.language, 'text', 'the messages follow');
@@ -100,16 +113,20 @@ describe('rule pages', () => {
         it(`${at} is what the fix writes, and needs no other`, async () => {
           const before = blocks.slice(0, index).findLast(({ says }) => says === 'finds');
           assert.ok(before);
-          assert.deepEqual(await fixFiles(filesOf(before), rule), filesOf(block));
+          assert.deepEqual(await fixFiles(filesOf(before), rule, false, live), filesOf(block));
           assert.deepEqual(
-            (await findingsOf(block)).map(({ message }) => message),
+            (await findingsOf(block, live)).map(({ message }) => message),
             [],
           );
+        });
+      } else if (block.says === 'hub') {
+        it(`${at} is what the Hub said`, () => {
+          assert.equal(block.language, 'json');
         });
       } else if (block.says === 'silent') {
         it(`${at} gives no finding`, async () => {
           assert.deepEqual(
-            (await findingsOf(block)).map(({ message }) => message),
+            (await findingsOf(block, live)).map(({ message }) => message),
             [],
           );
         });

@@ -9,6 +9,8 @@ import { createCache } from './online/cache.ts';
 import { createOnlineClient, hostOf } from './online/client.ts';
 import { allImageHosts, askImage, imageHosts } from './images/ask-image.ts';
 import { askOllama, ollamaHosts } from './images/ask-ollama.ts';
+import { askLineage } from './lineage/ask-lineage.ts';
+import { bedrockList } from './sources/bedrock.ts';
 import { modelLists } from './sources/model-lists.ts';
 import { LOCAL_OLLAMA, OLLAMA_REGISTRY } from './sources/ollama.ts';
 import { HUB_ENDPOINT, hubCard, hubRepository } from './sources/hugging-face-hub.ts';
@@ -18,7 +20,12 @@ export interface Endpoints {
   readonly hub?: string;
   /** Where the user's own server of Ollama is. */
   readonly ollama?: string;
+  /** The region of Amazon Bedrock that the user's own SDK asks; null where there is none. */
+  readonly bedrock?: string | null;
 }
+
+/** By what answers are found again. */
+export type NamedIdentity = Pick<Identity, 'provider' | 'lookup' | 'name' | 'revision'>;
 
 /** Metadata that is asked for: everything that sources say of a component. */
 export interface LiveMetadata {
@@ -31,7 +38,7 @@ export interface LiveMetadata {
     signal: AbortSignal,
   ) => Promise<readonly LiveSection[]>;
   /** What was answered before, without asking. */
-  readonly landed: (kind: SubjectKind, identity: Identity) => readonly LiveSection[];
+  readonly landed: (kind: SubjectKind, identity: NamedIdentity) => readonly LiveSection[];
   /** Who would be asked about a component. */
   readonly hosts: (kind: SubjectKind, identity: Identity) => readonly string[];
   /** Everybody who is ever asked. */
@@ -43,10 +50,12 @@ export interface LiveMetadata {
 export function createLiveMetadata(
   ports: OnlinePorts,
   warn: (message: string) => void,
-  { hub = HUB_ENDPOINT, ollama = LOCAL_OLLAMA }: Endpoints = {},
+  { hub = HUB_ENDPOINT, ollama = LOCAL_OLLAMA, bedrock = null }: Endpoints = {},
 ): LiveMetadata {
   const cache = createCache(ports.store, warn);
   const client = createOnlineClient(ports, cache);
+  const lists = bedrock === null ? modelLists : [...modelLists, bedrockList(bedrock)];
+  const landed = new Map<string, readonly LiveSection[]>();
 
   const onHub = async (
     kind: HubRepository['kind'],
@@ -59,11 +68,18 @@ export function createLiveMetadata(
       depth === 'all' && repository.kind === 'found'
         ? await client.ask(hubCard(kind, repository.value.id, repository.value.commit, hub), signal)
         : null;
+    if (repository.kind === 'found' && kind === 'model')
+      await askLineage(repository.value, depth === 'all', async (each, id) => {
+        const answer = await client.ask(hubRepository(each, id, null, hub), signal);
+        const key = keyOf(each, { provider: 'huggingface', lookup: id, name: id, revision: DEFAULT });
+        if (!landed.has(key)) landed.set(key, [{ kind: 'hub', repository: answer, card: null }]);
+        return answer;
+      });
     return { kind: 'hub', repository, card };
   };
 
   const onList = async ({ provider, lookup }: Identity, signal: AbortSignal): Promise<readonly LiveSection[]> => {
-    const list = modelLists.find(({ platform }) => platform === provider);
+    const list = lists.find(({ platform }) => platform === provider);
     if (!list) return [];
     const answer = await client.ask(list.question, signal);
     if (answer.kind !== 'found') return [{ kind: 'list', platform: provider, model: answer }];
@@ -89,7 +105,6 @@ export function createLiveMetadata(
     return identity.provider === 'ollama' ? askOllama(client, identity, ollama, signal) : onList(identity, signal);
   };
 
-  const landed = new Map<string, readonly LiveSection[]>();
   return {
     ask: async (kind, identity, depth, signal) => {
       const answer = await sections(kind, identity, depth, signal);
@@ -102,11 +117,11 @@ export function createLiveMetadata(
       const isModel = kind === 'model' || kind === 'embedding-model';
       if (provider === 'huggingface' && (isModel || kind === 'dataset')) return [hostOf(hub)];
       if (isModel && provider === 'ollama') return ollamaHosts(identity, ollama);
-      return isModel ? modelLists.flatMap(({ platform, host }) => (platform === provider ? [host] : [])) : [];
+      return isModel ? lists.flatMap(({ platform, host }) => (platform === provider ? [host] : [])) : [];
     },
     allHosts: () => [
       hostOf(hub),
-      ...modelLists.map(({ host }) => host),
+      ...lists.map(({ host }) => host),
       hostOf(OLLAMA_REGISTRY),
       hostOf(ollama),
       ...allImageHosts(),
@@ -119,6 +134,8 @@ export function createLiveMetadata(
   };
 }
 
-function keyOf(kind: SubjectKind, { provider, lookup, name, revision }: Identity): string {
+const DEFAULT = { kind: 'default', value: null } as const;
+
+function keyOf(kind: SubjectKind, { provider, lookup, name, revision }: NamedIdentity): string {
   return [kind === 'embedding-model' ? 'model' : kind, provider, lookup, name, revision.value ?? ''].join('\u0000');
 }

@@ -13,6 +13,7 @@ export function noMetadata(platform: string, id: string): ModelMetadata {
     history: [],
     provider: [],
     lineage: null,
+    publisher: null,
     package: null,
     image: null,
   };

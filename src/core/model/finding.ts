@@ -11,6 +11,8 @@ export type RuleId =
   | 'deprecated-model'
   | 'floating-model'
   | 'unpinned-revision'
+  | 'renamed-model'
+  | 'license-conflict'
   | 'unknown-model'
   | 'provider-mismatch';
 

@@ -81,6 +81,15 @@ export interface HubFacts {
   readonly renamedTo: string | null;
 }
 
+/** Who publishes a repository of the Hub, as far as the names of the catalog tell. */
+export interface PublisherFact {
+  readonly namespace: string;
+  /** Whether the catalog knows a repository of it. */
+  readonly isKnown: boolean;
+  /** The well-known repository whose name it may be mistaken for. */
+  readonly lookalike: string | null;
+}
+
 /** All that is known of one component on one platform. */
 export interface ModelMetadata {
   /** The platform whose clock applies. */
@@ -97,6 +106,8 @@ export interface ModelMetadata {
   readonly provider: readonly Sourced<ProviderFact>[];
   /** What it was made of, and what the licences of that ask for; null where nothing is known of either. */
   readonly lineage: Lineage | null;
+  /** Of a repository of the Hub: who publishes it. */
+  readonly publisher: PublisherFact | null;
   /** Of a package: what its registry and the advisories say. */
   readonly package: PackageMetadata | null;
   /** Of a container image or a tag of a model registry: what it means now. */

@@ -3,6 +3,8 @@ import type { ModelMetadata } from '../model/metadata.ts';
 import type { FactRow } from './facts/fact-row.ts';
 import { hubRows } from './facts/hub-rows.ts';
 import { imageRows } from './facts/image-rows.ts';
+import { lineageRows } from './facts/lineage-rows.ts';
+import { publisherRows } from './facts/publisher-rows.ts';
 import { lifecycleRows } from './facts/lifecycle-rows.ts';
 import { providerRows } from './facts/provider-rows.ts';
 import { traitsRows } from './facts/traits-rows.ts';
@@ -14,7 +16,9 @@ export function factRows(identity: Identity, metadata: ModelMetadata | null): re
   return [
     ...of(lifecycleRows),
     pinRow(identity, metadata),
+    ...of(lineageRows),
     ...of(hubRows),
+    ...of(publisherRows),
     ...of(imageRows),
     ...of(traitsRows),
     ...of(providerRows),

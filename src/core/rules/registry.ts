@@ -1,7 +1,9 @@
 import { deprecatedModel } from './deprecated-model.ts';
 import { floatingModel } from './floating-model.ts';
+import { licenseConflict } from './license-conflict.ts';
 import { providerMismatch } from './provider-mismatch.ts';
 import { redirectedModel } from './redirected-model.ts';
+import { renamedModel } from './renamed-model.ts';
 import { retiredModel } from './retired-model.ts';
 import { retiringModel } from './retiring-model.ts';
 import type { Rule } from './rule.ts';
@@ -17,5 +19,7 @@ export const rules: readonly Rule[] = [
   providerMismatch,
   unknownModel,
   unpinnedRevision,
+  renamedModel,
+  licenseConflict,
   floatingModel,
 ];

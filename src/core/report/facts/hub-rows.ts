@@ -1,15 +1,16 @@
 import type { ModelMetadata } from '../../model/metadata.ts';
 import type { FactRow } from './fact-row.ts';
 
-/** What the Hub says of a repository. A licence that is not stated is said to be so: it is what people look for. */
-export function hubRows({ hub }: ModelMetadata): readonly FactRow[] {
+/** What the Hub says of a repository. A licence that is not known is said to be so: it is what people look for. */
+export function hubRows({ hub, lineage }: ModelMetadata): readonly FactRow[] {
   if (!hub) return [];
   const { license, baseModels, formats, gated, commit, renamedTo, released } = hub.value;
   const row = (name: string, value: string | null, brief = true): readonly FactRow[] =>
     value === null ? [] : [{ name, value, evidence: hub, brief }];
   return [
-    ...row('Licence', license ?? 'not stated'),
-    ...row('Base', baseModels.length > 0 ? baseModels.join(', ') : null),
+    // A chain says both, and more.
+    ...(lineage ? [] : row('Licence', license ?? 'not known')),
+    ...(lineage ? [] : row('Base', baseModels.length > 0 ? baseModels.join(', ') : null)),
     ...row('Files', formats.length > 0 ? formats.join(', ') : null),
     ...row('Gated', gated === null ? null : gated ? 'yes, terms must be accepted' : 'no'),
     ...row('Renamed to', renamedTo),

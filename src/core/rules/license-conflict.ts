@@ -1,0 +1,23 @@
+import { metadataOf } from './facts-of.ts';
+import type { Rule } from './rule.ts';
+
+/** The card of a model, or of one it was made from, states a licence that is freer than that of its own base. */
+export const licenseConflict: Rule = {
+  id: 'license-conflict',
+  check: (reference) => {
+    const [conflict] = metadataOf(reference)?.lineage?.conflicts ?? [];
+    if (!conflict) return null;
+    const { name } = reference.identity;
+    const { id, license, base, baseLicense } = conflict;
+    const says =
+      id === name ? `${name} says ${license.stated}` : `${name} was made from ${id}, which says ${license.stated}`;
+    const [asks] = baseLicense.restricts;
+    const terms = asks === undefined ? baseLicense.stated : `${baseLicense.stated} (${asks})`;
+    return {
+      severity: 'warning',
+      message: `${says}, but that was made from ${base} under ${terms}; those terms still hold. Check them before you rely on ${license.stated}.`,
+      fixes: [],
+      tags: [],
+    };
+  },
+};

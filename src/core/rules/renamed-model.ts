@@ -1,0 +1,23 @@
+import { renameFix } from '../fixes/replace.ts';
+import { metadataOf } from './facts-of.ts';
+import { namedLiteral } from './fixes-for.ts';
+import type { Rule } from './rule.ts';
+
+/** A repository of the Hub that has another name now. */
+export const renamedModel: Rule = {
+  id: 'renamed-model',
+  check: (reference, context) => {
+    const { identity } = reference;
+    const renamedTo = metadataOf(reference)?.hub?.value.renamedTo ?? null;
+    if (identity.provider !== 'huggingface' || renamedTo === null) return null;
+    // A name of one word (`gpt2`) is from the beginnings of the Hub, and nobody can take it.
+    if (!identity.name.includes('/') || renamedTo.toLowerCase() === identity.name.toLowerCase()) return null;
+    const fix = renameFix(namedLiteral(reference, context), renamedTo);
+    return {
+      severity: 'info',
+      message: `${identity.name} was renamed to ${renamedTo}; the Hub still leads there, but somebody else may take the old name. Write the new one.`,
+      fixes: fix ? [fix] : [],
+      tags: [],
+    };
+  },
+};
