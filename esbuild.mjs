@@ -50,7 +50,9 @@ async function assets() {
       join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm'),
       join(target, 'web-tree-sitter.wasm'),
     ),
-    copyFile(join('src', 'core', 'metadata', 'catalog', 'catalog.json'), join(target, 'catalog.json')),
+    ...['catalog.json', 'advisories.json'].map((name) =>
+      copyFile(join('src', 'core', 'metadata', 'catalog', name), join(target, name)),
+    ),
   ]);
 }
 

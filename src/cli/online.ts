@@ -1,3 +1,4 @@
+import { findBedrockSdk, throughSdk } from './bedrock.ts';
 import { cacheFolder, createStore } from './store.ts';
 import { createHttp } from './http.ts';
 import { createLiveMetadata } from '../core/metadata/live.ts';
@@ -11,9 +12,10 @@ import type { Logger } from '../core/ports.ts';
  */
 export function createLive(environment: NodeJS.ProcessEnv, logger: Logger): LiveMetadata {
   const { hub, hubHost, ollama, isHubOffline, tokens } = readEnvironment(environment);
+  const sdk = findBedrockSdk(environment, logger.warn);
   const live: LiveMetadata = createLiveMetadata(
     {
-      http: createHttp(),
+      http: throughSdk(createHttp(), sdk),
       store: createStore(cacheFolder(environment, process.platform)),
       consent: {
         allows: (host) => live.allHosts().includes(host),
@@ -23,7 +25,7 @@ export function createLive(environment: NodeJS.ProcessEnv, logger: Logger): Live
       now: () => Date.now(),
     },
     logger.warn,
-    { hub, ollama },
+    { hub, ollama, bedrock: sdk?.origin ?? null },
   );
   return live;
 }

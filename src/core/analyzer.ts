@@ -13,6 +13,7 @@ import type { Explanation } from './explain.ts';
 import { emptyReport, enrich, inspectFully, makeReport, ruleContext } from './make-report.ts';
 import { loadCatalog } from './metadata/catalog.ts';
 import type { Catalog } from './metadata/catalog.ts';
+import { loadAdvisories } from './metadata/packages/advisory-table.ts';
 import type { LiveMetadata } from './metadata/live.ts';
 import type { Finding } from './model/finding.ts';
 import type { Fix } from './model/fix.ts';
@@ -172,6 +173,7 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
 
 async function assemble(ports: AnalyzerPorts, options: AnalyzerOptions): Promise<Parts> {
   const catalog = loadCatalog(await ports.assets.read('catalog.json'));
+  const advisories = loadAdvisories(await ports.assets.read('advisories.json'));
   const index = indexSignatures(sdkTables);
   const collector = createFactCollector(createGrammars(ports.assets));
   const documents = createDocuments(ports.workspace, async (source, signal) => {
@@ -181,6 +183,7 @@ async function assemble(ports: AnalyzerPorts, options: AnalyzerOptions): Promise
   const context = (): InspectContext => ({
     index,
     catalog,
+    advisories,
     project: documents.project(),
     today: ports.clock.today(),
     horizonDays: options.horizonDays,

@@ -1,5 +1,6 @@
 import type { SignatureIndex } from './detect/index-signatures.ts';
 import type { Catalog } from './metadata/catalog.ts';
+import type { AdvisoryTable } from './metadata/packages/advisory-table.ts';
 import type { Ecosystem } from './model/facts.ts';
 import type { LiveMetadata } from './metadata/live.ts';
 import type { PackageVersion } from './package-versions.ts';
@@ -9,6 +10,8 @@ import type { Project } from './resolve/project.ts';
 export interface InspectContext {
   readonly index: SignatureIndex;
   readonly catalog: Catalog;
+  /** For where OSV was not asked. */
+  readonly advisories: AdvisoryTable;
   readonly project: Project;
   /** ISO day. */
   readonly today: string;

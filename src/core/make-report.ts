@@ -5,6 +5,7 @@ import type { LiveMetadata } from './metadata/live.ts';
 import type { FileFacts } from './model/facts.ts';
 import type { FileReport, Reference } from './model/report.ts';
 import type { Logger } from './ports.ts';
+import { answerOf } from './report/live-text.ts';
 import { runRules } from './rules/run-rules.ts';
 import type { RuleContext } from './rules/rule.ts';
 
@@ -61,7 +62,11 @@ export async function inspectFully(
 }
 
 /** What rules may ask; documents of the overlay stand in for those that were read. */
-export function ruleContext(context: InspectContext, documents: Documents, overlay: Overlay = new Map()): RuleContext {
+export function ruleContext(
+  context: InspectContext,
+  documents: Documents,
+  overlay: Overlay = new Map(),
+): Omit<RuleContext, 'beside'> {
   const document = (uri: string): KnownDocument | null => overlay.get(uri) ?? documents.get(uri);
   return {
     today: context.today,
@@ -85,8 +90,11 @@ export async function enrich(
 ): Promise<readonly FileReport[]> {
   const answered = async ({ kind, use, identity }: Reference): Promise<boolean> => {
     if (!identity || use === 'listed') return false;
-    if (live.landed(kind, identity).length > 0) return true;
-    return (await live.ask(kind, identity, 'facts', signal)).length > 0;
+    const landed = live.landed(kind, identity).map(answerOf);
+    // Who gave no answer before may give one now.
+    if (landed.length > 0 && landed.every((answer) => answer.kind !== 'unavailable')) return true;
+    const answers = (await live.ask(kind, identity, 'facts', signal)).map(answerOf);
+    return answers.some((answer) => answer.kind !== 'unavailable' || answer.reason !== 'not-allowed');
   };
   const changed: FileReport[] = [];
   const hits = await Promise.all(

@@ -3,14 +3,21 @@ import type { PackageUse } from './detect/packages.ts';
 import { identify } from './identify/identify.ts';
 import { exactVersion } from './identify/subjects/package.ts';
 import type { InspectContext } from './inspect-context.ts';
+import { packageMetadata, versionOf } from './metadata/packages/package-metadata.ts';
 import type { Ecosystem, FileFacts } from './model/facts.ts';
+import type { Identity } from './model/identity.ts';
 import type { Reference } from './model/report.ts';
 
 /** The reference that an import, a name in code or a row of a manifest gives, with the version that is in use. */
 export function packageReference(use: PackageUse, facts: FileFacts, context: InspectContext): Reference {
   const { ecosystem, how } = use;
   const place = { uri: facts.uri, span: use.span };
-  const { locked, requirement, name } = context.versionOf(facts.uri, ecosystem, use.packageName, use.requirement);
+  const { locked, requirement, name, manifest } = context.versionOf(
+    facts.uri,
+    ecosystem,
+    use.packageName,
+    use.requirement,
+  );
   // Each major version of a Go module is a module of its own.
   const packageName =
     ecosystem !== 'golang' ? use.packageName : how === 'dependency' ? use.text : (name ?? use.packageName);
@@ -20,6 +27,20 @@ export function packageReference(use: PackageUse, facts: FileFacts, context: Ins
     { grammar: 'native', provider: ecosystem, subject: 'package', revision: version?.text ?? null },
     context.catalog,
   );
+  // Code is read by the names it is written with; the component says which package that is.
+  const named = (own: Identity): Identity => ({ ...own, name: how === 'dependency' ? own.name : use.text });
+  const knownOf = (own: Identity): Reference['metadata'] => {
+    const inManifest = how === 'dependency' ? facts.uri : manifest;
+    const used = {
+      ecosystem,
+      name: packageName,
+      version: versionOf(own),
+      from: version?.from == null ? null : context.pathOf(version.from),
+      requirement,
+      declared: inManifest === null ? null : context.pathOf(inManifest),
+    };
+    return packageMetadata(used, context.advisories, context.live('package', own));
+  };
   return {
     id: hashText([context.pathOf(facts.uri), use.detector, packageName].join('\u0000')),
     kind: 'package',
@@ -35,14 +56,12 @@ export function packageReference(use: PackageUse, facts: FileFacts, context: Ins
     resolution: 'known',
     reason: null,
     identity: identity && {
-      ...identity,
-      // Code is read by the names it is written with; the component says which package that is.
-      name: how === 'dependency' ? identity.name : use.text,
+      ...named(identity),
       ...(version?.from == null ? {} : { pinReason: `${fileName(version.from)} holds ${version.text}` }),
     },
     provider: ecosystem,
     component: `${ecosystem}:${packageName}`,
-    metadata: null,
+    metadata: identity && knownOf(named(identity)),
     insertion: null,
     revisionLiteral: null,
     addressed: false,

@@ -11,6 +11,8 @@ export interface PackageVersion {
   readonly requirement: string | null;
   /** The name as the nearest of them has it; null where none has the package. */
   readonly name: string | null;
+  /** The nearest manifest that names the package; null where none does. */
+  readonly manifest: string | null;
   /** Whether one of them holds the package; null where there are none of its ecosystem. */
   readonly declared: boolean | null;
 }
@@ -49,6 +51,7 @@ export function versionOf(
   let requirement = asked;
   let declared: boolean | null = null;
   let named: string | null = null;
+  let manifest: string | null = null;
   let settled = asked !== null;
   for (const folder of foldersAbove(uri)) {
     const here = (files.get(folder) ?? []).filter((file) => file.ecosystem === ecosystem);
@@ -58,6 +61,7 @@ export function versionOf(
       const rows = rowsIn(file);
       declared ||= rows.length > 0;
       named ??= rows[0]?.name ?? null;
+      if (rows.length > 0) manifest ??= file.uri;
       if (!settled) requirement ??= rows.find(({ version }) => version !== null)?.version ?? null;
       settled ||= rows.length > 0 && (requirement !== null || !INHERITS.has(ecosystem));
     }
@@ -67,12 +71,12 @@ export function versionOf(
       const rows = rowsIn(lock);
       declared ||= rows.length > 0;
       const version = chosen(rows, pathBelow(folderOf(uri), folder), ecosystem, requirement);
-      if (version !== null) return { locked: { version, uri: lock.uri }, requirement, name: named, declared };
+      if (version !== null) return { locked: { version, uri: lock.uri }, requirement, name: named, manifest, declared };
     }
     // What stands further up is locked for others.
-    return { locked: null, requirement, name: named, declared };
+    return { locked: null, requirement, name: named, manifest, declared };
   }
-  return { locked: null, requirement, name: named, declared };
+  return { locked: null, requirement, name: named, manifest, declared };
 }
 
 /** Ecosystems in which a manifest may leave the version to one above it. */

@@ -3,6 +3,7 @@ import type { Analyzer } from '../core/analyzer.ts';
 import { createLiveMetadata } from '../core/metadata/live.ts';
 import type { LiveMetadata } from '../core/metadata/live.ts';
 import { readEnvironment } from '../core/metadata/online/environment.ts';
+import type { LiveSection } from '../core/model/live.ts';
 import type { Reference } from '../core/model/report.ts';
 import { answerOf, unavailableText } from '../core/report/live-text.ts';
 import type { Logger } from '../core/ports.ts';
@@ -46,9 +47,13 @@ export function createOnline(
 /** Milliseconds without news after which hosts are asked: a scan publishes in flocks. */
 const SETTLE_MS = 400;
 
+/** Milliseconds after which a host that gave no answer is asked again, unless it says itself when it wants to be. */
+const AGAIN_MS = 300_000;
+
 /**
  * Asks hosts that the user always allows about what the inventory holds, and publishes what reads otherwise then. Each
- * component is asked about once; answers are used by every later inspection.
+ * component is asked about once of the hosts that are allowed; answers are used by every later inspection. Where a host gave
+ * none it is asked again with later news.
  */
 export function createEnricher(
   inventory: Inventory,
@@ -59,13 +64,31 @@ export function createEnricher(
   let timer: ReturnType<typeof setTimeout> | null = null;
   let running: Promise<void> = Promise.resolve();
   const controller = new AbortController();
-  const asked = new Set<string>();
+  /** By component and allowed hosts: when to ask, in milliseconds since 1970. */
+  const again = new Map<string, number>();
   const run = async (): Promise<void> => {
+    const { live, consent } = online();
+    const keyOf = (reference: Reference): string | null => {
+      const { kind, use, identity, component } = reference;
+      if (!identity || use === 'listed') return null;
+      const hosts = live.hosts(kind, identity).filter(consent.allows);
+      return hosts.length === 0 ? null : [kind, component, identity.revision.value, ...hosts].join(' ');
+    };
+    const isDue = (reference: Reference): boolean => {
+      const key = keyOf(reference);
+      return key !== null && (again.get(key) ?? 0) <= Date.now();
+    };
     const reports = inventory.uris().flatMap((uri) => inventory.get(uri) ?? []);
-    const fresh = reports.filter(({ references }) => references.some((one) => isNew(one, asked)));
+    const fresh = reports.filter(({ references }) => references.some(isDue));
     if (fresh.length === 0) return;
-    for (const { references } of fresh) for (const one of references) asked.add(keyOf(one));
+    const due = fresh.flatMap(({ references }) => references.filter(isDue));
+    for (const reference of due) again.set(keyOf(reference) ?? '', Infinity);
     const changed = await analyzer().enrich(fresh, controller.signal);
+    for (const reference of due) {
+      const { kind, identity } = reference;
+      const landed = identity ? live.landed(kind, identity) : [];
+      again.set(keyOf(reference) ?? '', askAgainFrom(landed));
+    }
     const current = changed.filter(({ uri, version }) => inventory.get(uri)?.version === version);
     if (current.length > 0) inventory.put(current);
   };
@@ -92,12 +115,14 @@ export function createEnricher(
   };
 }
 
-function keyOf({ kind, component, identity }: Reference): string {
-  return `${kind} ${component ?? ''} ${identity?.revision.value ?? ''}`;
-}
-
-function isNew(reference: Reference, asked: ReadonlySet<string>): boolean {
-  return reference.identity !== null && reference.use !== 'listed' && !asked.has(keyOf(reference));
+/** Never, where all of them answered; else when the last of them wants to be asked, and not at once. */
+function askAgainFrom(sections: readonly LiveSection[]): number {
+  const times = sections.flatMap((section) => {
+    const answer = answerOf(section);
+    if (answer.kind !== 'unavailable' || answer.reason === 'not-allowed') return [];
+    return [Math.max(Date.now() + AGAIN_MS, answer.retryAt === null ? 0 : Date.parse(answer.retryAt))];
+  });
+  return times.length === 0 ? Infinity : Math.max(...times);
 }
 
 /** Looks one component up, after the user allowed it. */

@@ -46,6 +46,7 @@ const RULES: Readonly<Record<RuleId, true>> = {
   'unpinned-revision': true,
   'renamed-model': true,
   'license-conflict': true,
+  'vulnerable-package': true,
   'unknown-model': true,
   'provider-mismatch': true,
 };

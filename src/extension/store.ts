@@ -11,7 +11,6 @@ const LEFT_BEHIND_MS = 60_000;
 export function createStore(folder: vscode.Uri): Store {
   const { fs } = vscode.workspace;
   const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
-  let writes = 0;
   const list = async (): Promise<readonly { name: string; writtenAt: number; bytes: number }[]> => {
     const entries = await fs.readDirectory(folder).then(
       (found) => found,
@@ -48,10 +47,13 @@ export function createStore(folder: vscode.Uri): Store {
     },
     write: async (name, bytes) => {
       await fs.createDirectory(folder);
-      const temporary = `${name}.${vscode.env.sessionId.slice(0, 8)}${String(Date.now() % 1e6)}${String(writes++)}.tmp`;
+      // Windows that were opened together share the id of their session.
+      const temporary = `${name}.${crypto.randomUUID()}.tmp`;
       try {
         await fs.writeFile(at(temporary), bytes);
-        await fs.rename(at(temporary), at(name), { overwrite: true });
+        const rename = (): Thenable<void> => fs.rename(at(temporary), at(name), { overwrite: true });
+        // Another window may keep the same answer at the same moment.
+        await rename().then(undefined, rename);
       } catch (error) {
         await remove(temporary).catch(() => undefined);
         throw error;

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { Certificate } from './certificate.ts';
 
 /** What the server does with one request. */
 export type Play = (request: IncomingMessage, response: ServerResponse, body: string) => void;
@@ -54,18 +56,26 @@ export const cut: Play = (request, response) => {
 /** Answers long after anybody waits. */
 export const silent: Play = () => undefined;
 
-/** Starts a server that plays each path in turn: the first play for the first request, the last one for all others. */
-export async function play(paths: Readonly<Record<string, Play | readonly Play[]>>): Promise<PlayedServer> {
+/**
+ * Starts a server that plays each path in turn: the first play for the first request, the last one for all others. With a
+ * certificate it speaks TLS; a path may then begin with the name of the host that was asked for (`auth.docker.io/token`).
+ */
+export async function play(
+  paths: Readonly<Record<string, Play | readonly Play[]>>,
+  tls: Certificate | null = null,
+): Promise<PlayedServer> {
   const requests: PlayedServer['requests'] = [];
   const asked = new Map<string, number>();
   let open = 0;
   let most = 0;
-  const server = createServer((request, response) => {
+  const serve = (request: IncomingMessage, response: ServerResponse): void => {
     const url = request.url ?? '';
     requests.push({ method: request.method ?? '', url, headers: request.headers });
     most = Math.max(most, ++open);
     response.on('close', () => open--);
-    const key = [url, url.replace(/\?.*$/, ''), '*'].find((candidate) => Object.hasOwn(paths, candidate)) ?? '';
+    const path = url.replace(/\?.*$/, '');
+    const named = `${request.headers.host ?? ''}${path}`;
+    const key = [named, url, path, '*'].find((candidate) => Object.hasOwn(paths, candidate)) ?? '';
     const count = asked.get(key) ?? 0;
     asked.set(key, count + 1);
     const found = paths[key];
@@ -75,11 +85,12 @@ export async function play(paths: Readonly<Record<string, Play | readonly Play[]
     request.on('end', () => {
       (one ?? status(404))(request, response, Buffer.concat(chunks).toString('utf8'));
     });
-  });
+  };
+  const server = tls ? createSecureServer({ key: tls.key, cert: tls.certificate }, serve) : createServer(serve);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    origin: `http://127.0.0.1:${String(port)}`,
+    origin: `${tls ? 'https' : 'http'}://127.0.0.1:${String(port)}`,
     host: `127.0.0.1:${String(port)}`,
     requests,
     mostAtOnce: () => most,

@@ -1,6 +1,7 @@
 import type { SuppressionFact } from '../../src/core/model/facts.ts';
 import type { Identity } from '../../src/core/model/identity.ts';
 import type { Lifecycle, Lookup, ModelMetadata, Sourced } from '../../src/core/model/metadata.ts';
+import type { Reference } from '../../src/core/model/report.ts';
 import { noMetadata } from '../../src/core/metadata/no-metadata.ts';
 import type { RuleContext } from '../../src/core/rules/rule.ts';
 import type { LiveReference } from '../../src/core/rules/rule.ts';
@@ -111,6 +112,7 @@ export function ruleContext(
     readonly models?: Readonly<Record<string, Lookup<ModelMetadata>>>;
     readonly platforms?: Readonly<Record<string, readonly string[]>>;
     readonly suppressions?: readonly SuppressionFact[];
+    readonly beside?: readonly Reference[];
     readonly horizonDays?: number;
   } = {},
 ): RuleContext {
@@ -119,6 +121,7 @@ export function ruleContext(
     horizonDays: parts.horizonDays ?? 90,
     find: (_, id) => parts.models?.[id] ?? { kind: 'absent', complete: false, suggestions: [] },
     platformsOf: (id) => parts.platforms?.[id] ?? [],
+    beside: () => parts.beside ?? [],
     text: () => text,
     suppressions: () => parts.suppressions ?? [],
     lineComment: () => '#',

@@ -44,13 +44,33 @@ describe('the command line and the network', () => {
       join(folder, 'app.py'),
       'from transformers import AutoModel\nAutoModel.from_pretrained("gpt2")\nfrom openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4-0314")\n',
     );
+    writeFileSync(join(folder, 'docker-compose.yml'), 'services:\n  a:\n    image: vllm/vllm-openai:latest\n');
     const NODE_OPTIONS = `--require=${join(PROJECT, 'test', 'support', 'no-sockets.cjs')}`;
+    const MODELPIN_CACHE = cache();
+    // Whoever has tokens, mirrors and servers of his own has not thereby said that they may be asked.
+    const own = {
+      HF_TOKEN: 'hf_x',
+      OPENAI_API_KEY: 'sk-x',
+      HF_ENDPOINT: 'http://127.0.0.1:9',
+      OLLAMA_HOST: '127.0.0.1:9',
+    };
     for (const words of [
       ['scan', folder, '--fail-on', 'never'],
-      ['fix', folder, '--dry-run'],
+      ['scan', folder, '--fail-on', 'never', '--format', 'json', '--verbose'],
       ['explain', 'openai-community/gpt2'],
+      ['explain', 'gpt-4o', '--format', 'json'],
+      ['explain', 'llama3.2', '--platform', 'ollama'],
+      ['fix', folder, '--dry-run'],
+      ['fix', folder],
+      ['catalog', 'status'],
+      ['catalog', 'validate'],
+      ['catalog', 'pin'],
+      ['catalog', 'unpin'],
+      ['catalog', 'reset'],
+      ['--version'],
+      ['--help'],
     ]) {
-      const run = await modelpin({ NODE_OPTIONS }, ...words);
+      const run = await modelpin({ ...own, NODE_OPTIONS, MODELPIN_CACHE }, ...words);
       assert.equal(run.code, 0, `${words.join(' ')}: ${run.err}`);
       assert.doesNotMatch(run.err, /connection/);
     }

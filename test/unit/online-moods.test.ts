@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { OnlineClient } from '../../src/core/metadata/online/client.ts';
 import type { Question } from '../../src/core/metadata/online/question.ts';
 import { hubCard, hubRepository } from '../../src/core/metadata/sources/hugging-face-hub.ts';
-import { at, modelLists } from '../../src/core/metadata/sources/model-lists.ts';
+import { at, bedrockList, modelLists } from '../../src/core/metadata/sources/model-lists.ts';
 import { imageManifest } from '../../src/core/metadata/sources/oci-registry.ts';
 import { ollamaModel, pulledModels } from '../../src/core/metadata/sources/ollama.ts';
 import { osvAdvisory, osvBatch } from '../../src/core/metadata/sources/osv.ts';
@@ -95,6 +95,12 @@ const sources: readonly Source[] = [
   one('datasets of the Hub', (origin) => hubRepository('dataset', 'acme/chats', 'main', origin), repository, HUB),
   one('cards of the Hub', (origin) => hubCard('model', 'acme/tuned', COMMIT, origin), text('# Card\n'), HUB),
   ...['openai', 'anthropic', 'mistral', 'cohere', 'openrouter'].map(list),
+  one(
+    'list of Amazon Bedrock',
+    (origin) => bedrockList(origin).question,
+    json({ modelSummaries: [{ modelId: 'm' }] }),
+    LIST,
+  ),
   one(
     'registry of Ollama',
     (origin) => ollamaModel('llama3.2', '3b', origin),

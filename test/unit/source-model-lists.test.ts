@@ -131,6 +131,8 @@ describe('lists of models', () => {
     it(`of ${platform} are told apart from garbage`, async () => {
       const moods: readonly (readonly [Play, string])[] = [
         [json({ data: null, models: {} }), 'unexpected-answer'],
+        [json({ data: [{ id: 'x' }], models: [], has_more: true }), 'unexpected-answer'],
+        [json({ data: [], models: [{ name: 'x' }], next_page_token: 'y' }), 'unexpected-answer'],
         [json('x'), 'unexpected-answer'],
       ];
       for (const [mood, reason] of moods) {

@@ -32,7 +32,12 @@ after(async () => {
 });
 
 describe('registries of images', () => {
-  const at = (server: PlayedServer, tokens: string | null) => ({ host: 'x.io', name: 'X', origin: server.origin, tokens });
+  const at = (server: PlayedServer, tokens: string | null) => ({
+    host: 'x.io',
+    name: 'X',
+    origin: server.origin,
+    tokens,
+  });
 
   it('are asked for the digest of a tag with the token that anybody gets', async () => {
     const server = await on({

@@ -10,8 +10,9 @@ import { createOnlineClient, hostOf } from './online/client.ts';
 import { allImageHosts, askImage, imageHosts } from './images/ask-image.ts';
 import { askOllama, ollamaHosts } from './images/ask-ollama.ts';
 import { askLineage } from './lineage/ask-lineage.ts';
-import { bedrockList } from './sources/bedrock.ts';
-import { modelLists } from './sources/model-lists.ts';
+import { createPackageAsker, PACKAGE_ORIGINS } from './packages/ask-packages.ts';
+import type { PackageOrigins } from './packages/ask-packages.ts';
+import { bedrockList, modelLists } from './sources/model-lists.ts';
 import { LOCAL_OLLAMA, OLLAMA_REGISTRY } from './sources/ollama.ts';
 import { HUB_ENDPOINT, hubCard, hubRepository } from './sources/hugging-face-hub.ts';
 
@@ -22,6 +23,7 @@ export interface Endpoints {
   readonly ollama?: string;
   /** The region of Amazon Bedrock that the user's own SDK asks; null where there is none. */
   readonly bedrock?: string | null;
+  readonly packages?: PackageOrigins;
 }
 
 /** By what answers are found again. */
@@ -50,11 +52,12 @@ export interface LiveMetadata {
 export function createLiveMetadata(
   ports: OnlinePorts,
   warn: (message: string) => void,
-  { hub = HUB_ENDPOINT, ollama = LOCAL_OLLAMA, bedrock = null }: Endpoints = {},
+  { hub = HUB_ENDPOINT, ollama = LOCAL_OLLAMA, bedrock = null, packages: origins = PACKAGE_ORIGINS }: Endpoints = {},
 ): LiveMetadata {
   const cache = createCache(ports.store, warn);
   const client = createOnlineClient(ports, cache);
   const lists = bedrock === null ? modelLists : [...modelLists, bedrockList(bedrock)];
+  const packages = createPackageAsker(client, origins);
   const landed = new Map<string, readonly LiveSection[]>();
 
   const onHub = async (
@@ -100,6 +103,7 @@ export function createLiveMetadata(
     if (kind === 'dataset')
       return identity.provider === 'huggingface' ? [await onHub('dataset', identity, depth, signal)] : [];
     if (kind === 'container-image') return askImage(client, identity, signal);
+    if (kind === 'package') return packages.ask(identity, signal);
     if (kind !== 'model' && kind !== 'embedding-model') return [];
     if (identity.provider === 'huggingface') return [await onHub('model', identity, depth, signal)];
     return identity.provider === 'ollama' ? askOllama(client, identity, ollama, signal) : onList(identity, signal);
@@ -114,6 +118,7 @@ export function createLiveMetadata(
     hosts: (kind, identity) => {
       const { provider } = identity;
       if (kind === 'container-image') return imageHosts(identity);
+      if (kind === 'package') return packages.hosts(identity);
       const isModel = kind === 'model' || kind === 'embedding-model';
       if (provider === 'huggingface' && (isModel || kind === 'dataset')) return [hostOf(hub)];
       if (isModel && provider === 'ollama') return ollamaHosts(identity, ollama);
@@ -125,6 +130,7 @@ export function createLiveMetadata(
       hostOf(OLLAMA_REGISTRY),
       hostOf(ollama),
       ...allImageHosts(),
+      ...packages.allHosts(),
     ],
     landed: (kind, identity) => landed.get(keyOf(kind, identity)) ?? [],
     clear: async () => {
@@ -137,5 +143,7 @@ export function createLiveMetadata(
 const DEFAULT = { kind: 'default', value: null } as const;
 
 function keyOf(kind: SubjectKind, { provider, lookup, name, revision }: NamedIdentity): string {
-  return [kind === 'embedding-model' ? 'model' : kind, provider, lookup, name, revision.value ?? ''].join('\u0000');
+  // Code and manifests have names of their own for one package.
+  const named = kind === 'package' ? lookup : name;
+  return [kind === 'embedding-model' ? 'model' : kind, provider, lookup, named, revision.value ?? ''].join('\u0000');
 }

@@ -13,6 +13,7 @@ export type RuleId =
   | 'unpinned-revision'
   | 'renamed-model'
   | 'license-conflict'
+  | 'vulnerable-package'
   | 'unknown-model'
   | 'provider-mismatch';
 

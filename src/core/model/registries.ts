@@ -75,10 +75,19 @@ export interface PulledModel {
 export interface PackageMetadata {
   /** The version that is in use: locked, or required exactly; null where that is open. */
   readonly version: string | null;
+  /** The lock file that holds it, by its path below the root; null where it is required, or open. */
+  readonly from: string | null;
+  /** What is asked for; null where nothing is. */
+  readonly requirement: string | null;
+  /** The manifest that asks for it, by its path below the root; null where none does. */
+  readonly declared: string | null;
   readonly newest: Sourced<string> | null;
   /** Why the version in use was withdrawn. */
   readonly withdrawn: Sourced<{ readonly how: 'deprecated' | 'yanked'; readonly why: string }> | null;
-  /** Advisories that affect the version in use; null where nobody could be asked and the bundled table does not cover it. */
+  /**
+   * Advisories that affect the version in use, or every version that may be, the worst first; null where nobody could be asked
+   * and the bundled table does not cover it.
+   */
   readonly advisories: readonly Sourced<AdvisoryHit>[] | null;
 }
 
@@ -92,6 +101,8 @@ export interface AdvisoryHit {
   readonly affected: string;
   /** The first version without the fault; null where none is known. */
   readonly fixed: string | null;
+  /** `model-file`: the file of a model that is loaded is what attacks; null where that is not said. */
+  readonly via: 'model-file' | null;
   /** From the bundled table: it may have been withdrawn or extended since. */
   readonly bundled: boolean;
 }

@@ -6,6 +6,7 @@ import { imageRows } from './facts/image-rows.ts';
 import { lineageRows } from './facts/lineage-rows.ts';
 import { publisherRows } from './facts/publisher-rows.ts';
 import { lifecycleRows } from './facts/lifecycle-rows.ts';
+import { packageRows } from './facts/package-rows.ts';
 import { providerRows } from './facts/provider-rows.ts';
 import { traitsRows } from './facts/traits-rows.ts';
 
@@ -19,6 +20,7 @@ export function factRows(identity: Identity, metadata: ModelMetadata | null): re
     ...of(lineageRows),
     ...of(hubRows),
     ...of(publisherRows),
+    ...of(packageRows),
     ...of(imageRows),
     ...of(traitsRows),
     ...of(providerRows),

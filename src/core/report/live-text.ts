@@ -72,6 +72,9 @@ export function liveBrief(section: LiveSection): readonly LiveRow[] {
   return [...rows.filter((row) => row !== null), ...card];
 }
 
+/** A registry nobody has built a source for. */
+const NOBODY: Fetched<never> = { kind: 'unavailable', reason: 'not-allowed', host: '', retryAt: null };
+
 /** What the host of a section answered. */
 export function answerOf(section: LiveSection): Fetched<unknown> {
   switch (section.kind) {
@@ -83,6 +86,8 @@ export function answerOf(section: LiveSection): Fetched<unknown> {
       return section.manifest;
     case 'pulled':
       return section.model;
+    case 'package':
+      return section.advisories ?? section.state ?? NOBODY;
   }
 }
 
@@ -97,12 +102,23 @@ export function liveRows(section: LiveSection): LiveRows {
       return registrySection(section);
     case 'pulled':
       return pulledSection(section);
+    case 'package':
+      return packageSection(section);
   }
 }
 
 interface LiveRows {
   readonly rows: readonly LiveRow[];
   readonly evidence: string | null;
+}
+
+/** What was answered stands among the facts; here is only what was not. */
+function packageSection({ state, advisories, registry }: Extract<LiveSection, { kind: 'package' }>): LiveRows {
+  const rows: LiveRow[] = [];
+  if (state?.kind === 'absent') rows.push(['Registry', `not in the ${registry}`]);
+  for (const answer of [state, advisories])
+    if (answer?.kind === 'unavailable') rows.push(['Not asked', unavailableText(answer)]);
+  return { rows, evidence: null };
 }
 
 function listSection({ platform, model }: Extract<LiveSection, { kind: 'list' }>): LiveRows {

@@ -9,6 +9,7 @@ import { retiringModel } from './retiring-model.ts';
 import type { Rule } from './rule.ts';
 import { unknownModel } from './unknown-model.ts';
 import { unpinnedRevision } from './unpinned-revision.ts';
+import { vulnerablePackage } from './vulnerable-package.ts';
 
 /** All rules, in the order their findings are shown for one place. */
 export const rules: readonly Rule[] = [
@@ -21,5 +22,6 @@ export const rules: readonly Rule[] = [
   unpinnedRevision,
   renamedModel,
   licenseConflict,
+  vulnerablePackage,
   floatingModel,
 ];

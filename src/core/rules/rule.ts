@@ -3,6 +3,7 @@ import type { RuleId, Severity } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Lookup, ModelMetadata } from '../model/metadata.ts';
+import type { SubjectKind } from '../model/reference.ts';
 import type { Reference } from '../model/report.ts';
 import type { Place } from '../model/text.ts';
 
@@ -14,6 +15,8 @@ export interface RuleContext {
   readonly find: (platform: string, id: string) => Lookup<ModelMetadata>;
   /** Platforms that know the id, labs before resellers. */
   readonly platformsOf: (id: string) => readonly string[];
+  /** All references of a document: some risks are made by two of them. */
+  readonly beside: (uri: string) => readonly Reference[];
   /** Text of an inspected document; null where it is not at hand. */
   readonly text: (uri: string) => string | null;
   readonly suppressions: (uri: string) => readonly SuppressionFact[];
@@ -40,5 +43,7 @@ export interface RuleHit {
 /** One rule: pure, and silent (null) unless it is sure. */
 export interface Rule {
   readonly id: RuleId;
+  /** Kinds of component it speaks of; models where it does not say. */
+  readonly subjects?: readonly SubjectKind[];
   readonly check: (reference: LiveReference, context: RuleContext) => RuleHit | null;
 }

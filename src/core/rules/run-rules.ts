@@ -3,20 +3,29 @@ import { codeLine } from '../fixes/code-line.ts';
 import { suppressFixes } from '../fixes/suppress.ts';
 import type { Finding, RelatedPlace } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
+import type { SubjectKind } from '../model/reference.ts';
 import type { Reference } from '../model/report.ts';
 import type { TextEdit } from '../model/text.ts';
 import { rules } from './registry.ts';
 import type { LiveReference, Rule, RuleContext, RuleHit } from './rule.ts';
 
 /** Runs every rule over the references in live use: one finding per rule and literal, its use sites beside it. */
-export function runRules(references: readonly Reference[], context: RuleContext): readonly Finding[] {
+export function runRules(references: readonly Reference[], given: Omit<RuleContext, 'beside'>): readonly Finding[] {
+  const context = { ...given, beside: (uri: string) => references.filter(({ site }) => site.uri === uri) };
   const live = references.filter(isLive);
-  return rules.flatMap((rule) => findingsOf(rule, live, context));
+  return rules.flatMap((rule) =>
+    findingsOf(
+      rule,
+      live.filter(({ kind }) => (rule.subjects ?? MODELS).includes(kind)),
+      context,
+    ),
+  );
 }
 
+const MODELS: readonly SubjectKind[] = ['model', 'embedding-model'];
+
 function isLive(reference: Reference): reference is LiveReference {
-  if (reference.use !== 'call' && reference.use !== 'config') return false;
-  if (reference.kind !== 'model' && reference.kind !== 'embedding-model') return false;
+  if (reference.use === 'listed') return false;
   return reference.identity !== null && reference.literal !== null && reference.text !== null;
 }
 

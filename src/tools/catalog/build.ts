@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 
+import { buildAdvisories, readAdvisories, writeAdvisories } from './advisories.ts';
 import { addAliases } from './aliases.ts';
 import { checkDraft } from './check.ts';
 import { emptyDraft } from './draft.ts';
@@ -67,3 +68,8 @@ process.stdout.write(
     `traits of ${String(count(draft.traits))} ids (${String(notCarried)} left out), ${String(draft.history.length)} earlier and ${String(draft.providers.length)} provider facts; ` +
     `built ${builtAt}; ${(text.length / 1024).toFixed(0)} KB raw, ${(gzipSync(text).length / 1024).toFixed(0)} KB gzipped; ${String(draft.remarks.length)} notes\n`,
 );
+
+const { file, remarks } = buildAdvisories(readAdvisories(values.facts), builtAt);
+for (const remark of remarks) process.stdout.write(`note: ${remark}\n`);
+writeFileSync(join(values.out, 'advisories.json'), writeAdvisories(file));
+process.stdout.write(`${String(file.advisories.length)} advisories\n`);

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { createServer, globalAgent } from 'node:https';
+import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { createCache } from '../../../src/core/metadata/online/cache.ts';
+import { readEnvironment } from '../../../src/core/metadata/online/environment.ts';
 import type { HttpResult } from '../../../src/core/ports-online.ts';
+import { createConsent } from '../../../src/extension/consent.ts';
 import { createHttp } from '../../../src/extension/http.ts';
+import type { Settings } from '../../../src/extension/settings.ts';
 import { createStore } from '../../../src/extension/store.ts';
 import { answer, checkAnswer, KEYS } from '../../support/answers.ts';
 import { selfSigned } from '../../support/certificate.ts';
@@ -60,16 +63,36 @@ describe('HTTP of the editor', () => {
     assert.equal(proxy.asked.length, before);
   });
 
-  it('trusts the certificates that the editor was given, and no others', async () => {
+  it('trusts no certificate that the editor does not', async () => {
     const url = `https://localhost:${String((secure.address() as AddressInfo).port)}/`;
     assert.match(text(await get(url)), /^network/);
-    // What VS Code reads in its own tests in place of the certificates of the system.
-    Object.assign(globalAgent, { testCertificates: [certificate] });
-    await http('experimental.systemCertificatesV2', true);
-    const trusted = await get(url);
-    await http('experimental.systemCertificatesV2', undefined);
-    Object.assign(globalAgent, { testCertificates: undefined });
-    assert.equal(text(trusted), 'secure');
+  });
+});
+
+describe('the word of the user', () => {
+  const kept = new Map([['modelpin.token.api.openai.com', 'kept']]);
+  const secrets = { get: (key: string) => Promise.resolve(kept.get(key)) } as unknown as vscode.SecretStorage;
+  const settings = { hosts: { 'huggingface.co': 'always', 'osv.dev': 'never' } } as unknown as Settings;
+  const consent = createConsent(
+    secrets,
+    () => settings,
+    readEnvironment({ HF_TOKEN: 'of Hub', OPENAI_API_KEY: 'of OpenAI', HF_HUB_OFFLINE: '1' }),
+  );
+
+  it('decides about hosts, whatever the environment holds', () => {
+    const hosts = ['huggingface.co', 'osv.dev', 'api.openai.com', 'localhost:11434'];
+    assert.deepEqual(hosts.filter(consent.allows), ['huggingface.co']);
+    assert.deepEqual(
+      hosts.filter((host) => consent.isOffline?.(host)),
+      ['huggingface.co'],
+    );
+  });
+
+  it('gives tokens of the secret storage before those of the environment, each to its host', async () => {
+    assert.equal(await consent.token('api.openai.com'), 'kept');
+    assert.equal(await consent.token('huggingface.co'), 'of Hub');
+    assert.equal(await consent.token('huggingface.co.evil.example'), null);
+    assert.equal(await consent.token('openrouter.ai'), null);
   });
 });
 
@@ -89,10 +112,10 @@ describe('answers on the disk of the editor', () => {
         if (i % 25 === 24) await cache.clear();
       }
     };
-    let running = true;
-    const writing = Promise.all([window(7), window(11)]).finally(() => (running = false));
+    const state = { running: true };
+    const writing = Promise.all([window(7), window(11)]).finally(() => (state.running = false));
     let found = 0;
-    while (running)
+    while (state.running)
       for (let key = 0; key < KEYS; key++) {
         const entry = await createCache(store, quiet).get(`k${String(key)}`);
         if (entry) checkAnswer(key, entry);

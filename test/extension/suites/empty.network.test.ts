@@ -83,6 +83,28 @@ describe('the network', () => {
     );
   });
 
+  it('is asked about what is already there, once its host is allowed', async () => {
+    await set('network.hosts', { [host]: 'never', 'openrouter.ai': 'always' });
+    const { inventory, whenIdle } = await api();
+    const editor = await open(uri());
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(3, 0), 'AutoModel.from_pretrained("acme/later-7b")\n');
+    });
+    await until(
+      () => inventory.get(uri().toString())?.references.some(({ text }) => text === 'acme/later-7b') ?? false,
+      Boolean,
+      'the line is inspected',
+    );
+    await whenIdle();
+    assert.ok(!requests.some((url) => url.includes('later')));
+    await set('network.hosts', { [host]: 'always' });
+    await until(
+      () => requests.filter((url) => url.includes('later')).length,
+      (count) => count === 1,
+      'it is asked',
+    );
+  });
+
   it('says nothing that was not allowed', async () => {
     await set('network.hosts', { [host]: 'never' });
     const { whenIdle } = await api();

@@ -40,18 +40,18 @@ const bearer = (token: string): Readonly<Record<string, string>> => ({ authoriza
  * https://docs.cohere.com/reference/list-models, https://openrouter.ai/docs/api-reference/list-available-models.
  */
 export const modelLists: readonly ModelList[] = [
-  list('openai', 'https://api.openai.com/v1/models', 'data', bearer, (row) => ({
+  modelList('openai', 'https://api.openai.com/v1/models', 'data', bearer, (row) => ({
     released: dayOf(row['created']),
     retires: dayOf(row['shutdown_date']),
   })),
-  list('anthropic', 'https://api.anthropic.com/v1/models?limit=1000', 'data', anthropicKey, (row) => ({
+  modelList('anthropic', 'https://api.anthropic.com/v1/models?limit=1000', 'data', anthropicKey, (row) => ({
     name: text(row['display_name']),
     released: dayOf(row['created_at']),
     deprecated: dayOf(row['deprecated_at']),
     retires: dayOf(row['retires_at']),
     isDeprecated: text(row['lifecycle']) === 'deprecated',
   })),
-  list('mistral', 'https://api.mistral.ai/v1/models', 'data', bearer, (row) => ({
+  modelList('mistral', 'https://api.mistral.ai/v1/models', 'data', bearer, (row) => ({
     name: text(row['name']),
     released: dayOf(row['created']),
     retires: dayOf(row['deprecation']),
@@ -59,12 +59,12 @@ export const modelLists: readonly ModelList[] = [
     aliases: texts(row['aliases']),
     contextWindow: count(row['max_context_length']),
   })),
-  list('cohere', 'https://api.cohere.com/v1/models?page_size=1000', 'models', bearer, (row) => ({
+  modelList('cohere', 'https://api.cohere.com/v1/models?page_size=1000', 'models', bearer, (row) => ({
     id: text(row['name']) ?? '',
     isDeprecated: row['is_deprecated'] === true,
     contextWindow: count(row['context_length']),
   })),
-  list('openrouter', 'https://openrouter.ai/api/v1/models', 'data', null, (row) => ({
+  modelList('openrouter', 'https://openrouter.ai/api/v1/models', 'data', null, (row) => ({
     name: text(row['name']),
     released: dayOf(row['created']),
     retires: dayOf(row['expiration_date']),
@@ -80,7 +80,28 @@ function anthropicKey(token: string): Readonly<Record<string, string>> {
   return { 'x-api-key': token, 'anthropic-version': '2023-06-01' };
 }
 
-function list(
+/**
+ * The list of a region of Amazon Bedrock (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListFoundationModels.html).
+ * Its requests are signed, which only the user's own SDK does: the Http port of the command line hands the question to it.
+ *
+ * @param origin `https://bedrock.<region>.amazonaws.com`.
+ */
+export function bedrockList(origin: string): ModelList {
+  return modelList('bedrock', `${origin}/foundation-models`, 'modelSummaries', null, (row) => {
+    const life = object(row['modelLifecycle']);
+    return {
+      id: text(row['modelId']) ?? '',
+      name: text(row['modelName']),
+      released: dayOf(life['startOfLifeTime']),
+      deprecated: dayOf(life['legacyTime']),
+      retires: dayOf(life['endOfLifeTime']),
+      isDeprecated: text(life['status']) === 'LEGACY',
+    };
+  });
+}
+
+/** The list of one platform: the rows under `key`, and how one is read. */
+function modelList(
   platform: string,
   url: string,
   key: string,
@@ -93,7 +114,7 @@ function list(
     platform,
     host,
     needsToken: token !== null,
-    question: { ...getJson(`models/${platform}`, url, read), token, needsToken: token !== null, maxBytes: 16_000_000 },
+    question: { ...getJson(`models/${host}`, url, read), token, needsToken: token !== null, maxBytes: 16_000_000 },
   };
 }
 
@@ -105,8 +126,11 @@ export function at(origin: string, { question }: ModelList): Question<readonly L
 function readList(answer: Answer, key: string, readRow: ReadRow, takesToken: boolean): Reading<readonly ListedModel[]> {
   const no = notAnswered(answer, takesToken);
   if (no) return no;
-  const rows = object(answer.json())[key];
-  if (!Array.isArray(rows)) return { kind: 'unavailable', reason: 'unexpected-answer' };
+  const body = object(answer.json());
+  const rows = body[key];
+  // Of a page of a longer list nothing follows for what is not on it.
+  const isPage = body['has_more'] === true || text(body['next_page_token']) !== null;
+  if (!Array.isArray(rows) || isPage) return { kind: 'unavailable', reason: 'unexpected-answer' };
   const models = array(rows).flatMap((item): readonly ListedModel[] => {
     const row = object(item);
     const given = readRow(row);

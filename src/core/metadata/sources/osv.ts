@@ -36,6 +36,9 @@ function readBatch(count: number, answer: Answer): Reading<readonly (readonly st
   if (no) return no;
   const results = array(object(answer.json())['results']);
   if (results.length !== count) return { kind: 'unavailable', reason: 'unexpected-answer' };
+  // It goes on, on another page: half a list would look like a whole one. Fewer packages have room on one page.
+  if (results.some((result) => text(object(result)['next_page_token']) !== null))
+    return { kind: 'unavailable', reason: 'too-large' };
   return {
     kind: 'found',
     value: results.map((result) => array(object(result)['vulns']).flatMap((row) => text(object(row)['id']) ?? [])),

@@ -1,0 +1,90 @@
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import type { Http, HttpResult } from '../core/ports-online.ts';
+
+/** The user's own SDK of Amazon Bedrock, which signs with the user's own credentials. */
+export interface BedrockSdk {
+  /** Where it asks: `https://bedrock.<region>.amazonaws.com`. */
+  readonly origin: string;
+  /** All foundation models of the region, as the API names them. @throws the SDK's own errors. */
+  readonly list: (signal: AbortSignal) => Promise<unknown>;
+}
+
+/** What is used of `@aws-sdk/client-bedrock`. */
+interface Package {
+  readonly BedrockClient: new (options: { readonly region: string }) => {
+    readonly send: (command: unknown, options: { readonly abortSignal: AbortSignal }) => Promise<unknown>;
+  };
+  readonly ListFoundationModelsCommand: new (input: object) => unknown;
+}
+
+/**
+ * Finds the SDK in the folder that `MODELPIN_AWS_SDK` names; nothing is loaded from a folder that is only looked at. The
+ * region is that of `AWS_REGION` or `AWS_DEFAULT_REGION`.
+ *
+ * @returns null where the user did not ask for it.
+ */
+export function findBedrockSdk(environment: NodeJS.ProcessEnv, warn: (message: string) => void): BedrockSdk | null {
+  const folder = environment['MODELPIN_AWS_SDK'] ?? '';
+  const region = environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'] ?? '';
+  if (folder === '') return null;
+  if (!/^[a-z]{2}(?:-[a-z]+)+-\d+$/.test(region)) {
+    warn('Amazon Bedrock is not asked: AWS_REGION names no region');
+    return null;
+  }
+  try {
+    const load = createRequire(join(resolve(folder), 'package.json'));
+    const { BedrockClient, ListFoundationModelsCommand } = load('@aws-sdk/client-bedrock') as Package;
+    const client = new BedrockClient({ region });
+    return {
+      origin: `https://bedrock.${region}.amazonaws.com`,
+      list: (signal) => client.send(new ListFoundationModelsCommand({}), { abortSignal: signal }),
+    };
+  } catch {
+    // Its message holds paths of this machine and is of no use to who knows the folder.
+    warn(`Amazon Bedrock is not asked: there is no @aws-sdk/client-bedrock to be used in ${folder}`);
+    return null;
+  }
+}
+
+/** Hands what is for Amazon Bedrock to the SDK; everything else goes on as before. */
+export function throughSdk(http: Http, sdk: BedrockSdk | null): Http {
+  if (!sdk) return http;
+  return {
+    send: async (wanted, signal) => {
+      if (!wanted.url.startsWith(`${sdk.origin}/`)) return http.send(wanted, signal);
+      const timeout = AbortSignal.timeout(wanted.timeoutMs);
+      try {
+        const answer = JSON.stringify((await sdk.list(AbortSignal.any([signal, timeout]))) ?? null);
+        return {
+          kind: 'answer',
+          status: 200,
+          headers: { 'content-type': 'application/json' },
+          body: Buffer.from(answer),
+        };
+      } catch (error) {
+        signal.throwIfAborted();
+        if (timeout.aborted)
+          return { kind: 'failed', reason: 'timeout', detail: `no whole answer within ${String(wanted.timeoutMs)} ms` };
+        return failure(error);
+      }
+    },
+  };
+}
+
+/**
+ * Errors of the SDK as the answers they stand for (https://github.com/aws/aws-sdk-js-v3/blob/main/README.md#error-handling):
+ * with a status where the service said no, without one where no credentials were found or nobody was reached.
+ */
+function failure(error: unknown): HttpResult {
+  const { name, $metadata } = (error ?? {}) as {
+    readonly name?: unknown;
+    readonly $metadata?: { readonly httpStatusCode?: unknown };
+  };
+  const said = typeof name === 'string' ? name : 'unknown';
+  const refused = /Credentials|Token/.test(said) ? 401 : /Throttling/.test(said) ? 429 : null;
+  const status = refused ?? $metadata?.httpStatusCode;
+  if (typeof status === 'number' && status >= 400)
+    return { kind: 'answer', status, headers: {}, body: new Uint8Array() };
+  return { kind: 'failed', reason: 'network', detail: said };
+}

@@ -1,0 +1,39 @@
+import type { ModelMetadata, Sourced } from '../../model/metadata.ts';
+import type { AdvisoryHit } from '../../model/registries.ts';
+import type { FactRow } from './fact-row.ts';
+
+/** Advisories that a card has room for. */
+const SHOWN = 3;
+
+/** What its registry and the advisories say of a package in the version in use. */
+export function packageRows({ package: known }: ModelMetadata): readonly FactRow[] {
+  if (!known) return [];
+  const { version, newest, withdrawn, advisories } = known;
+  const rows: FactRow[] = [];
+  if (newest) {
+    const value = newest.value === version ? `${newest.value}, which is in use` : newest.value;
+    rows.push({ name: 'Newest', value, evidence: newest, brief: true });
+  }
+  if (withdrawn) {
+    const { how, why } = withdrawn.value;
+    rows.push({ name: 'Withdrawn', value: why === '' ? how : `${how}: ${why}`, evidence: withdrawn, brief: true });
+  }
+  for (const [index, advisory] of (advisories ?? []).entries())
+    rows.push({ name: 'Advisory', value: advisoryText(advisory), evidence: advisory, brief: index < SHOWN });
+  if (advisories?.length === 0)
+    rows.push({ name: 'Advisories', value: 'none is known for this version', evidence: null, brief: true });
+  return rows;
+}
+
+/** `GHSA-… (CVE-…), high: Deserialization of untrusted data; fixed in 4.48.0`. */
+function advisoryText({ value }: Sourced<AdvisoryHit>): string {
+  const { id, aliases, severity, summary, affected, fixed, bundled } = value;
+  const cve = aliases.find((name) => name.startsWith('CVE-'));
+  const parts = [
+    `${id}${cve === undefined ? '' : ` (${cve})`}${severity === null ? '' : `, ${severity}`}${summary === '' ? '' : `: ${summary}`}`,
+    `affects ${affected}`,
+    fixed === null ? 'no fix is known' : `fixed in ${fixed}`,
+    ...(bundled ? ['from the bundled table'] : []),
+  ];
+  return parts.join('; ');
+}

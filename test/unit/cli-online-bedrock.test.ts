@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PROJECT } from '../support/ports.ts';
+
+/** A folder with an SDK in it that plays the real one: what `send` does is the text given. */
+function withSdk(send: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'modelpin-sdk-'));
+  const sdk = join(folder, 'node_modules', '@aws-sdk', 'client-bedrock');
+  mkdirSync(sdk, { recursive: true });
+  writeFileSync(join(sdk, 'package.json'), '{"name":"@aws-sdk/client-bedrock","main":"index.js"}');
+  writeFileSync(
+    join(sdk, 'index.js'),
+    `const fail = (name, status) => Object.assign(new Error('secret detail'), { name, $metadata: { httpStatusCode: status } });
+    exports.ListFoundationModelsCommand = class {};
+    exports.BedrockClient = class {
+      constructor({ region }) { this.region = region; }
+      async send(command, { abortSignal }) {
+        if (!(command instanceof exports.ListFoundationModelsCommand)) throw new Error('another command');
+        require('node:fs').appendFileSync(${JSON.stringify(join(folder, 'asked'))}, this.region + '\\n');
+        ${send}
+      }
+    };`,
+  );
+  return folder;
+}
+
+const MODEL = 'anthropic.claude-3-sonnet-20240229-v1:0';
+const LIST = `return { modelSummaries: [
+  { modelId: '${MODEL}', modelName: 'Claude 3 Sonnet', modelLifecycle: { status: 'LEGACY', legacyTime: new Date('2026-01-02T00:00:00Z'), endOfLifeTime: new Date('2027-03-04T00:00:00Z') } },
+], $metadata: { httpStatusCode: 200, requestId: 'x' } };`;
+
+describe('Amazon Bedrock, over the SDK of the user', () => {
+  const explain = (
+    variables: Readonly<Record<string, string>>,
+  ): Promise<{ readonly out: string; readonly cache: string }> => {
+    const cache = mkdtempSync(join(tmpdir(), 'modelpin-cache-'));
+    const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
+    const env = {
+      ...Object.fromEntries(inherited),
+      MODELPIN_CACHE: cache,
+      AWS_SECRET_ACCESS_KEY: 'secret',
+      ...variables,
+    };
+    const words = ['explain', MODEL, '--platform', 'bedrock', '--online', '--today', '2026-11-23'];
+    return new Promise((resolve) => {
+      execFile(process.execPath, [join(PROJECT, 'dist', 'cli.js'), ...words], { env }, (_error, out, err) => {
+        resolve({ out: `${out}${err}`, cache });
+      });
+    });
+  };
+
+  it('tells what the region lists, once, and keeps it', async () => {
+    const sdk = withSdk(LIST);
+    const { out, cache } = await explain({ MODELPIN_AWS_SDK: sdk, AWS_REGION: 'eu-central-1' });
+    assert.match(out, /Retires +2027-03-04/);
+    assert.match(out, /https:\/\/bedrock\.eu-central-1\.amazonaws\.com\/foundation-models/);
+    assert.equal(readFileSync(join(sdk, 'asked'), 'utf8'), 'eu-central-1\n');
+    assert.equal(readdirSync(cache).length, 1);
+    assert.ok(!`${out}${readFileSync(join(cache, readdirSync(cache)[0] ?? ''), 'utf8')}`.includes('secret'));
+  });
+
+  const failures: readonly (readonly [string, RegExp])[] = [
+    ["throw fail('CredentialsProviderError', undefined)", /it refused to answer/],
+    ["throw fail('ExpiredTokenException', 403)", /it refused to answer/],
+    ["throw fail('AccessDeniedException', 403)", /it refused to answer/],
+    ["throw fail('ThrottlingException', 400)", /it was asked too often, again from/],
+    ["throw fail('InternalServerException', 500)", /it failed/],
+    ["throw fail('TimeoutError', undefined)", /it could not be reached/],
+    ['throw null', /it could not be reached/],
+    ['return {}', /its answer was not understood/],
+    ['return undefined', /its answer was not understood/],
+  ];
+  for (const [send, said] of failures)
+    it(`says that it does not know after: ${send}`, async () => {
+      const { out } = await explain({ MODELPIN_AWS_SDK: withSdk(send), AWS_REGION: 'us-east-1' });
+      assert.match(out, said);
+      assert.match(out, /bedrock\.us-east-1\.amazonaws\.com: /);
+      assert.ok(!out.includes('secret'));
+    });
+
+  it('is not asked unless the user names the folder of the SDK, a region, and there is one', async () => {
+    const sdk = withSdk(LIST);
+    for (const variables of [
+      { AWS_REGION: 'us-east-1' },
+      { MODELPIN_AWS_SDK: sdk },
+      { MODELPIN_AWS_SDK: sdk, AWS_REGION: 'evil.example/' },
+      { MODELPIN_AWS_SDK: tmpdir(), AWS_REGION: 'us-east-1' },
+    ])
+      assert.doesNotMatch((await explain(variables)).out, /amazonaws\.com\/foundation-models|amazonaws\.com: /);
+    assert.throws(() => readFileSync(join(sdk, 'asked')));
+  });
+});
