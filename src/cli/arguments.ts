@@ -128,13 +128,13 @@ export async function runArguments(words: readonly string[], version: string, co
     });
   program
     .command('explain')
-    .argument('<model>', 'a model id, as code writes it')
-    .description('everything known about one model, with sources')
+    .argument('<model>', 'a model id, as code writes it, or a package: pypi:name@version')
+    .description('everything known about one model or package, with sources')
     .option('--platform <id>', 'only on this platform (openai, azure-openai, bedrock, …)')
     .addOption(new Option('--format <format>', 'how to answer').choices(['text', 'json']).default('text'))
     .option('--today <date>', 'answer as of this day, YYYY-MM-DD')
     .option('--horizon <days>', 'how long a replacement has to live', days, 90)
-    .option('--online', 'ask the hosts that know it, by its public name (the Hugging Face Hub)', false)
+    .option('--online', 'ask the hosts that know it, by its public name (the Hub, platforms, registries)', false)
     .option('--no-color', 'no colour')
     .action(async (model: string, options: ExplainOptions) => {
       code = await commands.explain(model, options);

@@ -7,7 +7,7 @@ import { EXIT, UsageError } from './exit.ts';
 import { createAssets, createClock, createLogger } from './ports.ts';
 import { createPaint, wantsColor } from './terminal.ts';
 
-/** `modelpin explain`: everything known about one model, with sources. */
+/** `modelpin explain`: everything known about one model or package, with sources. */
 export async function explain(model: string, options: ExplainOptions): Promise<number> {
   const clock = createClock(options.today);
   const logger = createLogger(false);
@@ -32,7 +32,7 @@ export async function explain(model: string, options: ExplainOptions): Promise<n
   const explanations = await analyzer.explain(model, options.platform ?? null, new AbortController().signal);
   if (explanations.length === 0)
     throw new UsageError(
-      `"${model}" is not the id of a model. Write it as code does, for example gpt-4o or mistralai/Mistral-7B-v0.1.`,
+      `"${model}" is neither the id of a model nor a package. Write it as code does, for example gpt-4o or mistralai/Mistral-7B-v0.1, and a package with its registry: pypi:transformers@4.48.0.`,
     );
   if (options.format === 'json') {
     const { builtAt } = await analyzer.catalog();

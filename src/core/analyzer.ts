@@ -139,14 +139,12 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
     locate: (uri, span) => opened?.documents.locate(uri, span) ?? null,
     catalog: async () => ({ builtAt: (await ready()).catalog.builtAt }),
     explain: async (model, platform, signal) => {
-      const { catalog } = await ready();
-      const tell = (landed?: LiveMetadata['landed']): readonly Explanation[] =>
-        explain(catalog, model, platform, ports.clock.today(), options.horizonDays, landed);
-      const known = tell();
+      const { context } = await ready();
       const { live } = ports;
+      const known = explain(model, platform, context());
       if (!live) return known;
-      await Promise.all(known.map(({ identity }) => live.ask('model', identity, 'all', signal)));
-      return tell(live.landed);
+      await Promise.all(known.map(({ kind, identity }) => live.ask(kind, identity, 'all', signal)));
+      return explain(model, platform, context());
     },
     enrich: async (reports, signal) => {
       const { documents, context } = await ready();

@@ -4,11 +4,12 @@ import { publisherOf } from './metadata/lineage/publisher.ts';
 import { withLive } from './metadata/merge-live.ts';
 import type { NamedIdentity } from './metadata/live.ts';
 import type { Identity } from './model/identity.ts';
+import { isEcosystem, packageMetadata, versionOf } from './metadata/packages/package-metadata.ts';
 import type { Lineage, LineageNode } from './model/lineage.ts';
 import type { Lookup, ModelMetadata } from './model/metadata.ts';
 import type { SubjectKind } from './model/reference.ts';
 
-type Context = Pick<InspectContext, 'catalog' | 'today' | 'horizonDays' | 'live'>;
+type Context = Pick<InspectContext, 'advisories' | 'catalog' | 'today' | 'horizonDays' | 'live'>;
 
 const NOTHING = { kind: 'absent', complete: false, suggestions: [] } as const;
 
@@ -31,6 +32,8 @@ export function componentMetadata(
     }
     case 'container-image':
       return imageMetadata(identity, context);
+    case 'mcp-server':
+      return serverMetadata(identity, context);
     default:
       return null;
   }
@@ -84,4 +87,19 @@ function imageMetadata(identity: Identity, context: Context): Lookup<ModelMetada
   const id = `${name}${revision.kind === 'digest' ? '@' : ':'}${revision.value ?? 'latest'}`;
   const told = withLive(NOTHING, provider, id, context.live('container-image', identity), context.today);
   return told.kind === 'found' ? told : null;
+}
+
+/** A server that is started from a package: what the bundled table says of it. Its registry is not asked: it may be private. */
+function serverMetadata(identity: Identity, { advisories }: Context): Lookup<ModelMetadata> | null {
+  const { provider, name } = identity;
+  if (!isEcosystem(provider)) return null;
+  const used = {
+    ecosystem: provider,
+    name,
+    version: versionOf(identity),
+    from: null,
+    requirement: null,
+    declared: null,
+  };
+  return packageMetadata(used, advisories, []);
 }

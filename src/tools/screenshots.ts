@@ -61,21 +61,29 @@ async function shoot(page: Page, suffix: string): Promise<void> {
   for (const card of CARDS) await shootCard(page, suffix, card);
 }
 
-/** Picture, file and word of a card. */
-type Card = readonly [name: string, file: string, text: string];
+/** Picture, file and word of a card, and how far down it is shown, in turns of the wheel. */
+type Card = readonly [name: string, file: string, text: string, scrolled?: number];
 
 /** Cards of other states: an alias, a chain of licences, a mistake. */
 const CARDS: readonly Card[] = [
   ['hover-alias', 'chat.ts', 'gpt-5.4-nano'],
-  ['hover-lineage', 'reason.py', 'DeepSeek-R1'],
+  ['hover-lineage', 'reason.py', 'DeepSeek-R1', 2],
   ['hover-unknown', 'draft.ts', 'gpt-5.4-nanno'],
 ];
 
-async function shootCard(page: Page, suffix: string, [name, file, text]: Card): Promise<void> {
+async function shootCard(page: Page, suffix: string, [name, file, text, scrolled = 0]: Card): Promise<void> {
   await openFile(page, file);
   await word(page, text).hover();
   await page.waitForTimeout(2500);
   const card = await page.locator('.monaco-hover:visible').first().boundingBox();
+  if (card && scrolled > 0) {
+    await page.mouse.move(card.x + card.width / 2, card.y + card.height / 2, { steps: 8 });
+    // One turn of a wheel goes a fixed way, whatever it says.
+    for (let turn = 0; turn < scrolled; turn++) {
+      await page.mouse.wheel(0, 100);
+      await page.waitForTimeout(800);
+    }
+  }
   const height = Math.min(760, Math.ceil((card?.y ?? 400) + (card?.height ?? 300) + 20));
   await page.screenshot({ path: join(OUT, `${name}${suffix}.png`), clip: { x: 0, y: 0, width: 1200, height } });
   await page.keyboard.press('Escape');

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { createAnalyzer } from '../../src/core/analyzer.ts';
 import type { Analyzer } from '../../src/core/analyzer.ts';
@@ -23,13 +23,15 @@ export interface GoldenCase {
   readonly suppressed: boolean;
   readonly before: Files;
   readonly after: Files;
+  /** The Hub that was asked before; null where nobody was. */
+  readonly live: LiveMetadata | null;
 }
 
 const FOLDER = join(PROJECT, 'test', 'golden', 'fixes');
 
 /**
  * The cases below `test/golden/fixes/<rule>`: `<case>.before.<ending>` with `<case>.after.<ending>`, or a folder with the
- * trees `before` and `after`. A case called `suppress…` is about the suppression.
+ * trees `before` and `after`, and with what the Hub said in `hub.json`. A case called `suppress…` is about the suppression.
  */
 export function goldenCases(): readonly GoldenCase[] {
   return readdirSync(FOLDER)
@@ -42,7 +44,7 @@ function casesIn(rule: string, folder: string): readonly GoldenCase[] {
     .sort()
     .flatMap((name): readonly GoldenCase[] => {
       const path = join(folder, name);
-      const about = { name: `${rule}/${name}`, rule, suppressed: name.startsWith('suppress') };
+      const about = { name: `${rule}/${name}`, rule, suppressed: name.startsWith('suppress'), live: hubOf(path) };
       if (statSync(path).isDirectory())
         return [{ ...about, before: filesIn(join(path, 'before')), after: filesIn(join(path, 'after')) }];
       if (!name.includes('.before.')) return [];
@@ -51,6 +53,11 @@ function casesIn(rule: string, folder: string): readonly GoldenCase[] {
       const after = path.replace('.before.', '.after.');
       return [{ ...about, before: { [file]: read(path) }, after: { [file]: read(after) } }];
     });
+}
+
+function hubOf(folder: string): LiveMetadata | null {
+  const path = join(folder, 'hub.json');
+  return existsSync(path) ? askedHub(JSON.parse(read(path)) as Parameters<typeof askedHub>[0]) : null;
 }
 
 function read(path: string): string {

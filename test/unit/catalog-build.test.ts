@@ -99,6 +99,8 @@ describe('catalog build: sources', () => {
 const lifecycleHeader =
   'provider,model_id,status_2026_11_23,released,deprecated,retires,retires_kind,replacement,alias_or_snapshot_of,confidence,source_url,source_observed,notes';
 const aliasHeader = 'provider,alias,resolves_to,kind,status_2026_11_23,source_url,source_observed,notes';
+const ADVISORIES =
+  'ecosystem,package,advisory,cve,affected,fixed,severity,title,source\nPyPI,acme,GHSA-1,,<2.0.0,2.0.0,HIGH,RCE,OSV snapshot of 2026-08-04\n';
 const hubHeader = 'model_id,popular,license,base_model,gated,formats,pinned_sha,released,source,notes';
 const [shaA, shaB] = ['a'.repeat(40), 'b'.repeat(40)];
 
@@ -134,6 +136,7 @@ describe('catalog build: the task', () => {
     writeFileSync(join(folder, 'lifecycle.csv'), [lifecycleHeader, ...rows.lifecycle].join('\n'));
     writeFileSync(join(folder, 'aliases.csv'), [aliasHeader, ...rows.aliases].join('\n'));
     writeFileSync(join(folder, 'huggingface.csv'), [hubHeader, ...rows.hub].join('\n'));
+    writeFileSync(join(folder, 'advisories.csv'), ADVISORIES);
     const script = join(import.meta.dirname, '../../src/tools/catalog/build.ts');
     const further = ['traits', 'history', 'providers'].flatMap((name) => [`--${name}`, join(folder, `${name}.csv`)]);
     const log = execFileSync(

@@ -408,6 +408,10 @@ describe('the refresh of the facts', () => {
       join(facts, 'huggingface.csv'),
       'model_id,license,base_model,gated,formats,pinned_sha,released,source,notes\nacme/m,mit,,no,safetensors,,,acme/list 2026-01-01,\n',
     );
+    writeFileSync(
+      join(facts, 'advisories.csv'),
+      'ecosystem,package,advisory,cve,affected,fixed,severity,title,source\nPyPI,acme,GHSA-1,,<2.0.0,2.0.0,HIGH,RCE,OSV 2026-08-04\n',
+    );
     server = await play({
       '/md': [
         json({
@@ -450,6 +454,7 @@ describe('the refresh of the facts', () => {
     const built = await tool('build.ts', '--facts', out, '--out', out);
     assert.equal(built.code, 0, built.out);
     const catalog = readFileSync(join(out, 'catalog.json'), 'utf8');
+    assert.match(readFileSync(join(out, 'advisories.json'), 'utf8'), /GHSA-1/);
     assert.match(catalog, /\["m-1",\d+,\d+,"d","h",null,null,"2027-04-01","f"\]/);
     const nobody = mkdtempSync(join(tmpdir(), 'modelpin-facts-'));
     const failed = await tool(

@@ -90,7 +90,7 @@ describe('the command line', () => {
       [['scan', '--format', 'pdf'], /Allowed choices are text, json/],
       [['scan', '--today', '2026-02-30'], /--today 2026-02-30 is not a date/],
       [['scan', '--horizon', 'soon'], /It takes a number of days/],
-      [['explain', 'not a model!'], /"not a model!" is not the id of a model/],
+      [['explain', 'not a model!'], /"not a model!" is neither the id of a model nor a package/],
       [['scan', '--changed'], /--changed needs a git work tree/],
     ] as const) {
       const run = await modelpin(...words);

@@ -9,7 +9,12 @@ import type { Files } from '../support/golden.ts';
 import { PROJECT } from '../support/ports.ts';
 
 const FOLDER = join(PROJECT, 'docs', 'rules');
-const FILES: Readonly<Record<string, string>> = { python: 'main.py', typescript: 'main.ts', dotenv: '.env' };
+const FILES: Readonly<Record<string, string>> = {
+  python: 'main.py',
+  typescript: 'main.ts',
+  dotenv: '.env',
+  requirements: 'requirements.txt',
+};
 const SECTIONS = ['Found', 'Silent', 'Why it matters', 'Silencing it', 'Sources'];
 
 /** A fenced block: its language, the word behind it, its text, and the line it begins in. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { parse } from 'csv-parse/sync';
 
-import type { Explanation } from '../../src/core/explain.ts';
+import type { ExplainContext, Explanation } from '../../src/core/explain.ts';
 import { explain } from '../../src/core/explain.ts';
 import type { CatalogFile } from '../../src/core/metadata/catalog-file.ts';
 import { loadCatalog } from '../../src/core/metadata/catalog.ts';
@@ -28,9 +28,14 @@ const file = JSON.parse(json) as CatalogFile;
 const catalog = loadCatalog(json);
 const plain: Paint = { severity: (_, text) => text, bold: String, dim: String };
 
+function contextOn(today: string): ExplainContext {
+  const advisories = { builtAt: TODAY, of: () => null };
+  return { catalog, advisories, today, horizonDays: HORIZON, live: () => [] };
+}
+
 /** The one answer for an id on a platform, with what every answer has to hold. */
 function answer(platform: string, id: string, today: string): Explanation & { readonly facts: ModelMetadata } {
-  const answers = explain(catalog, id, platform, today, HORIZON);
+  const answers = explain(id, platform, contextOn(today));
   const [only] = answers;
   assert.ok(only && answers.length === 1, `${platform}: ${id}: ${String(answers.length)} answers`);
   assert.equal(only.identity.provider, platform, id);
@@ -175,7 +180,7 @@ describe(`explain: every row of the facts${left}`, function () {
       const where = `${platform}: ${id}`;
       if (platform === 'mistral' && slugs.has(id)) {
         // No id that code could call: what is called instead is said, where an alias tells it.
-        const [slug] = explain(catalog, id, platform, TODAY, HORIZON);
+        const [slug] = explain(id, platform, contextOn(TODAY));
         assert.ok(slug?.metadata.kind === 'absent' && !slug.metadata.complete, where);
         const [instead] = slug.metadata.suggestions;
         if (instead === undefined) notCarried.push(id);

@@ -3,26 +3,26 @@ import { rules } from '../../src/core/rules/registry.ts';
 import { fixFiles, goldenCases, scanFiles } from '../support/golden.ts';
 
 /** Rules whose findings have no fix by their nature. */
-const WITHOUT_FIX: readonly string[] = ['provider-mismatch'];
+const WITHOUT_FIX: readonly string[] = ['provider-mismatch', 'license-conflict'];
 
 describe('golden fixes', () => {
   const cases = goldenCases();
 
-  for (const { name, rule, suppressed, before, after } of cases) {
+  for (const { name, rule, suppressed, before, after, live } of cases) {
     it(name, async () => {
-      const fixed = await fixFiles(before, rule, suppressed);
+      const fixed = await fixFiles(before, rule, suppressed, live);
       assert.notDeepEqual(fixed, before, 'nothing was fixed');
       assert.deepEqual(fixed, after);
     });
 
     it(`${name}: nothing is left, and once more changes nothing`, async () => {
-      const { analyzer, findings } = await scanFiles(after);
+      const { analyzer, findings } = await scanFiles(after, live);
       analyzer.dispose();
       assert.deepEqual(
         findings.filter((finding) => finding.rule === rule).map(({ message }) => message),
         [],
       );
-      assert.deepEqual(await fixFiles(after, rule, suppressed), after);
+      assert.deepEqual(await fixFiles(after, rule, suppressed, live), after);
     });
   }
 

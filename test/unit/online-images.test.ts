@@ -162,6 +162,7 @@ describe('models of Ollama, asked of its library and of the server of this machi
     const text = explainText(
       [
         {
+          kind: 'model',
           identity: model('llama3.2:3b'),
           metadata: { kind: 'absent', complete: false, suggestions: [] },
           live: sections,

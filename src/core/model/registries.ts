@@ -89,6 +89,8 @@ export interface PackageMetadata {
    * and the bundled table does not cover it.
    */
   readonly advisories: readonly Sourced<AdvisoryHit>[] | null;
+  /** The lowest version that one of them names as fixed and none that is known affects; null where there is none. */
+  readonly safe: string | null;
 }
 
 /** An advisory that affects a version. */
@@ -101,8 +103,11 @@ export interface AdvisoryHit {
   readonly affected: string;
   /** The first version without the fault; null where none is known. */
   readonly fixed: string | null;
-  /** `model-file`: the file of a model that is loaded is what attacks; null where that is not said. */
-  readonly via: 'model-file' | null;
+  /**
+   * What attacks: `package` is the package itself, in a version that somebody else has published; `model-file` the file of a model
+   * that is loaded; null where that is not said.
+   */
+  readonly via: 'package' | 'model-file' | null;
   /** From the bundled table: it may have been withdrawn or extended since. */
   readonly bundled: boolean;
 }

@@ -3,7 +3,7 @@ import type { ExplainedModel } from './explain-text.ts';
 import { escapeMarkdown, sourceText } from './hover-card.ts';
 import { factRows } from './fact-rows.ts';
 import { liveRows } from './live-text.ts';
-import { statusSentence } from './status.ts';
+import { firstSentence } from './status.ts';
 
 /** Everything known of an id as a page: one section per platform, each fact with its source and day. */
 export function explainMarkdown(asked: string, models: readonly ExplainedModel[], today: string): string {
@@ -12,13 +12,10 @@ export function explainMarkdown(asked: string, models: readonly ExplainedModel[]
   return `${[title, ...models.map((model) => section(model, today))].join('\n\n')}\n`;
 }
 
-function section({ identity, metadata, live }: ExplainedModel, today: string): string {
+function section({ kind, identity, metadata, live }: ExplainedModel, today: string): string {
   const name = identity.name;
   const head = `## ${escapeMarkdown(`${name} · ${platformName(identity.provider)}`)}`;
-  const first =
-    metadata.kind === 'found'
-      ? statusSentence(metadata.value, today)
-      : 'Not in the catalog. That does not mean that it is not served.';
+  const first = firstSentence(kind, identity, metadata, today);
   const near =
     metadata.kind === 'absent' && metadata.suggestions.length > 0
       ? [`Nearest names: ${metadata.suggestions.map(escapeMarkdown).join(', ')}`]

@@ -4,11 +4,12 @@ import type { Lookup, ModelMetadata, Sourced } from '../model/metadata.ts';
 import type { LiveSection } from '../model/live.ts';
 import { factRows } from './fact-rows.ts';
 import { liveRows } from './live-text.ts';
-import { statusSentence } from './status.ts';
+import { firstSentence } from './status.ts';
 import type { Paint } from './text.ts';
 
-/** What is known of an id on one platform, as the facade gives it. */
+/** What is known of an id on one platform, or of a package, as the facade gives it. */
 export interface ExplainedModel {
+  readonly kind: 'model' | 'package';
   readonly identity: Identity;
   readonly metadata: Lookup<ModelMetadata>;
   readonly live: readonly LiveSection[];
@@ -20,16 +21,15 @@ export function explainText(models: readonly ExplainedModel[], today: string, pa
   return `${blocks.join('\n\n')}\n`;
 }
 
-function block({ identity, metadata }: ExplainedModel, today: string, paint: Paint): readonly string[] {
+function block({ kind, identity, metadata }: ExplainedModel, today: string, paint: Paint): readonly string[] {
   const lines = [`${paint.bold(identity.name)} · ${platformName(identity.provider)}`];
+  lines.push(`  ${firstSentence(kind, identity, metadata, today)}`);
   if (metadata.kind !== 'found') {
     const nearest = metadata.kind === 'absent' ? metadata.suggestions : [];
-    lines.push('  Not in the catalog. That does not mean that it is not served.');
     if (nearest.length > 0) lines.push(`  Nearest names: ${nearest.join(', ')}`);
     lines.push(row('Pin', identity.pinReason));
     return lines;
   }
-  lines.push(`  ${statusSentence(metadata.value, today)}`);
   const rows = factRows(identity, metadata.value);
   for (const [index, { name, value, evidence: said }] of rows.entries()) {
     lines.push(row(name, value));

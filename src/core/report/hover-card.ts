@@ -43,6 +43,7 @@ const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1
 const SHORT: Readonly<Partial<Record<Finding['rule'], string>>> = {
   'unpinned-revision': 'Not pinned: every load takes whatever the default branch holds that day.',
   'floating-model': 'An alias: it may mean another model tomorrow.',
+  'license-conflict': 'Its licence is freer than that of what it was made from.',
   // That it is not in the catalog, and the nearest names, are the card's own words.
   'unknown-model': '',
 };

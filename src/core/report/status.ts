@@ -1,4 +1,31 @@
-import type { ModelMetadata } from '../model/metadata.ts';
+import type { Identity } from '../model/identity.ts';
+import type { Lookup, ModelMetadata } from '../model/metadata.ts';
+
+/** The first sentence about what was asked for, also where nothing is known of it. */
+export function firstSentence(
+  kind: 'model' | 'package',
+  { revision }: Pick<Identity, 'revision'>,
+  metadata: Lookup<ModelMetadata>,
+  today: string,
+): string {
+  if (kind === 'package') {
+    if (metadata.kind !== 'found' && revision.kind === 'default')
+      return 'Without a version nothing can be said of its advisories.';
+    return packageSentence(metadata.kind === 'found' ? metadata.value.package : null);
+  }
+  return metadata.kind === 'found'
+    ? statusSentence(metadata.value, today)
+    : 'Not in the catalog. That does not mean that it is not served.';
+}
+
+function packageSentence(known: ModelMetadata['package']): string {
+  if (!known?.advisories) return 'No advisory is bundled for it. That does not mean that there is none.';
+  const { length } = known.advisories;
+  const what = known.version === null ? 'every version that is allowed' : 'this version';
+  if (length === 0) return `No advisory is known for ${what}.`;
+  const safe = known.safe === null ? '' : ` ${known.safe} has none that is known.`;
+  return `${length === 1 ? 'An advisory is' : `${String(length)} advisories are`} known for ${what}.${safe}`;
+}
 
 /** The sentence a person reads first: what state, since or until when, with the days counted. */
 export function statusSentence(metadata: ModelMetadata, today: string): string {

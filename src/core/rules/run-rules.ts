@@ -25,7 +25,9 @@ export function runRules(references: readonly Reference[], given: Omit<RuleConte
 const MODELS: readonly SubjectKind[] = ['model', 'embedding-model'];
 
 function isLive(reference: Reference): reference is LiveReference {
-  if (reference.use === 'listed') return false;
+  const { use, kind } = reference;
+  // An import uses a package; of a model it says nothing.
+  if (use === 'listed' || (use === 'import' && kind !== 'package')) return false;
   return reference.identity !== null && reference.literal !== null && reference.text !== null;
 }
 

@@ -1,98 +1,134 @@
+import { raiseFix } from '../fixes/raise.ts';
 import type { Severity } from '../model/finding.ts';
-import type { Sourced } from '../model/metadata.ts';
-import type { AdvisoryHit } from '../model/registries.ts';
+import type { Fix } from '../model/fix.ts';
+import type { AdvisoryHit, PackageMetadata } from '../model/registries.ts';
 import type { Reference } from '../model/report.ts';
 import { metadataOf } from './facts-of.ts';
 import type { LiveReference, Rule, RuleContext } from './rule.ts';
 
-const RANK = ['critical', 'high', 'moderate', 'low'] as const;
-
-/** What advisories call faults that a model's file can use: the model is the way in. */
-const BY_MODEL_FILE =
-  /deserializ|pickle|torch\.load|malicious model|model (?:files?|metadata|init|loading)|auto_map|get_config|gguf|checkpoint/i;
-
-/** A package of the LLM toolchain in a version for which an advisory is known. */
+/**
+ * A package of the LLM toolchain in a version for which an advisory is known. It stands where the package is asked for; in code
+ * only where no manifest asks, or where a model that is loaded there makes it worse.
+ */
 export const vulnerablePackage: Rule = {
   id: 'vulnerable-package',
-  subjects: ['package'],
+  subjects: ['package', 'mcp-server'],
   check: (reference, context) => {
     const known = metadataOf(reference)?.package;
-    const [worst, ...others] = (known?.advisories ?? []).toSorted((a, b) => rankOf(a) - rankOf(b));
-    if (!known?.version || !worst) return null;
-    const loaded = reference.label === 'dependency' ? null : loadedBeside(reference, context, [worst, ...others]);
-    // The row that asks for the package is the place; code is one only where nothing asks, or a model makes it worse.
-    if (reference.label !== 'dependency' && reference.requirement !== undefined && !loaded) return null;
-    const { value } = loaded?.advisory ?? worst;
-    const more = others.length === 0 ? '' : `, and ${count(others.length)} more`;
-    const vector =
-      loaded === null
-        ? ''
-        : ` ${loaded.model.identity?.name ?? ''} is loaded here ${loaded.why}: whoever can change it can use that.`;
+    const hits = known?.advisories?.map(({ value }) => value) ?? [];
+    const [worst] = hits;
+    if (!known || !worst) return null;
+    // A row of a manifest, or what starts an MCP server: the place that chooses the version.
+    const isRow = reference.label === 'dependency' || reference.kind === 'mcp-server';
+    if (!isRow && !isFirstOfFile(reference, context)) return null;
+    const vector = isRow ? null : vectorOf(reference, context, hits);
+    if (!isRow && known.declared !== null && !vector) return null;
+    const told = vector?.hit ?? worst;
     return {
       severity: severityOf(worst),
-      message: `${packageName(reference)} ${known.version} has ${nameOf(value)}${value.summary === '' ? '' : ` (${value.summary})`}${more}.${vector} ${advice([worst, ...others])}`,
-      fixes: [],
+      message: [
+        `${subject(reference, known)} ${nameOf(told)}${told.summary === '' ? '' : `: ${told.summary}`}`,
+        fixedText(known, told),
+        ...(vector ? [` ${vector.model} is loaded here ${vector.how}: whoever changes it can use that.`] : []),
+        othersText(hits.length - 1),
+        adviceText(known, hits, told),
+      ].join(''),
+      fixes: isRow ? raises(reference, known, context) : [],
       tags: [],
     };
   },
 };
 
-interface Loaded {
-  readonly advisory: Sourced<AdvisoryHit>;
-  readonly model: Reference;
-  readonly why: string;
+function isFirstOfFile({ id, site, component }: LiveReference, { beside }: RuleContext): boolean {
+  const same = beside(site.uri).filter((one) => one.kind === 'package' && one.component === component);
+  return same.length === 0 || (same[0]?.id === id && same[0].site.span.start === site.span.start);
 }
 
-/** A model loaded in the same document that somebody may put other bytes into, where an advisory is about that. */
-function loadedBeside(
-  { site }: LiveReference,
+/** `transformers 4.30.0 (poetry.lock) has`, `vllm <0.6, in every version that allows, has`. */
+function subject({ component, identity }: LiveReference, { version, from, requirement }: PackageMetadata): string {
+  // The name in its registry, not the one that code imports.
+  const name = component?.slice(component.indexOf(':') + 1) ?? identity.name;
+  if (version === null) return `Every version of ${name} that ${requirement ?? ''} allows has`;
+  return `${name} ${version}${from === null ? '' : ` (in ${from.slice(from.lastIndexOf('/') + 1)})`} has`;
+}
+
+function nameOf({ id, aliases, severity }: AdvisoryHit): string {
+  const cve = aliases.find((name) => name.startsWith('CVE-'));
+  const level = severity === null ? '' : `, ${severity}`;
+  return cve === undefined ? `${id}${level === '' ? '' : ` (${severity ?? ''})`}` : `${cve} (${id}${level})`;
+}
+
+function othersText(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? ' One more advisory is known for it.' : ` ${String(count)} more advisories are known for it.`;
+}
+
+function fixedText({ safe }: PackageMetadata, { fixed }: AdvisoryHit): string {
+  if (fixed !== null) return `; fixed in ${fixed}.`;
+  return safe === null ? '; no fixed version is named.' : '.';
+}
+
+/** What mends all of them, where that is more than what mends the one that is told. */
+function adviceText({ safe }: PackageMetadata, hits: readonly AdvisoryHit[], told: AdvisoryHit): string {
+  if (safe === null) return hits.length > 1 ? ' No version is known that none of them affects.' : '';
+  if (hits.length > 1) return ` None of them affects ${safe}.`;
+  return safe === told.fixed ? '' : ` ${safe} is not affected.`;
+}
+
+interface Vector {
+  readonly hit: AdvisoryHit;
+  readonly model: string;
+  readonly how: string;
+}
+
+/** A model loaded in the same document that others may change, or that is pickled, where a model file is what attacks. */
+function vectorOf(
+  { site, detector }: LiveReference,
   { beside }: RuleContext,
-  advisories: readonly Sourced<AdvisoryHit>[],
-): Loaded | null {
-  const advisory = advisories.find(({ value }) => BY_MODEL_FILE.test(value.summary));
-  if (!advisory) return null;
+  hits: readonly AdvisoryHit[],
+): Vector | null {
+  const hit = hits.find(({ via }) => via === 'model-file');
+  if (!hit) return null;
   for (const model of beside(site.uri)) {
-    const { identity, use, kind } = model;
-    if (use !== 'call' || (kind !== 'model' && kind !== 'embedding-model')) continue;
-    if (identity?.provider !== 'huggingface') continue;
-    const formats = metadataOf(model)?.hub?.value.formats ?? [];
-    if (identity.pin === 'floating') return { advisory, model, why: 'without a revision' };
-    if (formats.length > 0 && !formats.some((format) => SAFE.has(format)))
-      return { advisory, model, why: 'from pickled weights' };
+    const how = tableOf(model.detector) === tableOf(detector) ? riskOf(model) : null;
+    if (how !== null && model.identity) return { hit, model: model.identity.name, how };
   }
   return null;
 }
 
-/** Formats of weights that hold no code. */
-const SAFE: ReadonlySet<string> = new Set(['safetensors', 'onnx', 'gguf']);
-
-function rankOf({ value }: Sourced<AdvisoryHit>): number {
-  const rank = value.severity === null ? -1 : RANK.indexOf(value.severity);
-  return rank < 0 ? RANK.length : rank;
+/** One table holds a package and the calls that load models with it. */
+function tableOf(detector: string): string {
+  return detector.slice(0, detector.indexOf('/'));
 }
 
-function severityOf({ value }: Sourced<AdvisoryHit>): Severity {
-  if (value.severity === 'critical' || value.severity === 'high') return 'error';
-  return value.severity === 'moderate' ? 'warning' : 'info';
+const PICKLED: ReadonlySet<string> = new Set(['bin', 'pt', 'pth', 'ckpt', 'pkl']);
+
+function riskOf(model: Reference): string | null {
+  const { use, kind, identity } = model;
+  if (use !== 'call' || (kind !== 'model' && kind !== 'embedding-model')) return null;
+  if (identity?.provider !== 'huggingface') return null;
+  const { revision, pin } = identity;
+  if (pin === 'floating')
+    return revision.value === null ? 'without a revision' : `from the ${revision.kind} ${revision.value}`;
+  const formats = metadataOf(model)?.hub?.value.formats ?? [];
+  return !formats.includes('safetensors') && formats.some((format) => PICKLED.has(format))
+    ? 'from pickled weights'
+    : null;
 }
 
-function nameOf({ id, aliases }: AdvisoryHit): string {
-  return aliases.find((name) => name.startsWith('CVE-')) ?? id;
+function severityOf({ severity, via }: AdvisoryHit): Severity {
+  if (via === 'package' || severity === 'critical' || severity === 'high') return 'error';
+  return severity === 'moderate' ? 'warning' : 'info';
 }
 
-/** The name in its registry, not the one that code imports. */
-function packageName({ component, identity }: LiveReference): string {
-  return component?.slice(component.indexOf(':') + 1) ?? identity.name;
-}
-
-function count(number: number): string {
-  return `${String(number)} ${number === 1 ? 'advisory' : 'advisories'}`;
-}
-
-/** What mends all of them, as far as one is known. */
-function advice(advisories: readonly Sourced<AdvisoryHit>[]): string {
-  const [only] = advisories;
-  if (advisories.some(({ value }) => value.fixed === null)) return 'No version is known that mends all of it.';
-  if (advisories.length === 1) return `Fixed in ${only?.value.fixed ?? ''}.`;
-  return `Fixed in ${[...new Set(advisories.map(({ value }) => value.fixed ?? ''))].slice(0, 4).join(', ')}; take the latest of them or newer.`;
+/** Where one version is asked for and none is locked elsewhere, writing another is all it takes. */
+function raises(
+  { identity, literal }: LiveReference,
+  { version, from, safe }: PackageMetadata,
+  context: RuleContext,
+): readonly Fix[] {
+  const text = context.text(literal.uri);
+  if (version === null || from !== null || safe === null || text === null) return [];
+  const fix = raiseFix({ identity, literal, text, version }, safe);
+  return fix ? [fix] : [];
 }

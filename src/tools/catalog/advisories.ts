@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 
 import type { AdvisoryFile, AdvisoryRow } from '../../core/metadata/packages/advisory-table.ts';
-import { isViaModelFile } from '../../core/metadata/packages/model-file.ts';
+import { attackVector } from '../../core/metadata/packages/attack-vector.ts';
 import { versionOrder } from '../../core/metadata/packages/versions/registry.ts';
 
 /** A row of `advisories.csv`. */
@@ -48,6 +48,7 @@ export function buildAdvisories(facts: readonly AdvisoryFact[], builtAt: string)
     const ecosystem = ecosystemOf(fact);
     const read = rangesOf(fact);
     if (read.remark !== null) remarks.push(`${fact.package}: ${fact.advisory}: ${read.remark}`);
+    const via = attackVector(fact.advisory, fact.package, fact.title);
     const row = [
       ecosystem,
       fact.package,
@@ -58,8 +59,8 @@ export function buildAdvisories(facts: readonly AdvisoryFact[], builtAt: string)
       severityOf(fact.severity),
       titleOf(fact.title),
       read.ranges,
-      ...(isViaModelFile(fact.package, fact.title)
-        ? [read.versions, 'm']
+      ...(via !== null
+        ? [read.versions, via === 'package' ? 'p' : 'm']
         : read.versions.length > 0
           ? [read.versions]
           : []),

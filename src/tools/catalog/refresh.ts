@@ -100,7 +100,8 @@ async function main(facts: string): Promise<number> {
   writeTable(join(out, 'lifecycle.csv'), found.lifecycle, Object.keys(found.lifecycle[0] ?? {}));
   writeTable(join(out, 'aliases.csv'), found.aliases, Object.keys(found.aliases[0] ?? {}));
   if (found.traits.length > 0) writeTable(values.traits, found.traits, TRAITS_COLUMNS);
-  if (out !== facts) copyFileSync(join(facts, 'huggingface.csv'), join(out, 'huggingface.csv'));
+  if (out !== facts)
+    for (const name of ['huggingface.csv', 'advisories.csv']) copyFileSync(join(facts, name), join(out, name));
   return 0;
 }
 

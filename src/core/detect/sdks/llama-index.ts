@@ -8,6 +8,7 @@ export const llamaIndex: SdkTable = {
   documentation: 'https://developers.llamaindex.ai/python/framework/module_guides/models/llms/',
   packages: [
     { ecosystem: 'pypi', name: 'llama-index', modules: ['llama_index', 'llama_index.core'] },
+    { ecosystem: 'pypi', name: 'llama-index-core', modules: ['llama_index.core'] },
     { ecosystem: 'pypi', name: 'llama-index-llms-openai', modules: ['llama_index.llms.openai'] },
     { ecosystem: 'pypi', name: 'llama-index-embeddings-openai', modules: ['llama_index.embeddings.openai'] },
     { ecosystem: 'pypi', name: 'llama-index-embeddings-huggingface', modules: ['llama_index.embeddings.huggingface'] },

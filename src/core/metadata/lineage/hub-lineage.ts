@@ -45,7 +45,7 @@ function look(kind: LineageNode['kind'], id: string, { bundled, landed }: HubKno
 }
 
 /** `other` is named beside it. */
-export function licenseStated({ license }: HubRepository): string | null {
+function licenseStated({ license }: HubRepository): string | null {
   return license === null ? null : (license.name ?? license.id);
 }
 

@@ -18,7 +18,7 @@ export type Look = (kind: LineageNode['kind'], id: string) => Known;
 /** Chains are short; what is longer is a mistake of a card. */
 export const MAX_DEPTH = 8;
 /** Merges name dozens. */
-export const MAX_NODES = 64;
+const MAX_NODES = 64;
 
 /**
  * The chain of what a repository was made of, breadth first. Repositories that name each other end where they meet; what is

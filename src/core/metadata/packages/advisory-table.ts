@@ -21,8 +21,11 @@ export type AdvisoryRow = readonly [
   title: string,
   ranges: readonly RangeRow[],
   versions?: readonly string[],
-  via?: 'm',
+  via?: keyof typeof VECTORS,
 ];
+
+/** What attacks, in one letter. */
+const VECTORS = { m: 'model-file', p: 'package' } as const;
 
 /** `advisories.json`: what is known of packages where nobody may be asked. */
 export interface AdvisoryFile {
@@ -78,7 +81,7 @@ function advisoryOf(file: AdvisoryFile, row: AdvisoryRow): BundledAdvisory {
     aliases,
     severity,
     summary,
-    via: via === 'm' ? 'model-file' : null,
+    via: via === undefined ? null : VECTORS[via],
     evidence: {
       source: `${name} (bundled table)`,
       url: /^(?:GHSA|PYSEC)-/.test(id) ? `https://osv.dev/vulnerability/${id}` : (file.sources[source]?.[1] ?? null),

@@ -129,7 +129,8 @@ async function askBatches(
 ): Promise<ReadonlyMap<string, Batched>> {
   const answers = new Map<string, Batched>();
   const waiting: (readonly OsvPackage[])[] = [];
-  for (let start = 0; start < packages.length; start += PER_BATCH) waiting.push(packages.slice(start, start + PER_BATCH));
+  for (let start = 0; start < packages.length; start += PER_BATCH)
+    waiting.push(packages.slice(start, start + PER_BATCH));
   for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
     const answer = await client.ask(osvBatch(batch, origin), signal);
     if (answer.kind === 'unavailable' && answer.reason === 'too-large' && batch.length > 1) {

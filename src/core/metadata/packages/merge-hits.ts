@@ -31,6 +31,8 @@ function inOrder({ value: a }: Sourced<AdvisoryHit>, { value: b }: Sourced<Advis
   return rank(a) - rank(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-function rank({ severity }: AdvisoryHit): number {
+function rank({ severity, via }: AdvisoryHit): number {
+  // Nothing is worse than a release that attacks whoever installs it.
+  if (via === 'package') return -1;
   return severity === null ? SEVERITIES.length : SEVERITIES.indexOf(severity);
 }

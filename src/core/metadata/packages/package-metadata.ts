@@ -8,9 +8,11 @@ import { noMetadata } from '../no-metadata.ts';
 import type { AdvisoryTable } from './advisory-table.ts';
 import { affectedBy, rangeText } from './affected.ts';
 import { isWhollyAffected } from './allowed-range.ts';
+import { attackVector } from './attack-vector.ts';
 import { mergeHits } from './merge-hits.ts';
-import { isViaModelFile } from './model-file.ts';
 import { OSV_ECOSYSTEMS } from './osv-ecosystems.ts';
+import { safeVersion } from './safe-version.ts';
+import type { Affects } from './safe-version.ts';
 import { versionOrder } from './versions/registry.ts';
 
 type PackageSection = Extract<LiveSection, { kind: 'package' }>;
@@ -44,21 +46,24 @@ export function packageMetadata(
 ): Lookup<ModelMetadata> | null {
   const section = sections.find((one): one is PackageSection => one.kind === 'package') ?? null;
   const told = section && toldAdvisories(used, section);
-  const { version, from, requirement, declared } = used;
+  const { ecosystem, name, version, from, requirement, declared } = used;
+  const advisories = told?.hits ?? bundledAdvisories(used, table);
+  const known = [...(table.of(ecosystem, name) ?? []), ...(told?.rows ?? [])];
   const facts: PackageMetadata = {
     version,
     from,
     requirement,
     declared,
     ...registryFacts(used, section),
-    advisories: told ?? bundledAdvisories(used, table),
+    advisories,
+    safe: advisories && safeVersion(ecosystem, version, advisories, known),
   };
   if (facts.newest === null && facts.withdrawn === null && facts.advisories === null) return null;
   const freshness = section ? freshnessOf(section) : null;
   return {
     kind: 'found',
     freshness: freshness ?? 'bundled',
-    value: { ...noMetadata(used.ecosystem, used.name), package: facts },
+    value: { ...noMetadata(ecosystem, name), package: facts },
   };
 }
 
@@ -83,30 +88,31 @@ function registryFacts(
   };
 }
 
+interface Told {
+  readonly hits: readonly Sourced<AdvisoryHit>[];
+  readonly rows: readonly Affects[];
+}
+
 /** What OSV says of this version; null where it could not be asked. */
-function toldAdvisories(
-  { ecosystem, name, version }: PackageInUse,
-  { advisories }: PackageSection,
-): readonly Sourced<AdvisoryHit>[] | null {
+function toldAdvisories({ ecosystem, name, version }: PackageInUse, { advisories }: PackageSection): Told | null {
   if (advisories?.kind !== 'found' || version === null) return null;
   const asOf = advisories.asOf.slice(0, 10);
-  const hits = advisories.value.flatMap((advisory): readonly Sourced<AdvisoryHit>[] => {
-    const { id, aliases, summary, severity, url, withdrawn } = advisory;
-    if (withdrawn !== null) return [];
-    const own = advisory.affected.filter((one) => isOf(ecosystem, name, one));
-    const hit = affectedBy(
-      ecosystem,
-      version,
-      own.flatMap(({ ranges }) => ranges),
-      own.flatMap(({ versions }) => versions),
-    );
+  const valid = advisories.value.filter(({ withdrawn }) => withdrawn === null);
+  const rows = valid.map(({ affected }): Affects => {
+    const own = affected.filter((one) => isOf(ecosystem, name, one));
+    return { ranges: own.flatMap(({ ranges }) => ranges), versions: own.flatMap(({ versions }) => versions) };
+  });
+  const hits = valid.map((advisory, index): Sourced<AdvisoryHit> => {
+    const { id, aliases, summary, severity, url } = advisory;
+    const { ranges = [], versions = [] } = rows[index] ?? {};
+    const hit = affectedBy(ecosystem, version, ranges, versions);
     // OSV was asked about this very version: that a range cannot be read here takes nothing back.
     const { range, fixed } = hit ?? { range: version, fixed: null };
-    const via = isViaModelFile(name, summary) ? 'model-file' : null;
+    const via = attackVector(id, name, summary);
     const value = { id, aliases, summary, severity, affected: range, fixed, via, bundled: false } as const;
-    return [{ value, source: 'OSV', url, asOf }];
+    return { value, source: 'OSV', url, asOf };
   });
-  return mergeHits(hits);
+  return { hits: mergeHits(hits), rows };
 }
 
 function isOf(ecosystem: Ecosystem, name: string, one: Advisory['affected'][number]): boolean {

@@ -1,0 +1,44 @@
+import type { Fix } from '../model/fix.ts';
+import type { Identity } from '../model/identity.ts';
+import type { Place } from '../model/text.ts';
+
+/** A row of a manifest that asks for one version. */
+export interface ExactRow {
+  readonly identity: Identity;
+  /** Its name. */
+  readonly literal: Place;
+  /** The text of the manifest. */
+  readonly text: string;
+  /** The version that is asked for. */
+  readonly version: string;
+}
+
+/** What may stand between a name and its version: extras, quotes, `:`, `=` or `==`. */
+const BETWEEN = /^(?:\[[\w\s,.-]*\])?["']?\s*(?::\s*["']|=\s*(?:\{\s*version\s*=\s*)?["']|)\s*(?:={2,3}|=)?\s*v?$/;
+
+/**
+ * Writes a newer version where one is asked for exactly, behind its name in the same line; null where it stands elsewhere. The
+ * name is part of the edit: it is what inspection looks at afterwards. Whether the program works with it, a person decides.
+ */
+export function raiseFix({ identity, literal, text, version }: ExactRow, to: string): Fix | null {
+  const { uri, span } = literal;
+  const rest = text.slice(span.end).split(/[\r\n]/, 1)[0] ?? '';
+  const at = rest.indexOf(version);
+  const behind = rest[at + version.length] ?? '';
+  if (at < 1 || !BETWEEN.test(rest.slice(0, at)) || /[\w.+!*-]/.test(behind)) return null;
+  const end = span.end + at + version.length;
+  return {
+    title: `Raise ${identity.name} to ${to}`,
+    kind: 'replace',
+    preferred: isCompatible(version, to),
+    safety: 'review',
+    edits: [{ uri, span: { start: span.start, end }, newText: text.slice(span.start, end - version.length) + to }],
+    expects: { kind: 'identity', provider: identity.provider, name: identity.name, pin: 'pinned' },
+  };
+}
+
+/** Whether a newer version promises to work as the one before: the same up to the first number that is not zero. */
+function isCompatible(version: string, to: string): boolean {
+  const line = (text: string): string => /^v?((?:0\.)*\d+)(?=\.|$)/.exec(text)?.[1] ?? text;
+  return line(version) === line(to);
+}
