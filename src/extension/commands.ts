@@ -4,6 +4,7 @@ import type { Finding } from '../core/model/finding.ts';
 import { withReason } from '../core/model/fix.ts';
 import type { Fix } from '../core/model/fix.ts';
 import { chooseFixes } from '../core/report/choose-fixes.ts';
+import { explainable, isPackaged } from './about.ts';
 import { preferredFixes } from './actions.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { Inventory } from './inventory.ts';
@@ -176,15 +177,18 @@ async function copyPurl(row: TreeRow | string): Promise<void> {
   if (purl) await copy(purl);
 }
 
-/** Everything known about one model, on a page of its own. */
+/** Everything known about one model or package, on a page of its own. */
 async function explain({ explanations }: CommandContext, target: TreeRow | string | undefined): Promise<void> {
-  const given = typeof target === 'string' ? target : target?.kind === 'component' ? target.component.name : undefined;
-  const platform = typeof target === 'object' && target.kind === 'component' ? target.component.provider : null;
+  const component = typeof target === 'object' && target.kind === 'component' ? target.component : null;
+  const identity = component?.references.find((reference) => reference.identity?.purl)?.identity;
+  const byPurl = component && identity && isPackaged(component.kind) ? explainable(component.kind, identity) : null;
+  const given = typeof target === 'string' ? target : (byPurl ?? component?.name);
+  const platform = byPurl === null ? (component?.provider ?? null) : null;
   const model =
     given ??
     (await vscode.window.showInputBox({
-      title: 'Explain a model',
-      placeHolder: 'gpt-4o, mistralai/Mistral-7B-Instruct-v0.2, …',
+      title: 'Explain a model or a package',
+      placeHolder: 'gpt-4o, mistralai/Mistral-7B-Instruct-v0.2, pypi:transformers@4.48.0, …',
     }));
   if (model !== undefined && model.trim() !== '') await explanations.show(model.trim(), platform);
 }

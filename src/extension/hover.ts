@@ -3,6 +3,7 @@ import type { LiveMetadata } from '../core/metadata/live.ts';
 import type { Reference } from '../core/model/report.ts';
 import { hoverCard } from '../core/report/hover-card.ts';
 import type { CardLink } from '../core/report/hover-card.ts';
+import { explainable } from './about.ts';
 import { targetOf } from './documents.ts';
 import type { Inventory } from './inventory.ts';
 import type { Places } from './places.ts';
@@ -25,6 +26,8 @@ export interface CardContext {
   readonly catalogBuiltAt: () => string;
   /** What hosts have said of a component so far. */
   readonly landed: LiveMetadata['landed'];
+  /** Who could be asked about it. */
+  readonly hosts: LiveMetadata['hosts'];
 }
 
 /** The card of a reference as a Markdown string of the editor. */
@@ -54,9 +57,9 @@ export function cardOf(reference: Reference, context: CardContext, withLinks = t
     links.push({ title: 'Ignore…', command: 'modelpin.suppress', arguments: [first.place.uri, first.fingerprint] });
   if (reference.component !== null)
     links.push({ title: 'Show in inventory', command: 'modelpin.showInInventory', arguments: [reference.component] });
-  if (reference.identity && reference.kind !== 'package')
-    links.push({ title: 'Explain', command: 'modelpin.explain', arguments: [reference.identity.name] });
-  if (reference.component !== null && canLookUp(reference))
+  const explained = reference.identity && explainable(reference.kind, reference.identity);
+  if (explained) links.push({ title: 'Explain', command: 'modelpin.explain', arguments: [explained] });
+  if (reference.component !== null && canLookUp(reference, context.hosts))
     links.push({ title: 'Look up online…', command: 'modelpin.lookUp', arguments: [reference.component] });
   if (reference.identity?.purl)
     links.push({ title: 'Copy purl', command: 'modelpin.copyPurl', arguments: [reference.identity.purl] });
@@ -75,8 +78,8 @@ export function cardOf(reference: Reference, context: CardContext, withLinks = t
 }
 
 /** Hosts say more of models and datasets; what they said already needs no link. */
-function canLookUp({ kind, metadata }: Reference): boolean {
-  if (kind !== 'model' && kind !== 'embedding-model' && kind !== 'dataset') return false;
+function canLookUp({ kind, identity, metadata }: Reference, hosts: LiveMetadata['hosts']): boolean {
+  if (!identity || hosts(kind, identity).length === 0) return false;
   return metadata?.kind !== 'found' || metadata.freshness === 'bundled';
 }
 

@@ -7,6 +7,7 @@ import type { LiveSection } from '../core/model/live.ts';
 import type { Reference } from '../core/model/report.ts';
 import { answerOf, unavailableText } from '../core/report/live-text.ts';
 import type { Logger } from '../core/ports.ts';
+import { publicName } from './about.ts';
 import { createConsent, tokenKey } from './consent.ts';
 import type { UserConsent } from './consent.ts';
 import type { Disposable } from './disposable.ts';
@@ -142,7 +143,7 @@ export async function lookUp(
     void vscode.window.showInformationMessage(`Modelpin: no host is known that says more of ${identity.name}.`);
     return;
   }
-  const allowed = await consent.request(hosts, identity.name);
+  const allowed = await consent.request(hosts, publicName(named.kind, identity));
   if (allowed.length === 0) return;
   const of = (reference: Reference): boolean => reference.component === component;
   const reports = inventory.uris().flatMap((uri) => {

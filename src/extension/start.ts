@@ -81,6 +81,7 @@ export function start({ context, assets, variables }: Entry): TestApi {
     today: clock.today,
     catalogBuiltAt: () => builtAt,
     landed: (kind, identity) => online.live.landed(kind, identity),
+    hosts: (kind, identity) => online.live.hosts(kind, identity),
   };
   const rulePage = (rule: string): vscode.Uri => vscode.Uri.joinPath(context.extensionUri, RULE_PAGES, `${rule}.md`);
   const diagnostics = createDiagnostics(inventory, places, rulePage);

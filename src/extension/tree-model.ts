@@ -147,7 +147,7 @@ function stateOf(component: Component): readonly string[] {
   if (lifecycle?.daysLeft != null && lifecycle.daysLeft >= 0 && lifecycle.retiresKind !== 'earliest')
     states.push(`${String(lifecycle.daysLeft)} days left`);
   else if (lifecycle?.status === 'deprecated') states.push('deprecated');
-  if (component.kind === 'package') return [...states, ...versionsOf(component)];
+  if (component.kind === 'package' || component.kind === 'mcp-server') return [...states, ...versionsOf(component)];
   if (component.kind !== 'model' && component.kind !== 'embedding-model') return states;
   if (!isKnown(component)) return ['not in the catalog'];
   const pins = new Set(component.references.map((reference) => reference.identity?.pin));

@@ -153,13 +153,16 @@ describe('packages, asked of their registries and OSV', () => {
   });
 
   it('one fault under several names counts once, what was withdrawn not at all', async () => {
-    const { reports } = await online({ 'requirements.txt': 'litellm==1.85.0' }, {
-      '/pypi/litellm/json': newest('1.90.0'),
-      '/v1/querybatch': osv({ 'litellm 1.85.0': ['GHSA-0001', 'PYSEC-1', 'GHSA-0003'] }).play,
-      '/v1/vulns/GHSA-0001': advisory('GHSA-0001', 'litellm', '1.86.0'),
-      '/v1/vulns/PYSEC-1': json({ id: 'PYSEC-1', aliases: ['CVE-0001', 'GHSA-0001'], affected: [] }),
-      '/v1/vulns/GHSA-0003': json({ id: 'GHSA-0003', withdrawn: '2026-10-01T00:00:00Z', affected: [] }),
-    });
+    const { reports } = await online(
+      { 'requirements.txt': 'litellm==1.85.0' },
+      {
+        '/pypi/litellm/json': newest('1.90.0'),
+        '/v1/querybatch': osv({ 'litellm 1.85.0': ['GHSA-0001', 'PYSEC-1', 'GHSA-0003'] }).play,
+        '/v1/vulns/GHSA-0001': advisory('GHSA-0001', 'litellm', '1.86.0'),
+        '/v1/vulns/PYSEC-1': json({ id: 'PYSEC-1', aliases: ['CVE-0001', 'GHSA-0001'], affected: [] }),
+        '/v1/vulns/GHSA-0003': json({ id: 'GHSA-0003', withdrawn: '2026-10-01T00:00:00Z', affected: [] }),
+      },
+    );
     assert.deepEqual(messages(reports), [
       'litellm 1.85.0 has CVE-0001 (GHSA-0001, critical): A fault; fixed in 1.86.0.',
     ]);

@@ -44,6 +44,7 @@ const SHORT: Readonly<Partial<Record<Finding['rule'], string>>> = {
   'unpinned-revision': 'Not pinned: every load takes whatever the default branch holds that day.',
   'floating-model': 'An alias: it may mean another model tomorrow.',
   'license-conflict': 'Its licence is freer than that of what it was made from.',
+  'vulnerable-package': 'This version has a fault that is known.',
   // That it is not in the catalog, and the nearest names, are the card's own words.
   'unknown-model': '',
 };

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { api, closeAll, find, hover, open, until } from '../editor.ts';
+
+describe('packages in the editor', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'modelpin-packages-'));
+  const uri = vscode.Uri.file(join(folder, 'requirements.txt'));
+
+  after(async () => {
+    await closeAll();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('are told of in their manifest, with a fix, a page, and an offer to look', async () => {
+    await vscode.workspace.fs.writeFile(uri, Buffer.from('langchain-community==0.3.26\nopenai>=1\n'));
+    const { document } = await open(uri);
+    const [diagnostic] = await until(
+      () => vscode.languages.getDiagnostics(uri),
+      (all) => all.length > 0,
+      'the version is reported',
+    );
+    assert.match(diagnostic?.message ?? '', /^langchain-community 0\.3\.26 has CVE-2025-6984 .*; fixed in 0\.3\.27\.$/);
+    const card = await hover(uri, find(document, 'langchain-community'));
+    assert.match(card, /Raise langchain\\?-community to 0\\?\.3\\?\.27/);
+    assert.match(card, /Look up online/);
+    assert.match(card, /Advisory/);
+    assert.match(card, /modelpin\.explain\?[^)]*pypi/);
+    await api();
+  });
+
+  it('are explained by their package URL', async () => {
+    const query = JSON.stringify(['pkg:pypi/langchain-community@0.3.26', null]);
+    const page = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'modelpin', path: '/p.md', query }));
+    assert.match(page.getText(), /An advisory is known for this version[^]*GHSA\\-pc6w\\-59fv\\-rh23/);
+  });
+});
