@@ -1,4 +1,5 @@
 import { PackageURL } from 'packageurl-js';
+import { ECOSYSTEMS } from '../model/facts.ts';
 import type { Ecosystem } from '../model/facts.ts';
 
 /** A package by its registry and name, and the version that is asked about; null where none is. */
@@ -8,8 +9,7 @@ export interface NamedPackage {
   readonly version: string | null;
 }
 
-const REGISTRIES = 'pypi|npm|maven|golang|nuget|cargo|gem|composer';
-const PREFIX = new RegExp(`^(?:pkg:)?(${REGISTRIES})[:/](.+)$`, 'i');
+const PREFIX = new RegExp(`^(${ECOSYSTEMS.join('|')}):(.+)$`, 'i');
 const SEPARATORS: Readonly<Partial<Record<Ecosystem, string>>> = { maven: ':' };
 
 /**
@@ -31,8 +31,8 @@ export function packageNamed(text: string): NamedPackage | null {
 
 function fromPurl(text: string): NamedPackage | null {
   const purl = readPurl(text);
-  if (!purl || !PREFIX.test(`${purl.type}:x`)) return null;
-  const ecosystem = purl.type as Ecosystem;
+  const ecosystem = ECOSYSTEMS.find((one) => one === purl?.type);
+  if (!purl || !ecosystem) return null;
   const { namespace, name, version } = purl;
   const full = namespace ? `${namespace}${SEPARATORS[ecosystem] ?? '/'}${name}` : name;
   return { ecosystem, name: full, version: version ?? null };

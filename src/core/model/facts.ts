@@ -1,7 +1,10 @@
 import type { Span } from './text.ts';
 
-/** Package ecosystem whose import names a language uses; the purl type of its packages (https://github.com/package-url/purl-spec). */
-export type Ecosystem = 'pypi' | 'npm' | 'maven' | 'golang' | 'nuget' | 'cargo' | 'gem' | 'composer';
+/** Package ecosystems by the purl type of their packages (https://github.com/package-url/purl-spec). */
+export const ECOSYSTEMS = ['pypi', 'npm', 'maven', 'golang', 'nuget', 'cargo', 'gem', 'composer'] as const;
+
+/** Package ecosystem whose import names a language uses. */
+export type Ecosystem = (typeof ECOSYSTEMS)[number];
 
 /** Index into `FileFacts.scopes`; 0 is the module itself. */
 export type ScopeId = number;

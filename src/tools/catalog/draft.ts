@@ -1,4 +1,5 @@
 import type { Source } from './sources.ts';
+import type { Traits } from './traits.ts';
 
 export type StatusLetter = 'preview' | 'active' | 'deprecated' | 'retired' | 'redirected';
 
@@ -34,17 +35,9 @@ export interface DraftName {
   readonly asOf: string;
 }
 
-/** What an id can take and give, and what it costs; null: not said. */
-export interface DraftTraits {
+/** What an id can take and give, and what it costs. */
+export interface DraftTraits extends Traits {
   readonly id: string;
-  readonly context: number | null;
-  readonly output: number | null;
-  /** `text image>text`. */
-  readonly modalities: string | null;
-  readonly priceIn: number | null;
-  readonly priceOut: number | null;
-  readonly knowledge: string | null;
-  readonly open: boolean | null;
   readonly source: Source;
   readonly asOf: string;
 }

@@ -1,5 +1,6 @@
 import type { FileFacts } from '../../model/facts.ts';
 import type { Candidate } from '../../model/reference.ts';
+import { onlyShows } from '../call-shapes.ts';
 import type { Context, ValueInContext } from '../strings.ts';
 import { isApiPath, isPage, pathOf } from '../addresses.ts';
 import {
@@ -26,6 +27,8 @@ export function endpointByAddress(facts: FileFacts, found: ValueInContext, serve
   if (value.kind !== 'string')
     // What stands before `/v1/chat/completions` is the address of a model server, whatever it is called.
     return completesApiPath(contexts, value) ? candidate(facts, found, 'openai-compatible') : null;
+  // What is only compared, logged or replaced is asked nowhere.
+  if (contexts[0]?.kind === 'argument' && onlyShows(contexts[0].call)) return null;
   const provider = providerOf(value.value, found, servedAt);
   return provider === null ? null : candidate(facts, found, provider);
 }

@@ -1,8 +1,7 @@
+import { ECOSYSTEMS } from '../../model/facts.ts';
 import type { Ecosystem } from '../../model/facts.ts';
 import type { Identity, PinState, Revision } from '../../model/identity.ts';
 import { packagePurl } from '../purl.ts';
-
-const ECOSYSTEMS: readonly Ecosystem[] = ['pypi', 'npm', 'maven', 'golang', 'nuget', 'cargo', 'gem', 'composer'];
 
 /** Requirements that only one version meets, or that the ecosystem's tools take at their word, with that version. */
 const EXACT: Readonly<Record<Ecosystem, RegExp>> = {

@@ -1,4 +1,5 @@
 import { packageKey } from '../../base/package-names.ts';
+import { ECOSYSTEMS } from '../../model/facts.ts';
 import type { Ecosystem } from '../../model/facts.ts';
 import type { Identity } from '../../model/identity.ts';
 import type { LiveSection } from '../../model/live.ts';
@@ -32,7 +33,7 @@ export function versionOf({ provider, revision }: Pick<Identity, 'provider' | 'r
 
 /** Whether a provider is the registry of an ecosystem. */
 export function isEcosystem(provider: string): provider is Ecosystem {
-  return Object.hasOwn(OSV_ECOSYSTEMS, provider);
+  return (ECOSYSTEMS as readonly string[]).includes(provider);
 }
 
 /**
