@@ -87,13 +87,13 @@ function shared(command: Command): Command {
 }
 
 /**
- * Parses the words behind `modelpin` and runs the command they name.
+ * Parses the words behind `modelkeel` and runs the command they name.
  *
  * @throws {UsageError} with one clear line on unknown commands, unknown flags and bad values.
  */
 export async function runArguments(words: readonly string[], version: string, commands: Commands): Promise<number> {
   let code = 0;
-  const program = new Command('modelpin')
+  const program = new Command('modelkeel')
     .description(
       'Know, pin and trust every model your code depends on. Offline: nothing leaves this machine unless a command is given --online.',
     )
@@ -163,7 +163,7 @@ function addCatalog(program: Command, commands: Commands['catalog'], finish: (co
   catalog
     .command('update')
     .description('fetch a newer catalog; asks the host of the address and nobody else')
-    .option('--from <url>', 'where it is (default: MODELPIN_CATALOG_URL); its SHA-256 is expected at URL.sha256')
+    .option('--from <url>', 'where it is (default: MODELKEEL_CATALOG_URL); its SHA-256 is expected at URL.sha256')
     .option('--sha256 <hex>', 'the SHA-256 to expect instead')
     .action(async (options: CatalogUpdateOptions) => {
       finish(await commands.update(options));

@@ -19,13 +19,13 @@ interface Package {
 }
 
 /**
- * Finds the SDK in the folder that `MODELPIN_AWS_SDK` names; nothing is loaded from a folder that is only looked at. The
+ * Finds the SDK in the folder that `MODELKEEL_AWS_SDK` names; nothing is loaded from a folder that is only looked at. The
  * region is that of `AWS_REGION` or `AWS_DEFAULT_REGION`.
  *
  * @returns null where the user did not ask for it.
  */
 export function findBedrockSdk(environment: NodeJS.ProcessEnv, warn: (message: string) => void): BedrockSdk | null {
-  const folder = environment['MODELPIN_AWS_SDK'] ?? '';
+  const folder = environment['MODELKEEL_AWS_SDK'] ?? '';
   const region = environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'] ?? '';
   if (folder === '') return null;
   if (!/^[a-z]{2}(?:-[a-z]+)+-\d+$/.test(region)) {

@@ -13,17 +13,17 @@ import { EXIT, UsageError } from './exit.ts';
 import { createAssets, createClock } from './ports.ts';
 import { digest, sha256Of } from './sha256.ts';
 
-const ADDRESS = 'MODELPIN_CATALOG_URL';
+const ADDRESS = 'MODELKEEL_CATALOG_URL';
 
 /** What can be done on the command line where an update is refused. */
 const HINTS = {
-  pinned: ' Let it go with "modelpin catalog unpin" first.',
-  disk: '; MODELPIN_CACHE names another',
+  pinned: ' Let it go with "modelkeel catalog unpin" first.',
+  disk: '; MODELKEEL_CACHE names another',
 };
 
 const bundledCatalog = (): Promise<Uint8Array> => createAssets(join(__dirname, 'assets')).read('catalog.json');
 
-/** `modelpin catalog update`: fetches a newer catalog from where the user says, and keeps it. */
+/** `modelkeel catalog update`: fetches a newer catalog from where the user says, and keeps it. */
 export async function catalogUpdate(options: CatalogUpdateOptions, signal: AbortSignal): Promise<number> {
   const address = options.from ?? process.env[ADDRESS] ?? '';
   if (address === '')
@@ -31,7 +31,7 @@ export async function catalogUpdate(options: CatalogUpdateOptions, signal: Abort
       `No address is configured, and no host is asked by default. Name one with --from URL or in ${ADDRESS}.`,
     );
   if (isTurnedOff(process.env))
-    throw new UsageError('MODELPIN_CATALOG=bundled turns this off. Unset it to use a fetched catalog.');
+    throw new UsageError('MODELKEEL_CATALOG=bundled turns this off. Unset it to use a fetched catalog.');
   // Loaded only here: the HTTP client is half of the program.
   const { createHttp } = await import('./http.ts');
   const result = await updateCatalog(
@@ -58,25 +58,25 @@ export async function catalogUpdate(options: CatalogUpdateOptions, signal: Abort
   return EXIT.ok;
 }
 
-/** `modelpin catalog pin`: what is in use now stays in use, whatever is newer. */
+/** `modelkeel catalog pin`: what is in use now stays in use, whatever is newer. */
 export async function catalogPin(): Promise<number> {
   if (isTurnedOff(process.env))
-    throw new UsageError('MODELPIN_CATALOG=bundled turns this off. Unset it to pin a catalog.');
+    throw new UsageError('MODELKEEL_CATALOG=bundled turns this off. Unset it to pin a catalog.');
   const store = catalogStore(process.env);
   const { bytes, builtAt, kept, stored, ignored } = await chooseCatalog(await bundledCatalog(), store, false, digest);
   if (stored?.isPinned && ignored !== null)
-    throw new UsageError(`The pinned catalog is not used: ${ignored}. Let it go with "modelpin catalog unpin" first.`);
+    throw new UsageError(`The pinned catalog is not used: ${ignored}. Let it go with "modelkeel catalog unpin" first.`);
   const today = createClock(undefined).today();
   await writing(() =>
     kept === null
       ? keep(store, bytes, { sha256: sha256Of(bytes), builtAt, from: null, keptAt: today, isPinned: true })
       : writeState(store, { ...kept, isPinned: true }),
   );
-  process.stdout.write(`Pinned: the catalog of ${builtAt} stays in use until "modelpin catalog unpin".\n`);
+  process.stdout.write(`Pinned: the catalog of ${builtAt} stays in use until "modelkeel catalog unpin".\n`);
   return EXIT.ok;
 }
 
-/** `modelpin catalog unpin`: the newest is used again. */
+/** `modelkeel catalog unpin`: the newest is used again. */
 export async function catalogUnpin(): Promise<number> {
   const store = catalogStore(process.env);
   const kept = await readKept(store);
@@ -94,7 +94,7 @@ export async function catalogUnpin(): Promise<number> {
   return EXIT.ok;
 }
 
-/** `modelpin catalog reset`: back to what came with the program. */
+/** `modelkeel catalog reset`: back to what came with the program. */
 export async function catalogReset(): Promise<number> {
   const store = catalogStore(process.env);
   const hadOne = await writing(() => forgetKept(store));
@@ -106,7 +106,7 @@ export async function catalogReset(): Promise<number> {
 }
 
 /**
- * `modelpin catalog validate`: whether a catalog is one, and does not contradict itself; that of a file, or the one in use.
+ * `modelkeel catalog validate`: whether a catalog is one, and does not contradict itself; that of a file, or the one in use.
  * Gives 1 where it is at fault.
  *
  * @throws {UsageError} where there is nothing to check: no such file, or no catalog at all.
@@ -135,7 +135,7 @@ async function catalogInUse(): Promise<{ readonly bytes: Uint8Array; readonly na
     digest,
   );
   if (stored?.isPinned && ignored !== null) throw new UsageError(`The pinned catalog is not used: ${ignored}.`);
-  if (ignored !== null) process.stderr.write(`modelpin: the fetched catalog is not used: ${ignored}\n`);
+  if (ignored !== null) process.stderr.write(`modelkeel: the fetched catalog is not used: ${ignored}\n`);
   return { bytes, name: kept?.from ? 'The fetched catalog' : 'The bundled catalog' };
 }
 
@@ -148,7 +148,7 @@ async function catalogAt(path: string): Promise<{ readonly bytes: Uint8Array; re
   }
 }
 
-/** `modelpin catalog status`: which catalog is used, how old it is, where it came from. */
+/** `modelkeel catalog status`: which catalog is used, how old it is, where it came from. */
 export async function catalogStatus(options: CatalogOptions, version: string): Promise<number> {
   const today = createClock(options.today).today();
   const isOff = isTurnedOff(process.env);
@@ -158,7 +158,7 @@ export async function catalogStatus(options: CatalogOptions, version: string): P
   const address = configuredAddress();
   if (options.format === 'json') {
     const status = {
-      schema: 'modelpin/catalog-status@1',
+      schema: 'modelkeel/catalog-status@1',
       used: kept?.from ? 'fetched' : 'bundled',
       builtAt: chosen.builtAt,
       today,
@@ -180,13 +180,16 @@ export async function catalogStatus(options: CatalogOptions, version: string): P
       ['From', origin(chosen, version)],
       ['SHA-256', sha256Of(chosen.bytes)],
       ['Pinned', kept?.isPinned ? 'yes' : 'no'],
-      ['Updates', isOff ? 'turned off by MODELPIN_CATALOG=bundled' : (address ?? `no address configured (${ADDRESS})`)],
+      [
+        'Updates',
+        isOff ? 'turned off by MODELKEEL_CATALOG=bundled' : (address ?? `no address configured (${ADDRESS})`),
+      ],
       ...(chosen.ignored === null ? [] : [['Not used', `the one in the cache folder: ${chosen.ignored}`]]),
       ...(isOld
         ? [
             [
               'Old',
-              'more than 30 days: ends that were announced since are missing. See "modelpin catalog update --help".',
+              'more than 30 days: ends that were announced since are missing. See "modelkeel catalog update --help".',
             ],
           ]
         : []),
@@ -197,9 +200,9 @@ export async function catalogStatus(options: CatalogOptions, version: string): P
 }
 
 function origin({ kept }: ChosenCatalog, version: string): string {
-  if (kept === null) return `bundled with Modelpin ${version}`;
+  if (kept === null) return `bundled with Modelkeel ${version}`;
   return kept.from === null
-    ? `bundled with the Modelpin of then, kept on ${kept.keptAt}`
+    ? `bundled with the Modelkeel of then, kept on ${kept.keptAt}`
     : `${kept.from}, fetched on ${kept.keptAt}`;
 }
 
@@ -220,6 +223,6 @@ async function writing<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new UsageError(`The cache folder cannot be written (${reason}); MODELPIN_CACHE names another.`);
+    throw new UsageError(`The cache folder cannot be written (${reason}); MODELKEEL_CACHE names another.`);
   }
 }

@@ -9,18 +9,18 @@ import { cacheFolder, createStore } from './store.ts';
 const CATALOG = 'catalog.json';
 
 /**
- * Whether `MODELPIN_CATALOG=bundled` says that only what came with the program is used.
+ * Whether `MODELKEEL_CATALOG=bundled` says that only what came with the program is used.
  *
  * @throws {UsageError} for another value: who wrote it meant something.
  */
 export function isTurnedOff(environment: NodeJS.ProcessEnv): boolean {
-  const value = environment['MODELPIN_CATALOG'] ?? '';
+  const value = environment['MODELKEEL_CATALOG'] ?? '';
   if (value !== '' && value !== 'bundled')
-    throw new UsageError(`MODELPIN_CATALOG=${value} is not known. It takes "bundled", or nothing.`);
+    throw new UsageError(`MODELKEEL_CATALOG=${value} is not known. It takes "bundled", or nothing.`);
   return value === 'bundled';
 }
 
-/** The folder that `modelpin catalog` keeps its catalog in. */
+/** The folder that `modelkeel catalog` keeps its catalog in. */
 export function catalogStore(environment: NodeJS.ProcessEnv): Store {
   return createStore(cacheFolder(environment, process.platform));
 }

@@ -7,7 +7,7 @@ import { EXIT, UsageError } from './exit.ts';
 import { createAssets, createClock, createLogger } from './ports.ts';
 import { createPaint, wantsColor } from './terminal.ts';
 
-/** `modelpin explain`: everything known about one model or package, with sources. */
+/** `modelkeel explain`: everything known about one model or package, with sources. */
 export async function explain(model: string, options: ExplainOptions): Promise<number> {
   const clock = createClock(options.today);
   const logger = createLogger(false);
@@ -37,7 +37,7 @@ export async function explain(model: string, options: ExplainOptions): Promise<n
   if (options.format === 'json') {
     const { builtAt } = await analyzer.catalog();
     process.stdout.write(
-      `${JSON.stringify({ schema: 'modelpin/explain@1', model, today: clock.today(), catalog: { builtAt }, platforms: explanations }, null, 2)}\n`,
+      `${JSON.stringify({ schema: 'modelkeel/explain@1', model, today: clock.today(), catalog: { builtAt }, platforms: explanations }, null, 2)}\n`,
     );
   } else {
     process.stdout.write(explainText(explanations, clock.today(), createPaint(wantsColor(options.color))));

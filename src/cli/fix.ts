@@ -10,11 +10,11 @@ import { EXIT } from './exit.ts';
 import { openSession } from './session.ts';
 import { writeWhole } from './write-file.ts';
 
-/** `modelpin fix`: applies the preferred fix of each finding, or shows the difference it would make. */
+/** `modelkeel fix`: applies the preferred fix of each finding, or shows the difference it would make. */
 export async function fix(paths: readonly string[], options: FixOptions, signal: AbortSignal): Promise<number> {
   const session = await openSession(paths, options, null);
   const reports = await session.analyzer.scan(() => undefined, signal);
-  const { findings } = mergeReports(reports);
+  const { findings, notes } = mergeReports(reports);
   const wanted = findings.filter((finding) => options.rule.length === 0 || options.rule.includes(finding.rule));
   const mending = wanted.map((finding) => ({
     ...finding,
@@ -24,14 +24,16 @@ export async function fix(paths: readonly string[], options: FixOptions, signal:
   const offered = mending.map((finding): readonly Fix[] => proved.get(finding) ?? []);
   const chosen = chooseFixes(offered);
   const byFile = new Map<string, TextEdit[]>();
-  for (const edit of chosen.flatMap((candidate) => candidate.edits))
+  // What notes offer is asked for as long as no rule is named.
+  const noted = options.rule.length === 0 ? notes.flatMap(({ edits }) => edits ?? []) : [];
+  for (const edit of [...chosen.flatMap((candidate) => candidate.edits), ...noted])
     byFile.set(edit.uri, [...(byFile.get(edit.uri) ?? []), edit]);
   for (const [uri, edits] of byFile)
     await change(uri, edits, session.analyzer.text(uri), session.workspace.shown(uri), options.dryRun);
   const left = wanted.length - chosen.length;
   const verb = options.dryRun ? 'would be fixed' : 'fixed';
   process.stderr.write(
-    `modelpin: ${String(chosen.length)} ${verb} in ${String(byFile.size)} files, ${String(left)} left without a fix that was asked for\n`,
+    `modelkeel: ${String(chosen.length)} ${verb} in ${String(byFile.size)} files, ${String(left)} left without a fix that was asked for\n`,
   );
   session.analyzer.dispose();
   return EXIT.ok;
@@ -46,7 +48,7 @@ async function change(
 ): Promise<void> {
   if (text === null) return;
   if (!dryRun && (await isWide(uri))) {
-    process.stderr.write(`modelpin: ${shown} is UTF-16 and was left alone; only UTF-8 files are written\n`);
+    process.stderr.write(`modelkeel: ${shown} is UTF-16 and was left alone; only UTF-8 files are written\n`);
     return;
   }
   const changed = applyEdits(text, edits);

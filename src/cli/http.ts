@@ -25,7 +25,7 @@ export function createHttp(): Http {
   async function exchange(wanted: HttpRequest, dispatcher: Dispatcher, signal: AbortSignal): Promise<HttpResult> {
     const answer = await request(wanted.url, {
       method: wanted.method,
-      headers: { 'user-agent': 'modelpin', ...wanted.headers },
+      headers: { 'user-agent': 'modelkeel', ...wanted.headers },
       body: wanted.body,
       dispatcher,
       signal,

@@ -27,14 +27,14 @@ async function main(): Promise<number> {
     });
   } catch (error) {
     if (stop.signal.aborted) {
-      process.stderr.write('modelpin: stopped\n');
+      process.stderr.write('modelkeel: stopped\n');
       return 130;
     }
     const message =
       error instanceof UsageError
         ? error.message
         : `unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-    process.stderr.write(`modelpin: ${message}\n`);
+    process.stderr.write(`modelkeel: ${message}\n`);
     return EXIT.failure;
   }
 }

@@ -23,7 +23,7 @@ export function createClock(today: string | undefined): Clock {
 /** Logs go to stderr: stdout belongs to the report. Silent unless asked for. */
 export function createLogger(verbose: boolean): Logger {
   const write = (level: string, message: string): void => {
-    if (verbose || level === 'error') process.stderr.write(`modelpin: ${message}\n`);
+    if (verbose || level === 'error') process.stderr.write(`modelkeel: ${message}\n`);
   };
   return {
     info: (message) => {

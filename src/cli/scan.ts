@@ -12,7 +12,7 @@ import { writeWhole } from './write-file.ts';
 
 const RANK = { error: 3, warning: 2, info: 1, hint: 0 } as const;
 
-/** `modelpin scan`: report what was found, exit with 1 from `--fail-on` on. */
+/** `modelkeel scan`: report what was found, exit with 1 from `--fail-on` on. */
 export async function scan(
   paths: readonly string[],
   options: ScanOptions,
@@ -26,7 +26,7 @@ export async function scan(
       : await changedSince(paths[0] ?? '.', options.changed === true ? 'HEAD' : options.changed);
   const session = await openSession(paths, options, only);
   const reports = await session.analyzer.scan(({ done, total }) => {
-    if (options.progress) process.stderr.write(`modelpin: ${String(done)} of ${String(total)} files\n`);
+    if (options.progress) process.stderr.write(`modelkeel: ${String(done)} of ${String(total)} files\n`);
   }, signal);
   const enriched = new Map((await session.analyzer.enrich(reports, signal)).map((report) => [report.uri, report]));
   const final = reports.map((report) => enriched.get(report.uri) ?? report);

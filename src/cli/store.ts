@@ -6,11 +6,12 @@ import type { Store } from '../core/ports-online.ts';
 
 /** Where programs of this machine keep what can be fetched again. */
 export function cacheFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
-  const given = environment['MODELPIN_CACHE'];
+  const given = environment['MODELKEEL_CACHE'];
   if (given !== undefined && given !== '') return given;
-  if (platform === 'win32') return join(environment['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'modelpin');
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'modelpin');
-  return join(environment['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'modelpin');
+  if (platform === 'win32')
+    return join(environment['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'modelkeel');
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'modelkeel');
+  return join(environment['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'modelkeel');
 }
 
 /** A folder of small files. Leftovers of writes that were killed are removed when the folder is listed. */

@@ -1,4 +1,5 @@
 import type { Documents, KnownDocument, Overlay } from './documents.ts';
+import { formerDirectives } from './former-directives.ts';
 import { inspect } from './inspect.ts';
 import type { InspectContext } from './inspect-context.ts';
 import type { LiveMetadata } from './metadata/live.ts';
@@ -26,8 +27,10 @@ export async function makeReport(
   signal: AbortSignal,
   logger: Logger,
 ): Promise<FileReport> {
-  const empty = { ...emptyReport(uri, document.version), notes: document.notes };
-  const { facts } = document;
+  const { facts, text } = document;
+  const former = text === null ? [] : formerDirectives(uri, text, facts?.suppressions ?? []);
+  const notes = [...document.notes, ...former];
+  const empty = { ...emptyReport(uri, document.version), notes };
   if (!facts) return empty;
   try {
     const touched = new Set<string>();
@@ -39,7 +42,7 @@ export async function makeReport(
     signal.throwIfAborted();
     logger.error(`inspection of ${uri} failed`, error);
     const detail = error instanceof Error ? error.message : String(error);
-    return { ...empty, notes: [...document.notes, { uri, kind: 'internal-error', detail }] };
+    return { ...empty, notes: [...notes, { uri, kind: 'internal-error', detail }] };
   }
 }
 

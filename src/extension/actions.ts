@@ -5,7 +5,7 @@ import { chooseFixes } from '../core/report/choose-fixes.ts';
 import type { Diagnostics, ShownFinding } from './diagnostics.ts';
 import type { Places } from './places.ts';
 
-export const FIX_ALL_KIND = vscode.CodeActionKind.SourceFixAll.append('modelpin');
+export const FIX_ALL_KIND = vscode.CodeActionKind.SourceFixAll.append('modelkeel');
 
 /** An abort signal that follows a cancellation token. */
 export function signalOf(token: vscode.CancellationToken): AbortSignal {
@@ -61,7 +61,7 @@ async function actionsFor(
       // A suppression wants a reason, so it is asked for instead of written at once.
       action.command = {
         title: fix.title,
-        command: 'modelpin.suppress',
+        command: 'modelkeel.suppress',
         arguments: [finding.place.uri, finding.fingerprint],
       };
       return [action];

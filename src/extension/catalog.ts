@@ -63,7 +63,7 @@ export function createCatalogKeeper(
       }
       if (settings().hosts[url.host] === 'never') {
         void vscode.window.showInformationMessage(
-          `Modelpin: ${url.host} is not asked, as modelpin.network.hosts says.`,
+          `Modelkeel: ${url.host} is not asked, as modelkeel.network.hosts says.`,
         );
         return false;
       }
@@ -109,11 +109,11 @@ async function offerSettings(address: string): Promise<void> {
   const settings = 'Open Settings';
   const answer = await vscode.window.showInformationMessage(
     address === ''
-      ? 'Modelpin: no address of a catalog is configured, and no host is asked by default.'
-      : 'Modelpin: modelpin.catalog.url is no address.',
+      ? 'Modelkeel: no address of a catalog is configured, and no host is asked by default.'
+      : 'Modelkeel: modelkeel.catalog.url is no address.',
     settings,
   );
-  if (answer === settings) await vscode.commands.executeCommand('workbench.action.openSettings', 'modelpin.catalog');
+  if (answer === settings) await vscode.commands.executeCommand('workbench.action.openSettings', 'modelkeel.catalog');
 }
 
 function tell(result: UpdateResult): void {
@@ -121,13 +121,13 @@ function tell(result: UpdateResult): void {
   switch (result.kind) {
     case 'updated':
       void showInformationMessage(
-        `Modelpin: the catalog of ${result.builtAt} is in use now; before, that of ${result.before}.`,
+        `Modelkeel: the catalog of ${result.builtAt} is in use now; before, that of ${result.before}.`,
       );
       return;
     case 'kept':
-      void showInformationMessage(`Modelpin: there is no newer catalog than the one in use, of ${result.inUse}.`);
+      void showInformationMessage(`Modelkeel: there is no newer catalog than the one in use, of ${result.inUse}.`);
       return;
     case 'failed':
-      void showWarningMessage(`Modelpin: ${result.message}`);
+      void showWarningMessage(`Modelkeel: ${result.message}`);
   }
 }

@@ -47,42 +47,42 @@ const GROUPS: readonly (readonly [GroupBy, string])[] = [
 export function commandHandlers(context: CommandContext): Readonly<Record<string, Handler>> {
   const { tree, scanner, output } = context;
   return {
-    'modelpin.scanWorkspace': () => scanner.scan(true),
-    'modelpin.refresh': () => scanner.scan(false),
-    'modelpin.fixAllInFile': () => fixAllInFile(context),
-    'modelpin.applyFix': (uri: string, fingerprint: string, title: string) =>
+    'modelkeel.scanWorkspace': () => scanner.scan(true),
+    'modelkeel.refresh': () => scanner.scan(false),
+    'modelkeel.fixAllInFile': () => fixAllInFile(context),
+    'modelkeel.applyFix': (uri: string, fingerprint: string, title: string) =>
       applyFix(context, uri, fingerprint, title),
-    'modelpin.suppress': (uri: string, fingerprint: string) => suppress(context, uri, fingerprint),
-    'modelpin.fixComponent': (row: TreeRow) => fixComponent(context, row),
-    'modelpin.ignoreComponent': async (row: TreeRow) => {
+    'modelkeel.suppress': (uri: string, fingerprint: string) => suppress(context, uri, fingerprint),
+    'modelkeel.fixComponent': (row: TreeRow) => fixComponent(context, row),
+    'modelkeel.ignoreComponent': async (row: TreeRow) => {
       const finding = row.kind === 'component' ? row.findings[0] : undefined;
       if (finding) await suppress(context, finding.place.uri, finding.fingerprint);
     },
-    'modelpin.explain': (target: TreeRow | string | undefined) => explain(context, target),
-    'modelpin.lookUp': (target: TreeRow | string) => {
+    'modelkeel.explain': (target: TreeRow | string | undefined) => explain(context, target),
+    'modelkeel.lookUp': (target: TreeRow | string) => {
       const component = typeof target === 'string' ? target : target.kind === 'component' ? target.component.id : null;
       return component === null
         ? undefined
         : lookUp(component, context.inventory, context.analyzer(), context.online());
     },
-    'modelpin.setToken': () => setToken(context.extension, context.online().live.allHosts()),
-    'modelpin.forgetAnswers': async () => {
+    'modelkeel.setToken': () => setToken(context.extension, context.online().live.allHosts()),
+    'modelkeel.forgetAnswers': async () => {
       await context.online().live.clear();
-      void vscode.window.showInformationMessage('Modelpin: what hosts answered is forgotten.');
+      void vscode.window.showInformationMessage('Modelkeel: what hosts answered is forgotten.');
     },
-    'modelpin.updateCatalog': () => context.updateCatalog(),
-    'modelpin.reveal': (row: TreeRow) => reveal(context, row),
-    'modelpin.copyId': (row: TreeRow) => copy(row.kind === 'component' ? row.component.name : row.label),
-    'modelpin.copyPurl': (row: TreeRow | string) => copyPurl(row),
-    'modelpin.showInInventory': (component: string) => tree.revealComponent(component),
-    'modelpin.groupBy': async () => {
+    'modelkeel.updateCatalog': () => context.updateCatalog(),
+    'modelkeel.reveal': (row: TreeRow) => reveal(context, row),
+    'modelkeel.copyId': (row: TreeRow) => copy(row.kind === 'component' ? row.component.name : row.label),
+    'modelkeel.copyPurl': (row: TreeRow | string) => copyPurl(row),
+    'modelkeel.showInInventory': (component: string) => tree.revealComponent(component),
+    'modelkeel.groupBy': async () => {
       const chosen = await vscode.window.showQuickPick(
         GROUPS.map(([id, label]) => ({ id, label })),
         { title: 'Group the inventory by' },
       );
       if (chosen) tree.setGroupBy(chosen.id);
     },
-    'modelpin.filter': async () => {
+    'modelkeel.filter': async () => {
       const filter = await vscode.window.showInputBox({
         title: 'Filter the inventory',
         value: tree.filter(),
@@ -90,14 +90,14 @@ export function commandHandlers(context: CommandContext): Readonly<Record<string
       });
       if (filter !== undefined) tree.setFilter(filter);
     },
-    'modelpin.clearFilter': () => {
+    'modelkeel.clearFilter': () => {
       tree.setFilter('');
     },
-    'modelpin.showOutput': () => {
+    'modelkeel.showOutput': () => {
       output.show();
     },
-    'modelpin.manageTrust': () => vscode.commands.executeCommand('workbench.trust.manage'),
-    'modelpin.showInventory': () => vscode.commands.executeCommand('modelpin.inventory.focus'),
+    'modelkeel.manageTrust': () => vscode.commands.executeCommand('workbench.trust.manage'),
+    'modelkeel.showInventory': () => vscode.commands.executeCommand('modelkeel.inventory.focus'),
   };
 }
 
@@ -111,7 +111,7 @@ async function verified(context: CommandContext, finding: Finding): Promise<read
 
 async function apply({ places }: CommandContext, fixes: readonly Fix[]): Promise<void> {
   const edit = places.edit(fixes.flatMap((fix) => fix.edits));
-  if (!edit) void vscode.window.showInformationMessage('Modelpin: the code has just changed; try again.');
+  if (!edit) void vscode.window.showInformationMessage('Modelkeel: the code has just changed; try again.');
   else if (fixes.length > 0) await vscode.workspace.applyEdit(edit);
 }
 
@@ -121,7 +121,7 @@ async function applyFix(context: CommandContext, uri: string, fingerprint: strin
   if (fix) await apply(context, [fix]);
   else
     void vscode.window.showInformationMessage(
-      'Modelpin: the code has changed since; there is nothing left to fix here.',
+      'Modelkeel: the code has changed since; there is nothing left to fix here.',
     );
 }
 
@@ -132,7 +132,7 @@ async function suppress(context: CommandContext, uri: string, fingerprint: strin
     : undefined;
   if (!finding || !fix) {
     void vscode.window.showInformationMessage(
-      'Modelpin: a comment cannot stand on this line; write one on the line before.',
+      'Modelkeel: a comment cannot stand on this line; write one on the line before.',
     );
     return;
   }
@@ -153,7 +153,7 @@ async function fixAllInFile(context: CommandContext): Promise<void> {
     .map((cell) => cell.document) ?? [document];
   const shown = documents.flatMap(({ uri }) => context.diagnostics.shownIn(uri));
   const fixes = await preferredFixes(context.analyzer(), shown, false, new AbortController().signal);
-  if (fixes.length === 0) void vscode.window.showInformationMessage('Modelpin: nothing in this file has a fix.');
+  if (fixes.length === 0) void vscode.window.showInformationMessage('Modelkeel: nothing in this file has a fix.');
   else await apply(context, fixes);
 }
 

@@ -22,7 +22,7 @@ const HOSTS = 'network.hosts';
 
 /** Tokens are kept in the editor's secret storage, one per host. */
 export function tokenKey(host: string): string {
-  return `modelpin.token.${host}`;
+  return `modelkeel.token.${host}`;
 }
 
 /** Nothing is allowed until the user says so, and nothing at all in a folder that is not trusted. */
@@ -48,13 +48,13 @@ export function createConsent(
     token,
     request: async (hosts, what) => {
       if (!vscode.workspace.isTrusted) {
-        void vscode.window.showInformationMessage('Modelpin: nobody is asked from a folder that is not trusted.');
+        void vscode.window.showInformationMessage('Modelkeel: nobody is asked from a folder that is not trusted.');
         return [];
       }
       for (const host of hosts) {
         if (allows(host)) continue;
         const answer = await vscode.window.showInformationMessage(
-          `Modelpin would ask ${host} about ${what}. Only this public name is sent${(await token(host)) === null ? '' : ', with your token for that host'}, no code and no path.`,
+          `Modelkeel would ask ${host} about ${what}. Only this public name is sent${(await token(host)) === null ? '' : ', with your token for that host'}, no code and no path.`,
           'Once',
           'Always',
           'Never',

@@ -28,7 +28,7 @@ export function createDiagnostics(
   places: Places,
   rulePage: (rule: string) => vscode.Uri,
 ): Diagnostics {
-  const collection = vscode.languages.createDiagnosticCollection('modelpin');
+  const collection = vscode.languages.createDiagnosticCollection('modelkeel');
   let shown = new Map<string, readonly ShownFinding[]>();
   let published = new Map<string, string>();
   let scheduled = false;
@@ -82,7 +82,7 @@ function toDiagnostic(
   rulePage: (rule: string) => vscode.Uri,
 ): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(range, finding.message, LEVELS[finding.severity]);
-  diagnostic.source = 'Modelpin';
+  diagnostic.source = 'Modelkeel';
   diagnostic.code = { value: finding.rule, target: rulePage(finding.rule) };
   if (finding.tags.includes('deprecated')) diagnostic.tags = [vscode.DiagnosticTag.Deprecated];
   diagnostic.relatedInformation = finding.related.slice(0, 20).flatMap(({ place, message }) => {

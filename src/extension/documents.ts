@@ -16,7 +16,7 @@ const SCHEMES: ReadonlySet<string> = new Set([
   'debug',
   'vscode-settings',
   'search-editor',
-  'modelpin',
+  'modelkeel',
   'comment',
   'walkThroughSnippet',
 ]);

@@ -4,7 +4,7 @@ import { answerOf } from '../core/report/live-text.ts';
 import { explainMarkdown } from '../core/report/explain-markdown.ts';
 import type { Disposable } from './disposable.ts';
 
-const SCHEME = 'modelpin';
+const SCHEME = 'modelkeel';
 
 /** Read-only pages with everything known of a model. */
 export interface Explanations extends Disposable {

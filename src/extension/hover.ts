@@ -10,12 +10,12 @@ import type { Places } from './places.ts';
 
 /** The only commands a card may run. */
 const CARD_COMMANDS = [
-  'modelpin.applyFix',
-  'modelpin.suppress',
-  'modelpin.showInInventory',
-  'modelpin.copyPurl',
-  'modelpin.explain',
-  'modelpin.lookUp',
+  'modelkeel.applyFix',
+  'modelkeel.suppress',
+  'modelkeel.showInInventory',
+  'modelkeel.copyPurl',
+  'modelkeel.explain',
+  'modelkeel.lookUp',
 ];
 
 /** What the cards need from outside. */
@@ -48,21 +48,21 @@ export function cardOf(reference: Reference, context: CardContext, withLinks = t
     if (fix)
       links.push({
         title: fix.title,
-        command: 'modelpin.applyFix',
+        command: 'modelkeel.applyFix',
         arguments: [finding.place.uri, finding.fingerprint, fix.title],
       });
   }
   const [first] = findings;
   if (first)
-    links.push({ title: 'Ignore…', command: 'modelpin.suppress', arguments: [first.place.uri, first.fingerprint] });
+    links.push({ title: 'Ignore…', command: 'modelkeel.suppress', arguments: [first.place.uri, first.fingerprint] });
   if (reference.component !== null)
-    links.push({ title: 'Show in inventory', command: 'modelpin.showInInventory', arguments: [reference.component] });
+    links.push({ title: 'Show in inventory', command: 'modelkeel.showInInventory', arguments: [reference.component] });
   const explained = reference.identity && explainable(reference.kind, reference.identity);
-  if (explained) links.push({ title: 'Explain', command: 'modelpin.explain', arguments: [explained] });
+  if (explained) links.push({ title: 'Explain', command: 'modelkeel.explain', arguments: [explained] });
   if (reference.component !== null && canLookUp(reference, context.hosts))
-    links.push({ title: 'Look up online…', command: 'modelpin.lookUp', arguments: [reference.component] });
+    links.push({ title: 'Look up online…', command: 'modelkeel.lookUp', arguments: [reference.component] });
   if (reference.identity?.purl)
-    links.push({ title: 'Copy purl', command: 'modelpin.copyPurl', arguments: [reference.identity.purl] });
+    links.push({ title: 'Copy purl', command: 'modelkeel.copyPurl', arguments: [reference.identity.purl] });
   const text = hoverCard({
     reference,
     findings,

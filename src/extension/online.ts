@@ -140,7 +140,7 @@ export async function lookUp(
   if (!named || !identity) return;
   const hosts = live.hosts(named.kind, identity);
   if (hosts.length === 0) {
-    void vscode.window.showInformationMessage(`Modelpin: no host is known that says more of ${identity.name}.`);
+    void vscode.window.showInformationMessage(`Modelkeel: no host is known that says more of ${identity.name}.`);
     return;
   }
   const allowed = await consent.request(hosts, publicName(named.kind, identity));
@@ -165,7 +165,7 @@ export async function lookUp(
     const answer = answerOf(section);
     return answer.kind === 'unavailable' ? [unavailableText(answer)] : [];
   });
-  if (silent.length > 0) void vscode.window.showWarningMessage(`Modelpin: ${silent.join('; ')}.`);
+  if (silent.length > 0) void vscode.window.showWarningMessage(`Modelkeel: ${silent.join('; ')}.`);
 }
 
 /** Keeps a token for a host in the editor's secret storage, or removes it. */

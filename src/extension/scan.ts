@@ -85,7 +85,7 @@ export function createScanner(
 
   const withProgress = (): Thenable<void> =>
     vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: 'Modelpin: scanning', cancellable: true },
+      { location: vscode.ProgressLocation.Notification, title: 'Modelkeel: scanning', cancellable: true },
       async (progress, token) => {
         let shown = 0;
         const report = (done: number, total: number): void => {

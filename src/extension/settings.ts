@@ -34,7 +34,7 @@ export interface SettingProblem {
   readonly problem: string;
 }
 
-export const SECTION = 'modelpin';
+export const SECTION = 'modelkeel';
 
 /** A record, so that the compiler misses a rule that is not named. */
 const RULES: Readonly<Record<RuleId, true>> = {

@@ -50,7 +50,7 @@ const RULE_PAGES = 'docs/rules';
 /** Wires the extension by hand. Nothing is read, parsed or asked here: the first document or the first scan does. */
 export function start({ context, assets, variables }: Entry): TestApi {
   const started = performance.now();
-  const output = vscode.window.createOutputChannel('Modelpin', { log: true });
+  const output = vscode.window.createOutputChannel('Modelkeel', { log: true });
   const logger = outputLogger(output);
   const counters = { lists: 0, reads: 0, assets: 0 };
   let current = readSettings();
@@ -212,7 +212,7 @@ function tellProblems(problems: readonly SettingProblem[], before: readonly Sett
   const news = problems.filter(({ key, problem }) => !known.has(`${key} ${problem}`));
   for (const { key, problem } of news) logger.warn(`setting ${SECTION}.${key} ${problem}`);
   const [first] = news;
-  if (first) void vscode.window.showWarningMessage(`Modelpin: setting ${SECTION}.${first.key} ${first.problem}.`);
+  if (first) void vscode.window.showWarningMessage(`Modelkeel: setting ${SECTION}.${first.key} ${first.problem}.`);
 }
 
 function outputLogger(output: vscode.LogOutputChannel): Logger {

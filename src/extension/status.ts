@@ -19,8 +19,8 @@ export function createStatus(
   today: () => string,
   isOnline: () => boolean,
 ): Status {
-  const item = vscode.languages.createLanguageStatusItem('modelpin.status', SELECTOR);
-  item.name = 'Modelpin';
+  const item = vscode.languages.createLanguageStatusItem('modelkeel.status', SELECTOR);
+  item.name = 'Modelkeel';
   const update = (): void => {
     const state = inventory.scanState();
     const { findings, notes } = inventory.merged();
@@ -31,18 +31,18 @@ export function createStatus(
     item.severity = vscode.LanguageStatusSeverity.Information;
     item.text =
       state.kind === 'running'
-        ? `$(hubot) Modelpin: ${String(state.done)} of ${String(state.total)} files`
+        ? `$(hubot) Modelkeel: ${String(state.done)} of ${String(state.total)} files`
         : action > 0
-          ? `$(hubot) Modelpin: ${String(action)} to act on`
-          : '$(hubot) Modelpin';
+          ? `$(hubot) Modelkeel: ${String(action)} to act on`
+          : '$(hubot) Modelkeel';
     item.detail = [
       [...(built === '' ? [] : [catalogPhrase(built, today())]), isOnline() ? 'online' : 'offline'].join(', '),
       ...(left > 0 ? [`${String(left)} ${left === 1 ? 'file' : 'files'} not read`] : []),
     ].join(' · ');
     item.command =
       left > 0
-        ? { title: 'Show output', command: 'modelpin.showOutput' }
-        : { title: 'Show inventory', command: 'modelpin.showInventory' };
+        ? { title: 'Show output', command: 'modelkeel.showOutput' }
+        : { title: 'Show inventory', command: 'modelkeel.showInventory' };
   };
   const subscription = inventory.onDidChange(update);
   update();

@@ -8,7 +8,7 @@ import { needsAction, treeRows } from './tree-model.ts';
 import type { ComponentRow, GroupBy, GroupRow, PlaceText, TreeRow } from './tree-model.ts';
 import type { Disposable } from './disposable.ts';
 
-const VIEW_ID = 'modelpin.inventory';
+const VIEW_ID = 'modelkeel.inventory';
 
 /** The inventory as a tree. */
 export interface InventoryTree extends Disposable {
@@ -82,9 +82,9 @@ export function createTree(inventory: Inventory, places: Places, cards: CardCont
         ? { value: number, tooltip: `${String(number)} ${number === 1 ? 'component needs' : 'components need'} action` }
         : undefined;
     view.message = filter === '' ? '' : `Filter: ${filter}`;
-    void vscode.commands.executeCommand('setContext', 'modelpin.scanState', inventory.scanState().kind);
-    void vscode.commands.executeCommand('setContext', 'modelpin.empty', roots().length === 0);
-    void vscode.commands.executeCommand('setContext', 'modelpin.filtered', filter !== '');
+    void vscode.commands.executeCommand('setContext', 'modelkeel.scanState', inventory.scanState().kind);
+    void vscode.commands.executeCommand('setContext', 'modelkeel.empty', roots().length === 0);
+    void vscode.commands.executeCommand('setContext', 'modelkeel.filtered', filter !== '');
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const subscription = inventory.onDidChange(() => {
@@ -97,7 +97,7 @@ export function createTree(inventory: Inventory, places: Places, cards: CardCont
     roots,
     setGroupBy: (next) => {
       groupBy = next;
-      void vscode.commands.executeCommand('setContext', 'modelpin.groupBy', next);
+      void vscode.commands.executeCommand('setContext', 'modelkeel.groupBy', next);
       update();
     },
     setFilter: (next) => {

@@ -102,7 +102,7 @@ async function listFolder(
   }
 }
 
-/** `files.exclude`, `search.exclude` and `modelpin.exclude`: true means hidden. */
+/** `files.exclude`, `search.exclude` and `modelkeel.exclude`: true means hidden. */
 function excludeMatcher(folder: vscode.WorkspaceFolder, own: readonly string[]): (uri: vscode.Uri) => boolean {
   const patterns = ['files', 'search'].flatMap((section) => {
     const globs = vscode.workspace.getConfiguration(section, folder.uri).get<Record<string, unknown>>('exclude', {});

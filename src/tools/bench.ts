@@ -60,7 +60,7 @@ function readOnce(list: string): number {
 
 function ripgrepOnce(folder: string): number | null {
   const words = [...new Set(sdkTables.flatMap(({ packages }) => packages.flatMap(({ modules }) => modules)))];
-  const file = join(tmpdir(), `modelpin-words-${String(process.pid)}`);
+  const file = join(tmpdir(), `modelkeel-words-${String(process.pid)}`);
   writeFileSync(file, words.join('\n'));
   const started = performance.now();
   const run = spawnSync('rg', ['--count', '--fixed-strings', '--file', file, folder], { maxBuffer: 1 << 30 });
@@ -78,7 +78,7 @@ async function benchFolder(folder: string): Promise<void> {
       return sum;
     }
   }, 0);
-  const directory = mkdtempSync(join(tmpdir(), 'modelpin-bench-'));
+  const directory = mkdtempSync(join(tmpdir(), 'modelkeel-bench-'));
   const list = join(directory, 'files');
   writeFileSync(list, files.join('\n'));
   const scans = [1, 2, 3].map(() => scanOnce(folder));

@@ -51,7 +51,7 @@ async function shoot(page: Page, suffix: string): Promise<void> {
   await page.waitForTimeout(2500);
   await save('quick-fix');
   await page.keyboard.press('Escape');
-  await command(page, 'Modelpin: Show inventory');
+  await command(page, 'Modelkeel: Show inventory');
   await openFile(page, 'local_model.py');
   await word(page, 'BAAI/bge').hover();
   await page.waitForTimeout(2500);
@@ -112,7 +112,7 @@ async function main(): Promise<void> {
       'editor.minimap.enabled': false,
       'editor.fontFamily': "'DejaVu Sans Mono', Menlo, Consolas, monospace",
       'workbench.secondarySideBar.defaultVisibility': 'hidden',
-      'modelpin.network.hosts': hosts,
+      'modelkeel.network.hosts': hosts,
     };
     const server = await startServer(vscode, { port: 0, settings, askForTrust: false });
     const browser = await launchBrowser(vscode);

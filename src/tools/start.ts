@@ -86,7 +86,7 @@ async function serve(request: Request, stop: AbortSignal): Promise<number> {
   });
   const address = workbenchUrl({ authority: server.authority, open: request.folder, extension: PROJECT, tests: null });
   if (!stop.aborted) {
-    process.stdout.write(`\nVS Code with Modelpin on ${request.folder}:\n\n  ${address}\n\nCtrl-C ends it.\n`);
+    process.stdout.write(`\nVS Code with Modelkeel on ${request.folder}:\n\n  ${address}\n\nCtrl-C ends it.\n`);
     if (request.open) openInBrowser(address);
     const stopped = new Promise<void>((resolve) => {
       stop.addEventListener('abort', () => {
@@ -107,7 +107,7 @@ async function main(): Promise<number> {
     request = readArguments();
   } catch (error) {
     process.stderr.write(
-      `modelpin: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}\nUsage: ${USAGE}\n`,
+      `modelkeel: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}\nUsage: ${USAGE}\n`,
     );
     return 2;
   }

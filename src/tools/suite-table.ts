@@ -19,7 +19,7 @@ export const WINDOWS: readonly Window[] = [
 
 /** Settings of every window: facts must not depend on the day of the run. */
 export const SETTINGS = {
-  'modelpin.today': '2026-11-23',
+  'modelkeel.today': '2026-11-23',
   'workbench.startupEditor': 'none',
   'chat.disableAIFeatures': true,
   'telemetry.telemetryLevel': 'off',

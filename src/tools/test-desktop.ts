@@ -26,7 +26,7 @@ function launch(executable: string, words: readonly string[], take: (line: strin
  * trust off, and the untrusted window is about having it on.
  */
 async function runWindow(executable: string, window: Window, files: readonly string[]): Promise<SuiteCounts> {
-  const data = mkdtempSync(join(tmpdir(), 'modelpin-desktop-'));
+  const data = mkdtempSync(join(tmpdir(), 'modelkeel-desktop-'));
   try {
     mkdirSync(join(data, 'User'));
     writeFileSync(join(data, 'User', 'settings.json'), JSON.stringify(SETTINGS));

@@ -4,7 +4,7 @@ import type { TestApi } from '../../src/extension/start.ts';
 
 /** The extension's test interface, once it is active. */
 export async function api(): Promise<TestApi> {
-  const extension = vscode.extensions.getExtension<TestApi>('modelpin.modelpin');
+  const extension = vscode.extensions.getExtension<TestApi>('modelkeel.modelkeel');
   assert.ok(extension, 'the extension is installed');
   return extension.activate();
 }
@@ -40,7 +40,7 @@ export function shown(uri: vscode.Uri): readonly string[] {
 }
 
 export function ours(uri: vscode.Uri): readonly vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Modelpin');
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Modelkeel');
 }
 
 /** The position of a text in a document, `inside` characters behind its start. */

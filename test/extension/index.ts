@@ -33,5 +33,5 @@ export async function runSuites(loaders: readonly (() => Promise<unknown>)[]): P
 
 /** Marks a line as ours: the console of the extension host has others. */
 function say(text: string): void {
-  for (const line of text.split('\n')) console.log(`modelpin-test: ${line}`);
+  for (const line of text.split('\n')) console.log(`modelkeel-test: ${line}`);
 }

@@ -14,7 +14,7 @@ export interface Certificate {
 export function selfSigned(names: readonly string[] = []): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const algorithm = sequence(oid([1, 2, 840, 10045, 4, 3, 2])); // ecdsa-with-SHA256
-  const name = sequence(set(sequence(oid([2, 5, 4, 3]), tagged(0x0c, Buffer.from('modelpin test')))));
+  const name = sequence(set(sequence(oid([2, 5, 4, 3]), tagged(0x0c, Buffer.from('modelkeel test')))));
   const day = 86_400_000;
   const validity = sequence(time(Date.now() - day), time(Date.now() + day));
   const alternatives = [

@@ -33,7 +33,7 @@ export const impatient = (http: Http): Http => ({
 });
 
 export function testOnline(store?: Store, through: (http: Http) => Http = (http) => http): TestOnline {
-  const folder = mkdtempSync(join(tmpdir(), 'modelpin-online-'));
+  const folder = mkdtempSync(join(tmpdir(), 'modelkeel-online-'));
   const disk = store ?? createStore(folder);
   const warnings: string[] = [];
   const state = {

@@ -123,7 +123,7 @@ const hub = [
 ];
 
 describe('catalog build: the task', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'modelpin-catalog-'));
+  const folder = mkdtempSync(join(tmpdir(), 'modelkeel-catalog-'));
   after(() => {
     rmSync(folder, { recursive: true });
   });

@@ -7,7 +7,7 @@ import type { Lifecycle, Lookup, ModelMetadata } from '../../src/core/model/meta
 /** A catalog of a few rows; the source and the day are the same for all. */
 function catalogOf(platforms: Record<string, { models?: ModelRow[]; pins?: PinRow[] }>, complete: string[] = []) {
   const file: CatalogFile = {
-    schema: 'modelpin/catalog@1',
+    schema: 'modelkeel/catalog@1',
     builtAt: '2026-01-31',
     complete,
     sources: [['a page', 'https://example.org/page']],
@@ -270,7 +270,7 @@ describe('catalog: the Hub', () => {
 describe('catalog: loading', () => {
   it('takes text and bytes', () => {
     const text = JSON.stringify({
-      schema: 'modelpin/catalog@1',
+      schema: 'modelkeel/catalog@1',
       builtAt: '2026-01-01',
       complete: [],
       sources: [],

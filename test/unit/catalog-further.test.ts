@@ -38,7 +38,7 @@ const rows: PlatformRows = {
 
 function catalogFile(changed: Partial<CatalogFile> = {}, own: Partial<PlatformRows> = {}): CatalogFile {
   return {
-    schema: 'modelpin/catalog@1',
+    schema: 'modelkeel/catalog@1',
     builtAt: '2026-03-01',
     complete: [],
     sources: [
@@ -225,11 +225,11 @@ describe('catalog: faults', () => {
   });
 });
 
-describe('modelpin catalog validate', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'modelpin-validate-'));
+describe('modelkeel catalog validate', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'modelkeel-validate-'));
   const run = (file?: string): Promise<readonly [code: number, out: string, err: string]> =>
     new Promise((resolve) => {
-      const env = { ...process.env, MODELPIN_CACHE: join(folder, 'cache'), MODELPIN_CATALOG: '', NO_COLOR: '1' };
+      const env = { ...process.env, MODELKEEL_CACHE: join(folder, 'cache'), MODELKEEL_CATALOG: '', NO_COLOR: '1' };
       const words = ['catalog', 'validate', ...(file === undefined ? [] : [file])];
       execFile(process.execPath, [join(PROJECT, 'dist', 'cli.js'), ...words], { env }, (error, out, err) => {
         resolve([typeof error?.code === 'number' ? error.code : 0, out, err]);
@@ -309,7 +309,7 @@ describe('the refresh: what models take and give, and what it costs', () => {
     assert.equal(openRouterTraits({ pricing: { prompt: '-1', completion: '-1' } }), null);
   });
 
-  const checkout = mkdtempSync(join(tmpdir(), 'modelpin-models-dev-'));
+  const checkout = mkdtempSync(join(tmpdir(), 'modelkeel-models-dev-'));
   const put = (path: string, text: string): void => {
     mkdirSync(dirname(join(checkout, path)), { recursive: true });
     writeFileSync(join(checkout, path), text);

@@ -390,8 +390,8 @@ describe('the refresh of the facts', () => {
   });
 
   it('writes tables that the build takes, and a history that grows', async () => {
-    const facts = mkdtempSync(join(tmpdir(), 'modelpin-facts-'));
-    const out = mkdtempSync(join(tmpdir(), 'modelpin-facts-'));
+    const facts = mkdtempSync(join(tmpdir(), 'modelkeel-facts-'));
+    const out = mkdtempSync(join(tmpdir(), 'modelkeel-facts-'));
     const csv = (columns: readonly string[], rows: readonly FactRow[]): string =>
       [columns, ...rows.map((row) => columns.map((name) => JSON.stringify(row[name] ?? '').replaceAll('\\"', '""')))]
         .map((row) => row.join(','))
@@ -456,7 +456,7 @@ describe('the refresh of the facts', () => {
     const catalog = readFileSync(join(out, 'catalog.json'), 'utf8');
     assert.match(readFileSync(join(out, 'advisories.json'), 'utf8'), /GHSA-1/);
     assert.match(catalog, /\["m-1",\d+,\d+,"d","h",null,null,"2027-04-01","f"\]/);
-    const nobody = mkdtempSync(join(tmpdir(), 'modelpin-facts-'));
+    const nobody = mkdtempSync(join(tmpdir(), 'modelkeel-facts-'));
     const failed = await tool(
       'refresh.ts',
       '--facts',

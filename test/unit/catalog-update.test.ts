@@ -53,8 +53,8 @@ const offer = (bytes: Uint8Array): Readonly<Record<string, Play>> => ({
 });
 
 const HINTS = {
-  pinned: ' Let it go with "modelpin catalog unpin" first.',
-  disk: '; MODELPIN_CACHE names another',
+  pinned: ' Let it go with "modelkeel catalog unpin" first.',
+  disk: '; MODELKEEL_CACHE names another',
 };
 
 const chooseCatalog = (own: Uint8Array, store: Store, isOff: boolean): Promise<ChosenCatalog> =>
@@ -75,7 +75,7 @@ async function updateCatalog(
   return result;
 }
 
-describe('modelpin catalog update', () => {
+describe('modelkeel catalog update', () => {
   const started: PlayedServer[] = [];
   afterEach(async () => {
     await Promise.all(started.splice(0).map((server) => server.close()));
@@ -85,7 +85,7 @@ describe('modelpin catalog update', () => {
     started.push(server);
     return server;
   };
-  const folder = (): string => mkdtempSync(join(tmpdir(), 'modelpin-catalog-'));
+  const folder = (): string => mkdtempSync(join(tmpdir(), 'modelkeel-catalog-'));
   const update = (server: PlayedServer, store: Store, request: Partial<UpdateRequest> = {}): Promise<UpdateResult> =>
     updateCatalog(
       { http: createHttp(), store, bundled, now: NOW },
@@ -113,7 +113,7 @@ describe('modelpin catalog update', () => {
       server.requests.map(({ url }) => url),
       ['/catalog.json.sha256', '/catalog.json'],
     );
-    assert.equal((await chooseCatalog(bundled, store, true)).builtAt, '2026-11-20', 'MODELPIN_CATALOG=bundled');
+    assert.equal((await chooseCatalog(bundled, store, true)).builtAt, '2026-11-20', 'MODELKEEL_CATALOG=bundled');
   });
 
   it('asks for the checksum alone where nothing has changed', async () => {
@@ -193,11 +193,11 @@ describe('modelpin catalog update', () => {
     ['garbage', offer(Buffer.from('<html>')), /is no catalog: it is no JSON/],
     ['a number', offer(Buffer.from('3')), /is no catalog: it is no JSON object/],
     ['a list', offer(Buffer.from('[]')), /is not of type object/],
-    ['another schema', offer(Buffer.from('{"schema":"modelpin/report@1"}')), /does not match the schema/],
+    ['another schema', offer(Buffer.from('{"schema":"modelkeel/report@2"}')), /does not match the schema/],
     [
       'a later schema',
-      offer(Buffer.from('{"schema":"modelpin/catalog@2"}')),
-      /is written as modelpin\/catalog@2, which this version of Modelpin does not read/,
+      offer(Buffer.from('{"schema":"modelkeel/catalog@2"}')),
+      /is written as modelkeel\/catalog@2, which this version of Modelkeel does not read/,
     ],
     [
       'an unknown table',
@@ -314,7 +314,7 @@ describe('modelpin catalog update', () => {
             ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }))
             : real.write(name, bytes),
       };
-      await assert.rejects(update(server, store), /cannot be written \(ENOSPC\); MODELPIN_CACHE names another/);
+      await assert.rejects(update(server, store), /cannot be written \(ENOSPC\); MODELKEEL_CACHE names another/);
       assert.equal(await used(real), '2026-11-20');
     }
   });
@@ -322,7 +322,7 @@ describe('modelpin catalog update', () => {
 
 describe('the catalog in use', () => {
   const keepNewer = async (): Promise<{ readonly place: string; readonly store: Store; readonly file: string }> => {
-    const place = mkdtempSync(join(tmpdir(), 'modelpin-catalog-'));
+    const place = mkdtempSync(join(tmpdir(), 'modelkeel-catalog-'));
     const store = createStore(place);
     const server = await play(offer(newer));
     await updateCatalog(
@@ -489,7 +489,7 @@ function changeAt(root: object, at: number, value: unknown): object {
   return root;
 }
 
-describe('modelpin catalog on the command line', () => {
+describe('modelkeel catalog on the command line', () => {
   interface Run {
     readonly code: number;
     readonly out: string;
@@ -498,21 +498,21 @@ describe('modelpin catalog on the command line', () => {
   let cache = '';
   let server: PlayedServer | null = null;
   beforeEach(() => {
-    cache = mkdtempSync(join(tmpdir(), 'modelpin-cache-'));
+    cache = mkdtempSync(join(tmpdir(), 'modelkeel-cache-'));
   });
   afterEach(async () => {
     await server?.close();
     server = null;
   });
-  const modelpin = (variables: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Run> =>
+  const modelkeel = (variables: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Run> =>
     new Promise((resolve) => {
       const env = {
         ...process.env,
         NO_COLOR: '',
         CI: 'true',
-        MODELPIN_CATALOG: '',
-        MODELPIN_CATALOG_URL: '',
-        MODELPIN_CACHE: cache,
+        MODELKEEL_CATALOG: '',
+        MODELKEEL_CATALOG_URL: '',
+        MODELKEEL_CACHE: cache,
         ...variables,
       };
       execFile(process.execPath, [join(PROJECT, 'dist', 'cli.js'), ...words], { env }, (error, out, err) => {
@@ -540,22 +540,22 @@ describe('modelpin catalog on the command line', () => {
 
   it('asks nobody where no address is configured, and says so in one line', async () => {
     const NODE_OPTIONS = `--require=${join(PROJECT, 'test', 'support', 'no-sockets.cjs')}`;
-    const run = await modelpin({ NODE_OPTIONS }, 'catalog', 'update');
+    const run = await modelkeel({ NODE_OPTIONS }, 'catalog', 'update');
     assert.equal(run.code, 2);
     assert.match(
       run.err,
-      /^modelpin: No address is configured, and no host is asked by default\. .*--from URL.*MODELPIN_CATALOG_URL/,
+      /^modelkeel: No address is configured, and no host is asked by default\. .*--from URL.*MODELKEEL_CATALOG_URL/,
     );
     assert.equal(run.err.trim().split('\n').length, 1);
     for (const words of [['status'], ['pin'], ['unpin'], ['reset'], []])
-      assert.equal((await modelpin({ NODE_OPTIONS }, 'catalog', ...words)).code, 0, words.join(' '));
+      assert.equal((await modelkeel({ NODE_OPTIONS }, 'catalog', ...words)).code, 0, words.join(' '));
   });
 
   it('answers from a fetched catalog, lets it be turned off, pinned, unpinned and removed', async () => {
     server = await play(offer(offered));
-    const from = { MODELPIN_CATALOG_URL: `${server.origin}/catalog.json` };
+    const from = { MODELKEEL_CATALOG_URL: `${server.origin}/catalog.json` };
     const run = async (variables: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<string> => {
-      const { code, out, err } = await modelpin(variables, ...words);
+      const { code, out, err } = await modelkeel(variables, ...words);
       assert.equal(code, 0, `${words.join(' ')}: ${err}`);
       return out;
     };
@@ -563,13 +563,13 @@ describe('modelpin catalog on the command line', () => {
     assert.match(await run(from, 'catalog', 'update'), new RegExp(`catalog of ${today} is in use now`));
     assert.match(await run({}, ...ask), retired);
     assert.match(await run(from, 'catalog', 'update'), /is in use already/);
-    assert.doesNotMatch(await run({ MODELPIN_CATALOG: 'bundled' }, ...ask), retired);
+    assert.doesNotMatch(await run({ MODELKEEL_CATALOG: 'bundled' }, ...ask), retired);
     assert.match(
       await run({}, 'catalog', 'status'),
       new RegExp(`of ${today}, 0 days old\\nFrom +${server.origin}/catalog\\.json, fetched on`),
     );
     assert.match(await run({}, 'catalog', 'pin'), /stays in use/);
-    const refused = await modelpin(from, 'catalog', 'update');
+    const refused = await modelkeel(from, 'catalog', 'update');
     assert.deepEqual([refused.code, refused.out], [2, '']);
     assert.match(await run({}, 'catalog', 'unpin'), /No catalog is pinned any more/);
     assert.match(await run({}, 'catalog', 'reset'), /was removed\. The bundled one of 2026-11-20 is in use/);
@@ -579,21 +579,21 @@ describe('modelpin catalog on the command line', () => {
 
   it('goes on with the bundled one where the fetched one is damaged, and says so when asked', async () => {
     server = await play(offer(offered));
-    await modelpin({}, 'catalog', 'update', '--from', `${server.origin}/catalog.json`);
+    await modelkeel({}, 'catalog', 'update', '--from', `${server.origin}/catalog.json`);
     for (const name of readdirSync(cache)) if (!name.includes('state')) truncateSync(join(cache, name), 1000);
     const app = join(cache, 'app.py');
     writeFileSync(app, 'from openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4o")\n');
     const scan = ['scan', app, '--fail-on', 'never', '--today', '2026-11-23'];
-    const quiet = await modelpin({}, ...scan);
+    const quiet = await modelkeel({}, ...scan);
     assert.deepEqual([quiet.code, quiet.err], [0, '']);
     assert.match(quiet.out, /catalog of 2026-11-20, offline/);
-    const loud = await modelpin({}, ...scan, '--verbose');
+    const loud = await modelkeel({}, ...scan, '--verbose');
     assert.match(loud.err, /the fetched catalog is not used: its file is gone or damaged/);
     assert.match(
-      (await modelpin({}, 'catalog')).out,
+      (await modelkeel({}, 'catalog')).out,
       /Not used +the one in the cache folder: its file is gone or damaged/,
     );
-    const json = JSON.parse((await modelpin({}, 'catalog', 'status', '--format', 'json')).out) as Record<
+    const json = JSON.parse((await modelkeel({}, 'catalog', 'status', '--format', 'json')).out) as Record<
       string,
       unknown
     >;
@@ -606,22 +606,28 @@ describe('modelpin catalog on the command line', () => {
   it('says that a catalog is old, in the summary and in the status', async () => {
     const app = join(cache, 'app.py');
     writeFileSync(app, 'from openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4o")\n');
-    const late = await modelpin({}, 'scan', app, '--fail-on', 'never', '--today', '2026-12-31');
+    const late = await modelkeel({}, 'scan', app, '--fail-on', 'never', '--today', '2026-12-31');
     assert.match(late.out, /catalog of 2026-11-20, 41 days old, offline/);
     assert.match(
-      (await modelpin({}, 'catalog', 'status', '--today', '2026-12-31')).out,
+      (await modelkeel({}, 'catalog', 'status', '--today', '2026-12-31')).out,
       /41 days old\n(?:.*\n)*Old +more than 30 days/,
     );
-    assert.doesNotMatch((await modelpin({}, 'catalog', 'status', '--today', '2026-12-20')).out, /^Old/m);
+    assert.doesNotMatch((await modelkeel({}, 'catalog', 'status', '--today', '2026-12-20')).out, /^Old/m);
   });
 
-  it('takes no other word than bundled in MODELPIN_CATALOG', async () => {
+  it('takes no other word than bundled in MODELKEEL_CATALOG', async () => {
     for (const words of [ask, ['catalog', 'status']]) {
-      const run = await modelpin({ MODELPIN_CATALOG: 'none' }, ...words);
+      const run = await modelkeel({ MODELKEEL_CATALOG: 'none' }, ...words);
       assert.deepEqual([run.code, run.out], [2, '']);
-      assert.match(run.err, /MODELPIN_CATALOG=none is not known/);
+      assert.match(run.err, /MODELKEEL_CATALOG=none is not known/);
     }
-    const off = await modelpin({ MODELPIN_CATALOG: 'bundled' }, 'catalog', 'update', '--from', 'http://127.0.0.1:9/c');
-    assert.match(off.err, /MODELPIN_CATALOG=bundled turns this off/);
+    const off = await modelkeel(
+      { MODELKEEL_CATALOG: 'bundled' },
+      'catalog',
+      'update',
+      '--from',
+      'http://127.0.0.1:9/c',
+    );
+    assert.match(off.err, /MODELKEEL_CATALOG=bundled turns this off/);
   });
 });

@@ -7,7 +7,7 @@ import { PROJECT } from '../support/ports.ts';
 
 /** A folder with an SDK in it that plays the real one: what `send` does is the text given. */
 function withSdk(send: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'modelpin-sdk-'));
+  const folder = mkdtempSync(join(tmpdir(), 'modelkeel-sdk-'));
   const sdk = join(folder, 'node_modules', '@aws-sdk', 'client-bedrock');
   mkdirSync(sdk, { recursive: true });
   writeFileSync(join(sdk, 'package.json'), '{"name":"@aws-sdk/client-bedrock","main":"index.js"}');
@@ -36,11 +36,11 @@ describe('Amazon Bedrock, over the SDK of the user', () => {
   const explain = (
     variables: Readonly<Record<string, string>>,
   ): Promise<{ readonly out: string; readonly cache: string }> => {
-    const cache = mkdtempSync(join(tmpdir(), 'modelpin-cache-'));
+    const cache = mkdtempSync(join(tmpdir(), 'modelkeel-cache-'));
     const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
     const env = {
       ...Object.fromEntries(inherited),
-      MODELPIN_CACHE: cache,
+      MODELKEEL_CACHE: cache,
       AWS_SECRET_ACCESS_KEY: 'secret',
       ...variables,
     };
@@ -54,7 +54,7 @@ describe('Amazon Bedrock, over the SDK of the user', () => {
 
   it('tells what the region lists, once, and keeps it', async () => {
     const sdk = withSdk(LIST);
-    const { out, cache } = await explain({ MODELPIN_AWS_SDK: sdk, AWS_REGION: 'eu-central-1' });
+    const { out, cache } = await explain({ MODELKEEL_AWS_SDK: sdk, AWS_REGION: 'eu-central-1' });
     assert.match(out, /Retires +2027-03-04/);
     assert.match(out, /https:\/\/bedrock\.eu-central-1\.amazonaws\.com\/foundation-models/);
     assert.equal(readFileSync(join(sdk, 'asked'), 'utf8'), 'eu-central-1\n');
@@ -75,7 +75,7 @@ describe('Amazon Bedrock, over the SDK of the user', () => {
   ];
   for (const [send, said] of failures)
     it(`says that it does not know after: ${send}`, async () => {
-      const { out } = await explain({ MODELPIN_AWS_SDK: withSdk(send), AWS_REGION: 'us-east-1' });
+      const { out } = await explain({ MODELKEEL_AWS_SDK: withSdk(send), AWS_REGION: 'us-east-1' });
       assert.match(out, said);
       assert.match(out, /bedrock\.us-east-1\.amazonaws\.com: /);
       assert.ok(!out.includes('secret'));
@@ -85,9 +85,9 @@ describe('Amazon Bedrock, over the SDK of the user', () => {
     const sdk = withSdk(LIST);
     for (const variables of [
       { AWS_REGION: 'us-east-1' },
-      { MODELPIN_AWS_SDK: sdk },
-      { MODELPIN_AWS_SDK: sdk, AWS_REGION: 'evil.example/' },
-      { MODELPIN_AWS_SDK: tmpdir(), AWS_REGION: 'us-east-1' },
+      { MODELKEEL_AWS_SDK: sdk },
+      { MODELKEEL_AWS_SDK: sdk, AWS_REGION: 'evil.example/' },
+      { MODELKEEL_AWS_SDK: tmpdir(), AWS_REGION: 'us-east-1' },
     ])
       assert.doesNotMatch((await explain(variables)).out, /amazonaws\.com\/foundation-models|amazonaws\.com: /);
     assert.throws(() => readFileSync(join(sdk, 'asked')));

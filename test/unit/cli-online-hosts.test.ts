@@ -22,10 +22,10 @@ interface Run {
 
 const PROXIES = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];
 
-function modelpin(variables: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Run> {
-  const cache = mkdtempSync(join(tmpdir(), 'modelpin-cache-'));
+function modelkeel(variables: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Run> {
+  const cache = mkdtempSync(join(tmpdir(), 'modelkeel-cache-'));
   const inherited = Object.entries(process.env).filter(([name]) => !PROXIES.includes(name));
-  const env = { ...Object.fromEntries(inherited), HF_HUB_OFFLINE: '', MODELPIN_CACHE: cache, ...variables };
+  const env = { ...Object.fromEntries(inherited), HF_HUB_OFFLINE: '', MODELKEEL_CACHE: cache, ...variables };
   return new Promise((resolve) => {
     const program = [join(PROJECT, 'dist', 'cli.js'), ...words];
     execFile(process.execPath, program, { env, maxBuffer: 1 << 26 }, (error, out, err) => {
@@ -60,7 +60,7 @@ describe('the command line and its hosts', function () {
     started.push(server);
     return server;
   };
-  const folder = mkdtempSync(join(tmpdir(), 'modelpin-tokens-'));
+  const folder = mkdtempSync(join(tmpdir(), 'modelkeel-tokens-'));
   const tls = selfSigned([
     'api.openai.com',
     'auth.docker.io',
@@ -95,14 +95,14 @@ describe('the command line and its hosts', function () {
         const server = await on({ '*': mood.play(MODEL) });
         const variables = { HF_ENDPOINT: server.origin, HF_TOKEN: HF };
         const words = ['explain', 'acme/tuned-8b', '--platform', 'huggingface', '--online', '--format', 'json'];
-        const explained = await modelpin(variables, ...words);
+        const explained = await modelkeel(variables, ...words);
         assert.equal(explained.code, 0, `${mood.name}: ${explained.said}`);
         clean(explained, mood.name);
         // The one who asks does show it: the test would see nothing otherwise.
         assert.equal(server.requests[0]?.headers.authorization, `Bearer ${HF}`, mood.name);
         // A scan asks by the same way; some moods are enough.
         if (!/^(?:200|401|403|429 with seconds|500|malformed JSON|cut in the body)$/.test(mood.name)) continue;
-        const scanned = await modelpin(variables, 'scan', folder, '--online', '--verbose', '--fail-on', 'never');
+        const scanned = await modelkeel(variables, 'scan', folder, '--online', '--verbose', '--fail-on', 'never');
         assert.equal(scanned.code, 0, `${mood.name}: ${scanned.said}`);
         clean(scanned, mood.name);
       }
@@ -114,7 +114,7 @@ describe('the command line and its hosts', function () {
   it('take no token to another host', async () => {
     const other = await on({ '*': MODEL });
     const server = await on({ '*': status(302, { location: `${other.origin}/api/models/acme/tuned-8b` }) });
-    const run = await modelpin(
+    const run = await modelkeel(
       { HF_ENDPOINT: server.origin, HF_TOKEN: HF },
       ...['explain', 'acme/tuned-8b', '--platform', 'huggingface', '--online'],
     );
@@ -141,7 +141,7 @@ describe('the command line and its hosts', function () {
   it("ask the platform itself with the user's key, which goes nowhere else", async () => {
     const list = json({ data: [{ id: 'gpt-4o', created: 1715367049 }] });
     const [server, variables, proxy] = await behindProxy({ 'api.openai.com/v1/models': list });
-    const run = await modelpin(variables, ...explainOpenai);
+    const run = await modelkeel(variables, ...explainOpenai);
     assert.equal(run.code, 0, run.said);
     assert.match(run.out, /Listed +yes/);
     assert.deepEqual(proxy.asked, [{ what: 'CONNECT api.openai.com:443', authorization: null }]);
@@ -155,14 +155,14 @@ describe('the command line and its hosts', function () {
   it('say that a key was refused without saying the key', async () => {
     const refusal = json({ error: { message: `Incorrect API key provided: ${KEY}` } }, 401);
     const [, variables] = await behindProxy({ '*': refusal });
-    const run = await modelpin(variables, ...explainOpenai);
+    const run = await modelkeel(variables, ...explainOpenai);
     assert.match(run.out, /api\.openai\.com: the token was refused/);
     clean(run, 'a refusal');
   });
 
   it('ask no platform without a key', async () => {
     const [server, variables] = await behindProxy({ '*': json({ data: [] }) });
-    const run = await modelpin({ ...variables, OPENAI_API_KEY: '' }, ...explainOpenai);
+    const run = await modelkeel({ ...variables, OPENAI_API_KEY: '' }, ...explainOpenai);
     assert.match(run.out, /api\.openai\.com: it answers only to a token/);
     assert.equal(server.requests.length, 0);
   });
@@ -173,12 +173,12 @@ describe('the command line and its hosts', function () {
       'auth.docker.io/token': json({ token: 'anonymous-token' }),
       'registry-1.docker.io/v2/vllm/vllm-openai/manifests/latest': status(200, { 'docker-content-digest': DIGEST }),
     });
-    const compose = mkdtempSync(join(tmpdir(), 'modelpin-compose-'));
+    const compose = mkdtempSync(join(tmpdir(), 'modelkeel-compose-'));
     writeFileSync(
       join(compose, 'docker-compose.yml'),
       'services:\n  a:\n    image: vllm/vllm-openai:latest\n  b:\n    image: registry.company.example/team/vllm-openai:latest\n',
     );
-    const run = await modelpin(variables, 'scan', compose, '--online', '--format', 'json', '--fail-on', 'never');
+    const run = await modelkeel(variables, 'scan', compose, '--online', '--format', 'json', '--fail-on', 'never');
     const { components } = JSON.parse(run.out) as {
       readonly components: readonly { readonly name: string; readonly metadata: { readonly image: unknown } | null }[];
     };
@@ -200,7 +200,7 @@ describe('the command line and its hosts', function () {
     const [, variables] = await behindProxy({ '*': status(404) });
     const local = await on({ '/api/tags': json({ models: [{ name: 'llama3.2:3b', digest: 'a'.repeat(64) }] }) });
     const ask = (model: string): Promise<Run> =>
-      modelpin({ ...variables, OLLAMA_HOST: local.host }, 'explain', model, '--platform', 'ollama', '--online');
+      modelkeel({ ...variables, OLLAMA_HOST: local.host }, 'explain', model, '--platform', 'ollama', '--online');
     assert.match((await ask('llama3.2:3b')).out, /Registry +not in Ollama's library\n[^]*Pulled +here, digest a{64}/);
     assert.match((await ask('llama3.2:70b')).out, /Pulled +not pulled/);
     assert.equal(local.requests.length, 2);

@@ -14,7 +14,7 @@ interface Run {
 }
 
 /** Runs the built command line with these variables beside those of the machine. */
-function modelpin(variables: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Run> {
+function modelkeel(variables: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Run> {
   const env = { ...process.env, NO_COLOR: '', CI: 'true', HF_TOKEN: '', HF_HUB_OFFLINE: '', ...variables };
   return new Promise((resolve) => {
     execFile(
@@ -33,20 +33,20 @@ const MODEL = { id: 'acme/tuned-8b', sha: COMMIT, cardData: { license: 'apache-2
 
 describe('the command line and the network', () => {
   const started: PlayedServer[] = [];
-  const cache = (): string => mkdtempSync(join(tmpdir(), 'modelpin-cache-'));
+  const cache = (): string => mkdtempSync(join(tmpdir(), 'modelkeel-cache-'));
   after(async () => {
     await Promise.all(started.map((server) => server.close()));
   });
 
   it('opens no connection unless it is told to', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'modelpin-quiet-'));
+    const folder = mkdtempSync(join(tmpdir(), 'modelkeel-quiet-'));
     writeFileSync(
       join(folder, 'app.py'),
       'from transformers import AutoModel\nAutoModel.from_pretrained("gpt2")\nfrom openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4-0314")\n',
     );
     writeFileSync(join(folder, 'docker-compose.yml'), 'services:\n  a:\n    image: vllm/vllm-openai:latest\n');
     const NODE_OPTIONS = `--require=${join(PROJECT, 'test', 'support', 'no-sockets.cjs')}`;
-    const MODELPIN_CACHE = cache();
+    const MODELKEEL_CACHE = cache();
     // Whoever has tokens, mirrors and servers of his own has not thereby said that they may be asked.
     const own = {
       HF_TOKEN: 'hf_x',
@@ -70,25 +70,25 @@ describe('the command line and the network', () => {
       ['--version'],
       ['--help'],
     ]) {
-      const run = await modelpin({ ...own, NODE_OPTIONS, MODELPIN_CACHE }, ...words);
+      const run = await modelkeel({ ...own, NODE_OPTIONS, MODELKEEL_CACHE }, ...words);
       assert.equal(run.code, 0, `${words.join(' ')}: ${run.err}`);
       assert.doesNotMatch(run.err, /connection/);
     }
-    const told = await modelpin({ NODE_OPTIONS, MODELPIN_CACHE: cache() }, 'explain', 'acme/tuned-8b', '--online');
+    const told = await modelkeel({ NODE_OPTIONS, MODELKEEL_CACHE: cache() }, 'explain', 'acme/tuned-8b', '--online');
     assert.equal(told.code, 99, 'the guard itself works');
   });
 
   it('asks the Hub with --online, by the public name alone, and keeps the answer', async () => {
     const server = await play({ '/api/models/acme/tuned-8b': json(MODEL), '*': status(404) });
     started.push(server);
-    const variables = { HF_ENDPOINT: server.origin, MODELPIN_CACHE: cache(), HF_TOKEN: 'hf_secret' };
+    const variables = { HF_ENDPOINT: server.origin, MODELKEEL_CACHE: cache(), HF_TOKEN: 'hf_secret' };
     const words = ['explain', 'acme/tuned-8b', '--platform', 'huggingface', '--online'];
-    const first = await modelpin(variables, ...words);
+    const first = await modelkeel(variables, ...words);
     assert.equal(first.code, 0, first.err);
     assert.match(first.out, new RegExp(`Commit +${COMMIT}`));
     assert.match(first.out, /Licence +apache-2\.0/);
     const asked = server.requests.length;
-    const second = await modelpin(variables, ...words);
+    const second = await modelkeel(variables, ...words);
     assert.equal(second.out, first.out);
     assert.equal(server.requests.length, asked);
     assert.deepEqual(
@@ -96,7 +96,7 @@ describe('the command line and the network', () => {
       ['/api/models/acme/tuned-8b', `/acme/tuned-8b/raw/${COMMIT}/README.md`],
     );
     assert.ok(!`${first.out}${first.err}`.includes('hf_secret'));
-    assert.equal(readdirSync(variables.MODELPIN_CACHE).length, 2);
+    assert.equal(readdirSync(variables.MODELKEEL_CACHE).length, 2);
   });
 
   it('asks once for each model of a scan, and pins to the commit of today', async () => {
@@ -106,7 +106,7 @@ describe('the command line and the network', () => {
     };
     const server = await play({ '*': answer });
     started.push(server);
-    const folder = mkdtempSync(join(tmpdir(), 'modelpin-many-'));
+    const folder = mkdtempSync(join(tmpdir(), 'modelkeel-many-'));
     for (let file = 0; file < 20; file++) {
       const calls = Array.from(
         { length: 50 },
@@ -114,9 +114,9 @@ describe('the command line and the network', () => {
       );
       writeFileSync(join(folder, `f${String(file)}.py`), `from transformers import AutoModel\n${calls.join('')}`);
     }
-    const variables = { HF_ENDPOINT: server.origin, MODELPIN_CACHE: cache() };
+    const variables = { HF_ENDPOINT: server.origin, MODELKEEL_CACHE: cache() };
     const words = ['scan', folder, '--online', '--format', 'json', '--fail-on', 'never'];
-    const run = await modelpin(variables, ...words);
+    const run = await modelkeel(variables, ...words);
     const report = JSON.parse(run.out) as {
       readonly references: readonly unknown[];
       readonly findings: readonly { readonly rule: string; readonly fixes: readonly { readonly title: string }[] }[];
@@ -130,15 +130,15 @@ describe('the command line and the network', () => {
     assert.match(finding.fixes[0]?.title ?? '', /^Pin to commit bbbbbbbb \(chosen by the Hub on 20/);
     const fresh = report.components.flatMap(({ metadata }) => metadata?.freshness ?? []);
     assert.deepEqual([...new Set(fresh)], ['live']);
-    await modelpin(variables, ...words);
+    await modelkeel(variables, ...words);
     assert.equal(server.requests.length, 50);
   });
 
   it('says why a host gave no answer, and goes on with what is bundled', async () => {
     const server = await play({ '*': status(429, { 'retry-after': '600' }) });
     started.push(server);
-    const run = await modelpin(
-      { HF_ENDPOINT: server.origin, MODELPIN_CACHE: cache() },
+    const run = await modelkeel(
+      { HF_ENDPOINT: server.origin, MODELKEEL_CACHE: cache() },
       ...['explain', 'openai-community/gpt2', '--platform', 'huggingface', '--online'],
     );
     assert.equal(run.code, 0);
@@ -149,8 +149,8 @@ describe('the command line and the network', () => {
   it('asks nobody where the Hub is switched off', async () => {
     const server = await play({ '*': json(MODEL) });
     started.push(server);
-    const run = await modelpin(
-      { HF_ENDPOINT: server.origin, MODELPIN_CACHE: cache(), HF_HUB_OFFLINE: '1' },
+    const run = await modelkeel(
+      { HF_ENDPOINT: server.origin, MODELKEEL_CACHE: cache(), HF_HUB_OFFLINE: '1' },
       ...['explain', 'acme/tuned-8b', '--platform', 'huggingface', '--online'],
     );
     assert.match(run.out, /127\.0\.0\.1:\d+: offline/);

@@ -24,7 +24,7 @@ interface Run {
 let folder = '';
 
 /** Runs the built command line; `npm test` builds before. */
-function modelpin(...words: readonly string[]): Promise<Run> {
+function modelkeel(...words: readonly string[]): Promise<Run> {
   return new Promise((resolve) => {
     const env = { ...process.env, NO_COLOR: '', CI: 'true' };
     execFile(
@@ -63,11 +63,11 @@ interface Report {
 }
 
 const json = async (...words: readonly string[]): Promise<Report> =>
-  JSON.parse((await modelpin('scan', '--format', 'json', ...TODAY, ...words)).out) as Report;
+  JSON.parse((await modelkeel('scan', '--format', 'json', ...TODAY, ...words)).out) as Report;
 
 describe('the command line', () => {
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'modelpin-cli-'));
+    folder = mkdtempSync(join(tmpdir(), 'modelkeel-cli-'));
   });
   afterEach(() => {
     rmSync(folder, { recursive: true, force: true });
@@ -75,11 +75,11 @@ describe('the command line', () => {
 
   it('exits with 1 from the severity that is asked for, else with 0', async () => {
     write('app.py', DEAD);
-    assert.equal((await modelpin('scan', ...TODAY)).code, 1);
-    assert.equal((await modelpin('scan', ...TODAY, '--fail-on', 'never')).code, 0);
+    assert.equal((await modelkeel('scan', ...TODAY)).code, 1);
+    assert.equal((await modelkeel('scan', ...TODAY, '--fail-on', 'never')).code, 0);
     write('app.py', 'from transformers import AutoModel\nAutoModel.from_pretrained("BAAI/bge-m3")\n');
-    assert.equal((await modelpin('scan', ...TODAY)).code, 0);
-    assert.equal((await modelpin('scan', ...TODAY, '--fail-on', 'warning')).code, 1);
+    assert.equal((await modelkeel('scan', ...TODAY)).code, 0);
+    assert.equal((await modelkeel('scan', ...TODAY, '--fail-on', 'warning')).code, 1);
   });
 
   it('exits with 2 and one clear line on wrong use', async () => {
@@ -93,7 +93,7 @@ describe('the command line', () => {
       [['explain', 'not a model!'], /"not a model!" is neither the id of a model nor a package/],
       [['scan', '--changed'], /--changed needs a git work tree/],
     ] as const) {
-      const run = await modelpin(...words);
+      const run = await modelkeel(...words);
       assert.deepEqual([run.code, run.out], [2, ''], words.join(' '));
       assert.match(run.err, line);
       assert.equal(run.err.trim().split('\n').length, 1, run.err);
@@ -102,7 +102,7 @@ describe('the command line', () => {
 
   it('shows the line with the id marked, the fix and a summary, without colour off a terminal', async () => {
     write('app.py', DEAD);
-    const { out } = await modelpin('scan', ...TODAY);
+    const { out } = await modelkeel('scan', ...TODAY);
     assert.match(out, /^app\.py\n {2}2:41 {4}error {4}gpt-4-0314 was retired by OpenAI on 2026-03-26; requests fail\./);
     const [code, mark] = out.split('\n').slice(2, 4);
     assert.equal(mark?.indexOf('^'), code?.indexOf('gpt-4-0314'));
@@ -115,8 +115,8 @@ describe('the command line', () => {
     write('app.py', DEAD);
     write('b/other.ts', "import { openai } from '@ai-sdk/openai';\nexport const model = openai('gpt-5.4-nano');\n");
     const [first, second] = [
-      await modelpin('scan', '--format', 'json', ...TODAY),
-      await modelpin('scan', '--format', 'json', ...TODAY),
+      await modelkeel('scan', '--format', 'json', ...TODAY),
+      await modelkeel('scan', '--format', 'json', ...TODAY),
     ];
     assert.equal(first.out, second.out);
     const schema: object = JSON.parse(readFileSync(join(PROJECT, 'docs', 'report.schema.json'), 'utf8')) as object;
@@ -185,6 +185,22 @@ describe('the command line', () => {
     assert.ok(report.findings.length === 1 || report.notes.length === 1, JSON.stringify(report.notes));
   }).timeout(120_000);
 
+  it('reads suppression comments by the name of before, says so, and rewrites them', async () => {
+    write('app.py', DEAD.replace('\n', '\n# modelpin-ignore-next-line retired-model -- kept\n'));
+    const { findings, notes } = await json();
+    assert.deepEqual(findings, []);
+    assert.deepEqual(
+      notes.map(({ kind }) => kind),
+      ['former-directive'],
+    );
+    await modelkeel('fix', ...TODAY);
+    assert.equal(
+      readFileSync(join(folder, 'app.py'), 'utf8'),
+      DEAD.replace('\n', '\n# modelkeel-ignore-next-line retired-model -- kept\n'),
+    );
+    assert.deepEqual(await json(), { ...(await json()), findings: [], notes: [] });
+  });
+
   it('leaves out what .gitignore leaves out, unless told not to', async () => {
     write('.gitignore', 'old/\n');
     write('old/app.py', DEAD);
@@ -195,9 +211,12 @@ describe('the command line', () => {
 
   it('writes a report to a file, whole or not at all', async () => {
     write('app.py', DEAD);
-    assert.equal((await modelpin('scan', '--format', 'json', '--output', 'report.json', '--fail-on', 'never')).out, '');
+    assert.equal(
+      (await modelkeel('scan', '--format', 'json', '--output', 'report.json', '--fail-on', 'never')).out,
+      '',
+    );
     assert.ok(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')));
-    const failed = await modelpin('scan', '--output', join('missing', 'report.txt'));
+    const failed = await modelkeel('scan', '--output', join('missing', 'report.txt'));
     assert.equal(failed.code, 2);
     assert.match(failed.err, /could not be written \(ENOENT\)/);
     assert.deepEqual(readdirSync(folder).toSorted(), ['app.py', 'report.json']);
@@ -206,22 +225,22 @@ describe('the command line', () => {
   it('shows what fix would do, then does it, once', async () => {
     write('app.py', DEAD);
     chmodSync(join(folder, 'app.py'), 0o755);
-    const dry = await modelpin('fix', '--dry-run', ...TODAY);
+    const dry = await modelkeel('fix', '--dry-run', ...TODAY);
     assert.match(dry.out, /^--- a\/app\.py\n\+\+\+ b\/app\.py\n@@ -1,2 \+1,2 @@\n/);
     assert.equal(readFileSync(join(folder, 'app.py'), 'utf8'), DEAD);
-    assert.match((await modelpin('fix', '--safe-only', ...TODAY)).err, /0 fixed/);
-    const done = await modelpin('fix', ...TODAY);
+    assert.match((await modelkeel('fix', '--safe-only', ...TODAY)).err, /0 fixed/);
+    const done = await modelkeel('fix', ...TODAY);
     assert.deepEqual([done.code, done.out], [0, '']);
     assert.equal(readFileSync(join(folder, 'app.py'), 'utf8'), DEAD.replace('gpt-4-0314', 'gpt-6.1-sol'));
-    assert.match((await modelpin('fix', ...TODAY)).err, /0 fixed/);
+    assert.match((await modelkeel('fix', ...TODAY)).err, /0 fixed/);
   });
 
   it('explains a model with its sources', async () => {
-    const { out, code } = await modelpin('explain', 'claude-3-opus-20240229', '--platform', 'anthropic', ...TODAY);
+    const { out, code } = await modelkeel('explain', 'claude-3-opus-20240229', '--platform', 'anthropic', ...TODAY);
     assert.equal(code, 0);
     assert.match(out, /Retired on 2026-01-05, 322 days ago\. Requests fail\./);
     assert.match(out, /seen 2026-\d\d-\d\d · https:\/\//);
-    const parsed = JSON.parse((await modelpin('explain', 'gpt-4o', '--format', 'json', ...TODAY)).out) as {
+    const parsed = JSON.parse((await modelkeel('explain', 'gpt-4o', '--format', 'json', ...TODAY)).out) as {
       readonly platforms: readonly { readonly identity: { readonly provider: string } }[];
     };
     assert.ok(parsed.platforms.some(({ identity }) => identity.provider === 'openai'));

@@ -25,7 +25,7 @@ const { contributes } = manifest;
 
 describe('contributions of package.json', () => {
   it('are the commands that are registered', () => {
-    const registered = [...text('src/extension/commands.ts').matchAll(/^ {4}'(modelpin\.\w+)':/gm)].map(
+    const registered = [...text('src/extension/commands.ts').matchAll(/^ {4}'(modelkeel\.\w+)':/gm)].map(
       (match) => match[1],
     );
     assert.deepEqual(contributes.commands.map(({ command }) => command).toSorted(), registered.toSorted());
@@ -39,12 +39,12 @@ describe('contributions of package.json', () => {
   it('are the settings that are read', () => {
     const read = [
       ...text('src/extension/settings.ts').matchAll(/(?:number|boolean)\('([\w.]+)'|get<unknown>\('([\w.]+)'/g),
-    ].map((match) => `modelpin.${match[1] ?? match[2] ?? ''}`);
+    ].map((match) => `modelkeel.${match[1] ?? match[2] ?? ''}`);
     assert.deepEqual(Object.keys(contributes.configuration.properties).toSorted(), [...new Set(read)].toSorted());
   });
 
   it('let every rule be set', () => {
-    const known = Object.keys(contributes.configuration.properties['modelpin.rules']?.properties ?? {});
+    const known = Object.keys(contributes.configuration.properties['modelkeel.rules']?.properties ?? {});
     assert.deepEqual(known.toSorted(), rules.map(({ id }) => id).toSorted());
   });
 
@@ -83,19 +83,19 @@ describe('the suppression grammar', () => {
   });
 
   it('marks directive, rules and reason', () => {
-    const match = directive.exec('# modelpin-ignore-line retired-model, floating-model -- kept for a replay');
+    const match = directive.exec('# modelkeel-ignore-line retired-model, floating-model -- kept for a replay');
     assert.deepEqual(match?.slice(1), [
-      'modelpin-ignore-line',
+      'modelkeel-ignore-line',
       'retired-model, floating-model',
       '--',
       'kept for a replay',
     ]);
-    assert.deepEqual(directive.exec('// modelpin-ignore-file')?.slice(1), [
-      'modelpin-ignore-file',
+    assert.deepEqual(directive.exec('// modelkeel-ignore-file')?.slice(1), [
+      'modelkeel-ignore-file',
       undefined,
       undefined,
       undefined,
     ]);
-    assert.equal(directive.exec('# modelpin-ignore'), null);
+    assert.equal(directive.exec('# modelkeel-ignore'), null);
   });
 });

@@ -115,7 +115,7 @@ describe('explain: every id of the catalog', () => {
 });
 
 /** The tables of facts the catalog was built from; beside the checkout where catalogs are built. */
-const facts = process.env['MODELPIN_FACTS'] ?? join(import.meta.dirname, '../../../shared/facts');
+const facts = process.env['MODELKEEL_FACTS'] ?? join(import.meta.dirname, '../../../shared/facts');
 type Row = Readonly<Record<string, string>>;
 
 function tableOf(name: string): readonly Row[] {
@@ -149,7 +149,7 @@ function citesRow(fact: Sourced<unknown>, row: Row, where: string): void {
 
 const lifecycle = tableOf('lifecycle.csv');
 const left =
-  lifecycle.length === 0 ? ', left out: the tables are not beside the checkout (MODELPIN_FACTS names them)' : '';
+  lifecycle.length === 0 ? ', left out: the tables are not beside the checkout (MODELKEEL_FACTS names them)' : '';
 
 describe(`explain: every row of the facts${left}`, function () {
   const aliases = tableOf('aliases.csv');

@@ -123,18 +123,18 @@ describe('suppressing', () => {
   const why = `retired-model -- ${REASON_PLACEHOLDER}`;
 
   it('ends the line with a comment', () => {
-    assert.deepEqual(applied('a = "gpt-x",\r\nb\r\n'), [`a = "gpt-x",  # modelpin-ignore-line ${why}\r\nb\r\n`]);
+    assert.deepEqual(applied('a = "gpt-x",\r\nb\r\n'), [`a = "gpt-x",  # modelkeel-ignore-line ${why}\r\nb\r\n`]);
     assert.deepEqual(applied("a('gpt-x')", 'file:///workspace/a.ts', '//'), [
-      `a('gpt-x')  // modelpin-ignore-line ${why}`,
+      `a('gpt-x')  // modelkeel-ignore-line ${why}`,
     ]);
   });
 
   it('puts the comment above where none can end the line', () => {
     assert.deepEqual(applied('if a:\r\n\tb("gpt-x", \\\r\n\t  2)\r\n'), [
-      `if a:\r\n\t# modelpin-ignore-next-line ${why}\r\n\tb("gpt-x", \\\r\n\t  2)\r\n`,
+      `if a:\r\n\t# modelkeel-ignore-next-line ${why}\r\n\tb("gpt-x", \\\r\n\t  2)\r\n`,
     ]);
     assert.deepEqual(applied('A=1\nMODEL=gpt-x\n', 'file:///workspace/.env'), [
-      `A=1\n# modelpin-ignore-next-line ${why}\nMODEL=gpt-x\n`,
+      `A=1\n# modelkeel-ignore-next-line ${why}\nMODEL=gpt-x\n`,
     ]);
   });
 
@@ -145,11 +145,11 @@ describe('suppressing', () => {
       (JSON.parse(text ?? '') as { cells: { source: string[] }[] }).cells[0]?.source.join('') ?? '';
     assert.equal(
       source(applied(notebook(['\tf("gpt-x")\n', 'g()']), uri)[0]),
-      `\tf("gpt-x")  # modelpin-ignore-line ${why}\ng()`,
+      `\tf("gpt-x")  # modelkeel-ignore-line ${why}\ng()`,
     );
     assert.equal(
       source(applied(notebook(['a()\n', '\tf("gpt-x", \\\n', '\t2)']), uri)[0]),
-      `a()\n\t# modelpin-ignore-next-line ${why}\n\tf("gpt-x", \\\n\t2)`,
+      `a()\n\t# modelkeel-ignore-next-line ${why}\n\tf("gpt-x", \\\n\t2)`,
     );
   });
 
@@ -157,9 +157,9 @@ describe('suppressing', () => {
     const text = '  <A m="gpt-x">b</A>\n';
     const all = applied(text, 'file:///workspace/a.tsx', '//');
     assert.deepEqual(all, [
-      `  <A m="gpt-x">b</A>  // modelpin-ignore-line ${why}\n`,
-      `  // modelpin-ignore-next-line ${why}\n${text}`,
-      `  {/* modelpin-ignore-next-line ${why} */}\n${text}`,
+      `  <A m="gpt-x">b</A>  // modelkeel-ignore-line ${why}\n`,
+      `  // modelkeel-ignore-next-line ${why}\n${text}`,
+      `  {/* modelkeel-ignore-next-line ${why} */}\n${text}`,
     ]);
     assert.equal(applied('  m="gpt-x"\n', 'file:///workspace/a.tsx', '//').length, 1);
   });
@@ -169,7 +169,7 @@ describe('suppressing', () => {
     const text = '{\n  "model": "gpt-x"\n}\n';
     const [only, ...more] = applied(text, uri, '');
     assert.deepEqual(more, []);
-    assert.equal(only, `{\n  "//": "modelpin-ignore-next-line ${why}",\n  "model": "gpt-x"\n}\n`);
+    assert.equal(only, `{\n  "//": "modelkeel-ignore-next-line ${why}",\n  "model": "gpt-x"\n}\n`);
     assert.ok(JSON.parse(only));
     assert.deepEqual(applied('["gpt-x"]', uri, ''), []);
     assert.deepEqual(applied('FROM gpt-x', 'file:///workspace/a.txt', ''), []);

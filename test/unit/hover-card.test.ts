@@ -22,7 +22,7 @@ async function cardFor(text: string, language = 'python', live: readonly LiveSec
     catalogBuiltAt: '2026-11-20',
     live,
     uses: { places: 3, files: 2 },
-    links: [{ title: 'Ignore…', command: 'modelpin.suppress', arguments: [ROOT, 'f'] }],
+    links: [{ title: 'Ignore…', command: 'modelkeel.suppress', arguments: [ROOT, 'f'] }],
   });
 }
 

@@ -13,7 +13,7 @@ import type { Store } from '../../src/core/ports-online.ts';
 import { answer, checkAnswer, KEYS } from '../support/answers.ts';
 import { PROJECT } from '../support/ports.ts';
 
-const temporary = (name: string): string => mkdtempSync(join(tmpdir(), `modelpin-${name}-`));
+const temporary = (name: string): string => mkdtempSync(join(tmpdir(), `modelkeel-${name}-`));
 const quiet = (): void => undefined;
 
 /** Reads every answer as a new window does: whole, or not there. Gives how many are there. */
@@ -185,8 +185,8 @@ describe('answers on disk', function () {
       writeFileSync(join(folder, first), JSON.stringify(spoilt));
       assert.equal(await createCache(store, quiet).get('k1'), null, JSON.stringify(spoilt));
     };
-    await missing((entry) => ({ ...entry, schema: 'modelpin/answer@1' }));
-    await missing((entry) => ({ ...entry, schema: 'modelpin/answer@3' }));
+    await missing((entry) => ({ ...entry, schema: 'modelkeel/answer@1' }));
+    await missing((entry) => ({ ...entry, schema: 'modelkeel/answer@3' }));
     await missing((entry) => ({ ...entry, key: 'k2' }));
     await missing((entry) => ({ ...entry, kind: 'maybe' }));
     await missing((entry) => ({ ...entry, value: { key: 1, letters: 2, text: 'b' } }));

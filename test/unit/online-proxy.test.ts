@@ -16,7 +16,7 @@ import type { PlayedProxy } from '../support/proxy.ts';
 const portOf = (origin: string): number => Number(/\d+$/.exec(origin)?.[0]);
 
 describe('HTTP of the command line', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'modelpin-http-'));
+  const folder = mkdtempSync(join(tmpdir(), 'modelkeel-http-'));
   const program = join(folder, 'send.cjs');
   const { key, certificate } = selfSigned(['hub.invalid']);
   const authority = join(folder, 'authority.pem');

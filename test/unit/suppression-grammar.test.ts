@@ -37,7 +37,7 @@ function read(comment: string): readonly (string | undefined)[] | null {
   const [found] = readSuppressions(`${comment}\n`, [{ start: 0, end: comment.length }]);
   if (!found) return null;
   const rules = found.rules.length > 0 ? found.rules.join(' ') : undefined;
-  return [`modelpin-ignore-${found.scope}`, rules, found.reason ?? undefined];
+  return [`modelkeel-ignore-${found.scope}`, rules, found.reason ?? undefined];
 }
 
 /** What the grammar marks in it. */
@@ -59,7 +59,7 @@ describe('the grammar of suppression comments', () => {
           ' -- known',
           ' retired-model -- kept, an "old" one',
         ]) {
-          const comment = `${open}modelpin-ignore-${scope}${rest}${close}`;
+          const comment = `${open}modelkeel-ignore-${scope}${rest}${close}`;
           assert.notEqual(read(comment), null, comment);
           assert.deepEqual(marked(comment), read(comment), comment);
         }
@@ -67,12 +67,18 @@ describe('the grammar of suppression comments', () => {
     }
   });
 
+  it('marks the name of before, which is still read', () => {
+    const comment = '# modelpin-ignore-line retired-model -- kept';
+    assert.deepEqual(read(comment), ['modelkeel-ignore-line', 'retired-model', 'kept']);
+    assert.deepEqual(marked(comment), ['modelpin-ignore-line', 'retired-model', 'kept']);
+  });
+
   it('marks nothing that the core does not read', () => {
     for (const text of [
-      'modelpin-ignore',
-      'modelpin-ignore-lines',
-      'modelpin-ignore-next-line-of',
-      'Modelpin-ignore-line',
+      'modelkeel-ignore',
+      'modelkeel-ignore-lines',
+      'modelkeel-ignore-next-line-of',
+      'Modelkeel-ignore-line',
     ]) {
       assert.equal(read(`# ${text}`), null, text);
       assert.equal(marked(`# ${text}`), null, text);
@@ -90,7 +96,7 @@ describe('the grammar of suppression comments', () => {
         fc.option(reason, { nil: null }),
         ([open, close], scope, rules, why) => {
           const listed = rules.length > 0 ? ` ${rules.join(', ')}` : '';
-          const comment = `${open}modelpin-ignore-${scope}${listed}${why === null ? '' : ` -- ${why}`}${close}`;
+          const comment = `${open}modelkeel-ignore-${scope}${listed}${why === null ? '' : ` -- ${why}`}${close}`;
           assert.deepEqual(marked(comment), read(comment));
         },
       ),
@@ -163,7 +169,7 @@ describe('suppression comments', () => {
     const language = languageOf(`file:///${name}`) ?? '';
     it(`${language}: ${JSON.stringify(source)}`, async () => {
       assert.ok(frontEndOf(language), language);
-      const text = source.replace('D', 'modelpin-ignore-next-line retired-model -- kept');
+      const text = source.replace('D', 'modelkeel-ignore-next-line retired-model -- kept');
       const { facts } = await collector.collect(
         { uri: `file:///${name}`, language, version: 0, text },
         new AbortController().signal,

@@ -25,7 +25,7 @@ async function settings(text: string): Promise<readonly string[]> {
 const SAMPLE = `targetScope = 'subscription'
 @description('x')
 @allowed(['a', 'b'])
-param c string = 'd' // modelpin-ignore-line
+param c string = 'd' // modelkeel-ignore-line
 param e object = {
   f: 'g'
   'h-i': [1, true, null]

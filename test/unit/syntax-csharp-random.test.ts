@@ -15,7 +15,7 @@ class B(string c, params string[] d) : E(c) { F g = new(c) { H = "i", ["j"] = { 
   B() : this("w", x: """y "z" """) { this.a ??= b?.c?["d"] switch { "e" or { F: "g" } h when i => j!, _ => (k as L).M<N>() }; _o += $$"""{{p}} {q}"""; }
   async Task<R> S<T>(this U v, [W] string x = nameof(y)) { foreach (var (z, a) in await b) for (;;) { if (c is string d && d.StartsWith("e")) { yield return new[] { "f", .. g }; } else switch (h) { case "i": break; default: goto case "j"; } }
   try { using var k = new Dictionary<string, string> { ["l"] = config["M:N"], }; } catch (O p) when (q) { } return r with { S = "t" }; string U(out int v) => string.Format("w{0}x", v); } }
-var y = args.Length > 0 ? args[0] : Environment.GetEnvironmentVariable("Z") ?? "a"; services.Add(b => b.C = "d"); (string e, var f) = ("g", global::H.I()); // modelpin-ignore-line
+var y = args.Length > 0 ? args[0] : Environment.GetEnvironmentVariable("Z") ?? "a"; services.Add(b => b.C = "d"); (string e, var f) = ("g", global::H.I()); // modelkeel-ignore-line
 `;
 
 const collector = createFactCollector(createGrammars(testAssets()));

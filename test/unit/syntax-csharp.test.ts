@@ -371,7 +371,7 @@ describe('C# front end', () => {
 
   it('silences in comments', async () => {
     const facts = await collect(
-      '// modelpin-ignore-next-line floating-model -- why\nvar a = "b"; /* modelpin-ignore-line */',
+      '// modelkeel-ignore-next-line floating-model -- why\nvar a = "b"; /* modelkeel-ignore-line */',
     );
     assert.deepEqual(
       facts.suppressions.map(({ scope, rules, reason }) => [scope, rules, reason]),

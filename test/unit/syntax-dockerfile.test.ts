@@ -75,7 +75,7 @@ describe('Dockerfile front end: commands', () => {
   }
 
   it('reads suppressions', () => {
-    const facts = read('FROM a\n# modelpin-ignore-next-line\nENV A=b \\\n  # modelpin-ignore-line x -- why\n  C=d\n');
+    const facts = read('FROM a\n# modelkeel-ignore-next-line\nENV A=b \\\n  # modelkeel-ignore-line x -- why\n  C=d\n');
     assert.deepEqual(
       facts.suppressions.map(({ scope, reason }) => [scope, reason]),
       [

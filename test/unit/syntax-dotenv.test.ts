@@ -70,7 +70,7 @@ describe('dotenv front end', () => {
 
   it('reads suppressions in comments of their own and behind values', () => {
     const text =
-      'A=a # modelpin-ignore-line retired -- known\n# modelpin-ignore-next-line\nB="b # modelpin-ignore-line"\n';
+      'A=a # modelkeel-ignore-line retired -- known\n# modelkeel-ignore-next-line\nB="b # modelkeel-ignore-line"\n';
     const found = read(text).suppressions.map(({ scope, rules, reason, covers }) => [
       scope,
       rules,
@@ -78,8 +78,8 @@ describe('dotenv front end', () => {
       text.slice(covers.start, covers.end),
     ]);
     assert.deepEqual(found, [
-      ['line', ['retired'], 'known', 'A=a # modelpin-ignore-line retired -- known'],
-      ['next-line', [], null, 'B="b # modelpin-ignore-line"'],
+      ['line', ['retired'], 'known', 'A=a # modelkeel-ignore-line retired -- known'],
+      ['next-line', [], null, 'B="b # modelkeel-ignore-line"'],
     ]);
   });
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { collectIniFacts } from '../../src/core/syntax/embedded-documents.ts';
 import { contentsIn, readFacts, settingsIn, suppressionsIn } from '../support/read-settings.ts';
 
-const SAMPLE = '; modelpin-ignore-next-line\n[a b]\nc = d ; e\nf: "g"\nh =\n  i\n\tj # k\n\n[l]\nm = {"n": "o"}\np\n';
+const SAMPLE = '; modelkeel-ignore-next-line\n[a b]\nc = d ; e\nf: "g"\nh =\n  i\n\tj # k\n\n[l]\nm = {"n": "o"}\np\n';
 
 describe('ini front end', () => {
   const cases: readonly [text: string, expected: readonly string[]][] = [
@@ -36,10 +36,10 @@ describe('ini front end', () => {
 
   it('reads suppressions above and behind values', () => {
     const text =
-      '; modelpin-ignore-next-line x\n[a]\nb = c ; modelpin-ignore-line\n# modelpin-ignore-next-line\nd = e\n';
+      '; modelkeel-ignore-next-line x\n[a]\nb = c ; modelkeel-ignore-line\n# modelkeel-ignore-next-line\nd = e\n';
     assert.deepEqual(suppressionsIn(collectIniFacts, text), [
       'next-line x "[a]"',
-      'line  "b = c ; modelpin-ignore-line"',
+      'line  "b = c ; modelkeel-ignore-line"',
       'next-line  "d = e"',
     ]);
   });

@@ -20,7 +20,7 @@ const SAMPLE = `\uFEFFpackage a.b; import a.b.C; import static a.b.C.*; import a
     try (var g = new Client("5"); h) { g.go().on(x -> x.id("6").n(7), (y, z) -> { return y; }, A::new); } catch (J | K k) { throw k; } finally { assert c != null : "8"; }
     String o = switch (c) { case "9", "10" -> "11"; case "12" -> { yield "13"; } default -> throw new L(); }; switch (e) { case 1: c = "14"; break; default: }
     Object p = new dev.x.Y.Z<String>() { String f() { return A.this.m; } }; p = (String) p; p = p instanceof String q ? q : String.format("%s-%s", a, b); body.put("model", "15"); return dev.x.Q.of(super.f()); }
-} // modelpin-ignore-line
+} // modelkeel-ignore-line
 `;
 
 const collector = createFactCollector(createGrammars(testAssets()));

@@ -79,7 +79,7 @@ describe('Java front end: documents', () => {
 
   it('finds suppressions in both kinds of comments', async () => {
     const text =
-      'class A {\n  // modelpin-ignore-next-line\n  String a = "x"; /* modelpin-ignore-line floating-model */\n}';
+      'class A {\n  // modelkeel-ignore-next-line\n  String a = "x"; /* modelkeel-ignore-line floating-model */\n}';
     assert.deepEqual(
       (await read(text)).suppressions.map(({ scope, rules }) => [scope, ...rules]),
       [['next-line'], ['line', 'floating-model']],

@@ -5,10 +5,10 @@ import { refuseData } from '../../src/core/syntax/embedded-readers.ts';
 import { contentsIn, readFacts, settingsIn, suppressionsIn } from '../support/read-settings.ts';
 
 const SAMPLE = `\uFEFF{
-  // modelpin-ignore-next-line
-  "model": "gpt-4o", /* modelpin-ignore-line x */
+  // modelkeel-ignore-next-line
+  "model": "gpt-4o", /* modelkeel-ignore-line x */
   "list": [1, true, null, "b\\n\\u00e9\\"", {"c": "\${X:-d}"},],
-  "//": "modelpin-ignore-next-line y -- z",
+  "//": "modelkeel-ignore-next-line y -- z",
   "inner": "{\\"m\\": \\"o1\\", \\"n\\": \\"{\\\\\\"p\\\\\\": \\\\\\"q\\\\\\"}\\"}",
   "n8n": "={\\n \\"m\\": {{ $json.x }}, \\"n\\": \\"{{ $json.y }}\\" }"
 }`;
@@ -53,17 +53,17 @@ describe('json front end', () => {
   it('reads suppressions in comments and in properties that are comments', () => {
     const text = [
       '{',
-      '  // modelpin-ignore-next-line',
-      '  "a": "o1", // modelpin-ignore-line',
-      '  "//": "modelpin-ignore-next-line retired-model -- kept",',
+      '  // modelkeel-ignore-next-line',
+      '  "a": "o1", // modelkeel-ignore-line',
+      '  "//": "modelkeel-ignore-next-line retired-model -- kept",',
       '  "//": "why not",',
-      '  "b": "// modelpin-ignore-file"',
+      '  "b": "// modelkeel-ignore-file"',
       '}',
     ].join('\n');
     assert.deepEqual(suppressionsIn(collectJsonFacts, text), [
-      'next-line  "\\"a\\": \\"o1\\", // modelpin-ignore-line"',
-      'line  "\\"a\\": \\"o1\\", // modelpin-ignore-line"',
-      'next-line retired-model "\\"b\\": \\"// modelpin-ignore-file\\""',
+      'next-line  "\\"a\\": \\"o1\\", // modelkeel-ignore-line"',
+      'line  "\\"a\\": \\"o1\\", // modelkeel-ignore-line"',
+      'next-line retired-model "\\"b\\": \\"// modelkeel-ignore-file\\""',
     ]);
   });
 

@@ -48,7 +48,7 @@ object O : I {
   val k = "28"
 }
 annotation class An(val x: String = "29")
-// modelpin-ignore-line
+// modelkeel-ignore-line
 `;
 
 const collector = createFactCollector(createGrammars(testAssets()));

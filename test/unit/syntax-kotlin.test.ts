@@ -71,7 +71,7 @@ describe('Kotlin front end: documents', () => {
   });
 
   it('finds suppressions in both kinds of comments', async () => {
-    const text = 'val a = 1 // modelpin-ignore-line\n/* modelpin-ignore-next-line floating-model */\nval b = 2\n';
+    const text = 'val a = 1 // modelkeel-ignore-line\n/* modelkeel-ignore-next-line floating-model */\nval b = 2\n';
     assert.deepEqual(
       (await read(text)).suppressions.map(({ scope, rules }) => [scope, ...rules]),
       [['line'], ['next-line', 'floating-model']],

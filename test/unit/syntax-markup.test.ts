@@ -8,8 +8,8 @@ import { assertSound, renderBinding, renderImport } from '../support/render-fact
 
 const SAMPLES: Readonly<Record<string, string>> = {
   vue: `<template><A model="a" /></template>\r
-<script>export const A = 'a'; // modelpin-ignore-line
-</script><!-- modelpin-ignore-next-line floating-model -- why -->
+<script>export const A = 'a'; // modelkeel-ignore-line
+</script><!-- modelkeel-ignore-next-line floating-model -- why -->
 <script lang="ts" setup>const b: string = 'b\\n'</script><style>a { b: c }</style>`,
   svelte: `<script module>let a = "a"</script>\n{#if a}<B m="c" />{/if}<!-- <script>let c = "c"</script> -->
 <script lang='ts'>\n  import X from "x"; let { p = "d" }: { p: string } = $props();\n</script>`,
@@ -101,7 +101,7 @@ describe('scripts in markup', () => {
         { scope: 'next-line', rules: ['floating-model'], reason: 'why', covers: '<script lang' },
       ],
     );
-    const file = await collect('svelte', '<!-- modelpin-ignore-file -->\n<p />');
+    const file = await collect('svelte', '<!-- modelkeel-ignore-file -->\n<p />');
     assert.deepEqual(
       file.suppressions.map(({ scope }) => scope),
       ['file'],

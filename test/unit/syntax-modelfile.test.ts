@@ -38,7 +38,7 @@ describe('Modelfile front end', () => {
   }
 
   it('reads suppressions and counts what is never closed', () => {
-    const facts = read('# modelpin-ignore-next-line\nFROM a\nSYSTEM """\n# modelpin-ignore-file\n');
+    const facts = read('# modelkeel-ignore-next-line\nFROM a\nSYSTEM """\n# modelkeel-ignore-file\n');
     assert.deepEqual(
       facts.suppressions.map(({ scope }) => scope),
       ['next-line'],

@@ -15,7 +15,7 @@ use C\D as E, F;
 use G\{H, I as J};
 use function K\l;
 const M = 'n';
-define('O', "p{$q}r"); // modelpin-ignore-line
+define('O', "p{$q}r"); // modelkeel-ignore-line
 #[S('t', u: ['v' => 'w'])]
 abstract class X extends \Y\Z implements E {
     use H, J { H::aa as ab; }
@@ -43,7 +43,7 @@ $da = new class('db') extends F { }; $dc = clone (object) ['dd' => &$de]; $df::D
 ?>
 <p><?= $dk ? 'dl' : \A\M ?></p>
 <?php
-// modelpin-ignore-next-line unknown-model -- why
+// modelkeel-ignore-next-line unknown-model -- why
 return ['dm' => ['dn' => 'do', M => 'dp']];
 `;
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { collectPropertiesFacts } from '../../src/core/syntax/embedded-documents.ts';
 import { contentsIn, readFacts, settingsIn, suppressionsIn } from '../support/read-settings.ts';
 
-const SAMPLE = 'a.b=c\n! modelpin-ignore-next-line\nd : e\\\r\n  f\n# g\nh i\nj\\=k=\\u0041${X:l}\nm={"n": "o"}\n';
+const SAMPLE = 'a.b=c\n! modelkeel-ignore-next-line\nd : e\\\r\n  f\n# g\nh i\nj\\=k=\\u0041${X:l}\nm={"n": "o"}\n';
 
 describe('properties front end', () => {
   const cases: readonly [text: string, expected: readonly string[]][] = [
@@ -45,7 +45,7 @@ describe('properties front end', () => {
   });
 
   it('reads suppressions in both kinds of comments', () => {
-    const text = '! modelpin-ignore-next-line x\na=b\n  # modelpin-ignore-file -- old\nc=# modelpin-ignore-line\n';
+    const text = '! modelkeel-ignore-next-line x\na=b\n  # modelkeel-ignore-file -- old\nc=# modelkeel-ignore-line\n';
     assert.deepEqual(suppressionsIn(collectPropertiesFacts, text), [
       'next-line x "a=b"',
       `file  ${JSON.stringify(text.trim())}`,

@@ -7,7 +7,7 @@ import { testAssets } from '../support/ports.ts';
 import { assertSound } from '../support/render-facts.ts';
 
 /** One of everything the front end reads, to be broken at random places. */
-const SAMPLE = `\uFEFFimport os, a.b.c, d as e  # modelpin-ignore-line\r
+const SAMPLE = `\uFEFFimport os, a.b.c, d as e  # modelkeel-ignore-line\r
 from ..f import (g as h, i)\r
 from j import *
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ async def tt(uu, /, vv: Literal["ww"] = 'xx', *, yy):
         case {"ba": bb, **bc} | [bd, *_] as be: yield [be for be in be if be not in ["bf", 'bg']]
     while not vv.startswith(("bh", "bi")): del config["bj"]
     return dict(bk="bl", **yy), print(*vv, sep="bm"), -1, {**a}, {"bn"}, ()
-# modelpin-ignore-next-line unknown-model -- why
+# modelkeel-ignore-next-line unknown-model -- why
 bo = bp = lambda bq="br": Agent[Deps, str]("bs", bt=lambda: bq)
 `;
 

@@ -29,33 +29,33 @@ after(() => {
 
 describe('suppression comments', () => {
   const cases: readonly (readonly [string, readonly string[]])[] = [
-    ['f()  # modelpin-ignore-line', ['line [] - > f()  # modelpin-ignore-line']],
+    ['f()  # modelkeel-ignore-line', ['line [] - > f()  # modelkeel-ignore-line']],
     [
-      'a\n  f() # modelpin-ignore-line retired-model\nb',
-      ['line [retired-model] - >   f() # modelpin-ignore-line retired-model'],
+      'a\n  f() # modelkeel-ignore-line retired-model\nb',
+      ['line [retired-model] - >   f() # modelkeel-ignore-line retired-model'],
     ],
-    ['# modelpin-ignore-file', ['file [] - > true']],
-    ['#modelpin-ignore-file a-b, c -- until May', ['file [a-b c] until May > true']],
-    ['# modelpin-ignore-file a b,c --  two -- dashes  ', ['file [a b c] two -- dashes > true']],
-    ['# modelpin-ignore-file --', ['file [] - > true']],
-    ['# noqa: modelpin-ignore-file', ['file [] - > true']],
-    ['# modelpin-ignore-next-line\nf()\ng()', ['next-line [] - > f()']],
-    ['# modelpin-ignore-next-line -- why\n\n   \n# more\n  f()\ng()', ['next-line [] why >   f()']],
-    ['# modelpin-ignore-next-line\r\n# more\r\nf()\r\ng()', ['next-line [] - > f()']],
+    ['# modelkeel-ignore-file', ['file [] - > true']],
+    ['#modelkeel-ignore-file a-b, c -- until May', ['file [a-b c] until May > true']],
+    ['# modelkeel-ignore-file a b,c --  two -- dashes  ', ['file [a b c] two -- dashes > true']],
+    ['# modelkeel-ignore-file --', ['file [] - > true']],
+    ['# noqa: modelkeel-ignore-file', ['file [] - > true']],
+    ['# modelkeel-ignore-next-line\nf()\ng()', ['next-line [] - > f()']],
+    ['# modelkeel-ignore-next-line -- why\n\n   \n# more\n  f()\ng()', ['next-line [] why >   f()']],
+    ['# modelkeel-ignore-next-line\r\n# more\r\nf()\r\ng()', ['next-line [] - > f()']],
     [
-      '# modelpin-ignore-next-line a\n# modelpin-ignore-next-line b\nf()',
+      '# modelkeel-ignore-next-line a\n# modelkeel-ignore-next-line b\nf()',
       ['next-line [a] - > f()', 'next-line [b] - > f()'],
     ],
-    ['x # modelpin-ignore-next-line', ['next-line [] - > ']],
-    ['# modelpin-ignore-next-line\n# end\n', ['next-line [] - > ']],
+    ['x # modelkeel-ignore-next-line', ['next-line [] - > ']],
+    ['# modelkeel-ignore-next-line\n# end\n', ['next-line [] - > ']],
     // What only talks about a directive is none.
-    ['# write `modelpin-ignore-line` there', []],
-    ['# modelpin-ignore-line: why', []],
-    ['# modelpin-ignore-lines', []],
-    ['# modelpin-ignore-line-x', []],
-    ['# modelpin-ignore-line Rule', []],
-    ['# modelpin-ignore', []],
-    ['x = "# modelpin-ignore-file"', []],
+    ['# write `modelkeel-ignore-line` there', []],
+    ['# modelkeel-ignore-line: why', []],
+    ['# modelkeel-ignore-lines', []],
+    ['# modelkeel-ignore-line-x', []],
+    ['# modelkeel-ignore-line Rule', []],
+    ['# modelkeel-ignore', []],
+    ['x = "# modelkeel-ignore-file"', []],
   ];
   for (const [text, expected] of cases) {
     it(JSON.stringify(text), async () => {
@@ -64,20 +64,20 @@ describe('suppression comments', () => {
   }
 
   it('stand in comments of every kind', async () => {
-    assert.deepEqual(await told('/* modelpin-ignore-next-line a -- why */\n/*\n\n*/ f()\ng()', 'typescript'), [
+    assert.deepEqual(await told('/* modelkeel-ignore-next-line a -- why */\n/*\n\n*/ f()\ng()', 'typescript'), [
       'next-line [a] why > */ f()',
     ]);
-    assert.deepEqual(await told('f() // modelpin-ignore-line', 'typescript'), [
-      'line [] - > f() // modelpin-ignore-line',
+    assert.deepEqual(await told('f() // modelkeel-ignore-line', 'typescript'), [
+      'line [] - > f() // modelkeel-ignore-line',
     ]);
-    assert.deepEqual(await told('x = <a>\n{/* modelpin-ignore-next-line */}\n<B c="d" /></a>', 'typescriptreact'), [
+    assert.deepEqual(await told('x = <a>\n{/* modelkeel-ignore-next-line */}\n<B c="d" /></a>', 'typescriptreact'), [
       'next-line [] - > <B c="d" /></a>',
     ]);
-    assert.deepEqual(await told('# modelpin-ignore-next-line\nA=b\n', 'dotenv'), ['next-line [] - > A=b']);
+    assert.deepEqual(await told('# modelkeel-ignore-next-line\nA=b\n', 'dotenv'), ['next-line [] - > A=b']);
   });
 
   it('take time in proportion to the text, or this one times out', () => {
-    const line = '# modelpin-ignore-next-line\n';
+    const line = '# modelkeel-ignore-next-line\n';
     const text = line.repeat(50_000);
     const comments = Array.from({ length: 50_000 }, (_, index) => ({
       start: index * line.length,
@@ -86,7 +86,7 @@ describe('suppression comments', () => {
     const found = readSuppressions(text, comments);
     assert.equal(found.length, comments.length);
     assert.ok(found.every(({ covers }) => covers.start === text.length));
-    const wide = `# modelpin-ignore-line a${' '.repeat(200_000)}- b`;
+    const wide = `# modelkeel-ignore-line a${' '.repeat(200_000)}- b`;
     assert.deepEqual(readSuppressions(wide, [{ start: 0, end: wide.length }]), []);
   });
 });

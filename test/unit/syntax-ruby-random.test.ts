@@ -7,7 +7,7 @@ import { testAssets } from '../support/ports.ts';
 import { assertSound } from '../support/render-facts.ts';
 
 /** One of everything the front end reads, to be broken at random places. */
-const SAMPLE = `require "a" # modelpin-ignore-line
+const SAMPLE = `require "a" # modelkeel-ignore-line
 module B
   class C < D::E
     include F, G::H
@@ -38,7 +38,7 @@ end
 D = Struct.new(:co, :cp) do def cq = "cr" end
 cs.ct(&:cu).cv("cw", cx: "cy", "cz" => "da") do |db| next "dc" end
 alias dd de
-# modelpin-ignore-next-line unknown-model -- why
+# modelkeel-ignore-next-line unknown-model -- why
 df = BEGIN { dg } if defined?(dh)
 __END__
 model: "di"

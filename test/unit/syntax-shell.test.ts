@@ -115,7 +115,7 @@ describe('shell front end: names', () => {
 
   it('reads suppressions', () => {
     const facts = read(
-      'a # modelpin-ignore-line\n# modelpin-ignore-next-line x -- why\nb\ncat <<EOF\n# modelpin-ignore-file\nEOF\n',
+      'a # modelkeel-ignore-line\n# modelkeel-ignore-next-line x -- why\nb\ncat <<EOF\n# modelkeel-ignore-file\nEOF\n',
     );
     assert.deepEqual(
       facts.suppressions.map(({ scope, reason }) => [scope, reason]),

@@ -22,7 +22,7 @@ async function settings(text: string): Promise<readonly string[]> {
   return facts.settings.map(({ path, value }) => `${path.join('.')} = ${renderExpression(facts, value)}`);
 }
 
-const SAMPLE = `# modelpin-ignore-next-line
+const SAMPLE = `# modelkeel-ignore-next-line
 variable "model" {
   default = "gpt-4o" /* x */
 }

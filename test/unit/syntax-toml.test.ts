@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { collectTomlFacts } from '../../src/core/syntax/embedded-documents.ts';
 import { contentsIn, readFacts, settingsIn, suppressionsIn } from '../support/read-settings.ts';
 
-const SAMPLE = `# modelpin-ignore-next-line
+const SAMPLE = `# modelkeel-ignore-next-line
 model = "gpt-4o" # x
 a.b.c = 'o1'
 [llm."quoted key".deep]
@@ -57,10 +57,10 @@ describe('toml front end', () => {
   });
 
   it('reads suppressions', () => {
-    const text = '# modelpin-ignore-next-line\na = "o1" # modelpin-ignore-line x\nb = "# modelpin-ignore-file"\n';
+    const text = '# modelkeel-ignore-next-line\na = "o1" # modelkeel-ignore-line x\nb = "# modelkeel-ignore-file"\n';
     assert.deepEqual(suppressionsIn(collectTomlFacts, text), [
-      'next-line  "a = \\"o1\\" # modelpin-ignore-line x"',
-      'line x "a = \\"o1\\" # modelpin-ignore-line x"',
+      'next-line  "a = \\"o1\\" # modelkeel-ignore-line x"',
+      'line x "a = \\"o1\\" # modelkeel-ignore-line x"',
     ]);
   });
 

@@ -475,7 +475,7 @@ describe('TypeScript front end: comparisons', () => {
 describe('TypeScript front end: documents', () => {
   it('reads suppressions', async () => {
     const text =
-      '// modelpin-ignore-file\nf("a") // modelpin-ignore-line retired -- known\n/* modelpin-ignore-next-line */\ng()';
+      '// modelkeel-ignore-file\nf("a") // modelkeel-ignore-line retired -- known\n/* modelkeel-ignore-next-line */\ng()';
     const found = (await read(text)).suppressions.map(({ scope, rules, covers }) => [
       scope,
       rules,
@@ -483,7 +483,7 @@ describe('TypeScript front end: documents', () => {
     ]);
     assert.deepEqual(found, [
       ['file', [], text],
-      ['line', ['retired'], 'f("a") // modelpin-ignore-line retired -- known'],
+      ['line', ['retired'], 'f("a") // modelkeel-ignore-line retired -- known'],
       ['next-line', [], 'g()'],
     ]);
   });

@@ -4,8 +4,8 @@ import { collectYamlFacts } from '../../src/core/syntax/embedded-documents.ts';
 import { contentsIn, readFacts, settingsIn, suppressionsIn } from '../support/read-settings.ts';
 
 const SAMPLE = `{{- if .Values.on }}
-# modelpin-ignore-next-line
-model: &m gpt-4o # modelpin-ignore-line x
+# modelkeel-ignore-next-line
+model: &m gpt-4o # modelkeel-ignore-line x
 base: &b {model: "gpt\\x2d4o", n: 3, 'it''s': [a, "b"]}
 agent:
   <<: [*b]
@@ -143,18 +143,18 @@ describe('yaml front end', () => {
 
   it('reads suppressions in comments, also of embedded documents and templates, and not in text', () => {
     const text = [
-      '{{/* modelpin-ignore-next-line */}}',
-      'a: o1 # modelpin-ignore-line floating-model -- known',
+      '{{/* modelkeel-ignore-next-line */}}',
+      'a: o1 # modelkeel-ignore-line floating-model -- known',
       'b: |',
-      '  # modelpin-ignore-file',
+      '  # modelkeel-ignore-file',
       'c.yaml: |',
-      '  # modelpin-ignore-next-line',
+      '  # modelkeel-ignore-next-line',
       '  d: o3',
-      'e: "# modelpin-ignore-file"',
+      'e: "# modelkeel-ignore-file"',
     ].join('\n');
     assert.deepEqual(suppressionsIn(collectYamlFacts, text), [
-      'next-line  "a: o1 # modelpin-ignore-line floating-model -- known"',
-      'line floating-model "a: o1 # modelpin-ignore-line floating-model -- known"',
+      'next-line  "a: o1 # modelkeel-ignore-line floating-model -- known"',
+      'line floating-model "a: o1 # modelkeel-ignore-line floating-model -- known"',
       'next-line  "d: o3"',
     ]);
   });

@@ -136,7 +136,7 @@ describe('vulnerable-package', () => {
   });
 
   it('is silenced in the line', async () => {
-    const line = 'transformers==4.47.1  # modelpin-ignore-line vulnerable-package -- behind a firewall\n';
+    const line = 'transformers==4.47.1  # modelkeel-ignore-line vulnerable-package -- behind a firewall\n';
     assert.deepEqual(await at({ 'requirements.txt': line }), []);
   });
 });

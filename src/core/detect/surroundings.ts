@@ -19,7 +19,7 @@ const DOCUMENTATION =
   /(?:^|\/)(?:_?locales?|i18n|l10n|translations?|langs?)\/[^?]*\.(?:jsonc?|ya?ml|toml|properties|ini|php)$|(?:^|\/)(?:openapi|swagger)[^/]*\.(?:json|ya?ml)$|(?:^|\/)(?:change-?log|history|releases?)\.(?:json|ya?ml|toml)$|\.schema\.json$/i;
 /** Steps a database took once (Rails, Laravel, Django, Alembic, Knex, EF Core), and what it is after them. */
 const MIGRATION =
-  /(?:^|\/)(?:db\/\w*migrate\/[^?]*\.rb|db\/(?:\w+_)?schema\.rb|database\/migrations\/[^?]*\.php|migrations\/\d{4,}\w*\.(?:py|[cm]?[jt]s|cs)|(?:alembic|migrations)\/versions\/[^/]*\.py)$/i;
+  /(?:^|\/)(?:db\/\w*migrate\/[^?]*\.rb|db\/(?:\w+_)?schema\.rb|database\/migrations\/[^?]*\.php|migrations\/\d{4,}[\w-]*\.(?:py|[cm]?[jt]s|cs)|(?:alembic|migrations)\/versions\/[^/]*\.py)$/i;
 const BUNDLE = /(?:^|\/)(?:[^/]*\.min\.[cm]?js|[^/]*[.-]bundle\.[cm]?js)$/i;
 const GENERATED =
   /(?:@generated|\bDO NOT EDIT\b|\bautomatically generated\b|\bauto-generated\b|\bAuto-generated\b|\bThis file was generated\b|\bThis file is generated\b)/;

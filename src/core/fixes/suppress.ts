@@ -22,18 +22,18 @@ export function suppressFixes(rule: RuleId, literal: Place, text: string | null,
     newText: escapeFor(literal.uri, `${indentation(code)}${comment}${lineBreak(literal.uri, text)}`),
   });
   // A format without comments cannot be told, but for JSON, where a property is one by custom.
-  const property = above(`"//": "modelpin-ignore-next-line ${why}",`);
+  const property = above(`"//": "modelkeel-ignore-next-line ${why}",`);
   if (lineComment === '') return isProperty(literal.uri, code) ? [silencing(rule, property)] : [];
-  const nextLine = above(`${lineComment} modelpin-ignore-next-line ${why}`);
+  const nextLine = above(`${lineComment} modelkeel-ignore-next-line ${why}`);
   const sameLine = {
     uri: literal.uri,
     span: { start: line.end, end: line.end },
-    newText: escapeFor(literal.uri, `  ${lineComment} modelpin-ignore-line ${why}`),
+    newText: escapeFor(literal.uri, `  ${lineComment} modelkeel-ignore-line ${why}`),
   };
   // Between the lines of one command no comment may stand.
   const within = languageOf(literal.uri) === 'shellscript' && /\\\r?\n$/.test(text.slice(0, line.start));
   if (within && !mayEndInComment(literal.uri, code)) return [];
-  const inMarkup = above(`{/* modelpin-ignore-next-line ${why} */}`);
+  const inMarkup = above(`{/* modelkeel-ignore-next-line ${why} */}`);
   const plain = mayEndInComment(literal.uri, code) ? sameLine : nextLine;
   const edits = mayBeMarkup(literal.uri, code) ? [sameLine, nextLine, inMarkup] : [plain];
   return edits.map((edit) => silencing(rule, edit));

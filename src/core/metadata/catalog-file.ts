@@ -85,7 +85,7 @@ export type HubRow = readonly [
 ];
 
 export interface CatalogFile {
-  readonly schema: 'modelpin/catalog@1';
+  readonly schema: 'modelkeel/catalog@1';
   readonly builtAt: string;
   readonly complete: readonly string[];
   readonly sources: readonly (readonly [name: string, url: string | null])[];
@@ -116,6 +116,6 @@ export function parseCatalogFile(json: string | Uint8Array): CatalogFile {
   const file = JSON.parse(text) as CatalogFile;
   // The read is a border: the type only promises what the build wrote.
   const schema: string = file.schema;
-  if (schema !== 'modelpin/catalog@1') throw new Error(`unknown catalog schema: ${schema}`);
+  if (schema !== 'modelkeel/catalog@1') throw new Error(`unknown catalog schema: ${schema}`);
   return file;
 }

@@ -25,8 +25,8 @@ export function checkCatalog(bytes: Uint8Array): CheckedCatalog {
   if (file === null) return invalid('it is no JSON object, or was cut short');
   const named = 'schema' in file ? file.schema : null;
   const wanted: string = schema.properties.schema.const;
-  if (typeof named === 'string' && named.startsWith('modelpin/catalog@') && named !== wanted)
-    return invalid(`it is written as ${named}, which this version of Modelpin does not read`);
+  if (typeof named === 'string' && named.startsWith('modelkeel/catalog@') && named !== wanted)
+    return invalid(`it is written as ${named}, which this version of Modelkeel does not read`);
   const violation = schemaViolation(file, schema);
   if (violation !== null) return invalid(`it does not match the schema of catalogs: ${violation}`);
   // Matched by the schema, of which the type is the shadow.

@@ -268,7 +268,7 @@ export interface ComparisonFact {
   readonly span: Span;
 }
 
-/** `modelpin-ignore-line`, `-next-line`, `-file` in a comment, with optional rule ids and a reason after `--`. */
+/** `modelkeel-ignore-line`, `-next-line`, `-file` in a comment, with optional rule ids and a reason after `--`. */
 export interface SuppressionFact {
   readonly scope: 'line' | 'next-line' | 'file';
   /** Empty: every rule. */

@@ -1,7 +1,7 @@
 import type { Expression } from './facts.ts';
 import type { Place, Span } from './text.ts';
 
-/** Kinds of component Modelpin inventories. */
+/** Kinds of component Modelkeel inventories. */
 export type SubjectKind =
   'model' | 'embedding-model' | 'dataset' | 'package' | 'endpoint' | 'container-image' | 'mcp-server' | 'prompt';
 

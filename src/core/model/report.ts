@@ -2,7 +2,7 @@ import type { Finding } from './finding.ts';
 import type { Identity } from './identity.ts';
 import type { Lookup, ModelMetadata } from './metadata.ts';
 import type { Insertion, SubjectKind, UnknownReason, Use, Via } from './reference.ts';
-import type { Place } from './text.ts';
+import type { Place, TextEdit } from './text.ts';
 
 /** One place where code names a component, with all that is known of it. */
 export interface Reference {
@@ -57,8 +57,11 @@ export interface Note {
     | 'syntax-errors'
     | 'parse-budget'
     | 'directory-loop'
+    | 'former-directive'
     | 'internal-error';
   readonly detail: string;
+  /** What would mend it, where something can be written: `modelkeel fix` does, and the editor offers it. */
+  readonly edits?: readonly TextEdit[];
 }
 
 /** Everything known about one document. `findings` may stand in other documents (the literal's). */

@@ -15,7 +15,7 @@ export interface ExplainedModel {
   readonly live: readonly LiveSection[];
 }
 
-/** The answer of `modelpin explain` for people: one block per platform, each fact with its source and day. */
+/** The answer of `modelkeel explain` for people: one block per platform, each fact with its source and day. */
 export function explainText(models: readonly ExplainedModel[], today: string, paint: Paint): string {
   const blocks = models.map((model) => [...block(model, today, paint), ...live(model.live, paint)].join('\n'));
   return `${blocks.join('\n\n')}\n`;

@@ -10,11 +10,11 @@ export interface ReportHeader {
   readonly today: string;
 }
 
-/** The document `modelpin/report@1` (docs/cli.md). The same input gives the same bytes. */
+/** The document `modelkeel/report@2` (docs/cli.md). The same input gives the same bytes. */
 export function jsonReport(report: MergedReport, header: ReportHeader, locate: Locate): string {
   const document = {
-    schema: 'modelpin/report@1',
-    tool: { name: 'modelpin', version: header.version },
+    schema: 'modelkeel/report@2',
+    tool: { name: 'modelkeel', version: header.version },
     catalog: { builtAt: header.catalogBuiltAt },
     today: header.today,
     root: '.',

@@ -1,18 +1,21 @@
 import type { SuppressionFact } from '../model/facts.ts';
 import type { Span } from '../model/text.ts';
 
-/** `modelpin-ignore-line retired-model, floating-model`; a reason may follow after `--`. */
-const DIRECTIVE = /^modelpin-ignore-(line|next-line|file)(?![\w-])(.*)$/;
+/**
+ * `modelkeel-ignore-line retired-model, floating-model`; a reason may follow after `--`. `modelpin`, the name of before, is
+ * understood until version 0.3.
+ */
+const DIRECTIVE = /^model(?:keel|pin)-ignore-(line|next-line|file)(?![\w-])(.*)$/;
 // What ends a comment that does not end with its line, in C, XML and templates.
 const END_OF_COMMENT = /(?:\*\/(?:[ \t]*-?\}\})?|--!?>|#\})$/;
-/** `"//": "modelpin-ignore-next-line",` */
+/** `"//": "modelkeel-ignore-next-line",` */
 const END_OF_PROPERTY = /"[ \t]*,?$/;
-const OPENER = 'modelpin-ignore-';
+const OPENER = /model(?:keel|pin)-ignore-/;
 const RULE = /^[a-z][a-z-]*$/;
 
 /** Whether a text holds a directive at all: asked before comments are looked for. */
 export function mayHoldSuppressions(text: string): boolean {
-  return text.includes(OPENER);
+  return OPENER.test(text);
 }
 
 /** Reads the directives in the comments of a document; comments come in source order. Linear in the length of the text. */
@@ -30,7 +33,7 @@ export function readSuppressions(text: string, comments: readonly Span[]): reado
 
 /** The directive takes the rest of its line; a comment that only talks about one does not match. */
 function directiveIn(comment: string): Pick<SuppressionFact, 'scope' | 'rules' | 'reason'> | null {
-  const start = comment.indexOf(OPENER);
+  const start = comment.search(OPENER);
   if (start < 0) return null;
   const line = comment.slice(start, lineEnd(comment, start)).trimEnd();
   const match = DIRECTIVE.exec(line.replace(comment.startsWith('"') ? END_OF_PROPERTY : END_OF_COMMENT, ''));

@@ -68,7 +68,7 @@ export function buildAdvisories(facts: readonly AdvisoryFact[], builtAt: string)
     return row as unknown as AdvisoryRow;
   });
   rows.sort((a, b) => compareText(a[0], b[0]) || compareText(a[1], b[1]) || compareText(a[2], b[2]));
-  return { file: { schema: 'modelpin/advisories@1', builtAt, sources, days, advisories: rows }, remarks };
+  return { file: { schema: 'modelkeel/advisories@1', builtAt, sources, days, advisories: rows }, remarks };
 }
 
 /** One row a line, ASCII, the same bytes for the same rows. */

@@ -2,7 +2,7 @@ import type { Draft, DraftEarlier, DraftProvider } from './draft.ts';
 import { completePlatforms } from './platforms.ts';
 import type { Source } from './sources.ts';
 
-const schemaName = 'modelpin/catalog@1';
+const schemaName = 'modelkeel/catalog@1';
 const letters = { preview: 'p', active: 'a', deprecated: 'd', retired: 'r', redirected: 'x' } as const;
 const kindLetters = { firm: 'f', earliest: 'e', redirect: 'r' } as const;
 const pinLetters = { pinned: 'p', floating: 'f', 'no-pin-offered': 'n' } as const;

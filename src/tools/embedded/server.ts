@@ -44,7 +44,7 @@ function freePort(wanted: number): Promise<number> {
 /** Starts the server with a data folder of its own, and waits until it answers. @throws when it ends or takes too long. */
 export async function startServer({ node, server }: EmbeddedVscode, options: ServerOptions): Promise<RunningServer> {
   const port = await freePort(options.port);
-  const data = mkdtempSync(join(tmpdir(), 'modelpin-vscode-'));
+  const data = mkdtempSync(join(tmpdir(), 'modelkeel-vscode-'));
   for (const folder of ['User', 'Machine']) {
     mkdirSync(join(data, 'data', folder), { recursive: true });
     writeFileSync(join(data, 'data', folder, 'settings.json'), JSON.stringify(options.settings));

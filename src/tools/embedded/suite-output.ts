@@ -5,7 +5,7 @@ export interface SuiteCounts {
 }
 
 /** Before each line of a suite; the console of the extension host has others. */
-const MARK = 'modelpin-test: ';
+const MARK = 'modelkeel-test: ';
 const CLOSING = /^(\d+) passed, (\d+) failed$/;
 
 /**

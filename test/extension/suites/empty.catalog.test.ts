@@ -14,12 +14,12 @@ const CODE = 'from openai import OpenAI\n\nOpenAI().chat.completions.create(mode
 const TODAY = new Date().toISOString().slice(0, 10);
 
 const set = async (key: string, value: unknown): Promise<void> => {
-  await vscode.workspace.getConfiguration('modelpin').update(key, value, vscode.ConfigurationTarget.Global);
+  await vscode.workspace.getConfiguration('modelkeel').update(key, value, vscode.ConfigurationTarget.Global);
 };
 
 /** The bundled catalog, as of today, in which gpt-4.1 and what it means have ended. */
 function newer(): Buffer {
-  const root = vscode.extensions.getExtension('modelpin.modelpin')?.extensionPath ?? '';
+  const root = vscode.extensions.getExtension('modelkeel.modelkeel')?.extensionPath ?? '';
   const file = JSON.parse(readFileSync(join(root, 'dist', 'assets', 'catalog.json'), 'utf8')) as CatalogFile;
   const openai = file.platforms['openai'];
   assert.ok(openai);
@@ -42,7 +42,7 @@ describe('a newer catalog', () => {
   let server: Server;
   let host = '';
   let checksum = '';
-  const folder = mkdtempSync(join(tmpdir(), 'modelpin-catalog-'));
+  const folder = mkdtempSync(join(tmpdir(), 'modelkeel-catalog-'));
   const uri = vscode.Uri.file(join(folder, 'app.py'));
   const card = async (): Promise<string> =>
     hover(uri, find(await vscode.workspace.openTextDocument(uri), '"gpt-4.1"', 3));
@@ -74,7 +74,7 @@ describe('a newer catalog', () => {
   it('is not asked for by itself, nor from a host that must not be asked', async () => {
     assert.doesNotMatch(await card(), /Retired on 2026-01-02/);
     await set('network.hosts', { [host]: 'never' });
-    await vscode.commands.executeCommand('modelpin.updateCatalog');
+    await vscode.commands.executeCommand('modelkeel.updateCatalog');
     assert.deepEqual(requests, []);
   });
 
@@ -83,7 +83,7 @@ describe('a newer catalog', () => {
     const right = checksum;
     checksum = 'a'.repeat(64);
     // The warning stays until somebody closes it; the command is done when it is shown.
-    await vscode.commands.executeCommand('modelpin.updateCatalog');
+    await vscode.commands.executeCommand('modelkeel.updateCatalog');
     checksum = right;
     assert.deepEqual(requests, ['/catalog.json.sha256', '/catalog.json']);
     assert.doesNotMatch(await card(), /Retired on 2026-01-02/);
@@ -94,7 +94,7 @@ describe('a newer catalog', () => {
       shown(uri).filter((rule) => rule.startsWith('retired-model')),
       [],
     );
-    await vscode.commands.executeCommand('modelpin.updateCatalog');
+    await vscode.commands.executeCommand('modelkeel.updateCatalog');
     const text = await until(card, (now) => now.includes('Retired on 2026-01-02'), 'the card is made anew');
     assert.match(text, new RegExp(`catalog of ${TODAY}`));
     await until(
@@ -103,7 +103,7 @@ describe('a newer catalog', () => {
       'the finding is there',
     );
     const asked = requests.length;
-    await vscode.commands.executeCommand('modelpin.updateCatalog');
+    await vscode.commands.executeCommand('modelkeel.updateCatalog');
     // It is in use already: the checksum tells.
     assert.deepEqual(requests.slice(asked), ['/catalog.json.sha256']);
   });

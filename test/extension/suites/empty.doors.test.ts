@@ -70,7 +70,7 @@ describe('HTTP of the editor', () => {
 });
 
 describe('the word of the user', () => {
-  const kept = new Map([['modelpin.token.api.openai.com', 'kept']]);
+  const kept = new Map([['modelkeel.token.api.openai.com', 'kept']]);
   const secrets = { get: (key: string) => Promise.resolve(kept.get(key)) } as unknown as vscode.SecretStorage;
   const settings = { hosts: { 'huggingface.co': 'always', 'osv.dev': 'never' } } as unknown as Settings;
   const consent = createConsent(
@@ -97,7 +97,7 @@ describe('the word of the user', () => {
 });
 
 describe('answers on the disk of the editor', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'modelpin-answers-'));
+  const folder = mkdtempSync(join(tmpdir(), 'modelkeel-answers-'));
   const store = createStore(vscode.Uri.file(folder));
   const quiet = (): void => undefined;
   after(() => {

@@ -36,7 +36,7 @@ const FILES: readonly (readonly [name: string, text: string, line: number])[] = 
 ];
 
 describe('languages', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'modelpin-languages-'));
+  const folder = mkdtempSync(join(tmpdir(), 'modelkeel-languages-'));
 
   before(api);
   after(async () => {

@@ -12,14 +12,14 @@ const COMMIT = 'c'.repeat(40);
 const CODE = 'from transformers import AutoModel\n\nAutoModel.from_pretrained("acme/tuned-8b")\n';
 
 const set = async (key: string, value: unknown): Promise<void> => {
-  await vscode.workspace.getConfiguration('modelpin').update(key, value, vscode.ConfigurationTarget.Global);
+  await vscode.workspace.getConfiguration('modelkeel').update(key, value, vscode.ConfigurationTarget.Global);
 };
 
 describe('the network', () => {
   const requests: string[] = [];
   let server: Server;
   let host = '';
-  const folder = mkdtempSync(join(tmpdir(), 'modelpin-network-'));
+  const folder = mkdtempSync(join(tmpdir(), 'modelkeel-network-'));
   const uri = (): vscode.Uri => vscode.Uri.file(join(folder, 'app.py'));
 
   before(async () => {

@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import { api, closeAll, find, hover, open, until } from '../editor.ts';
 
 describe('packages in the editor', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'modelpin-packages-'));
+  const folder = mkdtempSync(join(tmpdir(), 'modelkeel-packages-'));
   const uri = vscode.Uri.file(join(folder, 'requirements.txt'));
 
   after(async () => {
@@ -27,13 +27,15 @@ describe('packages in the editor', () => {
     assert.match(card, /Raise langchain\\?-community to 0\\?\.3\\?\.27/);
     assert.match(card, /Look up online/);
     assert.match(card, /Advisory/);
-    assert.match(card, /modelpin\.explain\?[^)]*pypi/);
+    assert.match(card, /modelkeel\.explain\?[^)]*pypi/);
     await api();
   });
 
   it('are explained by their package URL', async () => {
     const query = JSON.stringify(['pkg:pypi/langchain-community@0.3.26', null]);
-    const page = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'modelpin', path: '/p.md', query }));
+    const page = await vscode.workspace.openTextDocument(
+      vscode.Uri.from({ scheme: 'modelkeel', path: '/p.md', query }),
+    );
     assert.match(page.getText(), /An advisory is known for this version[^]*GHSA\\-pc6w\\-59fv\\-rh23/);
   });
 });

@@ -20,7 +20,7 @@ describe('a window without a folder', () => {
   });
 
   it('does not fail when it is told to scan', async () => {
-    await vscode.commands.executeCommand('modelpin.refresh');
+    await vscode.commands.executeCommand('modelkeel.refresh');
     assert.equal((await api()).inventory.scanState().kind, 'done');
   });
 });

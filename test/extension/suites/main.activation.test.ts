@@ -4,7 +4,7 @@ import { api, until } from '../editor.ts';
 describe('activation', () => {
   it('reads nothing, lists nothing, loads nothing', async () => {
     const { countersAtActivation, activationTime } = await api();
-    console.log(`modelpin-test: activation took ${activationTime.toFixed(1)} ms`);
+    console.log(`modelkeel-test: activation took ${activationTime.toFixed(1)} ms`);
     assert.deepEqual(countersAtActivation, { lists: 0, reads: 0, assets: 0 });
   });
 

@@ -18,7 +18,7 @@ describe('commands', () => {
 
   it('are all registered', async () => {
     const registered = new Set(await vscode.commands.getCommands(true));
-    const { contributes } = vscode.extensions.getExtension('modelpin.modelpin')?.packageJSON as {
+    const { contributes } = vscode.extensions.getExtension('modelkeel.modelkeel')?.packageJSON as {
       readonly contributes: { readonly commands: readonly { readonly command: string }[] };
     };
     assert.deepEqual(
@@ -28,25 +28,25 @@ describe('commands', () => {
   });
 
   it('explain a model on a page that nobody has to save', async () => {
-    await vscode.commands.executeCommand('modelpin.explain', 'gpt-4-0314');
+    await vscode.commands.executeCommand('modelkeel.explain', 'gpt-4-0314');
     await until(labels, (now) => now.some((label) => label.includes('gpt-4-0314')), 'a page is open');
     const query = JSON.stringify(['gpt-4-0314', null]);
     const page = await vscode.workspace.openTextDocument(
-      vscode.Uri.from({ scheme: 'modelpin', path: '/gpt-4-0314.md', query }),
+      vscode.Uri.from({ scheme: 'modelkeel', path: '/gpt-4-0314.md', query }),
     );
     assert.match(page.getText(), /^# gpt\\-4\\-0314\n[^]*Retired on 2026\\-03\\-26/);
     assert.ok(vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty));
   });
 
   it('say so when there is no such model', async () => {
-    const uri = vscode.Uri.from({ scheme: 'modelpin', path: '/x.md', query: JSON.stringify(['', null]) });
+    const uri = vscode.Uri.from({ scheme: 'modelkeel', path: '/x.md', query: JSON.stringify(['', null]) });
     assert.match((await vscode.workspace.openTextDocument(uri)).getText(), /not the id of a model/);
   });
 
   it('reveal a component in the code', async () => {
     const { tree } = await api();
     const row = tree.roots()[0]?.children[0];
-    await vscode.commands.executeCommand('modelpin.reveal', row);
+    await vscode.commands.executeCommand('modelkeel.reveal', row);
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document.uri.toString(), file('web/reply.ts').toString());
     assert.equal(editor.selection.start.line, 3);
@@ -55,7 +55,7 @@ describe('commands', () => {
   it('copy what a row names', async () => {
     const { tree } = await api();
     const row = tree.roots()[0]?.children[0];
-    await vscode.commands.executeCommand('modelpin.copyId', row);
+    await vscode.commands.executeCommand('modelkeel.copyId', row);
     assert.equal(await vscode.env.clipboard.readText(), 'claude-3-opus-20240229');
   });
 
@@ -68,7 +68,7 @@ describe('commands', () => {
       (list) => list.length === 1,
       'it is underlined',
     );
-    await vscode.commands.executeCommand('modelpin.fixComponent', tree.roots()[0]?.children[0]);
+    await vscode.commands.executeCommand('modelkeel.fixComponent', tree.roots()[0]?.children[0]);
     assert.match(document.getText(), /anthropic\('claude-opus-4-8'\)/);
   });
 
@@ -82,7 +82,7 @@ describe('commands', () => {
             'vscode.executeCodeActionProvider',
             uri,
             new vscode.Range(0, 0, document.lineCount, 0),
-            'source.fixAll.modelpin',
+            'source.fixAll.modelkeel',
           )
         ).map(({ title, edit }) => ({ title, edit })),
       (list) => list.length === 1,
@@ -97,7 +97,7 @@ describe('commands', () => {
         'vscode.executeCodeActionProvider',
         reply,
         new vscode.Range(0, 0, 4, 0),
-        'source.fixAll.modelpin',
+        'source.fixAll.modelkeel',
       ),
       [],
       'another model is never chosen without a person',

@@ -116,7 +116,7 @@ describe('diagnostics', () => {
   });
 
   it('obey the severity settings', async () => {
-    const settings = vscode.workspace.getConfiguration('modelpin');
+    const settings = vscode.workspace.getConfiguration('modelkeel');
     await settings.update(
       'rules',
       { 'retired-model': 'hint', 'unpinned-revision': 'off' },
@@ -141,7 +141,7 @@ describe('diagnostics', () => {
   });
 
   it('answer as of the day that is set', async () => {
-    const settings = vscode.workspace.getConfiguration('modelpin');
+    const settings = vscode.workspace.getConfiguration('modelkeel');
     await settings.update('today', '2025-01-15', vscode.ConfigurationTarget.Workspace);
     await until(
       () => shown(file('web/reply.ts')),

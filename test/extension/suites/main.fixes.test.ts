@@ -77,9 +77,9 @@ describe('quick fixes', () => {
       'a suppression is offered',
     );
     const suppress = list.find(({ title }) => title.startsWith('Ignore'));
-    assert.equal(suppress?.command?.command, 'modelpin.suppress');
+    assert.equal(suppress?.command?.command, 'modelkeel.suppress');
     const box = vscode.commands.executeCommand(
-      'modelpin.suppress',
+      'modelkeel.suppress',
       ...((suppress.command.arguments ?? []) as readonly unknown[]),
     );
     await new Promise((resolve) => setTimeout(resolve, 700));
@@ -87,7 +87,7 @@ describe('quick fixes', () => {
     await box;
     await until(
       () => document.getText(),
-      (text) => /gpt-4-0314".*# modelpin-ignore-line retired-model/.test(text),
+      (text) => /gpt-4-0314".*# modelkeel-ignore-line retired-model/.test(text),
       'the comment is written',
     );
     await until(
@@ -105,7 +105,7 @@ describe('quick fixes', () => {
       (now) => now.length === 1,
       'there is a finding',
     );
-    await vscode.commands.executeCommand('modelpin.fixAllInFile');
+    await vscode.commands.executeCommand('modelkeel.fixAllInFile');
     await until(
       () => document.getText(),
       (text) => !text.includes('gpt-4-0314'),
@@ -127,7 +127,7 @@ describe('the hover card', () => {
     );
     assert.match(text, /claude-3-opus-20240229\*\* · Anthropic API/);
     assert.match(text, /Retired on 2026-01-05, 322 days ago\. Requests fail\./);
-    assert.match(text, /command:modelpin\.applyFix/);
+    assert.match(text, /command:modelkeel\.applyFix/);
     assert.match(text, /catalog of 2026-11-20, offline/);
   });
 

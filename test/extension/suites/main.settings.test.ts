@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { api, closeAll, file, open, shown, until } from '../editor.ts';
 
 const set = async (key: string, value: unknown): Promise<void> => {
-  await vscode.workspace.getConfiguration('modelpin').update(key, value, vscode.ConfigurationTarget.Global);
+  await vscode.workspace.getConfiguration('modelkeel').update(key, value, vscode.ConfigurationTarget.Global);
 };
 
 describe('settings', () => {

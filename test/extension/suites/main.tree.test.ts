@@ -34,7 +34,7 @@ describe('the inventory', () => {
     const [occurrence] = component.children;
     assert.equal(occurrence?.label, 'web/reply.ts:4');
     await tree.revealComponent(component.component.id);
-    await vscode.commands.executeCommand('modelpin.showInInventory', component.component.id);
+    await vscode.commands.executeCommand('modelkeel.showInInventory', component.component.id);
   });
 
   it('groups and filters', async () => {
@@ -55,7 +55,7 @@ describe('the inventory', () => {
 
   it('scans again when asked', async () => {
     const { inventory, whenIdle } = await api();
-    await vscode.commands.executeCommand('modelpin.scanWorkspace');
+    await vscode.commands.executeCommand('modelkeel.scanWorkspace');
     await whenIdle();
     assert.equal(inventory.scanState().kind, 'done');
   });

@@ -86,7 +86,7 @@ describe('what is shown is what is there', () => {
       (list) => list.length > 0,
       'there are actions',
     );
-    const settings = vscode.workspace.getConfiguration('modelpin');
+    const settings = vscode.workspace.getConfiguration('modelkeel');
     await settings.update('diagnostics.delay', 1500, vscode.ConfigurationTarget.Global);
     await editor.edit((builder) => {
       builder.insert(new vscode.Position(3, 0), '/* just typed */ ');
@@ -117,7 +117,7 @@ describe('what is shown is what is there', () => {
     });
     const rows = new Set<string>();
     const listen = inventory.onDidChange(() => rows.add(tree.roots()[0]?.children[0]?.label ?? ''));
-    await vscode.commands.executeCommand('modelpin.refresh');
+    await vscode.commands.executeCommand('modelkeel.refresh');
     watch.dispose();
     listen.dispose();
     assert.deepEqual(

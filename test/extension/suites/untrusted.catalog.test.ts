@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { api } from '../editor.ts';
 
 const set = async (key: string, value: unknown): Promise<void> => {
-  await vscode.workspace.getConfiguration('modelpin').update(key, value, vscode.ConfigurationTarget.Global);
+  await vscode.workspace.getConfiguration('modelkeel').update(key, value, vscode.ConfigurationTarget.Global);
 };
 
 describe('a newer catalog, from a folder that is not trusted', () => {
@@ -22,7 +22,7 @@ describe('a newer catalog, from a folder that is not trusted', () => {
       await set('network.hosts', { [host]: 'always' });
       await set('catalog.update', 'auto');
       await set('catalog.url', `http://${host}/catalog.json`);
-      await vscode.commands.executeCommand('modelpin.updateCatalog');
+      await vscode.commands.executeCommand('modelkeel.updateCatalog');
       assert.deepEqual(requests, []);
     } finally {
       for (const key of ['catalog.url', 'catalog.update', 'network.hosts']) await set(key, undefined);

@@ -17,7 +17,7 @@ export interface KeptCatalog {
 }
 
 const STATE = 'catalog.state.json';
-const SCHEMA = 'modelpin/catalog-state@1';
+const SCHEMA = 'modelkeel/catalog-state@1';
 /** Another process may have written a file and not yet its state, or read the state and not yet the file. */
 const LEFT_ALONE_MS = 60 * 60 * 1000;
 

@@ -24,7 +24,7 @@ export interface CacheLimits {
   readonly bytes: number;
 }
 
-const SCHEMA = 'modelpin/answer@2';
+const SCHEMA = 'modelkeel/answer@2';
 const ENDING = '.answer.json';
 const LIMITS: CacheLimits = { files: 5000, bytes: 64_000_000 };
 /** Writes after which the folder is looked over. */

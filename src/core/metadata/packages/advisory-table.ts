@@ -29,7 +29,7 @@ const VECTORS = { m: 'model-file', p: 'package' } as const;
 
 /** `advisories.json`: what is known of packages where nobody may be asked. */
 export interface AdvisoryFile {
-  readonly schema: 'modelpin/advisories@1';
+  readonly schema: 'modelkeel/advisories@1';
   /** The last day on which one was observed. */
   readonly builtAt: string;
   readonly sources: readonly (readonly [name: string, url: string | null])[];
@@ -59,7 +59,7 @@ export interface AdvisoryTable {
 export function loadAdvisories(json: Uint8Array | string): AdvisoryTable {
   const file = JSON.parse(typeof json === 'string' ? json : new TextDecoder().decode(json)) as AdvisoryFile;
   const schema: string = file.schema;
-  if (schema !== 'modelpin/advisories@1') throw new Error(`unknown schema of advisories: ${schema}`);
+  if (schema !== 'modelkeel/advisories@1') throw new Error(`unknown schema of advisories: ${schema}`);
   const table = new Map<string, BundledAdvisory[]>();
   for (const row of file.advisories) {
     const key = `${row[0]} ${packageKey(row[0], row[1])}`;

@@ -38,7 +38,7 @@ export interface PackageAsker {
 }
 
 /**
- * Only packages that Modelpin's own tables name are asked about, so that no private name leaves the machine. Versions asked for
+ * Only packages that Modelkeel's own tables name are asked about, so that no private name leaves the machine. Versions asked for
  * in the same turn go to OSV together.
  */
 export function createPackageAsker(client: OnlineClient, origins: PackageOrigins): PackageAsker {

@@ -2,6 +2,6 @@ from openai import OpenAI
 
 client = OpenAI()
 if client:
-	# modelpin-ignore-next-line retired-model -- say why
+	# modelkeel-ignore-next-line retired-model -- say why
 	client.responses.create(model="gpt-4-0314", \
 		input="hello")

@@ -4,10 +4,10 @@ import { Chat } from './chat';
 export function Page() {
   return (
     <main>
-      {/* modelpin-ignore-next-line retired-model -- say why */}
+      {/* modelkeel-ignore-next-line retired-model -- say why */}
       <Chat model={openai('gpt-4-0314')}>Hello</Chat>
       <Chat
-        model={openai('gpt-4')}  // modelpin-ignore-line retired-model -- say why
+        model={openai('gpt-4')}  // modelkeel-ignore-line retired-model -- say why
       />
     </main>
   );
