@@ -8,7 +8,7 @@ module.exports = {
       name: 'no-cycles',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] }, dependencyTypesNot: ['type-only'] },
+      to: { circular: true },
     },
     {
       name: 'no-orphans',
@@ -61,6 +61,18 @@ module.exports = {
         path: '^src/core/(detect/sdks|detect/commands|detect/configs|detect/conventions|identify/providers|metadata/sources)/([^/]+)\\.ts$',
       },
       to: { path: '^src/core/$1/', pathNot: '^src/core/$1/$2\\.ts$' },
+    },
+    {
+      name: 'rooms-that-join-are-joined-by-the-facade',
+      severity: 'error',
+      from: { path: '^src/core/', pathNot: '^src/core/(analyzer\\.ts|inspect/|workspace/)' },
+      to: { path: '^src/core/(inspect|workspace)/' },
+    },
+    {
+      name: 'collector-knows-no-language',
+      severity: 'error',
+      from: { path: '^src/core/syntax/collector/' },
+      to: { path: '^src/core/syntax/[^/]+/', pathNot: '^src/core/syntax/collector/' },
     },
     {
       name: 'core-imports-no-shell',

@@ -1,6 +1,7 @@
 import type { SuppressionFact } from '../../src/core/model/facts.ts';
 import type { Identity } from '../../src/core/model/identity.ts';
-import type { Lifecycle, Lookup, ModelMetadata, Sourced } from '../../src/core/model/metadata.ts';
+import type { Lifecycle, Lookup, ModelMetadata } from '../../src/core/model/metadata.ts';
+import type { Sourced } from '../../src/core/model/sourced.ts';
 import type { Reference } from '../../src/core/model/report.ts';
 import { noMetadata } from '../../src/core/metadata/no-metadata.ts';
 import type { RuleContext } from '../../src/core/rules/rule.ts';

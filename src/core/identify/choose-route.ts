@@ -1,6 +1,6 @@
 import type { CatalogFacts } from './catalog-facts.ts';
 import { familyOf } from './families.ts';
-import type { IdentifyContext } from './identify.ts';
+import type { IdentifyContext } from './identify-context.ts';
 import { rulesOf } from './registry.ts';
 import type { Route } from './routes.ts';
 import { colonRoute, slashRoute } from './routes.ts';

@@ -1,7 +1,7 @@
 import type { Identity, Revision } from '../model/identity.ts';
 import type { CatalogFacts } from './catalog-facts.ts';
 import { anyDate } from './dates.ts';
-import type { IdentifyContext } from './identify.ts';
+import type { IdentifyContext } from './identify-context.ts';
 import { isNotAnId } from './not-an-id.ts';
 import type { PinVerdict, ProviderRules, Reading } from './provider-rules.ts';
 import { plainReading } from './provider-rules.ts';

@@ -5,7 +5,7 @@ import { identifyDataset } from './subjects/dataset.ts';
 import { identifyEndpoint } from './subjects/endpoint.ts';
 import { identifyPackage } from './subjects/package.ts';
 import { identifyPrompt } from './subjects/prompt.ts';
-import type { IdentifyContext } from './identify.ts';
+import type { IdentifyContext } from './identify-context.ts';
 
 /** Reads the id of everything that is not a model. */
 export function identifyOther(text: string, context: IdentifyContext): Identity | null {

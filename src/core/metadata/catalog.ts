@@ -1,4 +1,5 @@
-import type { HubFacts, Lookup, ModelMetadata, PinFact, Replacement, Sourced } from '../model/metadata.ts';
+import type { HubFacts, Lookup, ModelMetadata, PinFact, Replacement } from '../model/metadata.ts';
+import type { Sourced } from '../model/sourced.ts';
 import type { CatalogFile, HubRow, ModelRow, PinRow } from './catalog-file.ts';
 import { parseCatalogFile } from './catalog-file.ts';
 import { addDays } from './days.ts';

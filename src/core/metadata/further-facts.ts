@@ -1,4 +1,5 @@
-import type { EarlierFact, ModelTraits, ProviderFact, Sourced } from '../model/metadata.ts';
+import type { EarlierFact, ModelTraits, ProviderFact } from '../model/metadata.ts';
+import type { Sourced } from '../model/sourced.ts';
 import type { CatalogFile, ProviderRow, TraitsRow } from './catalog-file.ts';
 import { daysBetween } from './days.ts';
 import type { PlatformTable } from './platform-table.ts';

@@ -1,7 +1,8 @@
 import type { HubRepository } from '../model/hub.ts';
 import type { ListedModel } from '../model/listed-model.ts';
 import type { LiveSection } from '../model/live.ts';
-import type { HubFacts, Lifecycle, Lookup, ModelMetadata, Sourced } from '../model/metadata.ts';
+import type { HubFacts, Lifecycle, Lookup, ModelMetadata } from '../model/metadata.ts';
+import type { Sourced } from '../model/sourced.ts';
 import type { Fetched } from '../model/online.ts';
 import type { ModelRow } from './catalog-file.ts';
 import { imageFacts } from './images/image-facts.ts';

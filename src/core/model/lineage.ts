@@ -1,5 +1,5 @@
 import type { BaseModelRelation } from './hub.ts';
-import type { Sourced } from './metadata.ts';
+import type { Sourced } from './sourced.ts';
 
 /** One repository in the chain a model was made from. Nodes are listed from the model itself to its farthest ancestors. */
 export interface LineageNode {

@@ -1,15 +1,6 @@
 import type { Lineage } from './lineage.ts';
 import type { ImageFacts, PackageMetadata } from './registries.ts';
-
-/** A fact with its evidence. */
-export interface Sourced<T> {
-  readonly value: T;
-  /** Who says so, for people (`OpenAI deprecations page`). */
-  readonly source: string;
-  readonly url: string | null;
-  /** The day it was observed, ISO `YYYY-MM-DD`. */
-  readonly asOf: string;
-}
+import type { Sourced } from './sourced.ts';
 
 export type LifecycleStatus = 'preview' | 'active' | 'deprecated' | 'retired' | 'redirected';
 

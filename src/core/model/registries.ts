@@ -1,4 +1,4 @@
-import type { Sourced } from './metadata.ts';
+import type { Sourced } from './sourced.ts';
 
 /** What a tag of an image or model registry means now. */
 export interface RegistryManifest {

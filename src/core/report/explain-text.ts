@@ -1,6 +1,7 @@
 import { platformName } from '../base/platform-names.ts';
 import type { Identity } from '../model/identity.ts';
-import type { Lookup, ModelMetadata, Sourced } from '../model/metadata.ts';
+import type { Lookup, ModelMetadata } from '../model/metadata.ts';
+import type { Sourced } from '../model/sourced.ts';
 import type { LiveSection } from '../model/live.ts';
 import { factRows } from './fact-rows.ts';
 import { liveRows } from './live-text.ts';

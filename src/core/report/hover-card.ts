@@ -1,7 +1,7 @@
 import { platformName } from '../base/platform-names.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { LiveSection } from '../model/live.ts';
-import type { Sourced } from '../model/metadata.ts';
+import type { Sourced } from '../model/sourced.ts';
 import type { Reference } from '../model/report.ts';
 import { catalogPhrase } from './catalog-age.ts';
 import { factRows } from './fact-rows.ts';

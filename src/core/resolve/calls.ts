@@ -1,5 +1,5 @@
 import type { CallExpression, CallFact, Expression, FileFacts } from '../model/facts.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import { exportValues } from './names.ts';
 import { scopeIndex } from './scope.ts';
 import { START, through, unknown } from './values.ts';

@@ -1,5 +1,6 @@
 import type { Expression, FileFacts, JoinExpression } from '../model/facts.ts';
 import { evaluateCall } from './calls.ts';
+import type { Evaluation } from './evaluation.ts';
 import { evaluateMember } from './members.ts';
 import { evaluateName } from './names.ts';
 import type { Project } from './project.ts';
@@ -11,14 +12,6 @@ const MAX_STEPS = 1000;
 /** Parameters followed to their callers, one behind the other. */
 const MAX_HOPS = 3;
 const MAX_VALUES = 32;
-
-/** What the parts of the evaluator share. `evaluate` never throws and always ends: depth, steps and cycles are bounded. */
-export interface Evaluation {
-  readonly project: Project;
-  readonly evaluate: (facts: FileFacts, expression: Expression, frames: readonly Frame[]) => readonly Value[];
-  /** Runs a step from a parameter to what its callers give; nothing where too many such steps were taken in a row. */
-  readonly toCallers: (step: () => readonly Value[]) => readonly Value[];
-}
 
 /** Evaluates expressions of any language, in and across documents. */
 export interface Evaluator {

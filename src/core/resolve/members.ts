@@ -1,7 +1,7 @@
 import type { BindingFact, Expression, FileFacts, MemberExpression } from '../model/facts.ts';
 import type { Via } from '../model/reference.ts';
 import type { Place } from '../model/text.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import { commandLineOption, parsedDataclass } from './options.ts';
 import { classMember, declaredInside, declaredValues, exportValues } from './names.ts';
 import { memberElsewhere } from './nested-constants.ts';

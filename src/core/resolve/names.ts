@@ -1,6 +1,6 @@
 import type { BindingFact, Expression, FileFacts, ImportFact, NameExpression } from '../model/facts.ts';
 import type { Via } from '../model/reference.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import { constantElsewhere } from './nested-constants.ts';
 import type { DeclaredConstant } from './nested-constants.ts';
 import { packageSegments } from './package-segments.ts';

@@ -1,5 +1,5 @@
 import type { CallFact, Expression } from '../model/facts.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import { scopeIndex } from './scope.ts';
 import { START, through, unknown } from './values.ts';
 import type { Value } from './values.ts';

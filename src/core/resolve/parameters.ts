@@ -1,6 +1,6 @@
 import type { BindingFact, FileFacts, FunctionExpression } from '../model/facts.ts';
 import { argumentFor, callersOf } from './arguments.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import { scopeIndex } from './scope.ts';
 import { START, through, unknown } from './values.ts';
 import type { Frame, Value } from './values.ts';

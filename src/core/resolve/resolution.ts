@@ -1,5 +1,5 @@
 import type { KnownValue, Resolution, UnknownReason } from '../model/reference.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Evaluation } from './evaluation.ts';
 import type { Value } from './values.ts';
 
 /** Narrows what evaluation found to what a reference can say: one text, several, or none with the reason. */

@@ -1,9 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import type { FileFacts } from '../model/facts.ts';
 import type { SourceText } from '../model/text.ts';
-import { collectAstroFacts } from './astro.ts';
-import { collectBicepFacts } from './bicep.ts';
-import { collectDockerfileFacts } from './dockerfile.ts';
+import { collectAstroFacts } from './markup/astro.ts';
+import { collectBicepFacts } from './bicep/bicep.ts';
+import { collectDockerfileFacts } from './dockerfile/dockerfile.ts';
 import {
   collectDotenvFacts,
   collectIniFacts,
@@ -12,29 +12,29 @@ import {
   collectPropertiesFacts,
   collectTomlFacts,
   collectYamlFacts,
-} from './embedded-documents.ts';
-import { refuseData } from './embedded-readers.ts';
-import { collectJavaFacts } from './java.ts';
-import { collectKotlinFacts } from './kotlin.ts';
-import { collectManifestFacts } from './manifests.ts';
-import { collectModelfileFacts } from './modelfile.ts';
-import { withShellMagics } from './notebook-shell.ts';
-import { collectGoFacts } from './go.ts';
-import { collectNotebookFacts } from './notebook.ts';
-import { refuseIndentation } from './python-indentation.ts';
-import { blankMagics } from './python-magics.ts';
-import { collectPythonFacts } from './python.ts';
-import { collectRustFacts } from './rust.ts';
+} from './embedded/documents.ts';
+import { refuseData } from './embedded/readers.ts';
+import { collectJavaFacts } from './jvm/java/java.ts';
+import { collectKotlinFacts } from './jvm/kotlin/kotlin.ts';
+import { collectManifestFacts } from './manifests/manifests.ts';
+import { collectModelfileFacts } from './modelfile/modelfile.ts';
+import { withShellMagics } from './notebook/shell.ts';
+import { collectGoFacts } from './go/go.ts';
+import { collectNotebookFacts } from './notebook/notebook.ts';
+import { refuseIndentation } from './python/indentation.ts';
+import { blankMagics } from './python/magics.ts';
+import { collectPythonFacts } from './python/python.ts';
+import { collectRustFacts } from './rust/rust.ts';
 import type { Collected } from './collected.ts';
-import { blankDirectives } from './csharp-directives.ts';
-import { collectCsharpFacts } from './csharp.ts';
-import { collectPhpFacts } from './php.ts';
-import { collectRubyFacts } from './ruby.ts';
-import { collectShellFacts } from './shell.ts';
-import { collectSvelteFacts } from './svelte.ts';
-import { collectTerraformFacts } from './terraform.ts';
-import { collectTypescriptFacts } from './typescript.ts';
-import { collectVueFacts } from './vue.ts';
+import { blankDirectives } from './csharp/directives.ts';
+import { collectCsharpFacts } from './csharp/csharp.ts';
+import { collectPhpFacts } from './php/php.ts';
+import { collectRubyFacts } from './ruby/ruby.ts';
+import { collectShellFacts } from './shell/shell.ts';
+import { collectSvelteFacts } from './markup/svelte.ts';
+import { collectTerraformFacts } from './terraform/terraform.ts';
+import { collectTypescriptFacts } from './ecmascript/typescript.ts';
+import { collectVueFacts } from './markup/vue.ts';
 
 /** A language whose text is parsed by a grammar. */
 export interface TreeFrontEnd {

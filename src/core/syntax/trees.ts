@@ -6,7 +6,7 @@ import type { Collected } from './collected.ts';
 import type { Grammars } from './grammars.ts';
 import { frontEndOf } from './languages.ts';
 import type { TreeFrontEnd } from './languages.ts';
-import { withPackages } from './manifests.ts';
+import { withPackages } from './manifests/manifests.ts';
 import { changeBetween } from './text-change.ts';
 import { mayHoldSuppressions, readSuppressions } from './suppressions.ts';
 

@@ -1,5 +1,5 @@
 import type { LiveSection } from '../../model/live.ts';
-import type { Sourced } from '../../model/metadata.ts';
+import type { Sourced } from '../../model/sourced.ts';
 import type { ImageFacts } from '../../model/registries.ts';
 
 /** What a registry says that a tag means now; null where it did not say. */

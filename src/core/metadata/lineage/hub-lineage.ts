@@ -1,7 +1,8 @@
 import type { HubRepository } from '../../model/hub.ts';
 import type { Lineage, LineageEdge, LineageNode } from '../../model/lineage.ts';
 import type { LiveSection } from '../../model/live.ts';
-import type { HubFacts, Sourced } from '../../model/metadata.ts';
+import type { HubFacts } from '../../model/metadata.ts';
+import type { Sourced } from '../../model/sourced.ts';
 import { lineageOf } from './lineage.ts';
 import type { Known } from './lineage.ts';
 

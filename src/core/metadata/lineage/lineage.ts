@@ -1,5 +1,5 @@
 import type { Lineage, LineageEdge, LineageNode } from '../../model/lineage.ts';
-import type { Sourced } from '../../model/metadata.ts';
+import type { Sourced } from '../../model/sourced.ts';
 import { licenseFact, rankOf } from './license-fact.ts';
 
 /** What is known of one repository. */

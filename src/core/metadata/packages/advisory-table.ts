@@ -1,6 +1,6 @@
 import { packageKey } from '../../base/package-names.ts';
 import type { Ecosystem } from '../../model/facts.ts';
-import type { Sourced } from '../../model/metadata.ts';
+import type { Sourced } from '../../model/sourced.ts';
 import type { Advisory, AdvisoryHit, AffectedRange } from '../../model/registries.ts';
 
 /** `[introduced, fixed, last affected]`; trailing nulls are left out. */

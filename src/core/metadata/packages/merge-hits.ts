@@ -1,4 +1,4 @@
-import type { Sourced } from '../../model/metadata.ts';
+import type { Sourced } from '../../model/sourced.ts';
 import type { AdvisoryHit } from '../../model/registries.ts';
 
 const SEVERITIES = ['critical', 'high', 'moderate', 'low'];

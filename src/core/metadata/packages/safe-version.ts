@@ -1,5 +1,5 @@
 import type { Ecosystem } from '../../model/facts.ts';
-import type { Sourced } from '../../model/metadata.ts';
+import type { Sourced } from '../../model/sourced.ts';
 import type { Advisory, AdvisoryHit } from '../../model/registries.ts';
 import { isAffected } from './versions/affected.ts';
 import { versionOrder } from './versions/registry.ts';

@@ -1,4 +1,4 @@
-import type { Sourced } from '../../model/metadata.ts';
+import type { Sourced } from '../../model/sourced.ts';
 
 /** One known fact, for people. */
 export interface FactRow {

@@ -1,4 +1,5 @@
-import type { EarlierFact, ModelMetadata, Sourced } from '../../model/metadata.ts';
+import type { EarlierFact, ModelMetadata } from '../../model/metadata.ts';
+import type { Sourced } from '../../model/sourced.ts';
 import type { FactRow } from './fact-row.ts';
 
 /** The days of a life, and what to change to. The sentence above them has said what they mean today. */

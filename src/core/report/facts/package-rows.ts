@@ -1,4 +1,5 @@
-import type { ModelMetadata, Sourced } from '../../model/metadata.ts';
+import type { ModelMetadata } from '../../model/metadata.ts';
+import type { Sourced } from '../../model/sourced.ts';
 import type { AdvisoryHit } from '../../model/registries.ts';
 import type { FactRow } from './fact-row.ts';
 

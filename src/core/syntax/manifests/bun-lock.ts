@@ -1,7 +1,7 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { lockedAt } from '../manifest-values.ts';
-import { visitStrings } from '../manifest-roots.ts';
+import { lockedAt } from './manifest-values.ts';
+import { visitStrings } from './manifest-roots.ts';
 
 /** `bun.lock` (https://bun.com/docs/pm/lockfile): `"packages": { "openai": ["openai@4.56.0", …] }`. */
 export function readBunLock({ text }: SourceText): readonly PackageFact[] {

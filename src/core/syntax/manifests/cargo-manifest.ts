@@ -1,7 +1,7 @@
 import type { Expression, PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { declaredAt, entriesOf, stringOf, valueAt } from '../manifest-values.ts';
-import { tomlRoot } from '../manifest-roots.ts';
+import { declaredAt, entriesOf, stringOf, valueAt } from './manifest-values.ts';
+import { tomlRoot } from './manifest-roots.ts';
 
 const SECTIONS = ['dependencies', 'dev-dependencies', 'build-dependencies'];
 

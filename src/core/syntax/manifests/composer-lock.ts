@@ -1,7 +1,7 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { lockedAt } from '../manifest-values.ts';
-import { visitStrings } from '../manifest-roots.ts';
+import { lockedAt } from './manifest-values.ts';
+import { visitStrings } from './manifest-roots.ts';
 
 /** `composer.lock`: `"packages": [{ "name": "openai-php/client", "version": "v0.10.1" }]`. */
 export function readComposerLock({ text }: SourceText): readonly PackageFact[] {

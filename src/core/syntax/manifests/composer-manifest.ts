@@ -1,7 +1,7 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { declaredAt, entriesOf, stringOf, valueAt } from '../manifest-values.ts';
-import { jsonRoot } from '../manifest-roots.ts';
+import { declaredAt, entriesOf, stringOf, valueAt } from './manifest-values.ts';
+import { jsonRoot } from './manifest-roots.ts';
 
 /** `composer.json` (https://getcomposer.org/doc/04-schema.md); what has no vendor is the platform. */
 export function readComposerManifest({ text }: SourceText): readonly PackageFact[] {

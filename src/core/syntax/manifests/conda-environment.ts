@@ -1,8 +1,8 @@
 import type { PackageFact, StringExpression } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { itemsOf, stringOf, stringsOf, valueAt } from '../manifest-values.ts';
-import { yamlRoot } from '../manifest-roots.ts';
-import { readRequirement } from '../requirement-text.ts';
+import { itemsOf, stringOf, stringsOf, valueAt } from './manifest-values.ts';
+import { yamlRoot } from './manifest-roots.ts';
+import { readRequirement } from './requirement-text.ts';
 
 /**
  * `environment.yml` (https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html): packages of

@@ -1,7 +1,7 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { linesOf } from '../manifest-lines.ts';
-import { lockedAt } from '../manifest-values.ts';
+import { linesOf } from './manifest-lines.ts';
+import { lockedAt } from './manifest-values.ts';
 
 /** `conda-lock.yml` (https://conda.github.io/conda-lock/): one row per package and platform. */
 export function readCondaLock({ text }: SourceText): readonly PackageFact[] {

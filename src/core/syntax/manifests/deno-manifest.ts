@@ -1,7 +1,7 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { entriesOf, stringOf, valueAt, versionOf } from '../manifest-values.ts';
-import { jsonRoot } from '../manifest-roots.ts';
+import { entriesOf, stringOf, valueAt, versionOf } from './manifest-values.ts';
+import { jsonRoot } from './manifest-roots.ts';
 
 /** The import map of `deno.json` (https://docs.deno.com/runtime/fundamentals/modules/): `"openai": "npm:openai@^4"`. */
 export function readDenoManifest({ text }: SourceText): readonly PackageFact[] {

@@ -1,7 +1,7 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { linesOf } from '../manifest-lines.ts';
-import { lockedAt } from '../manifest-values.ts';
+import { linesOf } from './manifest-lines.ts';
+import { lockedAt } from './manifest-values.ts';
 
 /** `Gemfile.lock`: the gems taken stand four spaces in, what they ask for six. */
 export function readGemfileLock({ text }: SourceText): readonly PackageFact[] {

@@ -1,6 +1,6 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { linesOf } from '../manifest-lines.ts';
+import { linesOf } from './manifest-lines.ts';
 
 const GEM =
   /^(\s*(?:gem|[\w.]+\.add_(?:runtime_|development_)?dependency)[\s(]+(?:%q)?["'])([\w.-]+)["']((?:\s*,\s*\[?\s*["'][^"'\n]+["']\]?)*)/;

@@ -1,6 +1,6 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { linesOf } from '../manifest-lines.ts';
+import { linesOf } from './manifest-lines.ts';
 
 interface Replaced {
   readonly by: string;

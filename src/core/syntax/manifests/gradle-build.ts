@@ -1,6 +1,6 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { versionOf } from '../manifest-values.ts';
+import { versionOf } from './manifest-values.ts';
 
 /** Comments, strings with coordinates, and calls in map notation (`group: "g", name: "a", version: "v"`, also with `=`). */
 const TOKEN =

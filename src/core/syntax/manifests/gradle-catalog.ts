@@ -1,7 +1,7 @@
 import type { Expression, PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { entriesOf, stringOf, valueAt, versionOf } from '../manifest-values.ts';
-import { tomlRoot } from '../manifest-roots.ts';
+import { entriesOf, stringOf, valueAt, versionOf } from './manifest-values.ts';
+import { tomlRoot } from './manifest-roots.ts';
 
 /** `gradle/libs.versions.toml` (https://docs.gradle.org/current/userguide/version_catalogs.html). */
 export function readGradleCatalog({ text }: SourceText): readonly PackageFact[] {

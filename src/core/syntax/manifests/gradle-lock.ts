@@ -1,7 +1,7 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { linesOf } from '../manifest-lines.ts';
-import { lockedAt } from '../manifest-values.ts';
+import { linesOf } from './manifest-lines.ts';
+import { lockedAt } from './manifest-values.ts';
 
 /** `gradle.lockfile` (https://docs.gradle.org/current/userguide/dependency_locking.html): `group:name:version=configurations`. */
 export function readGradleLock({ text }: SourceText): readonly PackageFact[] {

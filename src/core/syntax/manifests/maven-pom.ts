@@ -1,8 +1,8 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { versionOf } from '../manifest-values.ts';
-import { readElements } from '../xml-elements.ts';
-import type { XmlElement } from '../xml-elements.ts';
+import { versionOf } from './manifest-values.ts';
+import { readElements } from './xml-elements.ts';
+import type { XmlElement } from './xml-elements.ts';
 
 /** Elements around a `<dependency>` that some plugin asks for, not the project. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['plugin', 'plugins', 'exclusions', 'pluginManagement']);

@@ -1,8 +1,8 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { versionOf } from '../manifest-values.ts';
-import { readElements } from '../xml-elements.ts';
-import type { XmlElement, XmlText } from '../xml-elements.ts';
+import { versionOf } from './manifest-values.ts';
+import { readElements } from './xml-elements.ts';
+import type { XmlElement, XmlText } from './xml-elements.ts';
 
 const ITEMS: ReadonlySet<string> = new Set(['PackageReference', 'PackageVersion', 'GlobalPackageReference']);
 

@@ -1,7 +1,7 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { lockedAt } from '../manifest-values.ts';
-import { visitStrings } from '../manifest-roots.ts';
+import { lockedAt } from './manifest-values.ts';
+import { visitStrings } from './manifest-roots.ts';
 
 /** `"packages/app/node_modules/openai": { … "version": "4.56.0"`; what is nested in another package is that one's own. */
 const ROW =

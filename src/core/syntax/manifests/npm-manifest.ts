@@ -1,7 +1,7 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { declaredAt, entriesOf, stringOf, valueAt } from '../manifest-values.ts';
-import { jsonRoot } from '../manifest-roots.ts';
+import { declaredAt, entriesOf, stringOf, valueAt } from './manifest-values.ts';
+import { jsonRoot } from './manifest-roots.ts';
 
 /** Sections that ask for packages; `overrides` and `resolutions` only change what others ask for. */
 const SECTIONS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];

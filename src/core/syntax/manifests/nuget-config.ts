@@ -1,6 +1,6 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { readElements } from '../xml-elements.ts';
+import { readElements } from './xml-elements.ts';
 
 /** `packages.config` (https://learn.microsoft.com/nuget/reference/packages-config). */
 export function readNugetConfig({ text }: SourceText): readonly PackageFact[] {

@@ -1,7 +1,7 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { lockedAt } from '../manifest-values.ts';
-import { visitStrings } from '../manifest-roots.ts';
+import { lockedAt } from './manifest-values.ts';
+import { visitStrings } from './manifest-roots.ts';
 
 /** `packages.lock.json`: `"dependencies": { "net8.0": { "OpenAI": { "type": "Direct", "resolved": "2.0.0" } } }`. */
 export function readNugetLock({ text }: SourceText): readonly PackageFact[] {

@@ -1,7 +1,7 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { linesOf } from '../manifest-lines.ts';
-import { readRequirement } from '../requirement-text.ts';
+import { linesOf } from './manifest-lines.ts';
+import { readRequirement } from './requirement-text.ts';
 
 /** `requirements.txt` and constraints (https://pip.pypa.io/en/stable/reference/requirements-file-format/). Options and paths are no packages. */
 export function readPipRequirements({ text }: SourceText): readonly PackageFact[] {

@@ -1,7 +1,7 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { lockedAt } from '../manifest-values.ts';
-import { visitStrings } from '../manifest-roots.ts';
+import { lockedAt } from './manifest-values.ts';
+import { visitStrings } from './manifest-roots.ts';
 
 /** `Pipfile.lock`: `"default": { "openai": { "version": "==1.2.3" } }`. */
 export function readPipfileLock({ text }: SourceText): readonly PackageFact[] {

@@ -1,7 +1,7 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { declaredAt, entriesOf, stringOf, valueAt } from '../manifest-values.ts';
-import { tomlRoot } from '../manifest-roots.ts';
+import { declaredAt, entriesOf, stringOf, valueAt } from './manifest-values.ts';
+import { tomlRoot } from './manifest-roots.ts';
 
 /** Sections of a `Pipfile` that hold no packages; all others are groups of them. */
 const OTHERS: ReadonlySet<string> = new Set(['source', 'requires', 'pipenv', 'scripts', 'pipenv-scripts']);

@@ -1,7 +1,7 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { linesOf } from '../manifest-lines.ts';
-import { lockedAt } from '../manifest-values.ts';
+import { linesOf } from './manifest-lines.ts';
+import { lockedAt } from './manifest-values.ts';
 
 const SECTION = /^(?:d|devD|optionalD)ependencies$/;
 const KEY = /^( *)(?:'([^']+)'|"([^"]+)"|([^\s'"][^:]*)):(?: +(.*))?$/;

@@ -1,8 +1,8 @@
 import type { Expression, PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { declaredAt, entriesOf, stringOf, stringsOf, valueAt } from '../manifest-values.ts';
-import { tomlRoot } from '../manifest-roots.ts';
-import { readRequirement } from '../requirement-text.ts';
+import { declaredAt, entriesOf, stringOf, stringsOf, valueAt } from './manifest-values.ts';
+import { tomlRoot } from './manifest-roots.ts';
+import { readRequirement } from './requirement-text.ts';
 
 /**
  * `pyproject.toml`: PEP 621 (https://packaging.python.org/specifications/pyproject-toml/), PEP 735 groups, Poetry

@@ -1,7 +1,7 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { linesOf } from '../manifest-lines.ts';
-import { readRequirement } from '../requirement-text.ts';
+import { linesOf } from './manifest-lines.ts';
+import { readRequirement } from './requirement-text.ts';
 
 /** `setup.cfg` (https://setuptools.pypa.io/en/latest/userguide/declarative_config.html): `install_requires` and the extras. */
 export function readSetupCfg({ text }: SourceText): readonly PackageFact[] {

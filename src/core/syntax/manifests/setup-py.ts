@@ -1,6 +1,6 @@
 import type { PackageFact } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { readRequirement } from '../requirement-text.ts';
+import { readRequirement } from './requirement-text.ts';
 
 /** Where a list of requirements begins: an argument of `setup(…)`, or a name that says the same. */
 const LIST = /\b(?:install_requires|extras_require|requirements|requires|install_deps|_?deps|extras)\s*=\s*([[{(])/g;

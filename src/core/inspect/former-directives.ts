@@ -1,0 +1,21 @@
+import type { SuppressionFact } from '../model/facts.ts';
+import type { Note } from '../model/report.ts';
+
+/** The name of this product before 0.2, as suppression comments begin with it. */
+const FORMER = 'modelpin';
+
+/** One note per suppression comment that is written with the name of before, with the edit that writes today's. */
+export function formerDirectives(uri: string, text: string, suppressions: readonly SuppressionFact[]): readonly Note[] {
+  return suppressions.flatMap(({ span, scope }) => {
+    const at = text.indexOf(`${FORMER}-ignore-`, span.start);
+    if (at < 0 || at >= span.end) return [];
+    return [
+      {
+        uri,
+        kind: 'former-directive',
+        detail: `${FORMER}-ignore-${scope} is the former name of modelkeel-ignore-${scope} and will not be understood from version 0.3 on; "modelkeel fix" rewrites it`,
+        edits: [{ uri, span: { start: at, end: at + FORMER.length }, newText: 'modelkeel' }],
+      },
+    ];
+  });
+}

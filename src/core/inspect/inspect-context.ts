@@ -1,0 +1,27 @@
+import type { SignatureIndex } from '../detect/index-signatures.ts';
+import type { Catalog } from '../metadata/catalog.ts';
+import type { AdvisoryTable } from '../metadata/packages/advisory-table.ts';
+import type { Ecosystem } from '../model/facts.ts';
+import type { LiveMetadata } from '../metadata/live.ts';
+import type { PackageVersion } from '../workspace/package-versions.ts';
+import type { Project } from '../resolve/project.ts';
+
+/** All that inspection of one document needs, built once per analyzer. */
+export interface InspectContext {
+  readonly index: SignatureIndex;
+  readonly catalog: Catalog;
+  /** For where OSV was not asked. */
+  readonly advisories: AdvisoryTable;
+  readonly project: Project;
+  /** ISO day. */
+  readonly today: string;
+  readonly horizonDays: number;
+  /** The path of a document relative to its root: ids must not hold the machine's paths. */
+  readonly pathOf: (uri: string) => string;
+  /** Test files count as live code when the user asks for it. */
+  readonly includeTests: boolean;
+  /** What manifests and lock files above a document say of a package; `asked` is what its own row asks for. */
+  readonly versionOf: (uri: string, ecosystem: Ecosystem, name: string, asked: string | null) => PackageVersion;
+  /** What hosts have said of a component so far. */
+  readonly live: LiveMetadata['landed'];
+}

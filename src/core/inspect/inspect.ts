@@ -1,0 +1,98 @@
+import { detect } from '../detect/detect.ts';
+import type { DetectContext } from '../detect/detect.ts';
+import { packageUses } from '../detect/packages.ts';
+import type { Surroundings } from '../detect/surroundings.ts';
+import { providerOfEndpoint } from '../identify/endpoints.ts';
+import { isAmbiguousWord, likeness } from '../identify/likeness.ts';
+import { colonRoute, slashRoute } from '../identify/routes.ts';
+import type { Catalog } from '../metadata/catalog.ts';
+import type { FileFacts } from '../model/facts.ts';
+import type { Likeness } from '../model/identity.ts';
+import type { Candidate } from '../model/reference.ts';
+import type { Reference } from '../model/report.ts';
+import type { TracedSymbol } from '../model/symbol.ts';
+import { createEvaluator } from '../resolve/evaluate.ts';
+import type { Evaluator } from '../resolve/evaluate.ts';
+import type { InspectContext } from './inspect-context.ts';
+import { createWrappers } from './wrappers.ts';
+import { packageReference } from './package-references.ts';
+import { referencesOf } from './references.ts';
+
+/** The offline half of the way through the house: facts → candidates → references with identity and bundled metadata. */
+export function inspect(facts: FileFacts, surroundings: Surroundings, context: InspectContext): readonly Reference[] {
+  const evaluator = createEvaluator(context.project);
+  const detection: DetectContext = {
+    index: context.index,
+    trace: (where, callee) => traceSymbols(evaluator, where, callee),
+    likely: (text) => likely(text, context.catalog),
+    servedAt: providerOfEndpoint,
+    providerNamed,
+  };
+  const candidates = withWrapped(detect(facts, detection), createWrappers(detection, evaluator).candidates(facts));
+  const live = candidates.map((candidate) => quieten(candidate, surroundings, context.includeTests));
+  const references = live.flatMap((candidate) => referencesOf(candidate, facts, evaluator, context));
+  const packages = packageUses(facts, context.index.packages, {
+    declares: (ecosystem, name) => context.versionOf(facts.uri, ecosystem, name, null).declared,
+    isOwn: (module, name) => context.project.declared(facts, module, name).length > 0,
+  }).map((use) => packageReference(use, facts, context));
+  return withStableIds([...references, ...packages].toSorted((a, b) => a.site.span.start - b.site.span.start));
+}
+
+/** What a wrapper tells of an argument takes the place of what only its name told. */
+function withWrapped(candidates: readonly Candidate[], wrapped: readonly Candidate[]): readonly Candidate[] {
+  if (wrapped.length === 0) return candidates;
+  const sure = new Set(candidates.flatMap(({ detector, site }) => (isConvention(detector) ? [] : [site.start])));
+  const told = new Map(
+    wrapped.flatMap((candidate) =>
+      sure.has(candidate.site.start) ? [] : [[candidate.site.start, candidate] as const],
+    ),
+  );
+  const rest = candidates.filter(({ detector, site }) => !isConvention(detector) || !told.has(site.start));
+  return [...rest, ...told.values()];
+}
+
+function isConvention(detector: string): boolean {
+  return detector.startsWith('convention/');
+}
+
+function traceSymbols(
+  evaluator: Evaluator,
+  facts: FileFacts,
+  callee: Parameters<Evaluator['evaluate']>[1],
+): readonly TracedSymbol[] {
+  return evaluator.evaluate(facts, callee).flatMap((value) => {
+    if (value.kind === 'symbol') return [{ segments: value.segments, calls: value.passed }];
+    return [];
+  });
+}
+
+/** Platforms by the names that SDKs give them in arguments of their own: those that also stand before ids. */
+function providerNamed(name: string): string | null {
+  return (colonRoute(`${name}:id`) ?? slashRoute(`${name}/id`))?.provider ?? null;
+}
+
+/** A plain word that is also an id counts only where a name says that it is one. */
+function likely(text: string, catalog: Catalog): Likeness {
+  const found = likeness(text, catalog);
+  return found !== 'no' && isAmbiguousWord(text) ? 'shape' : found;
+}
+
+/** What stands in a test or a generated file is listed, whatever it looks like. */
+function quieten(candidate: Candidate, surroundings: Surroundings, includeTests: boolean): Candidate {
+  if (surroundings.kind === 'live' || (surroundings.why === 'test' && includeTests)) return candidate;
+  return {
+    ...candidate,
+    use: 'listed',
+    useReason: surroundings.why === 'test' ? 'in a test file' : `in a ${surroundings.why} file`,
+  };
+}
+
+/** Adds a running number to ids that would be the same, so that each is unique and unrelated edits leave it alone. */
+function withStableIds(references: readonly Reference[]): readonly Reference[] {
+  const seen = new Map<string, number>();
+  return references.map((reference) => {
+    const count = seen.get(reference.id) ?? 0;
+    seen.set(reference.id, count + 1);
+    return count === 0 ? reference : { ...reference, id: `${reference.id}-${String(count)}` };
+  });
+}

@@ -1,0 +1,111 @@
+import type { Documents, KnownDocument, Overlay } from '../workspace/documents.ts';
+import { formerDirectives } from './former-directives.ts';
+import { inspect } from './inspect.ts';
+import type { InspectContext } from './inspect-context.ts';
+import type { LiveMetadata } from '../metadata/live.ts';
+import type { FileFacts } from '../model/facts.ts';
+import type { FileReport, Reference } from '../model/report.ts';
+import type { Logger } from '../ports.ts';
+import { answerOf } from '../report/live-text.ts';
+import { runRules } from '../rules/run-rules.ts';
+import type { RuleContext } from '../rules/rule.ts';
+
+/** More rounds than any real chain of imports needs; each reads what the one before asked for. */
+const MAX_ROUNDS = 12;
+
+/** The report of a document of which nothing can be said. */
+export function emptyReport(uri: string, version: number): FileReport {
+  return { uri, version, references: [], findings: [], notes: [], dependencies: [] };
+}
+
+/** Inspects until evaluation asks for nothing new. A bug in a leaf costs one file a note, never the run. */
+export async function makeReport(
+  uri: string,
+  document: KnownDocument,
+  documents: Documents,
+  context: InspectContext,
+  signal: AbortSignal,
+  logger: Logger,
+): Promise<FileReport> {
+  const { facts, text } = document;
+  const former = text === null ? [] : formerDirectives(uri, text, facts?.suppressions ?? []);
+  const notes = [...document.notes, ...former];
+  const empty = { ...emptyReport(uri, document.version), notes };
+  if (!facts) return empty;
+  try {
+    const touched = new Set<string>();
+    const references = await inspectFully(facts, document.surroundings, documents, context, signal, touched);
+    touched.delete(uri);
+    const dependencies = [...touched];
+    return { ...empty, references, findings: runRules(references, ruleContext(context, documents)), dependencies };
+  } catch (error) {
+    signal.throwIfAborted();
+    logger.error(`inspection of ${uri} failed`, error);
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ...empty, notes: [...notes, { uri, kind: 'internal-error', detail }] };
+  }
+}
+
+/** Rounds of inspection, until nothing that evaluation asked for is missing; notes what was asked for. */
+export async function inspectFully(
+  facts: FileFacts,
+  surroundings: KnownDocument['surroundings'],
+  documents: Documents,
+  context: InspectContext,
+  signal: AbortSignal,
+  touched = new Set<string>(),
+): Promise<readonly Reference[]> {
+  for (let round = 1; ; round++) {
+    // Taken in the same turn as the inspection: other reports may be made while this one waits for a file.
+    documents.takeTouched();
+    const references = inspect(facts, surroundings, context);
+    for (const other of documents.takeTouched()) touched.add(other);
+    if (round >= MAX_ROUNDS || !(await documents.loadWanted(signal))) return references;
+  }
+}
+
+/** What rules may ask; documents of the overlay stand in for those that were read. */
+export function ruleContext(
+  context: InspectContext,
+  documents: Documents,
+  overlay: Overlay = new Map(),
+): Omit<RuleContext, 'beside'> {
+  const document = (uri: string): KnownDocument | null => overlay.get(uri) ?? documents.get(uri);
+  return {
+    today: context.today,
+    horizonDays: context.horizonDays,
+    find: (platform, id) => context.catalog.find(platform, id, context.today, context.horizonDays),
+    platformsOf: context.catalog.platformsOf,
+    text: (uri) => document(uri)?.text ?? null,
+    suppressions: (uri) => document(uri)?.kept?.suppressions ?? [],
+    lineComment: (uri) => document(uri)?.kept?.lineComment ?? '#',
+  };
+}
+
+/** The second pass: what was read is inspected again with what hosts say, where they say anything. */
+export async function enrich(
+  documents: Documents,
+  context: () => InspectContext,
+  live: LiveMetadata,
+  logger: Logger,
+  reports: readonly FileReport[],
+  signal: AbortSignal,
+): Promise<readonly FileReport[]> {
+  const answered = async ({ kind, use, identity }: Reference): Promise<boolean> => {
+    if (!identity || use === 'listed') return false;
+    const landed = live.landed(kind, identity).map(answerOf);
+    // Who gave no answer before may give one now.
+    if (landed.length > 0 && landed.every((answer) => answer.kind !== 'unavailable')) return true;
+    const answers = (await live.ask(kind, identity, 'facts', signal)).map(answerOf);
+    return answers.some((answer) => answer.kind !== 'unavailable' || answer.reason !== 'not-allowed');
+  };
+  const changed: FileReport[] = [];
+  const hits = await Promise.all(
+    reports.map(async (one) => (await Promise.all(one.references.map(answered))).includes(true)),
+  );
+  for (const [index, { uri }] of reports.entries()) {
+    const document = hits[index] ? await documents.restore(uri, signal) : null;
+    if (document) changed.push(await makeReport(uri, document, documents, context(), signal, logger));
+  }
+  return changed;
+}

@@ -1,0 +1,179 @@
+import { hashText } from '../base/hash.ts';
+import { componentMetadata } from './component-metadata.ts';
+import { providerOfEndpoint } from '../identify/endpoints.ts';
+import { idOfConstant } from '../identify/constants.ts';
+import { identify } from '../identify/identify.ts';
+import { likeness } from '../identify/likeness.ts';
+import type { FileFacts } from '../model/facts.ts';
+import type { Identity } from '../model/identity.ts';
+import type { Candidate, KnownValue } from '../model/reference.ts';
+import type { Reference } from '../model/report.ts';
+import type { Evaluator } from '../resolve/evaluate.ts';
+import { flatten, toResolution } from '../resolve/resolution.ts';
+import type { Value } from '../resolve/values.ts';
+import type { InspectContext } from './inspect-context.ts';
+
+/** The references one candidate gives: one per literal that reaches it, or one without a value and with the reason. */
+export function referencesOf(
+  candidate: Candidate,
+  facts: FileFacts,
+  evaluator: Evaluator,
+  context: InspectContext,
+): readonly Reference[] {
+  const values = evaluator.evaluate(facts, candidate.value).map((value) => constantOf(value, candidate, context));
+  // A call may take several ids; a variable that holds a list of them is no model.
+  const opened = candidate.detector.startsWith('convention/') ? values : flatten(evaluator, values);
+  const resolution = toResolution(opened);
+  const provider = servingProvider(candidate, evaluator, context);
+  if (resolution.kind === 'unknown') {
+    // An object of an SDK given instead of an id (`model: openai('…')`) is named where it is made.
+    const wanted =
+      candidate.confidence === 'sure' && candidate.subject !== 'endpoint' && resolution.reason !== 'external-module';
+    return wanted ? [{ ...blank(candidate, provider, context), resolution: 'unknown', reason: resolution.reason }] : [];
+  }
+  const texts = resolution.kind === 'known' ? [resolution.value] : resolution.values;
+  return texts.flatMap((value) => {
+    const identity = identityOf(candidate, value, provider, facts, evaluator, context);
+    if (!identity) return [];
+    return [
+      { ...known(asListed(candidate, value), value, identity, facts, evaluator, context), resolution: resolution.kind },
+    ];
+  });
+}
+
+/** A constant of an SDK is the id it stands for, written where its name is. */
+function constantOf(value: Value, candidate: Candidate, context: InspectContext): Value {
+  if (value.kind !== 'symbol' || !value.place) return value;
+  const [table] = context.index.constants(value.segments);
+  if (!table) return value;
+  const named = table.provider ?? candidate.client?.provider ?? candidate.provider;
+  // `ChatModel.GPT_4_O.getValue()` is the constant's text.
+  const name = value.segments.findLast((segment) => !segment.endsWith('()')) ?? '';
+  const text = idOfConstant(name, named, context.catalog);
+  return text === null ? value : { kind: 'text', text, literal: value.place, exact: false, trail: value.trail };
+}
+
+/** An item of a list that only a name was seen to take is one of several, not the one in use. */
+function asListed(candidate: Candidate, value: KnownValue): Candidate {
+  if (candidate.use !== 'config' || !value.via.includes('item')) return candidate;
+  return { ...candidate, use: 'listed', useReason: 'one of a list' };
+}
+
+/** The address given to the client decides who serves; an address nobody knows is some compatible server. */
+function servingProvider(candidate: Candidate, evaluator: Evaluator, context: InspectContext): string | null {
+  const { client } = candidate;
+  if (!client) return candidate.provider;
+  if (!client.endpoint || candidate.subject === 'endpoint') return client.provider;
+  const facts = context.project.facts(client.endpoint.uri);
+  const values = facts ? evaluator.evaluate(facts, client.endpoint.value) : [];
+  const address = values.find((value) => value.kind === 'text');
+  return address?.kind === 'text' ? providerAt(address.text, client.provider) : client.provider;
+}
+
+/**
+ * Who serves at the address a client was given. A known host says so; elsewhere OpenAI's client speaks to some compatible
+ * server, and the clients of others to theirs, wherever it stands.
+ */
+function providerAt(address: string, client: string): string {
+  const served = providerOfEndpoint(address);
+  if (client === 'openai') return served?.provider ?? (address.includes(':') ? 'openai-compatible' : client);
+  return served && !served.local ? served.provider : client;
+}
+
+function identityOf(
+  candidate: Candidate,
+  value: KnownValue,
+  provider: string | null,
+  facts: FileFacts,
+  evaluator: Evaluator,
+  context: InspectContext,
+): Identity | null {
+  const { subject, grammar } = candidate;
+  const isModel = subject === 'model' || subject === 'embedding-model';
+  // What a convention read as a literal was judged there, with all that stands around it.
+  const judged = candidate.detector.startsWith('convention/') && candidate.value.kind === 'string';
+  if (isModel && candidate.confidence === 'likely' && !judged && likeness(value.text, context.catalog) === 'no')
+    return null;
+  if (isModel && isFolder(value, context)) return null;
+  const served = subject === 'endpoint' && provider !== null ? providerAt(value.text, provider) : provider;
+  const revision = revisionOf(candidate, facts, evaluator);
+  return identify(
+    value.text,
+    { grammar, provider: served, subject, revision: revision?.text ?? null },
+    context.catalog,
+  );
+}
+
+/** One name without an organisation, held by `output_dir`: a folder that training wrote, as loaders take it. */
+function isFolder({ text, literal }: KnownValue, context: InspectContext): boolean {
+  if (text.includes('/')) return false;
+  const { start, end } = literal.span;
+  return (context.project.facts(literal.uri)?.bindings ?? []).some(
+    ({ name, value }) =>
+      value?.kind === 'string' &&
+      value.span.start <= start &&
+      end <= value.span.end &&
+      /(?:out|output|saved?|checkpoint|results?|export)_?dir(?:ectory)?$/i.test(name),
+  );
+}
+
+function revisionOf(candidate: Candidate, facts: FileFacts, evaluator: Evaluator): KnownValue | null {
+  if (!candidate.revision) return null;
+  const resolution = toResolution(evaluator.evaluate(facts, candidate.revision));
+  if (resolution.kind === 'unknown') return null;
+  return resolution.kind === 'known' ? resolution.value : (resolution.values[0] ?? null);
+}
+
+function known(
+  candidate: Candidate,
+  value: KnownValue,
+  identity: Identity,
+  facts: FileFacts,
+  evaluator: Evaluator,
+  context: InspectContext,
+): Omit<Reference, 'resolution'> {
+  const isModel = candidate.subject === 'model' || candidate.subject === 'embedding-model';
+  const revision = revisionOf(candidate, facts, evaluator);
+  const embeds = isModel && /embed/i.test(value.text);
+  return {
+    ...blank(embeds ? { ...candidate, subject: 'embedding-model' } : candidate, identity.provider, context),
+    id: referenceId(candidate, context, value.text),
+    literal: value.literal,
+    text: value.text,
+    via: value.via,
+    path: value.path,
+    identity,
+    component: `${identity.provider}:${identity.name}`,
+    metadata: componentMetadata(candidate.subject, identity, context),
+    insertion: candidate.insertion ? { ...candidate.insertion, uri: candidate.uri } : null,
+    revisionLiteral: revision?.literal ?? null,
+  };
+}
+
+function blank(candidate: Candidate, provider: string | null, context: InspectContext): Omit<Reference, 'resolution'> {
+  return {
+    id: referenceId(candidate, context, ''),
+    kind: candidate.subject,
+    use: candidate.use,
+    useReason: candidate.useReason,
+    detector: candidate.detector,
+    label: candidate.label,
+    site: { uri: candidate.uri, span: candidate.site },
+    literal: null,
+    text: null,
+    via: [],
+    path: [],
+    reason: null,
+    identity: null,
+    provider: provider ?? 'unknown',
+    component: null,
+    metadata: null,
+    insertion: null,
+    revisionLiteral: null,
+    addressed: candidate.client?.endpoint != null,
+  };
+}
+
+function referenceId(candidate: Candidate, context: InspectContext, text: string): string {
+  return hashText([context.pathOf(candidate.uri), candidate.detector, candidate.label, text].join('\u0000'));
+}

@@ -1,0 +1,100 @@
+import type { Node } from 'web-tree-sitter';
+import type { Argument, Expression } from '../../model/facts.ts';
+import type { Span } from '../../model/text.ts';
+import { addCall, readArguments } from './arguments.ts';
+import { noteTest } from './comparisons.ts';
+import { opaque, parts, sourceOf, spanOf } from './context.ts';
+import type { Context, Env } from './context.ts';
+import { readByCall } from './environment.ts';
+import { formatted } from './strings.ts';
+import { typeReference } from './types.ts';
+
+/** Methods that hand on what they are called on (`id.Trim()`, `task.ConfigureAwait(false)`, `options.Result`). */
+const KEEPING: ReadonlySet<string> = new Set([
+  'ToString',
+  'Trim',
+  'ToLower',
+  'ToLowerInvariant',
+  'ConfigureAwait',
+  'AsEnumerable',
+  'AsReadOnly',
+  'ToArray',
+  'ToList',
+  'ToImmutableArray',
+  'ToImmutableList',
+]);
+
+/** `a.B(…)`, `F<T>(…)`, `a?.B(…)`, `nameof(x)`. */
+export function invocation(context: Context, node: Node, env: Env): Expression {
+  const target = node.childForFieldName('function');
+  const list = node.childForFieldName('arguments');
+  const span = spanOf(node);
+  if (!target || !list) return opaque('syntax-error', span);
+  // The name itself, not what it holds.
+  if (sourceOf(context, target) === 'nameof') return opaque('runtime-value', span);
+  const callee = context.visit.expression(context, target, env);
+  const given = readArguments(context, list, env);
+  const value =
+    readByCall(context, callee, given, span, env) ??
+    madeElsewhere(context, target, callee, list, span, env) ??
+    standsFor(context, callee, given, span);
+  if (value) return value;
+  noteTest(context, callee, given);
+  return addCall(context, env, { form: 'call', callee, arguments: given, argumentsSpan: spanOf(list), span });
+}
+
+/** Calls of the language's own library that only hand on or put together text. */
+function standsFor(context: Context, callee: Expression, given: readonly Argument[], span: Span): Expression | null {
+  if (callee.kind !== 'member') return null;
+  const { object, property } = callee;
+  if (KEEPING.has(property) && given.every(({ value }) => value.kind === 'constant')) return object;
+  if (object.kind !== 'name' || !/^[sS]tring$/.test(object.name)) return null;
+  const values = given.flatMap((argument) => (argument.kind === 'positional' ? [argument.value] : []));
+  if (values.length !== given.length) return null;
+  if (property === 'Concat') return { kind: 'join', parts: values, span };
+  const [template, ...rest] = values;
+  if (property !== 'Format' || template?.kind !== 'string') return null;
+  const pieces = formatted(context, template, rest);
+  return pieces ? { kind: 'join', parts: pieces, span } : null;
+}
+
+/** Calls that give an object of their type argument, by what they are asked of. */
+const MAKING: ReadonlySet<string> = new Set(['Get', 'GetService', 'GetRequiredService', 'GetRequiredKeyedService']);
+
+/**
+ * `section.Get<T>()`, `services.GetRequiredService<T>()`: a `T` that is made elsewhere, as its declaration says where no
+ * setting does.
+ */
+function madeElsewhere(
+  context: Context,
+  target: Node,
+  callee: Expression,
+  list: Node,
+  span: Span,
+  env: Env,
+): Expression | null {
+  if (callee.kind !== 'member' || !MAKING.has(callee.property)) return null;
+  const name = target.childForFieldName('name') ?? target;
+  const typeArguments = parts(context, name).find((part) => part.type === 'type_argument_list');
+  const [type] = typeArguments ? parts(context, typeArguments) : [];
+  const made = type ? typeReference(context, type, env) : null;
+  if (!made) return null;
+  const value = addCall(context, env, { form: 'new', callee: made, arguments: [], argumentsSpan: spanOf(list), span });
+  if (value.kind === 'call' && made.kind === 'name') context.provided.set(value.call, made.name);
+  return value;
+}
+
+/** `services.AddSingleton(new T(…))` and `services.GetRequiredService<T>()` in one document: what one is made with, the other has. */
+export function settleProvided(context: Context): void {
+  const { calls, provided } = context;
+  if (provided.size === 0) return;
+  for (const [index, name] of provided) {
+    const made = calls.filter(
+      ({ form, callee }, other) =>
+        form === 'new' && callee.kind === 'name' && callee.name === name && !provided.has(other),
+    );
+    const [only] = made;
+    const call = calls[index];
+    if (only && call && made.length === 1) calls[index] = { ...call, arguments: only.arguments };
+  }
+}

@@ -1,0 +1,51 @@
+import type { Node } from 'web-tree-sitter';
+import type { FileFacts } from '../../model/facts.ts';
+import type { SourceText } from '../../model/text.ts';
+import { emptyFacts } from '../empty-facts.ts';
+import { classOf } from './classes.ts';
+import { createContext, openScope, parts, settleAssignments } from './context.ts';
+import type { Context, Env, Visitors } from './context.ts';
+import { expression } from './expressions.ts';
+import { functionOf } from './functions.ts';
+import { settleExports } from './modules.ts';
+import { pattern } from './patterns.ts';
+import { statement } from './statements.ts';
+
+const VISITORS: Visitors = { expression, statement, functionOf, classOf, pattern };
+
+/**
+ * The facts of a TypeScript, TSX, JavaScript or JSX document. One pass over the tree; never throws for any text. What is
+ * nested deeper than the limit is left out and opaque.
+ */
+export function collectTypescriptFacts(root: Node, source: SourceText): FileFacts {
+  const { text } = source;
+  const context = createContext(text, VISITORS);
+  const scope = openScope(context, 'module', -1, null, { start: 0, end: text.length });
+  const env: Env = { scope, self: null, base: null, region: null, returns: null };
+  for (const part of parts(context, root)) statement(context, part, env);
+  settleAssignments(context);
+  settleExports(context, env);
+  return {
+    ...emptyFacts(source),
+    ecosystem: 'npm',
+    scopes: context.scopes,
+    imports: context.imports,
+    bindings: withoutHiddenShapes(context),
+    calls: context.calls,
+    comparisons: context.comparisons,
+    namedArgument: 'property',
+    lineComment: '//',
+  };
+}
+
+/** An interface may share its name with a value; the value is what the name evaluates to. */
+function withoutHiddenShapes(context: Context): FileFacts['bindings'] {
+  const { bindings, interfaces } = context;
+  if (interfaces.size === 0) return bindings;
+  const names = new Set(
+    bindings.filter((binding) => !interfaces.has(binding)).map(({ scope, name }) => `${String(scope)}:${name}`),
+  );
+  return bindings.filter(
+    (binding) => !interfaces.has(binding) || !names.has(`${String(binding.scope)}:${binding.name}`),
+  );
+}

@@ -1,0 +1,68 @@
+import type { Node } from 'web-tree-sitter';
+import { parts, sourceOf, spanOf } from './context.ts';
+import type { Context, Env } from './context.ts';
+import { noteReader } from './environment.ts';
+
+/** `import a.b`, `import a.b as c`. Without an alias the first part is bound, and `a.b` is known to be loaded. */
+export function importStatement(context: Context, node: Node, env: Env): void {
+  const span = spanOf(node);
+  for (const part of parts(context, node)) {
+    const aliased = part.type === 'aliased_import' ? parts(context, part) : null;
+    const name = aliased ? aliased[0] : part;
+    if (!name) continue;
+    const module = moduleName(context, name);
+    const shared = {
+      star: false,
+      reexport: false,
+      typeOnly: env.typeOnly,
+      scope: env.scope,
+      moduleSpan: spanOf(name),
+      span,
+    };
+    const alias = aliased?.[1];
+    if (alias) {
+      addModule(context, module, sourceOf(context, alias), shared);
+      continue;
+    }
+    const [first = module] = module.split('.');
+    if (first !== module) context.imports.push({ module, imported: null, local: null, ...shared });
+    const { start } = shared.moduleSpan;
+    addModule(context, first, first, { ...shared, moduleSpan: { start, end: start + first.length } });
+  }
+}
+
+function addModule(
+  context: Context,
+  module: string,
+  local: string,
+  shared: Omit<Context['imports'][number], 'module' | 'imported' | 'local'>,
+): void {
+  context.imports.push({ module, imported: '*', local, ...shared });
+  noteReader(context, module, '*', local);
+}
+
+/** `from m import a, b as c`, `from . import a`, `from m import *`. */
+export function importFrom(context: Context, node: Node, env: Env): void {
+  const from = node.childForFieldName('module_name');
+  const span = spanOf(node);
+  if (!from) return;
+  const module = moduleName(context, from);
+  const shared = { module, reexport: false, typeOnly: env.typeOnly, scope: env.scope, moduleSpan: spanOf(from), span };
+  for (const part of parts(context, node)) {
+    if (part.startIndex === from.startIndex) continue;
+    if (part.type === 'wildcard_import') {
+      context.imports.push({ ...shared, imported: null, local: null, star: true });
+      continue;
+    }
+    const [name, alias] = part.type === 'aliased_import' ? parts(context, part) : [part];
+    if (!name) continue;
+    const imported = sourceOf(context, name);
+    const local = alias ? sourceOf(context, alias) : imported;
+    context.imports.push({ ...shared, imported, local, star: false });
+    noteReader(context, module, imported, local);
+  }
+}
+
+function moduleName(context: Context, node: Node): string {
+  return sourceOf(context, node).replace(/\s+|\\/g, '');
+}

@@ -1,0 +1,55 @@
+import type { Argument, Expression } from '../../model/facts.ts';
+import type { Context } from './context.ts';
+
+const TESTS: ReadonlySet<string> = new Set([
+  'include?',
+  'exclude?',
+  'member?',
+  'start_with?',
+  'starts_with?',
+  'end_with?',
+  'ends_with?',
+  'match?',
+  'match',
+  'in?',
+  'eql?',
+  'equal?',
+  'casecmp',
+  'casecmp?',
+  'index',
+  'key?',
+  'has_key?',
+  'cover?',
+]);
+
+/** Questions to a database (Active Record): rows are compared with what stands in them. */
+const QUERIES: ReadonlySet<string> = new Set(['where', 'rewhere', 'find_by', 'find_by!', 'find_sole_by']);
+
+/** Whether a call only asks: what it is given is compared, not handed on. */
+export function onlyAsks(method: string): boolean {
+  return method.endsWith('?') || QUERIES.has(method);
+}
+
+/** Notes the literals of an operand: the literal itself, not what stands around it, which may well be a call. */
+export function noteComparison(context: Context, operand: Expression): void {
+  switch (operand.kind) {
+    case 'string':
+    case 'join':
+    case 'list':
+      context.comparisons.push({ span: operand.span });
+      return;
+    case 'fallback':
+      for (const option of operand.options) noteComparison(context, option);
+      return;
+    default:
+  }
+}
+
+/** `x.start_with?("…")`, `%w[…].include?(x)`: the argument and a list written in place are tests. */
+export function noteTest(context: Context, receiver: Expression, method: string, given: readonly Argument[]): void {
+  const tests = TESTS.has(method);
+  if (receiver.kind === 'list' && (tests || method === 'any?' || method === 'all?' || method === 'none?'))
+    noteComparison(context, receiver);
+  if (!tests && !QUERIES.has(method)) return;
+  for (const argument of given) if (argument.kind !== 'spread') noteComparison(context, argument.value);
+}

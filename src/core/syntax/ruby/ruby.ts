@@ -1,0 +1,49 @@
+import type { Node } from 'web-tree-sitter';
+import type { FileFacts } from '../../model/facts.ts';
+import type { SourceText } from '../../model/text.ts';
+import { emptyFacts } from '../empty-facts.ts';
+import { argumentsOf } from './calls.ts';
+import { createContext, openScope } from './context.ts';
+import type { Env, Visitors } from './context.ts';
+import { body } from './control.ts';
+import { expression } from './expressions.ts';
+import { block } from './functions.ts';
+
+const VISITORS: Visitors = { expression, body, block, arguments: argumentsOf };
+
+/**
+ * The facts of a Ruby document. One pass over the tree; never throws for any text. What is nested deeper than the limit is
+ * left out and opaque.
+ */
+export function collectRubyFacts(root: Node, source: SourceText): FileFacts {
+  const { text } = source;
+  const context = createContext(text, heredocsOf(root, text), VISITORS);
+  const scope = openScope(context, 'module', -1, null, { start: 0, end: text.length });
+  const env: Env = { scope, self: null, base: null, region: null, returns: null, declares: false };
+  body(context, root, env);
+  return {
+    ...emptyFacts(source),
+    ecosystem: 'gem',
+    // Constants of the top level are seen everywhere.
+    namespace: '',
+    scopes: context.scopes,
+    imports: context.imports,
+    bindings: context.bindings,
+    calls: context.calls,
+    comparisons: context.comparisons,
+    namedArgument: 'property',
+    membersInScope: true,
+  };
+}
+
+/** The body of each here-document by where it is announced: bodies follow in the order of their announcements. */
+function heredocsOf(root: Node, text: string): ReadonlyMap<number, Node> {
+  if (!text.includes('<<')) return new Map();
+  const bodies = root.descendantsOfType('heredoc_body');
+  const found = new Map<number, Node>();
+  for (const [index, beginning] of root.descendantsOfType('heredoc_beginning').entries()) {
+    const body = bodies[index];
+    if (body) found.set(beginning.startIndex, body);
+  }
+  return found;
+}

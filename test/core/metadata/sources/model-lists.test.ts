@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { at, modelLists } from '../../../../src/core/metadata/sources/model-lists.ts';
+import type { ListedModel } from '../../../../src/core/model/listed-model.ts';
+import type { Fetched } from '../../../../src/core/model/online.ts';
+import { json, play } from '../../../support/http-server.ts';
+import type { Play, PlayedServer } from '../../../support/http-server.ts';
+import { testOnline } from '../../../support/online.ts';
+
+describe('lists of models', () => {
+  const started: PlayedServer[] = [];
+  const ask = async (
+    platform: string,
+    mood: Play,
+    token: string | null = 'key',
+  ): Promise<readonly [Fetched<readonly ListedModel[]>, PlayedServer]> => {
+    const server = await play({ '*': mood });
+    started.push(server);
+    const source = modelLists.find((candidate) => candidate.platform === platform);
+    assert.ok(source);
+    const online = testOnline();
+    online.token = token;
+    return [await online.client.ask(at(server.origin, source), new AbortController().signal), server];
+  };
+  /** What is said of the first model, without what is not. */
+  const said = (answer: Fetched<readonly ListedModel[]>): Readonly<Record<string, unknown>> => {
+    assert.equal(answer.kind, 'found');
+    const [first] = answer.value;
+    const pairs = Object.entries(first ?? {}) as readonly (readonly [string, unknown])[];
+    return Object.fromEntries(
+      pairs.filter(([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0)),
+    );
+  };
+  after(async () => {
+    await Promise.all(started.map((server) => server.close()));
+  });
+
+  it('of OpenAI', async () => {
+    const row = { id: 'gpt-4o', object: 'model', created: 1715367049, owned_by: 'system', shutdown_date: '2027-02-01' };
+    const [answer, server] = await ask('openai', json({ object: 'list', data: [row, { object: 'model' }] }));
+    assert.deepEqual(said(answer), { id: 'gpt-4o', released: '2024-05-10', retires: '2027-02-01' });
+    assert.deepEqual(
+      [server.requests[0]?.url, server.requests[0]?.headers.authorization],
+      ['/v1/models', 'Bearer key'],
+    );
+  });
+
+  it('of Anthropic', async () => {
+    const row = {
+      type: 'model',
+      id: 'claude-x-20260101',
+      display_name: 'Claude X',
+      created_at: '2026-01-01T00:00:00Z',
+      lifecycle: 'deprecated',
+      deprecated_at: '2026-10-01T00:00:00Z',
+      retires_at: '2027-04-01T00:00:00Z',
+    };
+    const [answer, server] = await ask('anthropic', json({ data: [row], has_more: false }));
+    assert.deepEqual(said(answer), {
+      id: 'claude-x-20260101',
+      name: 'Claude X',
+      released: '2026-01-01',
+      deprecated: '2026-10-01',
+      retires: '2027-04-01',
+      isDeprecated: true,
+    });
+    const headers = server.requests[0]?.headers ?? {};
+    assert.deepEqual(
+      [headers['x-api-key'], headers['anthropic-version'], headers.authorization],
+      ['key', '2023-06-01', undefined],
+    );
+  });
+
+  it('of Mistral', async () => {
+    const row = {
+      id: 'mistral-x-2511',
+      name: 'mistral-x',
+      created: 1763000000,
+      aliases: ['mistral-x-latest'],
+      deprecation: '2026-12-31T12:00:00Z',
+      deprecation_replacement_model: 'mistral-y-2606',
+      max_context_length: 131072,
+    };
+    const [answer] = await ask('mistral', json({ object: 'list', data: [row] }));
+    assert.deepEqual(said(answer), {
+      id: 'mistral-x-2511',
+      name: 'mistral-x',
+      released: '2025-11-13',
+      retires: '2026-12-31',
+      replacement: 'mistral-y-2606',
+      aliases: ['mistral-x-latest'],
+      contextWindow: 131072,
+    });
+  });
+
+  it('of Cohere', async () => {
+    const [answer] = await ask(
+      'cohere',
+      json({ models: [{ name: 'command-x', is_deprecated: true, context_length: 128000 }] }),
+    );
+    assert.deepEqual(said(answer), { id: 'command-x', isDeprecated: true, contextWindow: 128000 });
+  });
+
+  it('of OpenRouter, which asks for no key', async () => {
+    const row = {
+      id: 'acme/x',
+      name: 'Acme: X',
+      created: 1763000000,
+      canonical_slug: 'acme/x-20251113',
+      hugging_face_id: 'acme/X-8B',
+      expiration_date: '2026-12-01',
+      context_length: 8192,
+      top_provider: { max_completion_tokens: 4096 },
+      pricing: { prompt: '0.00000015', completion: '0.0000006' },
+    };
+    const [answer, server] = await ask('openrouter', json({ data: [row] }));
+    assert.deepEqual(said(answer), {
+      id: 'acme/x',
+      name: 'Acme: X',
+      released: '2025-11-13',
+      retires: '2026-12-01',
+      canonical: 'acme/x-20251113',
+      hubId: 'acme/X-8B',
+      contextWindow: 8192,
+      outputLimit: 4096,
+      price: { input: 0.15, output: 0.6 },
+    });
+    assert.equal(server.requests[0]?.headers.authorization, undefined);
+  });
+
+  for (const { platform } of modelLists) {
+    it(`of ${platform} are told apart from garbage`, async () => {
+      const moods: readonly (readonly [Play, string])[] = [
+        [json({ data: null, models: {} }), 'unexpected-answer'],
+        [json({ data: [{ id: 'x' }], models: [], has_more: true }), 'unexpected-answer'],
+        [json({ data: [], models: [{ name: 'x' }], next_page_token: 'y' }), 'unexpected-answer'],
+        [json('x'), 'unexpected-answer'],
+      ];
+      for (const [mood, reason] of moods) {
+        const [answer] = await ask(platform, mood);
+        assert.equal(answer.kind === 'unavailable' && answer.reason, reason);
+      }
+    });
+  }
+});

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LiveMetadata } from '../../../src/core/metadata/live.ts';
+import type { Finding } from '../../../src/core/model/finding.ts';
+import { rules } from '../../../src/core/rules/registry.ts';
+import { askedHub, fixFiles, scanFiles } from '../../support/golden.ts';
+import type { Files } from '../../support/golden.ts';
+import { PROJECT } from '../../support/ports.ts';
+
+const FOLDER = join(PROJECT, 'docs', 'rules');
+const FILES: Readonly<Record<string, string>> = {
+  python: 'main.py',
+  typescript: 'main.ts',
+  dotenv: '.env',
+  requirements: 'requirements.txt',
+};
+const SECTIONS = ['Found', 'Silent', 'Why it matters', 'Silencing it', 'Sources'];
+
+/** A fenced block: its language, the word behind it, its text, and the line it begins in. */
+interface Block {
+  readonly language: string;
+  readonly says: string;
+  readonly text: string;
+  readonly line: number;
+}
+
+function blocksOf(page: string): readonly Block[] {
+  return [...page.matchAll(/^```(\w+)(?: (\w+))?\n([\s\S]*?)^```$/gm)].map((match) => ({
+    language: match[1] ?? '',
+    says: match[2] ?? '',
+    text: match[3] ?? '',
+    line: page.slice(0, match.index).split('\n').length,
+  }));
+}
+
+function filesOf({ language, text }: Block): Files {
+  const name = FILES[language];
+  if (name === undefined) throw new Error(`no example may be written in ${language}`);
+  return { [name]: text };
+}
+
+/** What the Hub said of repositories, in a block of its own: `json hub`. */
+function hubOf(blocks: readonly Block[]): LiveMetadata | null {
+  const said = blocks.find(({ says }) => says === 'hub');
+  return said ? askedHub(JSON.parse(said.text) as Parameters<typeof askedHub>[0]) : null;
+}
+
+async function findingsOf(block: Block, live: LiveMetadata | null): Promise<readonly Finding[]> {
+  const { analyzer, findings } = await scanFiles(filesOf(block), live);
+  analyzer.dispose();
+  return findings;
+}
+
+describe('rule pages', () => {
+  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.md'));
+
+  it('there is one for each rule, and no other', () => {
+    const expected = ['README.md', ...rules.map(({ id }) => `${id}.md`)];
+    assert.deepEqual(names.toSorted(), expected.toSorted());
+  });
+
+  it('the index lists the rules in their order, each with its severity', async () => {
+    const index = readFileSync(join(FOLDER, 'README.md'), 'utf8');
+    const rows = [...index.matchAll(/^\| \[([\w-]+)\]\(\1\.md\) +\| (\w+) +\|/gm)].map((row) => [row[1], row[2]]);
+    assert.deepEqual(
+      rows.map(([rule]) => rule),
+      rules.map(({ id }) => id),
+    );
+    for (const [rule = '', severity = ''] of rows) {
+      const page = readFileSync(join(FOLDER, `${rule}.md`), 'utf8');
+      assert.match(page, new RegExp(`^Severity: \\*\\*${severity}\\*\\*`, 'm'), rule);
+      const blocks = blocksOf(page);
+      const [first] = blocks.filter(({ says }) => says === 'finds');
+      assert.ok(first, `${rule} has no example`);
+      assert.deepEqual(
+        [...new Set((await findingsOf(first, hubOf(blocks))).map((finding) => finding.severity))],
+        [severity],
+        rule,
+      );
+    }
+  });
+
+  for (const name of names) {
+    const page = readFileSync(join(FOLDER, name), 'utf8');
+    const rule = name.replace(/\.md$/, '');
+    const blocks = blocksOf(page);
+    const live = hubOf(blocks);
+
+    it(`${name} has the parts a page has`, () => {
+      const headings = [...page.matchAll(/^## (.+)$/gm)].map((match) => match[1] ?? '');
+      if (name !== 'README.md') {
+        assert.ok(page.startsWith(`# ${rule}\n`));
+        assert.deepEqual(
+          SECTIONS.filter((section) => !headings.includes(section)),
+          [],
+        );
+      }
+      assert.equal(page.match(/^```/gm)?.length ?? 0, blocks.length * 2, 'a block is not closed');
+      for (const [, target = ''] of page.matchAll(/\]\((?!https?:)([^)#]+)/g))
+        assert.doesNotThrow(() => readFileSync(join(FOLDER, target)), `${target} is linked`);
+    });
+
+    for (const [index, block] of blocks.entries()) {
+      const at = `${name}:${String(block.line)}`;
+      if (block.says === 'finds') {
+        it(`${at} finds what it says`, async () => {
+          const findings = await findingsOf(block, live);
+          assert.deepEqual([...new Set(findings.map((finding) => finding.rule))], [rule]);
+          const next = blocks[index + 1];
+          assert.equal(next?.language, 'text', 'the messages follow');
+          assert.deepEqual(
+            findings.map(({ message }) => message),
+            next.text.trimEnd().split('\n'),
+          );
+        });
+      } else if (block.says === 'fixed') {
+        it(`${at} is what the fix writes, and needs no other`, async () => {
+          const before = blocks.slice(0, index).findLast(({ says }) => says === 'finds');
+          assert.ok(before);
+          assert.deepEqual(await fixFiles(filesOf(before), rule, false, live), filesOf(block));
+          assert.deepEqual(
+            (await findingsOf(block, live)).map(({ message }) => message),
+            [],
+          );
+        });
+      } else if (block.says === 'hub') {
+        it(`${at} is what the Hub said`, () => {
+          assert.equal(block.language, 'json');
+        });
+      } else if (block.says === 'silent') {
+        it(`${at} gives no finding`, async () => {
+          assert.deepEqual(
+            (await findingsOf(block, live)).map(({ message }) => message),
+            [],
+          );
+        });
+      } else {
+        it(`${at} is the text of messages`, () => {
+          assert.deepEqual([block.language, blocks[index - 1]?.says], ['text', 'finds']);
+        });
+      }
+    }
+  }
+});

@@ -1,0 +1,361 @@
+import assert from 'node:assert/strict';
+import { deprecatedModel } from '../../../src/core/rules/deprecated-model.ts';
+import { floatingModel } from '../../../src/core/rules/floating-model.ts';
+import { providerMismatch } from '../../../src/core/rules/provider-mismatch.ts';
+import { redirectedModel } from '../../../src/core/rules/redirected-model.ts';
+import { rules } from '../../../src/core/rules/registry.ts';
+import { retiredModel } from '../../../src/core/rules/retired-model.ts';
+import { retiringModel } from '../../../src/core/rules/retiring-model.ts';
+import type { LiveReference } from '../../../src/core/rules/rule.ts';
+import { unknownModel } from '../../../src/core/rules/unknown-model.ts';
+import { unpinnedRevision } from '../../../src/core/rules/unpinned-revision.ts';
+import type { Lifecycle } from '../../../src/core/model/metadata.ts';
+import { identity, metadata, reference, ruleContext } from '../../support/references.ts';
+
+const TEXT = 'ask(model="gpt-x")\n';
+const context = ruleContext(TEXT);
+const about = (parts: Parameters<typeof metadata>[0], own: Partial<LiveReference> = {}): LiveReference =>
+  reference(TEXT, { metadata: metadata(parts), ...own });
+const dead: Partial<Lifecycle> = { status: 'retired', retires: '2026-01-05', retiresKind: 'firm', daysLeft: -322 };
+
+describe('retired-model', () => {
+  it('says when, by whom, what happens and what to do', () => {
+    const hit = retiredModel.check(about({ lifecycle: dead, replacement: { id: 'gpt-y' } }), context);
+    assert.equal(hit?.severity, 'error');
+    assert.deepEqual(hit.tags, ['deprecated']);
+    assert.equal(
+      hit.message,
+      'gpt-x was retired by OpenAI on 2026-01-05; requests fail. Replace it with gpt-y (no shutdown announced).',
+    );
+    assert.deepEqual(
+      hit.fixes.map(({ title, kind, preferred, safety }) => [title, kind, preferred, safety]),
+      [['Replace by gpt-y (no shutdown announced)', 'replace', true, 'review']],
+    );
+  });
+
+  it('names the day until which the replacement is promised, if that lies ahead', () => {
+    const until = (retires: string): string =>
+      retiredModel.check(
+        about({ lifecycle: dead, replacement: { id: 'gpt-y', retires, retiresKind: 'earliest' } }),
+        context,
+      )?.message ?? '';
+    assert.match(until('2027-05-28'), /gpt-y \(served until at least 2027-05-28\)\.$/);
+    assert.match(until('2026-11-17'), /gpt-y \(no shutdown announced\)\.$/);
+  });
+
+  it('offers nothing where nothing that lives is known', () => {
+    const hit = retiredModel.check(about({ lifecycle: dead }), context);
+    assert.equal(hit?.message, 'gpt-x was retired by OpenAI on 2026-01-05; requests fail.');
+    assert.deepEqual(hit.fixes, []);
+  });
+
+  it('words second-hand dates as reported', () => {
+    const hit = retiredModel.check(about({ lifecycle: { ...dead, confidence: 'low' } }), context);
+    assert.match(hit?.message ?? '', /on 2026-01-05 \(reported\); requests fail/);
+  });
+
+  it('does not claim to know what a deployment runs', () => {
+    const own = identity({ provider: 'azure-openai' });
+    const hit = retiredModel.check(
+      about({ lifecycle: dead, replacement: { id: 'gpt-y' } }, { identity: own }),
+      context,
+    );
+    assert.equal(hit?.severity, 'warning');
+    assert.deepEqual([hit.tags, hit.fixes], [[], []]);
+    assert.match(hit.message, /^gpt-x names a deployment;/);
+  });
+
+  it('offers no other id for a model the caller has trained', () => {
+    const text = 'ask(model="ft:gpt-x:acme::1")';
+    const own = identity({ name: 'ft:gpt-x:acme::1', lookup: 'gpt-x' });
+    const trained = reference(text, {
+      identity: own,
+      metadata: metadata({ lifecycle: dead, replacement: { id: 'gpt-y' } }),
+    });
+    const hit = retiredModel.check(trained, ruleContext(text));
+    assert.equal(hit?.severity, 'error');
+    assert.deepEqual(hit.fixes, []);
+  });
+
+  it('is silent while the model is served', () => {
+    for (const status of ['active', 'preview', 'deprecated', 'redirected'] as const)
+      assert.equal(retiredModel.check(about({ lifecycle: { status } }), context), null, status);
+  });
+});
+
+describe('redirected-model', () => {
+  it('says that another model answers', () => {
+    const lifecycle: Partial<Lifecycle> = { status: 'redirected', retires: '2026-05-15', retiresKind: 'redirect' };
+    const own = identity({ provider: 'google' });
+    const hit = redirectedModel.check(about({ lifecycle, replacement: { id: 'gem-y' } }, { identity: own }), context);
+    assert.equal(hit?.severity, 'warning');
+    assert.equal(
+      hit.message,
+      'gpt-x is answered by another model on the Gemini API since 2026-05-15; behaviour and price may differ. Replace it with gem-y (no shutdown announced).',
+    );
+    assert.equal(redirectedModel.check(about({ lifecycle: dead }), context), null);
+  });
+});
+
+describe('retiring-model', () => {
+  const ending = (daysLeft: number, retiresKind: Lifecycle['retiresKind'] = 'firm'): LiveReference =>
+    about({ lifecycle: { status: 'deprecated', retires: '2027-01-14', retiresKind, daysLeft } });
+
+  it('warns inside the horizon and informs beyond it', () => {
+    assert.equal(retiringModel.check(ending(90), context)?.severity, 'warning');
+    assert.equal(retiringModel.check(ending(91), context)?.severity, 'info');
+    assert.equal(retiringModel.check(ending(91), ruleContext(TEXT, { horizonDays: 200 }))?.severity, 'warning');
+  });
+
+  it('counts the days', () => {
+    assert.equal(
+      retiringModel.check(ending(1), context)?.message,
+      'gpt-x is shut down by OpenAI on 2027-01-14, 1 day left.',
+    );
+    assert.match(
+      retiringModel.check(ending(8, 'redirect'), context)?.message ?? '',
+      /^gpt-x is answered by another model on OpenAI from 2027-01-14 on, 8 days left\./,
+    );
+  });
+
+  it('takes no promise of a minimum, and no day of unknown kind, for an announcement', () => {
+    assert.equal(retiringModel.check(ending(10, 'earliest'), context), null);
+    assert.equal(retiringModel.check(ending(10, null), context), null);
+  });
+
+  it('speaks of the last version where a deployment is named', () => {
+    const hit = retiringModel.check({ ...ending(52), identity: identity({ provider: 'azure-openai' }) }, context);
+    assert.match(hit?.message ?? '', /names a deployment; the last version of the model of that name is shut down/);
+    assert.deepEqual(hit?.fixes, []);
+  });
+});
+
+describe('deprecated-model', () => {
+  const lifecycle: Partial<Lifecycle> = { status: 'deprecated', deprecated: '2026-04-01' };
+
+  it('is information, and its replacement is not forced on anybody', () => {
+    const hit = deprecatedModel.check(about({ lifecycle, replacement: { id: 'gpt-y' } }), context);
+    assert.equal(hit?.severity, 'info');
+    assert.equal(
+      hit.message,
+      'gpt-x is deprecated by OpenAI since 2026-04-01; no shutdown date is announced yet. Replace it with gpt-y (no shutdown announced).',
+    );
+    assert.deepEqual(
+      hit.fixes.map(({ preferred }) => preferred),
+      [false],
+    );
+  });
+
+  it('says until when the model is promised', () => {
+    const until = (retires: string): string =>
+      deprecatedModel.check(about({ lifecycle: { ...lifecycle, retires, retiresKind: 'earliest' } }), context)
+        ?.message ?? '';
+    assert.match(until('2027-02-01'), /; it is served until at least 2027-02-01\.$/);
+    assert.match(until('2026-02-01'), /; no shutdown date is announced yet\.$/);
+  });
+
+  it('speaks where the kind of the day is unknown, and leaves firm days to retiring-model', () => {
+    const day = { ...lifecycle, retires: '2027-01-14', daysLeft: 52 };
+    assert.notEqual(deprecatedModel.check(about({ lifecycle: { ...day, retiresKind: null } }), context), null);
+    assert.equal(deprecatedModel.check(about({ lifecycle: { ...day, retiresKind: 'firm' } }), context), null);
+  });
+});
+
+describe('floating-model', () => {
+  const pin = { state: 'floating', target: 'gpt-x-2026-04-23' } as const;
+  const floating = identity({ pin: 'floating', revision: { kind: 'alias', value: null } });
+  const alias = (lifecycle?: Partial<Lifecycle>): LiveReference =>
+    about(lifecycle ? { pin, lifecycle } : { pin }, { identity: floating });
+  const snapshot = (parts: Parameters<typeof metadata>[0]): typeof context =>
+    ruleContext(TEXT, { models: { 'gpt-x-2026-04-23': metadata(parts) } });
+
+  it('says what the alias means today and pins it', () => {
+    const hit = floatingModel.check(alias(), snapshot({ lifecycle: {}, pin: { state: 'pinned', target: null } }));
+    assert.equal(hit?.severity, 'info');
+    assert.equal(hit.message, 'gpt-x is an alias; today it means gpt-x-2026-04-23 and may move without a code change.');
+    assert.deepEqual(
+      hit.fixes.map(({ title, kind, preferred, safety }) => [title, kind, preferred, safety]),
+      [['Pin to gpt-x-2026-04-23', 'pin', true, 'safe']],
+    );
+  });
+
+  const refused: readonly (readonly [string, Parameters<typeof metadata>[0], RegExp])[] = [
+    ['is retired', { lifecycle: dead }, /No pin is offered: gpt-x-2026-04-23 is already retired\.$/],
+    [
+      'dies first',
+      { lifecycle: { status: 'deprecated', retires: '2027-09-01', retiresKind: 'firm', daysLeft: 282 } },
+      /shuts down on 2027-09-01, before the alias\.$/,
+    ],
+    ['is deprecated', { lifecycle: { status: 'deprecated' } }, /is deprecated, and the alias is not\.$/],
+    ['moves itself', { pin: { state: 'floating', target: 'gpt-z' } }, /is no snapshot\.$/],
+  ];
+  for (const [name, parts, message] of refused) {
+    it(`refuses to pin to a target that ${name}`, () => {
+      const hit = floatingModel.check(alias(), snapshot(parts));
+      assert.match(hit?.message ?? '', message);
+      assert.deepEqual(hit?.fixes, []);
+    });
+  }
+
+  it('pins to a snapshot that dies with the alias', () => {
+    const end: Partial<Lifecycle> = { status: 'deprecated', retires: '2027-09-01', retiresKind: 'firm', daysLeft: 282 };
+    assert.equal(floatingModel.check(alias(end), snapshot({ lifecycle: end }))?.fixes.length, 1);
+  });
+
+  it('leaves dead and dying aliases to the rules of their end', () => {
+    assert.equal(floatingModel.check(alias(dead), context), null);
+    const near: Partial<Lifecycle> = { status: 'deprecated', retires: '2027-01-14', retiresKind: 'firm', daysLeft: 52 };
+    assert.equal(floatingModel.check(alias(near), context), null);
+    assert.notEqual(floatingModel.check(alias({ ...near, retiresKind: 'earliest' }), context), null);
+  });
+
+  it('says nothing where no target is known or no pin is offered', () => {
+    const other = (state: 'floating' | 'no-pin-offered' | 'pinned', own = floating): LiveReference =>
+      about({ pin: { state, target: null } }, { identity: own });
+    assert.equal(floatingModel.check(other('floating'), context), null);
+    assert.equal(floatingModel.check(other('no-pin-offered'), context), null);
+    assert.equal(floatingModel.check(about({ pin }, { identity: identity({ pin: 'pinned' }) }), context), null);
+  });
+});
+
+describe('unpinned-revision', () => {
+  const text = "load('org/name')\n";
+  const sha = 'a'.repeat(40);
+  const hub = identity({ provider: 'huggingface', name: 'org/name', pin: 'floating' });
+  const insertion = { uri: 'file:///workspace/app.py', offset: 15, style: 'keyword', comma: 'before' } as const;
+  const load = (parts: Partial<LiveReference> = {}): LiveReference =>
+    reference(text, { identity: hub, insertion, metadata: metadata({ commit: sha }), ...parts });
+
+  it('writes the commit with the quotes of the id', () => {
+    const hit = unpinnedRevision.check(load(), ruleContext(text));
+    assert.equal(hit?.severity, 'warning');
+    assert.equal(hit.message, 'org/name is loaded without a revision; the weights can change between two runs.');
+    const [fix] = hit.fixes;
+    assert.deepEqual(fix?.edits[0]?.newText, `, revision='${sha}'`);
+    assert.equal(fix.title, 'Pin to commit aaaaaaaa (chosen by a test)');
+  });
+
+  it('says which branch is loaded, and puts the commit in its place', () => {
+    const own = { ...hub, revision: { kind: 'branch', value: 'main' } as const };
+    const revisionLiteral = { uri: 'file:///workspace/app.py', span: { start: 20, end: 24 } };
+    const hit = unpinnedRevision.check(load({ identity: own, insertion: null, revisionLiteral }), ruleContext(text));
+    assert.match(hit?.message ?? '', /is loaded from the branch main;/);
+    assert.deepEqual(hit?.fixes[0]?.edits, [{ ...revisionLiteral, newText: sha }]);
+  });
+
+  it('warns without a fix where no commit is known', () => {
+    const hit = unpinnedRevision.check(
+      load({ metadata: { kind: 'absent', complete: false, suggestions: [] } }),
+      ruleContext(text),
+    );
+    assert.deepEqual(hit?.fixes, []);
+  });
+
+  it('is silent where a revision is there or cannot be given, and where nothing is loaded', () => {
+    const silent: readonly Partial<LiveReference>[] = [
+      { identity: { ...hub, pin: 'pinned' } },
+      { insertion: null },
+      { use: 'config' },
+      { identity: { ...hub, provider: 'together' } },
+    ];
+    for (const parts of silent) assert.equal(unpinnedRevision.check(load(parts), ruleContext(text)), null);
+  });
+});
+
+describe('unknown-model', () => {
+  const near = { kind: 'absent', complete: true, suggestions: ['gpt-xy'] } as const;
+
+  it('asks what was meant', () => {
+    const hit = unknownModel.check(reference(TEXT, { metadata: near }), context);
+    assert.equal(hit?.severity, 'warning');
+    assert.equal(hit.message, 'gpt-x is not a model that OpenAI is known to serve. Did you mean gpt-xy?');
+    assert.deepEqual(
+      hit.fixes.map(({ title, preferred }) => [title, preferred]),
+      [['Change to gpt-xy', false]],
+    );
+  });
+
+  it('is silent unless the list is complete, a name is near and the provider is certain', () => {
+    const silent: readonly Partial<LiveReference>[] = [
+      { metadata: { ...near, complete: false } },
+      { metadata: { ...near, suggestions: [] } },
+      { metadata: { kind: 'unavailable', reason: 'rate limit', retryAt: null } },
+      { metadata: near, addressed: true },
+      { metadata: near, detector: 'convention/model-setting' },
+    ];
+    for (const parts of silent) assert.equal(unknownModel.check(reference(TEXT, parts), context), null);
+    const known = ruleContext(TEXT, { platforms: { 'gpt-x': ['mistral'] } });
+    assert.equal(unknownModel.check(reference(TEXT, { metadata: near }), known), null);
+  });
+});
+
+describe('provider-mismatch', () => {
+  const absent = { kind: 'absent', complete: false, suggestions: [] } as const;
+  const elsewhere = { platforms: { 'gpt-x': ['anthropic', 'bedrock'] } };
+
+  it('says who serves the model instead', () => {
+    const hit = providerMismatch.check(reference(TEXT, { metadata: absent }), ruleContext(TEXT, elsewhere));
+    assert.equal(hit?.severity, 'warning');
+    assert.equal(
+      hit.message,
+      'gpt-x is served by the Anthropic API, not by OpenAI, which this call asks; the request fails.',
+    );
+    assert.deepEqual(hit.fixes, []);
+  });
+
+  it('is silent unless it is certain who answers', () => {
+    const other = identity({ provider: 'openai-compatible' });
+    const silent: readonly Partial<LiveReference>[] = [
+      { metadata: metadata() },
+      { metadata: absent, addressed: true },
+      { metadata: absent, use: 'config' },
+      { metadata: absent, detector: 'convention/model-setting' },
+      { metadata: absent, identity: other },
+      { metadata: absent, identity: identity({ provider: 'azure-openai' }) },
+    ];
+    for (const parts of silent)
+      assert.equal(providerMismatch.check(reference(TEXT, parts), ruleContext(TEXT, elsewhere)), null);
+    for (const line of ['openai.api_base = proxy', 'new OpenAI({ baseURL })', 'OpenAI(base_url=url)']) {
+      const text = `${line}\n${TEXT}`;
+      assert.equal(
+        providerMismatch.check(reference(text, { metadata: absent }), ruleContext(text, elsewhere)),
+        null,
+        line,
+      );
+    }
+  });
+
+  it('is silent where only resellers know the id', () => {
+    const resold = ruleContext(TEXT, { platforms: { 'gpt-x': ['groq'] } });
+    assert.equal(providerMismatch.check(reference(TEXT, { metadata: absent }), resold), null);
+  });
+});
+
+describe('rules', () => {
+  it('one end of life, one rule', () => {
+    const lives: readonly (readonly [Partial<Lifecycle>, readonly string[]])[] = [
+      [{ status: 'active' }, []],
+      [{ status: 'preview' }, []],
+      [{ status: 'active', retires: '2027-06-01', retiresKind: 'earliest', daysLeft: 190 }, []],
+      [dead, ['retired-model']],
+      [{ status: 'retired' }, ['retired-model']],
+      [{ status: 'redirected', retires: '2026-05-15', retiresKind: 'redirect', daysLeft: -192 }, ['redirected-model']],
+      [{ status: 'deprecated', retires: '2027-01-14', retiresKind: 'firm', daysLeft: 52 }, ['retiring-model']],
+      [{ status: 'active', retires: '2027-01-14', retiresKind: 'redirect', daysLeft: 52 }, ['retiring-model']],
+      [{ status: 'deprecated' }, ['deprecated-model']],
+      [{ status: 'deprecated', retires: '2027-06-01', retiresKind: 'earliest', daysLeft: 190 }, ['deprecated-model']],
+    ];
+    for (const [lifecycle, expected] of lives) {
+      const said = rules.filter((rule) => rule.check(about({ lifecycle }), context) !== null).map(({ id }) => id);
+      assert.deepEqual(said, expected, JSON.stringify(lifecycle));
+    }
+  });
+
+  it('say nothing where nothing is known', () => {
+    for (const rule of rules) {
+      assert.equal(rule.check(reference(TEXT, { metadata: null }), context), null, rule.id);
+      const unreachable = { kind: 'unavailable', reason: 'offline', retryAt: null } as const;
+      assert.equal(rule.check(reference(TEXT, { metadata: unreachable }), context), null, rule.id);
+    }
+  });
+});
