@@ -109,6 +109,12 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'programs-start-in-one-place',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/cli/git\\.ts$', '^src/tools/'] },
+      to: { path: '^(node:)?(child_process|cluster|vm|repl)$' },
+    },
+    {
       name: 'parser-only-in-syntax',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/core/syntax/' },

@@ -1,5 +1,10 @@
 import tseslint from 'typescript-eslint';
 
+const NETWORK = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns'];
+const PROGRAMS = ['child_process', 'cluster', 'vm', 'repl'];
+/** Modules with and without `node:`. */
+const closed = (names) => ({ paths: names.flatMap((name) => [name, `node:${name}`]) });
+
 export default tseslint.config(
   {
     ignores: [
@@ -42,18 +47,20 @@ export default tseslint.config(
           message: 'Nothing leaves the machine but through the Http port: src/extension/http.ts, src/cli/http.ts.',
         })),
       ],
-      'no-restricted-imports': [
-        'error',
-        {
-          paths: ['node:http', 'node:https', 'node:net', 'node:tls', 'node:dgram', 'node:dns', 'http', 'https', 'net'],
-        },
-      ],
+      'no-restricted-imports': ['error', closed([...NETWORK, ...PROGRAMS])],
+      'no-eval': 'error',
+      'no-new-func': 'error',
     },
   },
   {
     // The one door of the editor to other machines.
     files: ['src/extension/http.ts'],
     rules: { 'no-restricted-globals': 'off' },
+  },
+  {
+    // The one place that starts another program.
+    files: ['src/cli/git.ts'],
+    rules: { 'no-restricted-imports': ['error', closed([...NETWORK, 'cluster', 'vm', 'repl'])] },
   },
   {
     files: ['test/**'],

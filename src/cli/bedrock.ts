@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { Http, HttpResult } from '../core/ports-online.ts';
 
 /** The user's own SDK of Amazon Bedrock, which signs with the user's own credentials. */
@@ -19,8 +19,8 @@ interface Package {
 }
 
 /**
- * Finds the SDK in the folder that `MODELKEEL_AWS_SDK` names; nothing is loaded from a folder that is only looked at. The
- * region is that of `AWS_REGION` or `AWS_DEFAULT_REGION`.
+ * Finds the SDK in the folder that `MODELKEEL_AWS_SDK` names by an absolute path; nothing is loaded from a folder that is
+ * only looked at. The region is that of `AWS_REGION` or `AWS_DEFAULT_REGION`.
  *
  * @returns null where the user did not ask for it.
  */
@@ -28,12 +28,17 @@ export function findBedrockSdk(environment: NodeJS.ProcessEnv, warn: (message: s
   const folder = environment['MODELKEEL_AWS_SDK'] ?? '';
   const region = environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'] ?? '';
   if (folder === '') return null;
+  if (!isAbsolute(folder)) {
+    // Else it would mean another folder wherever the command is run, and load what that one brings.
+    warn('Amazon Bedrock is not asked: MODELKEEL_AWS_SDK is no absolute path');
+    return null;
+  }
   if (!/^[a-z]{2}(?:-[a-z]+)+-\d+$/.test(region)) {
     warn('Amazon Bedrock is not asked: AWS_REGION names no region');
     return null;
   }
   try {
-    const load = createRequire(join(resolve(folder), 'package.json'));
+    const load = createRequire(join(folder, 'package.json'));
     const { BedrockClient, ListFoundationModelsCommand } = load('@aws-sdk/client-bedrock') as Package;
     const client = new BedrockClient({ region });
     return {

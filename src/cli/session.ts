@@ -32,14 +32,17 @@ export async function openSession(
   only: ReadonlySet<string> | null,
 ): Promise<Session> {
   const clock = createClock(options.today);
+  const logger = createLogger(options.verbose);
   const workspace = await createDiskWorkspace({
     paths: paths.length > 0 ? paths : ['.'],
     include: options.include,
     exclude: options.exclude,
     noIgnore: !options.ignore,
     only,
+    tell: (message) => {
+      logger.error(message);
+    },
   });
-  const logger = createLogger(options.verbose);
   // Loaded only when it is wanted: the HTTP client is half of the program.
   const live = options.online ? (await import('./online.ts')).createLive(process.env, logger) : null;
   const analyzer = createAnalyzer(

@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { promisify } from 'node:util';
 import { fdir } from 'fdir';
 import ignore from 'ignore';
-
-const run = promisify(execFile);
+import { withGit } from './git.ts';
+import { readSmall, SMALL_BYTES } from './read-small.ts';
 
 /** Folders nobody means when they say "my code". Skipped also without a `.gitignore`, unless nothing is to be ignored. */
 const NEVER: ReadonlySet<string> = new Set([
@@ -23,37 +20,48 @@ const NEVER: ReadonlySet<string> = new Set([
   '.vscode-test',
 ]);
 
+/** How a walk is done. */
+export interface WalkOptions {
+  readonly noIgnore: boolean;
+  /** Told what could not be done as it should. */
+  readonly tell: (message: string) => void;
+  /** How long git may take for one answer; default: as `withGit` has it. */
+  readonly gitLimitMs?: number;
+}
+
 /**
  * All files below a folder, as absolute paths with `/`, sorted. In a git work tree git says what is ignored; elsewhere
  * the `.gitignore` files do. Links are not followed, so a loop cannot trap the walk.
  */
-export async function walk(root: string, noIgnore: boolean): Promise<readonly string[]> {
-  const found = noIgnore ? null : await fromGit(root);
-  const files = found ?? (await fromDisk(root, noIgnore));
+export async function walk(root: string, options: WalkOptions): Promise<readonly string[]> {
+  const found = options.noIgnore ? null : await fromGit(root, options);
+  const files = found ?? (await fromDisk(root, options));
   return files.map((path) => path.split(sep).join('/')).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-async function fromGit(root: string): Promise<readonly string[] | null> {
-  try {
-    const { stdout } = await run('git', ['-C', root, 'ls-files', '-co', '--exclude-standard', '-z'], {
-      maxBuffer: 1 << 28,
-    });
-    const names = [...new Set(stdout.split('\0').filter((name) => name !== ''))];
-    // git lists deleted files and links too; both are met again when they are read.
-    return names.filter((name) => !name.split('/').includes('node_modules')).map((name) => join(root, name));
-  } catch {
-    // Not a work tree, or no git on this machine: the disk is asked instead.
+/** Null where git does not know: no work tree, no git on this machine, or a failure, which is told. */
+async function fromGit(root: string, { tell, gitLimitMs }: WalkOptions): Promise<readonly string[] | null> {
+  const used = await withGit(root, ({ ask }) => ask(['ls-files', '-co', '--exclude-standard', '-z']), gitLimitMs);
+  if (used.kind === 'absent') return null;
+  const answer = used.kind === 'used' ? used.value : used;
+  if (answer.kind === 'failed') {
+    tell(`git could not list ${root} (${answer.reason}); the files of the disk are taken, as the .gitignore files say`);
     return null;
   }
+  // git lists deleted files and links too; both are met again when they are read.
+  const names = [...new Set(answer.parts)].filter((name) => !name.split('/').includes('node_modules'));
+  return names.map((name) => join(root, name));
 }
 
-async function fromDisk(root: string, noIgnore: boolean): Promise<readonly string[]> {
+async function fromDisk(root: string, { noIgnore, tell }: WalkOptions): Promise<readonly string[]> {
   const rules = new Map<string, ReturnType<typeof ignore> | null>();
   const rulesIn = (folder: string): ReturnType<typeof ignore> | null => {
     const known = rules.get(folder);
     if (known !== undefined) return known;
     const path = join(folder, '.gitignore');
-    const built = statSync(path, { throwIfNoEntry: false })?.isFile() ? ignore().add(readFileSync(path, 'utf8')) : null;
+    const read = readSmall(path);
+    if (read.kind === 'unfit') tell(`${path} is not used: it is no readable file of up to ${SMALL_BYTES / 1048576} MB`);
+    const built = read.kind === 'text' ? ignore().add(read.text) : null;
     rules.set(folder, built);
     return built;
   };

@@ -15,6 +15,8 @@ export interface Selection {
   readonly noIgnore: boolean;
   /** Absolute paths with `/` to which the run is narrowed; null for all. */
   readonly only: ReadonlySet<string> | null;
+  /** Told what could not be listed as it should. */
+  readonly tell: (message: string) => void;
 }
 
 /** The largest file that is read: beyond it there is data, not code. */
@@ -48,7 +50,7 @@ export async function createDiskWorkspace(selection: Selection): Promise<DiskWor
     shown,
     isTarget,
     list: async () => {
-      const all = await Promise.all(roots.map((root) => walk(root, selection.noIgnore)));
+      const all = await Promise.all(roots.map((root) => walk(root, selection)));
       return [...new Set(all.flat())];
     },
     read: (uri) => readText(uri),

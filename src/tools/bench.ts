@@ -69,7 +69,7 @@ function ripgrepOnce(folder: string): number | null {
 }
 
 async function benchFolder(folder: string): Promise<void> {
-  const files = await walk(resolve(folder), false);
+  const files = await walk(resolve(folder), { noIgnore: false, tell: console.error });
   const bytes = files.reduce((sum, file) => {
     try {
       return sum + readFileSync(file).length;
@@ -127,6 +127,7 @@ async function benchKeystroke(lines: number): Promise<void> {
     exclude: [],
     noIgnore: false,
     only: null,
+    tell: console.error,
   });
   const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const clock = { today: () => '2026-11-23' };

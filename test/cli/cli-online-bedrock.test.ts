@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { PROJECT } from '../support/ports.ts';
 
 /** A folder with an SDK in it that plays the real one: what `send` does is the text given. */
@@ -90,6 +90,10 @@ describe('Amazon Bedrock, over the SDK of the user', () => {
       { MODELKEEL_AWS_SDK: tmpdir(), AWS_REGION: 'us-east-1' },
     ])
       assert.doesNotMatch((await explain(variables)).out, /amazonaws\.com\/foundation-models|amazonaws\.com: /);
+    // A relative path would mean whatever folder the command is run in, and load what that one brings.
+    const relativePath = relative(process.cwd(), sdk);
+    const { out } = await explain({ MODELKEEL_AWS_SDK: relativePath, AWS_REGION: 'us-east-1' });
+    assert.doesNotMatch(out, /amazonaws\.com: /);
     assert.throws(() => readFileSync(join(sdk, 'asked')));
   });
 });

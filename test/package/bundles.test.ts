@@ -16,6 +16,19 @@ describe('bundles', () => {
     assert.deepEqual([...new Set(required)], ['vscode']);
   });
 
+  it('start no program, but for the one place of the command line that starts git', async () => {
+    const starters = async (options: typeof bundles.node): Promise<readonly string[]> => {
+      const { metafile } = await build({ ...options, absWorkingDir: PROJECT, write: false });
+      const starts = ({ path }: { readonly path: string }): boolean =>
+        /^(?:node:)?(?:child_process|cluster|vm|repl)$/.test(path);
+      return Object.entries(metafile.inputs).flatMap(([file, { imports }]) => (imports.some(starts) ? [file] : []));
+    };
+    assert.deepEqual(await starters(bundles.node), []);
+    // Commander starts commands that are files of their own; none here is.
+    const known = ['node_modules/commander/lib/command.js', 'src/cli/git.ts'];
+    assert.deepEqual((await starters(bundles.cli)).toSorted(), known);
+  });
+
   it('never hold maintainers’ tools', async () => {
     const results = await Promise.all(
       [bundles.node, bundles.web, bundles.cli].map((options) =>
