@@ -1,9 +1,20 @@
-import { Language, Parser } from 'web-tree-sitter';
+import { Language } from 'web-tree-sitter';
 import type { Assets } from '../ports.ts';
+import { namesOf } from './tree/grammar-names.ts';
+import type { GrammarNames } from './tree/grammar-names.ts';
+import { startRuntime } from './tree/runtime.ts';
+import type { Runtime } from './tree/runtime.ts';
+
+/** A grammar, and what its trees are read with. */
+export interface Grammar {
+  readonly language: Language;
+  readonly names: GrammarNames;
+  readonly runtime: Runtime;
+}
 
 /** Grammars by name (`python`, `tsx`); each is loaded when its first document comes, one after the other. */
 export interface Grammars {
-  readonly load: (name: string) => Promise<Language>;
+  readonly load: (name: string) => Promise<Grammar>;
 }
 
 /**
@@ -11,24 +22,25 @@ export interface Grammars {
  * @throws when an asset is missing: a broken installation.
  */
 export function createGrammars(assets: Assets): Grammars {
-  const loaded = new Map<string, Promise<Language>>();
-  let runtime: Promise<void> | null = null;
+  const loaded = new Map<string, Promise<Grammar>>();
+  let runtime: Promise<Runtime> | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
-  const start = async (): Promise<void> => {
-    runtime ??= initialise(assets);
+  const start = async (): Promise<Runtime> => {
+    runtime ??= assets.read('web-tree-sitter.wasm').then(startRuntime);
     try {
-      await runtime;
+      return await runtime;
     } catch (error) {
       runtime = null;
       throw error;
     }
   };
 
-  const read = async (name: string): Promise<Language> => {
+  const read = async (name: string): Promise<Grammar> => {
     try {
-      await start();
-      return await Language.load(await assets.read(`tree-sitter-${name}.wasm`));
+      const started = await start();
+      const language = await Language.load(await assets.read(`tree-sitter-${name}.wasm`));
+      return { language, names: namesOf(language), runtime: started };
     } catch (error) {
       loaded.delete(name);
       throw error;
@@ -39,16 +51,10 @@ export function createGrammars(assets: Assets): Grammars {
     load: (name) => {
       const known = loaded.get(name);
       if (known) return known;
-      const language = queue.then(() => read(name));
-      queue = language.catch(() => undefined);
-      loaded.set(name, language);
-      return language;
+      const grammar = queue.then(() => read(name));
+      queue = grammar.catch(() => undefined);
+      loaded.set(name, grammar);
+      return grammar;
     },
   };
-}
-
-async function initialise(assets: Assets): Promise<void> {
-  const wasmBinary = await assets.read('web-tree-sitter.wasm');
-  // With the bytes given, nothing is to be located; without this the runtime would look for a file beside the bundle.
-  await Parser.init({ wasmBinary, locateFile: () => '' });
 }

@@ -1,13 +1,16 @@
 import { Parser } from 'web-tree-sitter';
-import type { Node, Tree } from 'web-tree-sitter';
+import type { Tree } from 'web-tree-sitter';
 import type { FileFacts } from '../model/facts.ts';
 import type { SourceText } from '../model/text.ts';
 import type { Collected } from './collected.ts';
-import type { Grammars } from './grammars.ts';
+import type { Grammar, Grammars } from './grammars.ts';
 import { frontEndOf } from './languages.ts';
 import type { TreeFrontEnd } from './languages.ts';
 import { withPackages } from './manifests/manifests.ts';
 import { changeBetween } from './text-change.ts';
+import { rootOf } from './tree/flat-tree.ts';
+import type { Node } from './tree/node.ts';
+import { readTree } from './tree/read-tree.ts';
 import { mayHoldSuppressions, readSuppressions } from './suppressions.ts';
 
 /** Turns texts into facts. Owns all trees: none leaves it, and each is deleted. */
@@ -45,13 +48,12 @@ export function createFactCollector(
   const kept = new Map<string, Kept>();
   const counts = { fresh: 0, incremental: 0 };
 
-  const parserFor = async (grammar: string): Promise<Parser> => {
-    const language = await grammars.load(grammar);
-    const known = parsers.get(grammar);
+  const parserFor = (name: string, { language }: Grammar): Parser => {
+    const known = parsers.get(name);
     if (known) return known;
     const parser = new Parser();
     parser.setLanguage(language);
-    parsers.set(grammar, parser);
+    parsers.set(name, parser);
     return parser;
   };
 
@@ -93,24 +95,19 @@ export function createFactCollector(
   };
 
   const fromTree = async (frontEnd: TreeFrontEnd, source: SourceText, signal: AbortSignal): Promise<Collected> => {
-    const { grammar, refuse, collect: read } = frontEnd;
+    const { grammar: name, refuse, collect: read } = frontEnd;
     const refused = refuse?.(source.text) ?? null;
     if (refused !== null) return givenUp(source, refused);
-    const parser = await parserFor(grammar);
+    const grammar = await grammars.load(name);
     signal.throwIfAborted();
-    const tree = parse(parser, source, grammar);
+    const tree = parse(parserFor(name, grammar), source, name);
     if (!tree) return givenUp(source, 'parsing took too long and was given up');
-    let owned = true;
-    try {
-      const facts = withComments(read(tree.rootNode, source), tree.rootNode, source, frontEnd.comments ?? ['comment']);
-      if (source.version > 0) {
-        keep(source, grammar, tree);
-        owned = false;
-      }
-      return { facts, notes: [] };
-    } finally {
-      if (owned) tree.delete();
-    }
+    const root = rootOf(readTree(grammar.runtime, tree, grammar.names, source.text));
+    // From here on the parser's tree is only of use to parse the next version of an open document.
+    if (source.version > 0) keep(source, name, tree);
+    else tree.delete();
+    const facts = withComments(read(root, source), root, source, frontEnd.comments ?? ['comment']);
+    return { facts, notes: [] };
   };
 
   const collect = async (source: SourceText, signal: AbortSignal): Promise<Collected> => {
@@ -155,7 +152,7 @@ function givenUp({ uri }: SourceText, detail: string): Collected {
 function withComments(facts: FileFacts, root: Node, source: SourceText, types: readonly string[]): FileFacts {
   const syntaxErrors = countErrors(root);
   if (!mayHoldSuppressions(source.text)) return { ...facts, syntaxErrors };
-  const comments = root.descendantsOfType([...types]).map((node) => ({ start: node.startIndex, end: node.endIndex }));
+  const comments = root.descendantsOfType(types).map((node) => ({ start: node.startIndex, end: node.endIndex }));
   return { ...facts, syntaxErrors, suppressions: readSuppressions(source.text, comments) };
 }
 

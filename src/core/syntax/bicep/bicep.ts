@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import type { BindingFact, Expression, FileFacts, SettingFact, TableEntry } from '../../model/facts.ts';
 import type { SourceText, Span } from '../../model/text.ts';
 import { isDeclaration, namedParts, valueOf } from './expressions.ts';

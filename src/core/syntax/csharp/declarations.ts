@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import type { ClassExpression, Expression, FunctionExpression, ScopeId } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
 import { declare, identifierOf, inRegion, nameOf, opaque, openScope, parts, placed, spanOf } from './context.ts';

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import { identifierOf, parts, sourceOf, spanOf } from './context.ts';
 import type { Context, Env } from './context.ts';
 

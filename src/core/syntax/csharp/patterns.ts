@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import { declareName } from './assignments.ts';
 import { noteComparison } from './comparisons.ts';
 import { parts, spanOf } from './context.ts';

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import type { ClassExpression, Expression, ScopeId } from '../../model/facts.ts';
 import { declare, openScope, parts, sourceOf, spanOf } from './context.ts';
 import type { Context, Env } from './context.ts';

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import type { BindingFact, Expression, StringExpression } from '../../model/facts.ts';
 import { addImport } from './calls.ts';
 import { assign, declare, deeper, parts, sourceOf, spanOf } from './context.ts';

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import type { Argument, CallFact, Expression, TableEntry } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
 import { deeper, declare, opaque, openScope, parts, spanOf } from '../collector/scoped-context.ts';

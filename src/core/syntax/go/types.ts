@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import type { Expression } from '../../model/facts.ts';
 import { parts, spanOf } from '../collector/scoped-context.ts';
 import type { Env } from '../collector/scoped-context.ts';

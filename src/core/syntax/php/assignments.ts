@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import type { Argument, CallFact, Expression, ScopeId } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
 import { bindMember, branchIn, declare, inRegion, opaque, parts, sourceOf, spanOf, variableName } from './context.ts';

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import type { ClassExpression, Expression } from '../../model/facts.ts';
 import { attributes } from './calls.ts';
 import { declare, oneOf, openScope, parts, sourceOf, spanOf, variableName } from './context.ts';

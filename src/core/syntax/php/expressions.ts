@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import type { Expression, OpaqueExpression, TableEntry } from '../../model/facts.ts';
 import { assignment } from './assignments.ts';
 import { argumentsOf, functionCall, memberCall, scopedCall } from './calls.ts';

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import type { BindingFact, Expression } from '../../model/facts.ts';
 import { annotationOf } from './annotations.ts';
 import { operatorOf, spanOf } from './context.ts';

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import type { Expression, TableEntry } from '../../model/facts.ts';
 import { callOf } from './calls.ts';
 import { declare, deeper, inRegion, opaque, openScope, operatorOf, parts, sourceOf, spanOf } from './context.ts';

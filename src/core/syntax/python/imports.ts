@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import { parts, sourceOf, spanOf } from './context.ts';
 import type { Context, Env } from './context.ts';
 import { noteReader } from './environment.ts';

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import type { ClassExpression, Expression, FunctionExpression, ScopeId } from '../../model/facts.ts';
 import { constantNamed, pathOf } from './constants.ts';
 import { branchIn, declare, nothing, openScope, parts, sourceOf, spanOf } from './context.ts';

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import type { Expression, OpaqueExpression, TableEntry, TableExpression } from '../../model/facts.ts';
 import { assignment, multipleAssignment, operatorAssignment } from './assignments.ts';
 import { callExpression, elementReference, superCall } from './calls.ts';

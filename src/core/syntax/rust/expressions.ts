@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import type { Argument, CallFact, Expression } from '../../model/facts.ts';
 import { macro } from './macros.ts';
 import { pathExpression } from './paths.ts';

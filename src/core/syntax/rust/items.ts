@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import type { Expression, ScopeId } from '../../model/facts.ts';
 import { expression } from './expressions.ts';
 import { importOf, pathExpression, pathOf } from './paths.ts';

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import type { Expression, TableEntry } from '../../model/facts.ts';
 import { formatParts, stringOf } from './strings.ts';
 import { opaque, spanOf } from '../collector/scoped-context.ts';

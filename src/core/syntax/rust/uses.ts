@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import { importOf, pathOf } from './paths.ts';
 import { parts } from '../collector/scoped-context.ts';
 import type { Context } from '../collector/scoped-context.ts';

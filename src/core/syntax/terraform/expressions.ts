@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../tree/node.ts';
 import type { Expression, StringExpression, TableEntry } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
 import { documentIn } from '../embedded/documents.ts';

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../../tree/node.ts';
 import type { Argument, Expression } from '../../../model/facts.ts';
 import { noteTest } from '../comparisons.ts';
 import { addCall, identifierOf, nameOf, opaque, parts, positional, spanOf } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../../tree/node.ts';
 import type { ClassExpression, Expression, ScopeId } from '../../../model/facts.ts';
 import { annotations } from './calls.ts';
 import { functionOf, parametersOf } from './functions.ts';

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../../tree/node.ts';
 import type { Expression } from '../../../model/facts.ts';
 import { annotation, annotations, constructorInvocation } from './calls.ts';
 import { member, typeDeclaration } from './declarations.ts';

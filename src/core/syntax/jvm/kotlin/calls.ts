@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../../tree/node.ts';
 import type { Argument, Expression, FunctionExpression } from '../../../model/facts.ts';
 import { configured } from '../builders.ts';
 import { noteTest } from '../comparisons.ts';

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../../tree/node.ts';
 import type { ClassExpression, Expression, FunctionExpression, ScopeId } from '../../../model/facts.ts';
 import { addCall, classEnv, declare, identifierOf, opaque, openScope, parts, spanOf } from '../context.ts';
 import type { Context, Env } from '../context.ts';

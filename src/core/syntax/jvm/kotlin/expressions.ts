@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter';
+import type { Node } from '../../tree/node.ts';
 import type { Expression } from '../../../model/facts.ts';
 import { noteComparison } from '../comparisons.ts';
 import { addCall, deeper, identifierOf, nameOf, opaque, parts, positional, sourceOf, spanOf } from '../context.ts';

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { Parser } from 'web-tree-sitter';
+import type { Node as ParsedNode } from 'web-tree-sitter';
+import { createGrammars } from '../../../../src/core/syntax/grammars.ts';
+import { rootOf } from '../../../../src/core/syntax/tree/flat-tree.ts';
+import type { Node } from '../../../../src/core/syntax/tree/node.ts';
+import { readTree } from '../../../../src/core/syntax/tree/read-tree.ts';
+import { testAssets } from '../../../support/ports.ts';
+
+const grammars = createGrammars(testAssets());
+
+/** Reads `text` both ways: the tree of the library is the measure for ours. */
+async function bothWays(name: string, text: string, check: (parsed: ParsedNode, flat: Node) => void): Promise<void> {
+  const { language, names, runtime } = await grammars.load(name);
+  const parser = new Parser();
+  parser.setLanguage(language);
+  const tree = parser.parse(text);
+  assert.ok(tree);
+  check(tree.rootNode, rootOf(readTree(runtime, tree, names, text)));
+  tree.delete();
+  parser.delete();
+}
+
+type Either = ParsedNode | Node;
+
+function told(node: Either): readonly unknown[] {
+  const { type, text, startIndex, endIndex, isNamed, isError, isMissing, hasError, childCount } = node;
+  return [type, text, startIndex, endIndex, isNamed, isError, isMissing, hasError, childCount];
+}
+
+function place(node: Either | null): string | null {
+  return node && `${node.type} ${node.startIndex}-${node.endIndex}`;
+}
+
+function around(node: Either): readonly unknown[] {
+  const fields = ['name', 'value', 'left', 'right', 'function', 'arguments', 'body', 'key', 'no-such-field'];
+  return [
+    place(node.parent),
+    place(node.lastChild),
+    place(node.lastNamedChild),
+    place(node.namedChild(0)),
+    node.children.map(place),
+    node.namedChildren.map(place),
+    fields.map((name) => [place(node.childForFieldName(name)), node.childrenForFieldName(name).map(place)]),
+    node.descendantsOfType(['identifier', 'string']).map(place),
+    node.descendantsOfType(node.type).map(place),
+  ];
+}
+
+function compare(parsed: ParsedNode, flat: Node): void {
+  assert.deepEqual(told(flat), told(parsed));
+  assert.deepEqual(around(flat), around(parsed));
+  for (const [index, child] of parsed.children.entries()) compare(child, flat.children[index] ?? assert.fail());
+}
+
+const TEXTS: readonly (readonly [string, string, string])[] = [
+  ['a comment and nothing else', 'python', '# a\n'],
+  [
+    'a text without a mistake',
+    'python',
+    'import os\n\n\ndef ask(model="a", *rest):\n    return client(model, key=f"x{model}")\n',
+  ],
+  ['characters that take two units', 'python', 'x = "😀"  # 😀\ny = f("𝒳", "z")\n'],
+  ['a text with errors', 'python', 'def f(:\n    x = = 1\n)]\nclass\n'],
+  ['a token that is missing', 'typescript', 'const a = f(1, 2;\nlet b = {c: 1'],
+  [
+    'fields that more than one child fills',
+    'typescript',
+    'import a, { b, c as d } from "e";\nexport const f = <T,>(g: T) => g?.h ?? i;\n',
+  ],
+  ['markup', 'tsx', 'const a = <B c="d" {...e}>f {g} <h.i /></B>;\n'],
+  ['aliases', 'ruby', "a = { b: 1, 'c' => d }\nputs(<<~E)\n  f #{g}\nE\n"],
+];
+
+describe('a tree read into lists', () => {
+  for (const [title, grammar, text] of TEXTS)
+    it(`tells what the parser tells: ${title}`, () => bothWays(grammar, text, compare));
+
+  it('has one object for each node', async () => {
+    await bothWays('python', 'f(a)\ng(b)\n', (_, root) => {
+      const [first, second] = root.namedChildren;
+      assert.ok(first && second);
+      assert.equal(root.children[0], first);
+      assert.equal(first.parent, root);
+      assert.equal(root.descendantsOfType('call')[1]?.parent, second);
+      assert.notEqual(first, second);
+    });
+  });
+
+  it('gives back no field of what recovery put into an error', async () => {
+    await bothWays('java', 'class A { void f(int a) { } }}} void g(', (parsed, root) => {
+      const [error] = parsed.descendantsOfType('ERROR');
+      assert.ok(error);
+      for (const node of root.descendantsOfType('ERROR')) assert.equal(node.childForFieldName('name'), null);
+    });
+  });
+
+  it('outlives the tree of the parser', async () => {
+    let kept: Node | null = null;
+    await bothWays('python', 'model = "a"\n', (_, root) => (kept = root));
+    assert.deepEqual(
+      (kept as Node | null)?.descendantsOfType('string').map(({ text }) => text),
+      ['"a"'],
+    );
+  });
+});
