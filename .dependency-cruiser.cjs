@@ -78,18 +78,48 @@ module.exports = {
       name: 'core-imports-no-shell',
       severity: 'error',
       from: { path: '^src/core/' },
-      to: { path: '^src/(extension|cli|tools)/' },
+      to: { path: '^src/(extension|cli|server|host|protocol|tools)/' },
     },
     {
       name: 'shells-stay-apart',
       severity: 'error',
-      from: { path: '^src/(extension|cli)/' },
-      to: { path: '^src/(extension|cli|tools)/', pathNot: '^src/$1/' },
+      from: { path: '^src/(extension|cli|server)/' },
+      to: { path: '^src/(extension|cli|server|tools)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'protocol-knows-the-model',
+      severity: 'error',
+      from: { path: '^src/protocol/' },
+      to: { path: '^src/', pathNot: '^src/(protocol|core/model)/' },
+    },
+    {
+      name: 'protocol-and-server-know-no-client',
+      severity: 'error',
+      from: { path: '^src/(protocol|server|core|cli|host)/' },
+      to: { path: 'node_modules/vscode-languageclient' },
+    },
+    {
+      name: 'language-server-libraries-only-in-server-and-protocol',
+      severity: 'error',
+      from: { path: '^src/(core|cli|host)/' },
+      to: { path: 'node_modules/vscode-(languageserver|jsonrpc)' },
+    },
+    {
+      name: 'server-is-any-host-but-at-its-entries',
+      severity: 'error',
+      from: { path: '^src/server/common/' },
+      to: { path: '^src/(server/(node|browser)|host)/' },
+    },
+    {
+      name: 'host-knows-ports-alone',
+      severity: 'error',
+      from: { path: '^src/host/' },
+      to: { path: '^src/', pathNot: '^src/(host|core/(base|model)/|core/ports(-online)?\\.ts$)' },
     },
     {
       name: 'shells-use-the-facade',
       severity: 'error',
-      from: { path: '^src/(extension|cli)/' },
+      from: { path: '^src/(extension|cli|server)/' },
       to: {
         path: '^src/core/',
         pathNot:
@@ -105,7 +135,7 @@ module.exports = {
     {
       name: 'node-only-at-the-edges',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/(cli|tools)/', '^src/extension/node\\.ts$'] },
+      from: { path: '^src/', pathNot: ['^src/(cli|host|tools|server/node)/', '^src/extension/node\\.ts$'] },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -123,7 +153,7 @@ module.exports = {
     {
       name: 'tools-are-never-bundled',
       severity: 'error',
-      from: { path: '^src/(core|extension|cli)/' },
+      from: { path: '^src/(core|extension|cli|server|host|protocol)/' },
       to: { path: '^src/tools/' },
     },
   ],

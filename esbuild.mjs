@@ -56,7 +56,7 @@ async function assets() {
   ]);
 }
 
-/** What is built: the extension in Node, the extension in a browser, the command line. */
+/** What is built: the extension and the language server, each for Node and for browsers, and the command line. */
 export const bundles = {
   node: {
     ...shared,
@@ -71,6 +71,20 @@ export const bundles = {
     outfile: 'dist/web.js',
     platform: 'browser',
     external: ['vscode'],
+    mainFields: ['browser', 'module', 'main'],
+  },
+  server: {
+    ...shared,
+    entryPoints: ['src/server/node/main.ts'],
+    outfile: 'dist/server.js',
+    platform: 'node',
+  },
+  serverWeb: {
+    ...shared,
+    entryPoints: ['src/server/browser/main.ts'],
+    outfile: 'dist/server-web.js',
+    platform: 'browser',
+    format: 'iife',
     mainFields: ['browser', 'module', 'main'],
   },
   cli: {

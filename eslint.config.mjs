@@ -38,13 +38,13 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/core/**', 'src/extension/**', 'src/cli/**'],
+    files: ['src/core/**', 'src/extension/**', 'src/cli/**', 'src/server/**', 'src/protocol/**', 'src/host/**'],
     rules: {
       'no-restricted-globals': [
         'error',
         ...['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'navigator'].map((name) => ({
           name,
-          message: 'Nothing leaves the machine but through the Http port: src/extension/http.ts, src/cli/http.ts.',
+          message: 'Nothing leaves the machine but through the Http port: src/extension/http.ts, src/host/http.ts.',
         })),
       ],
       'no-restricted-imports': ['error', closed([...NETWORK, ...PROGRAMS])],

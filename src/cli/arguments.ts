@@ -57,6 +57,8 @@ export interface Commands {
   readonly scan: (paths: readonly string[], options: ScanOptions) => Promise<number>;
   readonly fix: (paths: readonly string[], options: FixOptions) => Promise<number>;
   readonly explain: (model: string, options: ExplainOptions) => Promise<number>;
+  /** Serves an editor until that ends. */
+  readonly lsp: () => Promise<number>;
   readonly catalog: {
     readonly update: (options: CatalogUpdateOptions) => Promise<number>;
     readonly status: (options: CatalogOptions) => Promise<number>;
@@ -138,6 +140,14 @@ export async function runArguments(words: readonly string[], version: string, co
     .option('--no-color', 'no colour')
     .action(async (model: string, options: ExplainOptions) => {
       code = await commands.explain(model, options);
+    });
+  program
+    .command('lsp')
+    .description('serve an editor by the language server protocol; see docs/editors.md')
+    .requiredOption('--stdio', 'over standard input and output')
+    .option('--clientProcessId <id>', 'end when this process does')
+    .action(async () => {
+      code = await commands.lsp();
     });
   addCatalog(program, commands.catalog, (done) => {
     code = done;

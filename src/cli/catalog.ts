@@ -7,11 +7,12 @@ import type { ChosenCatalog } from '../core/metadata/fetched/choose-catalog.ts';
 import { forgetKept, keep, readKept, writeState } from '../core/metadata/fetched/kept-catalog.ts';
 import { shownAddress, updateCatalog } from '../core/metadata/fetched/update-catalog.ts';
 import { catalogAge } from '../core/report/catalog-age.ts';
+import { createAssets } from '../host/assets.ts';
 import type { CatalogOptions, CatalogUpdateOptions } from './arguments.ts';
 import { catalogStore, isTurnedOff } from './choose-catalog.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { createAssets, createClock } from './ports.ts';
-import { digest, sha256Of } from './sha256.ts';
+import { createClock } from './ports.ts';
+import { digest, sha256Of } from '../host/sha256.ts';
 
 const ADDRESS = 'MODELKEEL_CATALOG_URL';
 
@@ -33,7 +34,7 @@ export async function catalogUpdate(options: CatalogUpdateOptions, signal: Abort
   if (isTurnedOff(process.env))
     throw new UsageError('MODELKEEL_CATALOG=bundled turns this off. Unset it to use a fetched catalog.');
   // Loaded only here: the HTTP client is half of the program.
-  const { createHttp } = await import('./http.ts');
+  const { createHttp } = await import('../host/http.ts');
   const result = await updateCatalog(
     {
       http: createHttp(),

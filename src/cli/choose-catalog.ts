@@ -3,8 +3,8 @@ import { readKept } from '../core/metadata/fetched/kept-catalog.ts';
 import type { Assets, Logger } from '../core/ports.ts';
 import type { Store } from '../core/ports-online.ts';
 import { UsageError } from './exit.ts';
-import { digest } from './sha256.ts';
-import { cacheFolder, createStore } from './store.ts';
+import { digest } from '../host/sha256.ts';
+import { cacheFolder, createStore } from '../host/store.ts';
 
 const CATALOG = 'catalog.json';
 

@@ -4,7 +4,8 @@ import { explainText } from '../core/report/explain-text.ts';
 import type { ExplainOptions } from './arguments.ts';
 import { withChosenCatalog } from './choose-catalog.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { createAssets, createClock, createLogger } from './ports.ts';
+import { createAssets } from '../host/assets.ts';
+import { createClock, createLogger } from './ports.ts';
 import { createPaint, wantsColor } from './terminal.ts';
 
 /** `modelkeel explain`: everything known about one model or package, with sources. */

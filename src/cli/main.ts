@@ -4,6 +4,7 @@ import { catalogPin, catalogReset, catalogStatus, catalogUnpin, catalogUpdate, c
 import { EXIT, UsageError } from './exit.ts';
 import { explain } from './explain.ts';
 import { fix } from './fix.ts';
+import { lsp } from './lsp.ts';
 import { scan } from './scan.ts';
 
 async function main(): Promise<number> {
@@ -16,6 +17,7 @@ async function main(): Promise<number> {
       scan: (paths, options) => scan(paths, options, version, stop.signal),
       fix: (paths, options) => fix(paths, options, stop.signal),
       explain: (model, options) => explain(model, options),
+      lsp: () => lsp(stop.signal),
       catalog: {
         update: (options) => catalogUpdate(options, stop.signal),
         status: (options) => catalogStatus(options, version),

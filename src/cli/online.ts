@@ -1,6 +1,6 @@
 import { findBedrockSdk, throughSdk } from './bedrock.ts';
-import { cacheFolder, createStore } from './store.ts';
-import { createHttp } from './http.ts';
+import { cacheFolder, createStore } from '../host/store.ts';
+import { createHttp } from '../host/http.ts';
 import { createLiveMetadata } from '../core/metadata/live.ts';
 import type { LiveMetadata } from '../core/metadata/live.ts';
 import { readEnvironment } from '../core/metadata/online/environment.ts';

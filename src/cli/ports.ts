@@ -1,12 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Assets, Clock, Logger } from '../core/ports.ts';
+import type { Clock, Logger } from '../core/ports.ts';
 import { UsageError } from './exit.ts';
-
-/** Assets beside the bundle: `dist/assets`. */
-export function createAssets(folder: string): Assets {
-  return { read: (name) => readFile(join(folder, name)) };
-}
 
 /**
  * The day answers are computed for: `--today`, else the machine's date.

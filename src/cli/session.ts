@@ -4,9 +4,10 @@ import type { Analyzer } from '../core/analyzer.ts';
 import { createLineTable } from '../core/base/lines.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Locate } from '../core/report/locate.ts';
+import { createAssets } from '../host/assets.ts';
 import type { ScanOptions } from './arguments.ts';
 import { withChosenCatalog } from './choose-catalog.ts';
-import { createAssets, createClock, createLogger } from './ports.ts';
+import { createClock, createLogger } from './ports.ts';
 import { createDiskWorkspace } from './workspace.ts';
 import type { DiskWorkspace } from './workspace.ts';
 

@@ -1,11 +1,11 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { decodeText } from '../core/base/decode.ts';
 import { languageOf } from '../core/model/language.ts';
-import type { ReadResult, Workspace } from '../core/ports.ts';
+import type { Workspace } from '../core/ports.ts';
+import { readText } from '../host/read-text.ts';
+import { walk } from '../host/walk.ts';
 import { UsageError } from './exit.ts';
-import { walk } from './walk.ts';
 
 /** What of the disk a run looks at. */
 export interface Selection {
@@ -18,9 +18,6 @@ export interface Selection {
   /** Told what could not be listed as it should. */
   readonly tell: (message: string) => void;
 }
-
-/** The largest file that is read: beyond it there is data, not code. */
-const MAX_BYTES = 16 * 1024 * 1024;
 
 /** The disk as a workspace. Uris are absolute paths written with `/`. */
 export interface DiskWorkspace extends Workspace {
@@ -63,27 +60,4 @@ async function target(path: string): Promise<{ readonly root: string; readonly f
   if (!found) throw new UsageError(`${path} does not exist. Name a file or a folder.`);
   const real = (await realpath(absolute)).split(sep).join('/');
   return found.isDirectory() ? { root: real, file: null } : { root: dirname(real), file: real };
-}
-
-async function readText(uri: string): Promise<ReadResult> {
-  try {
-    const found = await stat(uri);
-    if (!found.isFile()) return { kind: 'unreadable', reason: 'unreadable', detail: 'not a regular file' };
-    if (found.size > MAX_BYTES) {
-      return {
-        kind: 'unreadable',
-        reason: 'too-large',
-        detail: `${Math.round(found.size / 1048576)} MB; files up to ${MAX_BYTES / 1048576} MB are read`,
-      };
-    }
-    const decoded = decodeText(await readFile(uri));
-    if (decoded.kind === 'binary') return { kind: 'unreadable', reason: 'binary', detail: 'has NUL bytes' };
-    if (decoded.kind === 'invalid-encoding')
-      return { kind: 'unreadable', reason: 'invalid-encoding', detail: decoded.detail };
-    return { kind: 'text', source: { uri, language: languageOf(uri) ?? '', version: 0, text: decoded.text } };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    if (code === 'ENOENT') return { kind: 'unreadable', reason: 'vanished', detail: 'was listed, but is gone' };
-    return { kind: 'unreadable', reason: 'unreadable', detail: code };
-  }
 }

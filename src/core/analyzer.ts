@@ -87,6 +87,8 @@ export interface AnalyzerPorts {
   readonly workspace: Workspace;
   /** Absent where nothing may leave the machine. */
   readonly live?: LiveMetadata;
+  /** Waited for between two documents of a scan, where others want to be answered meanwhile. */
+  readonly breathe?: () => Promise<void>;
 }
 
 /** Files read ahead while one is parsed. */
@@ -213,6 +215,8 @@ async function scan(
       const uri = batch[offset] ?? '';
       if (result.kind === 'text') await documents.put(result.source, prefilter.mayMatch, signal);
       else notes.set(uri, [unreadable(uri, result)]);
+      await ports.breathe?.();
+      signal.throwIfAborted();
     }
     onProgress({ done: Math.min(start + READ_AHEAD, total), total });
   }
@@ -223,6 +227,7 @@ async function scan(
     const document = await documents.restore(uri, signal);
     if (document) reports.push(await makeReport(uri, document, documents, context(), signal, ports.logger));
     else reports.push({ ...emptyReport(uri, 0), notes: notes.get(uri) ?? [] });
+    await ports.breathe?.();
   }
   return reports.reverse();
 }

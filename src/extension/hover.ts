@@ -71,6 +71,7 @@ export function cardOf(reference: Reference, context: CardContext, withLinks = t
     live: reference.identity ? context.landed(reference.kind, reference.identity) : [],
     uses: { places: same.length, files: files.size },
     links: withLinks ? links : [],
+    icons: true,
   });
   const markdown = new vscode.MarkdownString(text, true);
   markdown.isTrusted = { enabledCommands: CARD_COMMANDS };

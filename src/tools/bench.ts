@@ -7,8 +7,8 @@ import { createGrammars } from '../core/syntax/grammars.ts';
 import { createFactCollector } from '../core/syntax/trees.ts';
 import { sdkTables } from '../core/detect/registry.ts';
 import { createAnalyzer } from '../core/analyzer.ts';
-import { createAssets } from '../cli/ports.ts';
-import { walk } from '../cli/walk.ts';
+import { createAssets } from '../host/assets.ts';
+import { walk } from '../host/walk.ts';
 import { createDiskWorkspace } from '../cli/workspace.ts';
 
 /** Median of a few runs: a single one says little on a busy machine. */

@@ -34,7 +34,7 @@ describe('HTTP of the command line', () => {
     await build({
       stdin: {
         contents: `
-          import { createHttp } from './src/cli/http.ts';
+          import { createHttp } from './src/host/http.ts';
           const [url, authorization] = process.argv.slice(2);
           const headers = authorization ? { authorization } : {};
           createHttp().send({ method: 'GET', url, headers, body: null, maxBytes: 1000, timeoutMs: 3000 }, new AbortController().signal)

@@ -1,4 +1,4 @@
-import { createStore } from '../../src/cli/store.ts';
+import { createStore } from '../../src/host/store.ts';
 import { createCache } from '../../src/core/metadata/online/cache.ts';
 import { answer, KEYS } from './answers.ts';
 

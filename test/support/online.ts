@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createHttp } from '../../src/cli/http.ts';
-import { createStore } from '../../src/cli/store.ts';
+import { createHttp } from '../../src/host/http.ts';
+import { createStore } from '../../src/host/store.ts';
 import { createCache } from '../../src/core/metadata/online/cache.ts';
 import { createOnlineClient } from '../../src/core/metadata/online/client.ts';
 import type { OnlineClient } from '../../src/core/metadata/online/client.ts';

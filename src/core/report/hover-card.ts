@@ -26,6 +26,8 @@ export interface CardInput {
   /** How often the component is used, and in how many files. */
   readonly uses: { readonly places: number; readonly files: number };
   readonly links: readonly CardLink[];
+  /** Whether `$(icon)` is shown as one. */
+  readonly icons: boolean;
 }
 
 const ICONS: Readonly<Record<Severity | 'none' | 'unknown', string>> = {
@@ -63,7 +65,8 @@ function commandLink({ title, command, arguments: words }: CardLink): string {
 export function hoverCard(input: CardInput): string {
   const { reference, findings } = input;
   const worst = findings.toSorted((a, b) => RANK[b.severity] - RANK[a.severity])[0];
-  const head = `${ICONS[worst?.severity ?? (isKnown(reference) ? 'none' : 'unknown')]} **${escapeMarkdown(nameOf(reference))}** · ${escapeMarkdown(platformName(reference.identity?.provider ?? reference.provider))}`;
+  const icon = input.icons ? `${ICONS[worst?.severity ?? (isKnown(reference) ? 'none' : 'unknown')]} ` : '';
+  const head = `${icon}**${escapeMarkdown(nameOf(reference))}** · ${escapeMarkdown(platformName(reference.identity?.provider ?? reference.provider))}`;
   const links = input.links.map(commandLink).join(' · ');
   const first = [head, ...sentences(input).map(escapeMarkdown), links].filter((line) => line !== '').join('  \n');
   const details = rows(input).map(([name, value]) => `| ${name} | ${value} |`);

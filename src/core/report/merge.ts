@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Lookup, ModelMetadata } from '../model/metadata.ts';
 import type { SubjectKind } from '../model/reference.ts';
 import type { FileReport, Note, Reference } from '../model/report.ts';
+import type { Place } from '../model/text.ts';
 
 /** A component with all places that name it. */
 export interface Component {
@@ -22,7 +23,10 @@ export interface MergedReport {
   readonly notes: readonly Note[];
 }
 
-const placeKey = (uri: string, start: number): string => `${uri}\u0000${start}`;
+/** What tells the literals of a workspace apart. */
+export function placeKey({ uri, span }: Place): string {
+  return `${uri}\u0000${span.start}`;
+}
 
 /**
  * A literal that some call reaches is not also a setting of unknown use, and a finding that several files show at one
@@ -30,36 +34,45 @@ const placeKey = (uri: string, start: number): string => `${uri}\u0000${start}`;
  */
 export function mergeReports(reports: readonly FileReport[]): MergedReport {
   const all = reports.flatMap((report) => report.references);
-  const reached = new Set<string>();
-  for (const { site, literal, use } of all) {
-    if (literal && use !== 'listed' && (use === 'call' || !isOwnSite(site, literal)))
-      reached.add(placeKey(literal.uri, literal.span.start));
-  }
-  const known = new Set(
-    all.flatMap(({ literal, use, detector }) =>
-      literal && use === 'call' && !isConvention(detector) ? [placeKey(literal.uri, literal.span.start)] : [],
-    ),
-  );
+  const keysOf = (says: (reference: Reference) => boolean): ReadonlySet<string> =>
+    new Set(all.flatMap((one) => (one.literal && says(one) ? [placeKey(one.literal)] : [])));
+  const reached = keysOf(reaches);
+  const sure = keysOf(isSure);
   const references = all
-    .filter(({ use, site, literal, detector }) => {
-      if (!literal || !reached.has(placeKey(literal.uri, literal.span.start))) return true;
-      if (use === 'listed' || (use === 'config' && isOwnSite(site, literal))) return false;
-      // What a name tells of a literal is less than what the call of an SDK that it reaches tells.
-      return !(
-        isConvention(detector) &&
-        isOwnSite(site, literal) &&
-        known.has(placeKey(literal.uri, literal.span.start))
-      );
+    .filter((one) => {
+      const key = one.literal ? placeKey(one.literal) : '';
+      return !isExplained(one, reached.has(key), sure.has(key));
     })
-    .toSorted(
-      (a, b) => compareText(a.site.uri, b.site.uri) || a.site.span.start - b.site.span.start || compareText(a.id, b.id),
-    );
+    .toSorted(compareReferences);
   return {
     references,
     components: componentsOf(references),
     findings: mergeFindings(reports),
     notes: reports.flatMap((report) => report.notes).toSorted((a, b) => compareText(a.uri, b.uri)),
   };
+}
+
+/** By document, then by place. */
+export function compareReferences(a: Reference, b: Reference): number {
+  return compareText(a.site.uri, b.site.uri) || a.site.span.start - b.site.span.start || compareText(a.id, b.id);
+}
+
+/** Whether a reference tells that what stands at its literal is used, and where. */
+export function reaches({ site, literal, use }: Reference): boolean {
+  return literal !== null && use !== 'listed' && (use === 'call' || !isOwnSite(site, literal));
+}
+
+/** Whether a reference tells what stands at its literal by the call of an SDK. */
+export function isSure({ literal, use, detector }: Reference): boolean {
+  return literal !== null && use === 'call' && !isConvention(detector);
+}
+
+/** Whether other references say more of the same literal: `reached` and `sure` say whether there are such ones. */
+export function isExplained({ use, site, literal, detector }: Reference, reached: boolean, sure: boolean): boolean {
+  if (!literal || !reached) return false;
+  if (use === 'listed' || (use === 'config' && isOwnSite(site, literal))) return true;
+  // What a name tells of a literal is less than what the call of an SDK that it reaches tells.
+  return sure && isConvention(detector) && isOwnSite(site, literal);
 }
 
 function isConvention(detector: string): boolean {
@@ -74,10 +87,11 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function mergeFindings(reports: readonly FileReport[]): readonly Finding[] {
+/** One finding per rule and literal, with the uses of all reports beside it. */
+export function mergeFindings(reports: readonly Pick<FileReport, 'findings'>[]): readonly Finding[] {
   const byPlace = new Map<string, Finding>();
   for (const finding of reports.flatMap((report) => report.findings)) {
-    const key = `${finding.rule}\u0000${placeKey(finding.place.uri, finding.place.span.start)}`;
+    const key = `${finding.rule}\u0000${placeKey(finding.place)}`;
     const other = byPlace.get(key);
     byPlace.set(key, other ? { ...other, related: [...other.related, ...finding.related] } : finding);
   }

@@ -12,7 +12,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFil
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
-import { createHttp } from '../../cli/http.ts';
+import { createHttp } from '../../host/http.ts';
 import type { Change, FactRow, Reading } from './merge-facts.ts';
 import { TRAITS_COLUMNS } from './merge-traits.ts';
 import { modelsDev, readModelsDev } from './models-dev.ts';

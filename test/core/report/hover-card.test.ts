@@ -22,6 +22,7 @@ async function cardFor(text: string, language = 'python', live: readonly LiveSec
     catalogBuiltAt: '2026-11-20',
     live,
     uses: { places: 3, files: 2 },
+    icons: true,
     links: [{ title: 'Ignore…', command: 'modelkeel.suppress', arguments: [ROOT, 'f'] }],
   });
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { createHttp } from '../../../src/cli/http.ts';
+import { createHttp } from '../../../src/host/http.ts';
 import type { FactRow } from '../../../src/tools/catalog/merge-facts.ts';
 import { describeRefresh, refreshFacts } from '../../../src/tools/catalog/refresh-facts.ts';
 import type { Refreshed } from '../../../src/tools/catalog/refresh-facts.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import * as fc from 'fast-check';
-import { createStore } from '../../../../src/cli/store.ts';
+import { createStore } from '../../../../src/host/store.ts';
 import { createCache } from '../../../../src/core/metadata/online/cache.ts';
 import type { Cache } from '../../../../src/core/metadata/online/cache.ts';
 import type { Store } from '../../../../src/core/ports-online.ts';

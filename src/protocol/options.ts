@@ -1,0 +1,191 @@
+import type { RuleId, Severity } from '../core/model/finding.ts';
+
+/** The section that settings stand under, and the name that is shown beside findings. */
+export const SECTION = 'modelkeel';
+export const DISPLAY_NAME = 'Modelkeel';
+
+/**
+ * What a client says when it starts the server, in `initializationOptions`. Everything is optional: a client that sends
+ * nothing gets what the protocol itself offers.
+ */
+export interface InitializationOptions {
+  /** Ids of commands that the client carries out itself: hovers and quick fixes name no others (see `ClientCommand`). */
+  readonly commands?: readonly string[];
+  /** Schemes of uris whose files the server reads through the client (`modelkeel/files/…`), such as `vscode-vfs`; `*` means all. */
+  readonly fileSchemes?: readonly string[];
+  /** The client sends HTTP requests for the server (`modelkeel/http`): its proxies and certificates count. */
+  readonly http?: boolean;
+  /** The client asks the user whether a host may be asked (`modelkeel/consent`). */
+  readonly consent?: boolean;
+  /** The client keeps the tokens of hosts (`modelkeel/token`). */
+  readonly tokens?: boolean;
+  /** The client keeps small files for the server (`modelkeel/store/…`), where the server has no disk. */
+  readonly store?: boolean;
+  /** The client wants `modelkeel/status`. */
+  readonly status?: boolean;
+  /** Whether the folders are trusted; where they are not, nobody is asked. Default true. */
+  readonly trusted?: boolean;
+  /** The client shows `$(icon)` in Markdown. */
+  readonly themeIcons?: boolean;
+  /** Uri of the folder that holds the pages of the rules, `<rule>.md`. */
+  readonly rulePages?: string;
+  /** Folder for answers of hosts and for a fetched catalog, where it is not the one of the command line. */
+  readonly storage?: string;
+  /** Settings, for clients that cannot be asked for them (`workspace/configuration`): what stands under `modelkeel`. */
+  readonly settings?: unknown;
+}
+
+/** Whether a host may be asked without asking the user, or never. */
+export type HostDecision = 'always' | 'never';
+
+/** What a user may say of a rule. */
+export type RuleSetting = Severity | 'off';
+
+/** The settings, read and checked. `SETTINGS` says what each means. */
+export interface Settings {
+  readonly horizonDays: number;
+  readonly includeTests: boolean;
+  readonly exclude: readonly string[];
+  readonly scanOnStart: boolean;
+  /** Milliseconds. */
+  readonly delay: number;
+  readonly rules: Readonly<Partial<Record<RuleId, RuleSetting>>>;
+  /** ISO day, or null for the machine's. */
+  readonly today: string | null;
+  /** Address of the Hugging Face Hub, without a slash at its end. */
+  readonly hubEndpoint: string;
+  /** Address of a newer catalog; empty: none, and the bundled one is used. */
+  readonly catalogUrl: string;
+  /** Whether a newer one is fetched without being asked for, from a host that is always allowed. */
+  readonly catalogUpdate: 'off' | 'auto';
+  /** What the user said of hosts. */
+  readonly hosts: Readonly<Record<string, HostDecision>>;
+}
+
+/** One row per setting: what `package.json`, the server and the documentation say of it. */
+export interface SettingDescription {
+  /** Without the section. */
+  readonly key: string;
+  readonly schema: SettingSchema;
+  readonly default: unknown;
+  /** `resource`: each folder may have its own. `window`: one for all folders. `application`: the user's alone. */
+  readonly scope: 'resource' | 'window' | 'application';
+  /** Markdown; `#other.setting#` in backquotes is a link in editors that know it. */
+  readonly description: string;
+}
+
+/** What a value has to be. */
+export type SettingSchema =
+  | { readonly type: 'boolean' }
+  | { readonly type: 'number'; readonly minimum: number; readonly maximum: number }
+  | { readonly type: 'globs' }
+  | { readonly type: 'day' }
+  | { readonly type: 'address' }
+  | { readonly type: 'text' }
+  | { readonly type: 'choice'; readonly values: readonly string[] }
+  | { readonly type: 'hosts'; readonly values: readonly HostDecision[] }
+  | { readonly type: 'rules'; readonly defaults: Readonly<Record<RuleId, Severity>> };
+
+/** A record, so that the compiler misses a rule that is not named. */
+const RULES: Readonly<Record<RuleId, Severity>> = {
+  'retired-model': 'error',
+  'redirected-model': 'warning',
+  'retiring-model': 'warning',
+  'deprecated-model': 'info',
+  'floating-model': 'info',
+  'unpinned-revision': 'warning',
+  'unknown-model': 'warning',
+  'renamed-model': 'info',
+  'license-conflict': 'warning',
+  'vulnerable-package': 'warning',
+  'provider-mismatch': 'warning',
+};
+
+/** The public address of the Hub: the default, which variables of the environment may replace. */
+export const HUB_DEFAULT = 'https://huggingface.co';
+
+/** All settings, in the order in which they are shown. */
+export const SETTINGS: readonly SettingDescription[] = [
+  {
+    key: 'horizonDays',
+    schema: { type: 'number', minimum: 0, maximum: 3650 },
+    default: 90,
+    scope: 'window',
+    description:
+      'How many days ahead a retirement is worth a warning, and how long a replacement must live to be suggested.',
+  },
+  {
+    key: 'include.tests',
+    schema: { type: 'boolean' },
+    default: false,
+    scope: 'window',
+    description: 'Treat test files as live code. By default models in tests are only listed.',
+  },
+  {
+    key: 'exclude',
+    schema: { type: 'globs' },
+    default: [],
+    scope: 'resource',
+    description:
+      'Glob patterns of files to leave alone, also while they are open, relative to each workspace folder. `#files.exclude#`, `#search.exclude#` and `.gitignore` count as well.',
+  },
+  {
+    key: 'scan.onStart',
+    schema: { type: 'boolean' },
+    default: true,
+    scope: 'window',
+    description: 'Scan the workspace in the background when it opens. Open documents are always looked at.',
+  },
+  {
+    key: 'diagnostics.delay',
+    schema: { type: 'number', minimum: 0, maximum: 5000 },
+    default: 150,
+    scope: 'window',
+    description: 'Milliseconds to wait after a keystroke before a document is looked at again.',
+  },
+  {
+    key: 'catalog.url',
+    schema: { type: 'text' },
+    default: '',
+    scope: 'application',
+    description:
+      'Address of a newer catalog of models (`https://…/catalog.json`, its SHA-256 at the same address with `.sha256` behind it). It is fetched by the command *Update Catalog*, after you allowed its host. Empty: the bundled catalog is used, and no host is asked.',
+  },
+  {
+    key: 'catalog.update',
+    schema: { type: 'choice', values: ['off', 'auto'] },
+    default: 'off',
+    scope: 'application',
+    description:
+      '`off`: a newer catalog is fetched by the command alone. `auto`: also when the one in use is older than 30 days, from a host that `#modelkeel.network.hosts#` always allows. Never from a folder that is not trusted.',
+  },
+  {
+    key: 'network.hosts',
+    schema: { type: 'hosts', values: ['always', 'never'] },
+    default: {},
+    scope: 'application',
+    description:
+      'Hosts that Modelkeel may ask (`always`), or must not (`never`), about public names of models and datasets. Nothing is asked of any other host before you allow it. Nothing is ever asked from a folder that is not trusted.',
+  },
+  {
+    key: 'network.hubEndpoint',
+    schema: { type: 'address' },
+    default: HUB_DEFAULT,
+    scope: 'application',
+    description: 'Address of the Hugging Face Hub, or of a mirror with the same API.',
+  },
+  {
+    key: 'rules',
+    schema: { type: 'rules', defaults: RULES },
+    default: {},
+    scope: 'resource',
+    description: 'Severity of each rule, or `off`.',
+  },
+  {
+    key: 'today',
+    schema: { type: 'day' },
+    default: '',
+    scope: 'window',
+    description: 'Answer as of this day (YYYY-MM-DD) instead of today, for reviews that must be reproducible.',
+  },
+];

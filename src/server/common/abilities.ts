@@ -1,0 +1,75 @@
+import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import type { ClientCommand, ClientCommands } from '../../protocol/requests.ts';
+import type { InitializationOptions } from '../../protocol/options.ts';
+import { CELL_LANGUAGES } from './notebook-text.ts';
+
+/** What the client can do, as far as the server behaves differently for it. */
+export interface Abilities {
+  readonly options: InitializationOptions;
+  /** Whether it can be asked for settings. */
+  readonly configuration: boolean;
+  /** Whether it can be told anew what it wants to tell: watched files, changes of settings. */
+  readonly watching: boolean;
+  readonly configurationChanges: boolean;
+  readonly pullDiagnostics: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly markdown: boolean;
+  /** Whether edits of code actions may be made when the user chooses one. */
+  readonly lazyEdits: boolean;
+  /** Whether edits may name the version of a document that they are for. */
+  readonly versionedEdits: boolean;
+  readonly progress: boolean;
+  readonly can: (command: ClientCommand) => boolean;
+}
+
+export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.modelkeel`;
+
+/** Nothing is taken for granted: a client that says nothing of itself gets plain text, pushed diagnostics and whole edits. */
+export function readAbilities({ capabilities, initializationOptions }: InitializeParams): Abilities {
+  const { workspace, textDocument, window } = capabilities;
+  const options = isOptions(initializationOptions) ? initializationOptions : {};
+  const commands = new Set<string>(Array.isArray(options.commands) ? options.commands : []);
+  return {
+    options,
+    configuration: workspace?.configuration === true,
+    configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watching: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    pullDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
+    markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    lazyEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    progress: window?.workDoneProgress === true,
+    can: (command: keyof ClientCommands) => commands.has(command),
+  };
+}
+
+/** What is sent is of the client's making: anything but an object is taken for nothing. */
+function isOptions(value: unknown): value is InitializationOptions {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What the server offers this client. */
+export function capabilitiesFor(abilities: Abilities): ServerCapabilities {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+    notebookDocumentSync: {
+      notebookSelector: [{ notebook: '*', cells: CELL_LANGUAGES.map((language) => ({ language })) }],
+    },
+    hoverProvider: true,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...(abilities.pullDiagnostics
+      ? {
+          diagnosticProvider: {
+            identifier: 'modelkeel',
+            interFileDependencies: true,
+            workspaceDiagnostics: true,
+          },
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,79 @@
+import type { LiveMetadata } from '../../core/metadata/live.ts';
+import type { Finding } from '../../core/model/finding.ts';
+import type { Reference } from '../../core/model/report.ts';
+import { hoverCard } from '../../core/report/hover-card.ts';
+import type { CardLink } from '../../core/report/hover-card.ts';
+import type { ClientCommand, ClientCommands } from '../../protocol/requests.ts';
+import type { Abilities } from './abilities.ts';
+import { explainable } from './explainable.ts';
+import type { Inventory } from './inventory.ts';
+
+/** What cards need from outside. */
+export interface CardPorts {
+  readonly abilities: Abilities;
+  readonly inventory: Inventory;
+  readonly uris: { readonly toClient: (uri: string) => string };
+  readonly today: () => string;
+  readonly catalogBuiltAt: () => string;
+  /** What hosts have said of a component so far, and who could be asked about it. */
+  readonly live: () => Pick<LiveMetadata, 'landed' | 'hosts'> | null;
+}
+
+/** The card of a reference in Markdown, with links to what the client can carry out. */
+export function cardOf(reference: Reference, ports: CardPorts, withLinks: boolean): string {
+  const { abilities, inventory } = ports;
+  const findings = findingsAt(reference, inventory);
+  const files = reference.component === null ? [] : inventory.documentsOf(reference.component);
+  const places = files.reduce(
+    (sum, uri) =>
+      sum + (inventory.view(uri)?.references ?? []).filter((other) => other.component === reference.component).length,
+    0,
+  );
+  return hoverCard({
+    reference,
+    findings,
+    today: ports.today(),
+    catalogBuiltAt: ports.catalogBuiltAt(),
+    live: (reference.identity && ports.live()?.landed(reference.kind, reference.identity)) ?? [],
+    uses: { places, files: files.length },
+    links: withLinks ? linksOf(reference, findings, ports) : [],
+    icons: abilities.options.themeIcons === true,
+  });
+}
+
+function findingsAt({ literal, use }: Reference, inventory: Inventory): readonly Finding[] {
+  if (!literal || use === 'listed') return [];
+  return (inventory.view(literal.uri)?.findings ?? []).filter(({ place }) => place.span.start === literal.span.start);
+}
+
+function linksOf(reference: Reference, findings: readonly Finding[], ports: CardPorts): readonly CardLink[] {
+  const { abilities, uris, live } = ports;
+  const { component, identity, kind } = reference;
+  const link = <C extends ClientCommand>(
+    title: string,
+    command: C,
+    ...words: ClientCommands[C]
+  ): readonly CardLink[] => (abilities.can(command) ? [{ title, command, arguments: words }] : []);
+  const place = ({ place: { uri } }: Finding): string => uris.toClient(uri);
+  const explained = identity && explainable(kind, identity);
+  const [first] = findings;
+  return [
+    ...findings.flatMap((finding) => {
+      const fix = finding.fixes.find((candidate) => candidate.preferred);
+      return fix ? link(fix.title, 'modelkeel.applyFix', place(finding), finding.fingerprint, fix.title) : [];
+    }),
+    ...(first ? link('Ignore…', 'modelkeel.suppress', place(first), first.fingerprint) : []),
+    ...(component === null ? [] : link('Show in inventory', 'modelkeel.showInInventory', component)),
+    ...(explained ? link('Explain', 'modelkeel.explain', explained, null) : []),
+    ...(component !== null && canLookUp(reference, live())
+      ? link('Look up online…', 'modelkeel.lookUp', component)
+      : []),
+    ...(identity?.purl ? link('Copy purl', 'modelkeel.copyPurl', identity.purl) : []),
+  ];
+}
+
+/** Hosts say more of models and datasets; what they said already needs no link. */
+function canLookUp({ kind, identity, metadata }: Reference, live: Pick<LiveMetadata, 'hosts'> | null): boolean {
+  if (!identity || !live || live.hosts(kind, identity).length === 0) return false;
+  return metadata?.kind !== 'found' || metadata.freshness === 'bundled';
+}

@@ -1,0 +1,26 @@
+import type { Assets, ReadResult } from '../../core/ports.ts';
+import type { Http, Store } from '../../core/ports-online.ts';
+import type { StoreName } from '../../protocol/requests.ts';
+
+/** The files of this machine, by absolute paths written with `/`. */
+export interface Disk {
+  /** All files below a folder that are not ignored. */
+  readonly list: (folder: string, signal: AbortSignal) => Promise<readonly string[]>;
+  readonly read: (path: string) => Promise<ReadResult>;
+}
+
+/** All that differs between a process and a web worker. What is null is asked of the client, where that can. */
+export interface ServerPorts {
+  readonly version: string;
+  readonly assets: Assets | null;
+  readonly disk: Disk | null;
+  /** @param folder where the client names one. */
+  readonly store: ((folder: string | null, name: StoreName) => Store) | null;
+  /** Loaded with the first question. */
+  readonly http: (() => Promise<Http>) | null;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** SHA-256 in lower-case hex. */
+  readonly digest: (bytes: Uint8Array) => Promise<string>;
+  /** Lets messages in that wait. */
+  readonly breathe: () => Promise<void>;
+}

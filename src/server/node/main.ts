@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { version } from '../../../package.json';
+import { createAssets } from '../../host/assets.ts';
+import { readText } from '../../host/read-text.ts';
+import { digest } from '../../host/sha256.ts';
+import { cacheFolder, createStore } from '../../host/store.ts';
+import { walk } from '../../host/walk.ts';
+import type { ServerPorts } from '../common/ports.ts';
+import { createServer } from '../common/server.ts';
+
+/** The server as a process of its own: over stdio, a pipe, or Node's own channel, as the arguments of the process say. */
+export function serve(): void {
+  const connection = createConnection(ProposedFeatures.all);
+  createServer(connection, nodePorts());
+  connection.listen();
+}
+
+function nodePorts(): ServerPorts {
+  return {
+    version,
+    assets: createAssets(join(__dirname, 'assets')),
+    disk: { list: (folder) => walk(folder, false), read: readText },
+    store: (folder, name) => createStore(join(folder ?? cacheFolder(process.env, process.platform), name)),
+    // Loaded with the first question: the HTTP client is half of the program.
+    http: async () => (await import('../../host/http.ts')).createHttp(),
+    variables: process.env,
+    digest,
+    breathe: () =>
+      new Promise((resolve) => {
+        setImmediate(resolve);
+      }),
+  };
+}
+
+// Started as a program by a client library; the command line calls `serve` itself.
+if (require.main === module) serve();
