@@ -7,6 +7,7 @@ import { fileGlob, languageOf } from '../core/model/language.ts';
 import type { ReadResult, Workspace } from '../core/ports.ts';
 import { isIgnored } from './gitignore.ts';
 import { notebookAt, textOfNotebook } from './notebooks.ts';
+import { walkFiles } from './walk.ts';
 
 /** What the workspace was asked for; shown by the tests that activation does nothing. */
 export interface WorkspaceCounters {
@@ -18,6 +19,9 @@ const MAX_BYTES = 16 * 1024 * 1024;
 /** Besides files that have a language: what says which module a name means. */
 const CONFIGURATION = /(?:^|\/)[tj]sconfig[^/]*\.json$/;
 const NEVER = '**/{node_modules,.git,.venv,venv,site-packages,__pycache__}/**';
+const isNever = picomatch(NEVER, { dot: true });
+/** What the editor can search. For any other scheme it waits for somebody who can, and that may be for ever. */
+const SEARCHABLE: ReadonlySet<string> = new Set(['file', 'vscode-remote']);
 
 /** The workspace of an editor: besides what the core asks, whether a file that changed is one that a scan reads. */
 export interface EditorWorkspace extends Workspace {
@@ -59,7 +63,7 @@ export function createWorkspace(excluded: () => readonly string[], counters: Wor
 
 async function isWanted(uri: vscode.Uri, excluded: readonly string[]): Promise<boolean> {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
-  if (!folder || picomatch.isMatch(relativePath(folder, uri), NEVER, { dot: true })) return false;
+  if (!folder || isNever(relativePath(folder, uri))) return false;
   if (excludeMatcher(folder, excluded)(uri)) return false;
   const path = relativePath(folder, uri);
   const folders = path.split('/').map((_, index, all) => all.slice(0, index).join('/'));
@@ -80,22 +84,26 @@ async function listFolder(
   excluded: readonly string[],
   signal: AbortSignal,
 ): Promise<readonly string[]> {
+  const hidden = excludeMatcher(folder, excluded);
+  const found = SEARCHABLE.has(folder.uri.scheme)
+    ? await searchFiles(folder, signal)
+    : await walkFiles(folder.uri, (uri) => isNever(relativePath(folder, uri)) || hidden(uri), signal);
+  signal.throwIfAborted();
+  const ignored = await gitignoreMatcher(folder, found);
+  const isRead = ({ path }: vscode.Uri): boolean => languageOf(path) !== null || CONFIGURATION.test(path);
+  return found.filter((uri) => isRead(uri) && !hidden(uri) && !ignored(uri)).map((uri) => uri.toString());
+}
+
+async function searchFiles(folder: vscode.WorkspaceFolder, signal: AbortSignal): Promise<readonly vscode.Uri[]> {
   const source = new vscode.CancellationTokenSource();
   const cancel = (): void => {
     source.cancel();
   };
   signal.addEventListener('abort', cancel);
+  const search = (glob: string): Thenable<vscode.Uri[]> =>
+    vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), NEVER, undefined, source.token);
   try {
-    const uris = await vscode.workspace.findFiles(
-      new vscode.RelativePattern(folder, fileGlob),
-      NEVER,
-      undefined,
-      source.token,
-    );
-    signal.throwIfAborted();
-    const [hidden, ignored] = [excludeMatcher(folder, excluded), await gitignoreMatcher(folder)];
-    const isRead = ({ path }: vscode.Uri): boolean => languageOf(path) !== null || CONFIGURATION.test(path);
-    return uris.filter((uri) => isRead(uri) && !hidden(uri) && !ignored(uri)).map((uri) => uri.toString());
+    return (await Promise.all([fileGlob, '**/.gitignore'].map(search))).flat();
   } finally {
     signal.removeEventListener('abort', cancel);
     source.dispose();
@@ -118,11 +126,13 @@ function relativePath(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
   return uri.path.slice(trimSlash(folder.uri.path).length + 1);
 }
 
-/** By the `.gitignore` files of the folder and below it. */
-async function gitignoreMatcher(folder: vscode.WorkspaceFolder): Promise<(uri: vscode.Uri) => boolean> {
-  const files = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**/.gitignore'), NEVER);
+/** By the `.gitignore` files among these. */
+async function gitignoreMatcher(
+  folder: vscode.WorkspaceFolder,
+  files: readonly vscode.Uri[],
+): Promise<(uri: vscode.Uri) => boolean> {
   const rules = new Map<string, Ignore>();
-  for (const uri of files) {
+  for (const uri of files.filter(({ path }) => path.endsWith('/.gitignore'))) {
     const found = await rulesOf(uri);
     if (found) rules.set(relativePath(folder, uri).slice(0, -'.gitignore'.length), found);
   }

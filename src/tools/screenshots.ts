@@ -121,9 +121,8 @@ async function main(): Promise<void> {
       await page.goto(
         workbenchUrl({
           authority: server.authority,
-          open: join(PROJECT, 'examples', 'app'),
+          folder: join(PROJECT, 'examples', 'app'),
           extension: PROJECT,
-          tests: null,
         }),
       );
       await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });

@@ -84,7 +84,7 @@ async function serve(request: Request, stop: AbortSignal): Promise<number> {
     settings: { 'workbench.startupEditor': 'none', 'chat.disableAIFeatures': true, 'telemetry.telemetryLevel': 'off' },
     askForTrust: false,
   });
-  const address = workbenchUrl({ authority: server.authority, open: request.folder, extension: PROJECT, tests: null });
+  const address = workbenchUrl({ authority: server.authority, folder: request.folder, extension: PROJECT });
   if (!stop.aborted) {
     process.stdout.write(`\nVS Code with Modelkeel on ${request.folder}:\n\n  ${address}\n\nCtrl-C ends it.\n`);
     if (request.open) openInBrowser(address);

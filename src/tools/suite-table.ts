@@ -1,20 +1,67 @@
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
 
-/** One window the suites run in. `suites/<name>.*.test.ts` run in the window of that name. */
+/** Where the extension and the suites run. */
+export type Host =
+  /** In Node, as on the desktop and on remote machines. */
+  | 'node'
+  /** In the web worker of a page that is connected to a remote machine, with its files. */
+  | 'worker'
+  /** In the web worker of a page that has no machine behind it: all files are in memory. */
+  | 'serverless';
+
+/** One window the suites run in. */
 export interface Window {
   readonly name: string;
-  /** Folder or workspace file below `test/extension/workspaces`; null for an empty window. */
+  /** `suites/<suites>.*.test.ts` run in it. */
+  readonly suites: string;
+  readonly host: Host;
+  /** Folder or workspace file below `test/extension/workspaces`, in memory for a serverless window; null for an empty one. */
   readonly workspace: string | null;
   readonly askForTrust: boolean;
+  /** Suites that make no sense there, by subject, and why. */
+  readonly skipped: Readonly<Record<string, string>>;
 }
 
-/** All windows; the same for the embedded and the desktop VS Code. */
+const NO_SERVER = 'plays a server, which takes Node';
+const NO_SOCKETS = 'watches the sockets of Node; of a page the launcher sees every request';
+
+/** All windows; those in Node are the same for the embedded and the desktop VS Code. */
 export const WINDOWS: readonly Window[] = [
-  { name: 'main', workspace: 'main', askForTrust: false },
-  { name: 'untrusted', workspace: 'main', askForTrust: true },
-  { name: 'multi-root', workspace: 'multi-root.code-workspace', askForTrust: false },
-  { name: 'empty', workspace: null, askForTrust: false },
+  { name: 'main', suites: 'main', host: 'node', workspace: 'main', askForTrust: false, skipped: {} },
+  { name: 'untrusted', suites: 'untrusted', host: 'node', workspace: 'main', askForTrust: true, skipped: {} },
+  {
+    name: 'multi-root',
+    suites: 'multi-root',
+    host: 'node',
+    workspace: 'multi-root.code-workspace',
+    askForTrust: false,
+    skipped: {},
+  },
+  { name: 'empty', suites: 'empty', host: 'node', workspace: null, askForTrust: false, skipped: {} },
+  {
+    name: 'web-main',
+    suites: 'main',
+    host: 'worker',
+    workspace: 'main',
+    askForTrust: false,
+    skipped: { network: NO_SOCKETS },
+  },
+  {
+    name: 'virtual-main',
+    suites: 'main',
+    host: 'serverless',
+    workspace: 'main',
+    askForTrust: false,
+    skipped: { network: NO_SOCKETS },
+  },
+  {
+    name: 'virtual-empty',
+    suites: 'empty',
+    host: 'serverless',
+    workspace: null,
+    askForTrust: false,
+    skipped: { catalog: NO_SERVER, doors: NO_SERVER, network: NO_SERVER },
+  },
 ];
 
 /** Settings of every window: facts must not depend on the day of the run. */
@@ -30,31 +77,14 @@ export const SETTINGS = {
 
 export const PROJECT = resolve(import.meta.dirname, '..', '..');
 
-/** Where a window's workspace lies. */
+/** Where a window's workspace lies on the disk. */
 export function workspacePath({ workspace }: Window): string | null {
   return workspace === null ? null : join(PROJECT, 'test', 'extension', 'workspaces', workspace);
 }
 
-/** Bundles the suites of a window; gives the path whose `run()` runs them. */
-export async function bundleSuites(name: string, files: readonly string[]): Promise<string> {
-  const outfile = join(PROJECT, '.vscode-test', 'suites', `${name}.js`);
-  const lines = files.map(
-    (file) => `() => import(${JSON.stringify(join(PROJECT, 'test', 'extension', 'suites', file))})`,
-  );
-  await build({
-    stdin: {
-      contents: `import { runSuites } from './index.ts';\nexport const run = () => runSuites([${lines.join(', ')}]);`,
-      resolveDir: join(PROJECT, 'test', 'extension'),
-      loader: 'ts',
-    },
-    bundle: true,
-    outfile,
-    platform: 'node',
-    format: 'cjs',
-    target: 'es2023',
-    external: ['vscode', 'mocha'],
-    logLevel: 'warning',
-    sourcemap: 'inline',
-  });
-  return outfile;
+/** The suites of a window among all files of `suites/`, in the order of their names; without those it skips. */
+export function suitesOf({ suites, skipped }: Window, files: readonly string[]): readonly string[] {
+  return files
+    .filter((file) => file.startsWith(`${suites}.`) && !Object.hasOwn(skipped, file.split('.')[1] ?? ''))
+    .toSorted();
 }

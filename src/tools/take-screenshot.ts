@@ -106,9 +106,7 @@ async function main(): Promise<void> {
     const browser = await launchBrowser(vscode);
     try {
       const page = await browser.newPage({ viewport: { width: picture.width, height: picture.height } });
-      await page.goto(
-        workbenchUrl({ authority: server.authority, open: picture.folder, extension: PROJECT, tests: null }),
-      );
+      await page.goto(workbenchUrl({ authority: server.authority, folder: picture.folder, extension: PROJECT }));
       await shoot(page, picture);
     } finally {
       await browser.close();

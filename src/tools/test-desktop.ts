@@ -7,7 +7,8 @@ import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import type { SuiteCounts } from './embedded/suite-output.ts';
 import { readSuiteLine } from './embedded/suite-output.ts';
 import type { Window } from './suite-table.ts';
-import { bundleSuites, PROJECT, SETTINGS, WINDOWS, workspacePath } from './suite-table.ts';
+import { bundleHelper, bundleSuites } from './bundle-suites.ts';
+import { PROJECT, SETTINGS, suitesOf, WINDOWS, workspacePath } from './suite-table.ts';
 
 const LIMIT_MS = 180_000;
 
@@ -41,7 +42,8 @@ async function runWindow(executable: string, window: Window, files: readonly str
       `--user-data-dir=${data}`,
       `--extensions-dir=${join(data, 'extensions')}`,
       `--extensionDevelopmentPath=${PROJECT}`,
-      `--extensionTestsPath=${await bundleSuites(window.name, files)}`,
+      `--extensionDevelopmentPath=${await bundleHelper('files')}`,
+      `--extensionTestsPath=${await bundleSuites(window.name, window.host, files)}`,
     ];
     if (!window.askForTrust) words.push('--disable-workspace-trust');
     let counts: SuiteCounts = { passed: 0, failed: 0 };
@@ -61,8 +63,8 @@ async function main(): Promise<void> {
   const executable = process.argv[2] ?? (await downloadAndUnzipVSCode());
   const suites = readdirSync(join(PROJECT, 'test', 'extension', 'suites'));
   let [passed, failed] = [0, 0];
-  for (const window of WINDOWS) {
-    const files = suites.filter((file) => file.startsWith(`${window.name}.`)).toSorted();
+  for (const window of WINDOWS.filter(({ host }) => host === 'node')) {
+    const files = suitesOf(window, suites);
     if (files.length === 0) continue;
     process.stdout.write(`${window.name}\n`);
     const counts = await runWindow(executable, window, files);

@@ -20,6 +20,14 @@ export async function until<T>(look: () => T | Promise<T>, good: (value: T) => b
   }
 }
 
+/** A folder in memory, which every window has. */
+export const SCRATCH = vscode.Uri.parse('memfs:/scratch');
+
+/** Writes a text to a file, without an editor. */
+export async function write(uri: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
+
 /** A file of the first folder, or of the folder named. */
 export function file(path: string, folder = 0): vscode.Uri {
   const root = vscode.workspace.workspaceFolders?.[folder];

@@ -1,4 +1,4 @@
-import Mocha from 'mocha';
+import type MochaClass from 'mocha';
 
 /**
  * Runs suites inside the extension host. Each loader imports one suite, which registers its tests with the globals of
@@ -6,7 +6,7 @@ import Mocha from 'mocha';
  *
  * @throws when a test fails, which is how VS Code learns of it.
  */
-export async function runSuites(loaders: readonly (() => Promise<unknown>)[]): Promise<void> {
+export async function runSuites(Mocha: typeof MochaClass, loaders: readonly (() => Promise<unknown>)[]): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000 });
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, 'suites', mocha);
   for (const load of loaders) await load();

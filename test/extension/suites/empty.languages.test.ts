@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { api, closeAll, open, shown, until } from '../editor.ts';
+import { api, closeAll, open, SCRATCH, shown, until, write } from '../editor.ts';
 
 const DEAD = 'gpt-4-0314';
 
@@ -36,19 +33,13 @@ const FILES: readonly (readonly [name: string, text: string, line: number])[] = 
 ];
 
 describe('languages', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'modelkeel-languages-'));
-
   before(api);
-  after(async () => {
-    await closeAll();
-    rmSync(folder, { recursive: true });
-  });
+  after(closeAll);
 
   for (const [name, text, line] of FILES) {
     it(`are read in the editor: ${name}`, async () => {
-      const path = join(folder, name);
-      writeFileSync(path, text);
-      const uri = vscode.Uri.file(path);
+      const uri = vscode.Uri.joinPath(SCRATCH, name);
+      await write(uri, text);
       await open(uri);
       const found = await until(
         () => shown(uri),

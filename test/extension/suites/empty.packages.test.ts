@@ -1,21 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { api, closeAll, find, hover, open, until } from '../editor.ts';
+import { api, closeAll, find, hover, open, SCRATCH, until, write } from '../editor.ts';
 
 describe('packages in the editor', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'modelkeel-packages-'));
-  const uri = vscode.Uri.file(join(folder, 'requirements.txt'));
+  const uri = vscode.Uri.joinPath(SCRATCH, 'requirements.txt');
 
-  after(async () => {
-    await closeAll();
-    rmSync(folder, { recursive: true });
-  });
+  after(closeAll);
 
   it('are told of in their manifest, with a fix, a page, and an offer to look', async () => {
-    await vscode.workspace.fs.writeFile(uri, Buffer.from('langchain-community==0.3.26\nopenai>=1\n'));
+    await write(uri, 'langchain-community==0.3.26\nopenai>=1\n');
     const { document } = await open(uri);
     const [diagnostic] = await until(
       () => vscode.languages.getDiagnostics(uri),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
 import { api, until } from '../editor.ts';
 
 describe('activation', () => {
@@ -15,7 +16,7 @@ describe('activation', () => {
       (kind) => kind === 'done',
       'the scan is done',
     );
-    const uris = inventory.uris().map((uri) => uri.replace(/^.*\/workspaces\/main\//, ''));
+    const uris = inventory.uris().map((uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri, true)));
     assert.deepEqual(uris.toSorted(), ['api/chat.py', 'api/load.py', 'api/settings.py', 'notes.ipynb', 'web/reply.ts']);
   });
 });

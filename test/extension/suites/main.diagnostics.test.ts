@@ -178,7 +178,21 @@ describe('diagnostics', () => {
     );
   });
 
-  it('leave out what .gitignore leaves out', () => {
-    assert.deepEqual(shown(file('ignored/old.py')), []);
+  it('leave out what .gitignore leaves out', async () => {
+    const code = new TextEncoder().encode('from openai import OpenAI\nOpenAI().responses.create(model="gpt-4-0314")\n');
+    const [ignored, kept] = [file('ignored/old.py'), file('api/kept.py')];
+    for (const uri of [ignored, kept]) await vscode.workspace.fs.writeFile(uri, code);
+    try {
+      await vscode.commands.executeCommand('modelkeel.refresh');
+      await until(
+        () => shown(kept),
+        (list) => list.join() === 'retired-model@2',
+        'the file beside it is looked at',
+      );
+      assert.deepEqual(shown(ignored), []);
+    } finally {
+      await vscode.workspace.fs.delete(ignored);
+      await vscode.workspace.fs.delete(kept);
+    }
   });
 });

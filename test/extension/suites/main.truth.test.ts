@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { actions, api, applyAction, closeAll, file, find, hover, open, ours, shown, until } from '../editor.ts';
+import { actions, api, applyAction, closeAll, file, find, hover, open, ours, shown, until, write } from '../editor.ts';
 
-const write = async (uri: vscode.Uri, text: string): Promise<void> => {
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-};
 const APP = 'from openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4-0314")\n';
 
 describe('what is shown is what is there', () => {
