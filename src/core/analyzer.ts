@@ -5,7 +5,7 @@ import { withKnownPackages } from './detect/packages.ts';
 import { createPrefilter } from './detect/prefilter.ts';
 import type { Prefilter } from './detect/prefilter.ts';
 import { createDocuments } from './workspace/documents.ts';
-import type { Documents, KnownDocument } from './workspace/documents.ts';
+import type { Collect, Documents, KnownDocument } from './workspace/documents.ts';
 import { familyStems } from './identify/families.ts';
 import type { InspectContext } from './inspect/inspect-context.ts';
 import { explain } from './inspect/explain.ts';
@@ -176,9 +176,12 @@ async function assemble(ports: AnalyzerPorts, options: AnalyzerOptions): Promise
   const advisories = loadAdvisories(await ports.assets.read('advisories.json'));
   const index = indexSignatures(sdkTables);
   const collector = createFactCollector(createGrammars(ports.assets));
-  const documents = createDocuments(ports.workspace, async (source, signal) => {
+  const collect: Collect = async (source, signal) => {
     const collected = await collector.collect(source, signal);
     return { ...collected, facts: collected.facts && withKnownPackages(collected.facts, index.packages) };
+  };
+  const documents = createDocuments(ports.workspace, collect, (uri, error) => {
+    ports.logger.error(`reading ${uri} failed`, error);
   });
   const context = (): InspectContext => ({
     index,

@@ -43,14 +43,10 @@ const MAX_CHAIN = 40;
 
 /** A builder may be told its address behind the model (`builder().modelName("…").baseUrl("…")`). */
 function addressLater(facts: FileFacts, call: CallFact, context: ClientContext): ClientUse | null {
-  let index = facts.calls.indexOf(call);
-  for (let steps = 0; index >= 0 && steps < MAX_CHAIN; steps++) {
-    const receiver = index;
-    index = facts.calls.findIndex(
-      ({ callee }) => callee.kind === 'member' && callee.object.kind === 'call' && callee.object.call === receiver,
-    );
-    const next = facts.calls[index];
-    if (next?.callee.kind !== 'member' || !context.index.mayEndWith(next.callee.property)) continue;
+  const following = followingCalls(facts);
+  let next = following.get(call);
+  for (let steps = 0; next && steps < MAX_CHAIN; steps++, next = following.get(next)) {
+    if (next.callee.kind !== 'member' || !context.index.mayEndWith(next.callee.property)) continue;
     for (const { segments } of context.trace(facts, next.callee)) {
       const [hit] = context.index.clients(segments);
       const given = hit ? addressGiven(facts, next, hit.client) : null;
@@ -58,6 +54,22 @@ function addressLater(facts: FileFacts, call: CallFact, context: ClientContext):
     }
   }
   return null;
+}
+
+const chains = new WeakMap<FileFacts, ReadonlyMap<CallFact, CallFact>>();
+
+/** The call of a member of what a call gives, by that call; built once per document. */
+function followingCalls(facts: FileFacts): ReadonlyMap<CallFact, CallFact> {
+  const known = chains.get(facts);
+  if (known) return known;
+  const following = new Map<CallFact, CallFact>();
+  for (const next of facts.calls) {
+    if (next.callee.kind !== 'member' || next.callee.object.kind !== 'call') continue;
+    const receiver = facts.calls[next.callee.object.call];
+    if (receiver && !following.has(receiver)) following.set(receiver, next);
+  }
+  chains.set(facts, following);
+  return following;
 }
 
 /** A client that is told its address. */

@@ -28,7 +28,11 @@ export function inspect(facts: FileFacts, surroundings: Surroundings, context: I
     servedAt: providerOfEndpoint,
     providerNamed,
   };
-  const candidates = withWrapped(detect(facts, detection), createWrappers(detection, evaluator).candidates(facts));
+  const { memory } = context.project;
+  const detected = (where: FileFacts): readonly Candidate[] =>
+    memory.recall(where.uri, 'detected', () => detect(where, detection), true);
+  const wrappers = createWrappers({ likely: detection.likely, evaluator, memory, detected });
+  const candidates = withWrapped(detected(facts), wrappers.candidates(facts));
   const live = candidates.map((candidate) => quieten(candidate, surroundings, context.includeTests));
   const references = live.flatMap((candidate) => referencesOf(candidate, facts, evaluator, context));
   const packages = packageUses(facts, context.index.packages, {

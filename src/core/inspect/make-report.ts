@@ -7,6 +7,7 @@ import type { FileFacts } from '../model/facts.ts';
 import type { FileReport, Reference } from '../model/report.ts';
 import type { Logger } from '../ports.ts';
 import { answerOf } from '../report/live-text.ts';
+import { isDocument } from '../resolve/declarations.ts';
 import { runRules } from '../rules/run-rules.ts';
 import type { RuleContext } from '../rules/rule.ts';
 
@@ -56,12 +57,28 @@ export async function inspectFully(
   touched = new Set<string>(),
 ): Promise<readonly Reference[]> {
   for (let round = 1; ; round++) {
-    // Taken in the same turn as the inspection: other reports may be made while this one waits for a file.
-    documents.takeTouched();
-    const references = inspect(facts, surroundings, context);
-    for (const other of documents.takeTouched()) touched.add(other);
+    const { references, on } = noted(context, facts.uri, () => inspect(facts, surroundings, context));
+    for (const other of on) touched.add(other);
+    documents.use(on);
     if (round >= MAX_ROUNDS || !(await documents.loadWanted(signal))) return references;
   }
+}
+
+/** An inspection, and the documents that it rests on. */
+function noted(
+  { project: { memory } }: InspectContext,
+  uri: string,
+  make: () => readonly Reference[],
+): { readonly references: readonly Reference[]; readonly on: readonly string[] } {
+  memory.begin(uri);
+  let on: readonly string[] = [];
+  let references: readonly Reference[];
+  try {
+    references = make();
+  } finally {
+    ({ on } = memory.end());
+  }
+  return { references, on: on.filter(isDocument) };
 }
 
 /** What rules may ask; documents of the overlay stand in for those that were read. */

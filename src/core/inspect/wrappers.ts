@@ -1,10 +1,10 @@
-import { detect } from '../detect/detect.ts';
 import type { DetectContext } from '../detect/detect.ts';
 import { namesModel } from '../detect/names.ts';
 import type { CallFact, Expression, FileFacts, FunctionExpression, ScopeId } from '../model/facts.ts';
 import type { Candidate } from '../model/reference.ts';
 import { argumentFor } from '../resolve/arguments.ts';
 import type { Evaluator } from '../resolve/evaluate.ts';
+import type { Memory } from '../resolve/memory.ts';
 import { scopeIndex } from '../resolve/scope.ts';
 import type { Value } from '../resolve/values.ts';
 
@@ -26,20 +26,29 @@ export interface Wrappers {
   readonly candidates: (facts: FileFacts) => readonly Candidate[];
 }
 
+/** What is asked of other rooms. */
+export interface WrapperContext extends Pick<DetectContext, 'likely'> {
+  readonly evaluator: Evaluator;
+  readonly memory: Memory;
+  /** What detection finds in a document. */
+  readonly detected: (facts: FileFacts) => readonly Candidate[];
+}
+
 /**
  * A function whose parameter reaches a model argument is itself a place where a model is named. Calls in the same document
- * are found from the inside, by evaluation; this finds those of other documents. What was worked out is kept for one inspection.
+ * are found from the inside, by evaluation; this finds those of other documents. What was worked out of a document is kept,
+ * for each depth by itself: so circles of calls end, and nothing depends on where they were entered.
  */
-export function createWrappers(context: DetectContext, evaluator: Evaluator): Wrappers {
-  const reachedIn = new Map<string, Reached>();
+export function createWrappers(context: WrapperContext): Wrappers {
+  const { evaluator, memory } = context;
 
-  const reached = (facts: FileFacts, depth: number): Reached => {
-    const before = reachedIn.get(facts.uri);
-    if (before) return before;
-    // A circle of calls ends here.
-    reachedIn.set(facts.uri, new Map());
+  const reached = (facts: FileFacts, depth: number): Reached =>
+    memory.recall(facts.uri, `reached at depth ${String(depth)}`, () => reachedNow(facts, depth), true);
+
+  const reachedNow = (facts: FileFacts, depth: number): Reached => {
     const found = new Map<string, Candidate>();
-    const inner = [...detect(facts, context).filter(isModelCall), ...wrapped(facts, depth + 1)];
+    const inner = [...context.detected(facts).filter(isModelCall), ...wrapped(facts, depth + 1)];
+    if (inner.length === 0) return found;
     const parameters = new Map(
       facts.bindings.flatMap(({ kind, nameSpan, name, scope }) =>
         kind === 'parameter' ? [[nameSpan.start, keyOf(scope, name)] as const] : [],
@@ -50,19 +59,21 @@ export function createWrappers(context: DetectContext, evaluator: Evaluator): Wr
         for (const key of parametersOn(value, facts.uri, parameters)) if (!found.has(key)) found.set(key, candidate);
       }
     }
-    reachedIn.set(facts.uri, found);
     return found;
   };
 
   const wrapped = (facts: FileFacts, depth: number): readonly Candidate[] => {
     if (depth > MAX_DEPTH) return [];
-    return facts.calls.flatMap((call) => {
+    return memory.recall(facts.uri, `wrapped at depth ${String(depth)}`, () => wrappedNow(facts, depth), true);
+  };
+
+  const wrappedNow = (facts: FileFacts, depth: number): readonly Candidate[] =>
+    facts.calls.flatMap((call) => {
       if (!call.arguments.some(({ value }) => mayBeModel(value, depth, context))) return [];
       return targetsOf(evaluator.evaluate(facts, call.callee), facts).flatMap((target) =>
         handedOn(facts, call, target, reached(target.facts, depth)),
       );
     });
-  };
 
   return { candidates: (facts) => wrapped(facts, 0) };
 }
@@ -121,12 +132,15 @@ function targetsOf(values: readonly Value[], from: FileFacts): readonly Target[]
 
 /** The arguments of a call that reach a model argument inside of what is called. */
 function handedOn(facts: FileFacts, call: CallFact, target: Target, reached: Reached): readonly Candidate[] {
-  return target.facts.bindings.flatMap(({ kind, scope, name }) => {
-    if (kind !== 'parameter' || scope !== target.scope) return [];
-    const inner = reached.get(keyOf(scope, name));
-    const value = inner ? argumentFor({ call }, target.facts, target.owner, name) : null;
-    return inner && value ? [through(inner, facts, call, value)] : [];
-  });
+  if (reached.size === 0) return [];
+  return scopeIndex(target.facts)
+    .declaredIn(target.scope)
+    .flatMap(({ kind, scope, name }) => {
+      if (kind !== 'parameter') return [];
+      const inner = reached.get(keyOf(scope, name));
+      const value = inner ? argumentFor({ call }, target.facts, target.owner, name) : null;
+      return inner && value ? [through(inner, facts, call, value)] : [];
+    });
 }
 
 function through(inner: Candidate, facts: FileFacts, call: CallFact, value: Expression): Candidate {

@@ -1,4 +1,5 @@
 import type { CallExpression, CallFact, Expression, FileFacts } from '../model/facts.ts';
+import { valuesOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
 import { exportValues } from './names.ts';
 import { scopeIndex } from './scope.ts';
@@ -49,9 +50,9 @@ export function evaluateCall(
     const texts = evaluation.evaluate(facts, call.callee.object, frames).filter((value) => value.kind === 'text');
     if (texts.length > 0) return texts;
   }
-  return evaluation
-    .evaluate(facts, call.callee, frames)
-    .flatMap((callee) => called(evaluation, facts, call, callee, frames));
+  return valuesOf(evaluation.evaluate(facts, call.callee, frames), (callee) =>
+    called(evaluation, facts, call, callee, frames),
+  );
 }
 
 function called(
@@ -84,7 +85,7 @@ function called(
         self: null,
       };
       const inner = [frame, ...callee.frames];
-      const given = callee.expression.returns.flatMap((value) => evaluation.evaluate(callee.facts, value, inner));
+      const given = valuesOf(callee.expression.returns, (value) => evaluation.evaluate(callee.facts, value, inner));
       return given.length > 0 ? through(given, 'return', null) : [unknown('runtime-value', null)];
     }
     case 'module': {

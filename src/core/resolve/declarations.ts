@@ -4,8 +4,10 @@ import { nestedNames } from './nested-constants.ts';
 
 /** Which documents declare a name at their top level, for languages whose names belong to packages or namespaces. */
 export interface Declarations {
-  /** Takes a document in, in place of what was known of it. */
-  readonly put: (uri: string, facts: FileFacts | null) => void;
+  /** Takes a document in, in place of what was known of it; tells which names are declared otherwise now. */
+  readonly put: (uri: string, facts: FileFacts | null) => readonly string[];
+  /** What an answer rests on that `find` gave, in the words of `put`. */
+  readonly groundOf: (from: FileFacts, name: string) => string;
   readonly clear: () => void;
   /** Uris of documents that declare `name` and that `from` sees as `module`, or, where it is null, without an import. */
   readonly find: (from: FileFacts, module: string | null, name: string, folders: Folders) => readonly string[];
@@ -29,42 +31,60 @@ const MAX_DECLARING = 40;
 /** Starts empty; holds names and uris, no facts. */
 export function createDeclarations(): Declarations {
   const byName = new Map<string, Declaring[]>();
-  const namesOf = new Map<string, readonly string[]>();
+  const namesOf = new Map<string, { readonly namespace: string; readonly keys: readonly string[] }>();
   /** By the folder of the project. */
   const shared = new Map<string, Map<string, readonly ImportFact[]>>();
 
-  const remove = (uri: string): void => {
-    shared.get(projectOf(uri))?.delete(uri);
-    for (const key of namesOf.get(uri) ?? []) {
+  /** By the document: its imports for others, as text. */
+  const sharedBy = new Map<string, string>();
+
+  const remove = (uri: string, keys: readonly string[]): void => {
+    for (const key of keys) {
       const left = (byName.get(key) ?? []).filter((declaring) => declaring.uri !== uri);
       if (left.length > 0) byName.set(key, left);
       else byName.delete(key);
     }
-    namesOf.delete(uri);
+  };
+
+  const share = (uri: string, imports: readonly ImportFact[]): boolean => {
+    shared.get(projectOf(uri))?.delete(uri);
+    if (imports.length > 0) {
+      const here = shared.get(projectOf(uri)) ?? new Map<string, readonly ImportFact[]>();
+      shared.set(projectOf(uri), here.set(uri, imports));
+    }
+    const text = imports.map(({ module }) => module).join('\n');
+    const before = sharedBy.get(uri) ?? '';
+    if (text === '') sharedBy.delete(uri);
+    else sharedBy.set(uri, text);
+    return text !== before;
   };
 
   return {
     put: (uri, facts) => {
-      remove(uri);
+      const before = namesOf.get(uri) ?? { namespace: '', keys: [] };
       const namespace = facts?.namespace ?? null;
-      if (!facts || namespace === null) return;
-      const imports = facts.ecosystem === 'nuget' ? facts.imports.filter(({ star, reexport }) => star && reexport) : [];
-      if (imports.length > 0) {
-        const here = shared.get(projectOf(uri)) ?? new Map<string, readonly ImportFact[]>();
-        shared.set(projectOf(uri), here.set(uri, imports));
+      const isShared = share(uri, facts?.ecosystem === 'nuget' ? facts.imports.filter(isForAll) : []);
+      const keys = facts && namespace !== null ? keysOf(facts) : [];
+      const same = before.namespace === namespace ? new Set(before.keys) : new Set<string>();
+      const added = keys.filter((key) => !same.has(key));
+      const left = new Set(keys);
+      const gone = before.keys.filter((key) => !same.has(key) || !left.has(key));
+      remove(uri, gone);
+      for (const key of added) {
+        const declaring = byName.get(key);
+        if (declaring) declaring.push({ uri, namespace: namespace ?? '' });
+        else byName.set(key, [{ uri, namespace: namespace ?? '' }]);
       }
-      const names = [
-        ...facts.bindings.flatMap(({ scope, name }) => (scope === 0 ? [name] : [])),
-        ...nestedNames(facts),
-      ];
-      const keys = [...new Set(names.map((name) => keyOf(facts, name)))];
-      for (const key of keys) byName.set(key, [...(byName.get(key) ?? []), { uri, namespace }]);
-      if (keys.length > 0) namesOf.set(uri, keys);
+      if (keys.length > 0 && namespace !== null) namesOf.set(uri, { namespace, keys });
+      else namesOf.delete(uri);
+      return [...(isShared ? [SHARED_IMPORTS] : []), ...new Set([...added, ...gone])].map(asGround);
     },
+    groundOf: (from, name) => asGround(keyOf(from, name)),
     clear: () => {
       byName.clear();
       namesOf.clear();
       shared.clear();
+      sharedBy.clear();
     },
     imports: (from) => {
       if (from.ecosystem !== 'nuget' || shared.size === 0) return [];
@@ -78,9 +98,34 @@ export function createDeclarations(): Declarations {
       if (from.namespace === null) return [];
       const all = (byName.get(keyOf(from, name)) ?? []).filter(({ uri }) => uri !== from.uri);
       if (all.length === 0 || all.length > MAX_DECLARING) return [];
-      return SEES[from.ecosystem ?? 'maven']?.(from, module, all, folders) ?? [];
+      // In one order, whatever was read first.
+      const sorted = all.toSorted((a, b) => (a.uri < b.uri ? -1 : 1));
+      return SEES[from.ecosystem ?? 'maven']?.(from, module, sorted, folders) ?? [];
     },
   };
+}
+
+/** Stands for the imports that documents share, as an answer may rest on them. */
+const SHARED_IMPORTS = '*';
+export const GROUND_OF_SHARED_IMPORTS = asGround(SHARED_IMPORTS);
+
+/** A word that is no uri. */
+function asGround(key: string): string {
+  return `declared ${key}`;
+}
+
+/** Whether an answer rests on a document, and not on who declares a name. */
+export function isDocument(ground: string): boolean {
+  return !ground.startsWith('declared ');
+}
+
+function isForAll({ star, reexport }: ImportFact): boolean {
+  return star && reexport;
+}
+
+function keysOf(facts: FileFacts): readonly string[] {
+  const names = [...facts.bindings.flatMap(({ scope, name }) => (scope === 0 ? [name] : [])), ...nestedNames(facts)];
+  return [...new Set(names.map((name) => keyOf(facts, name)))];
 }
 
 /** Where a project stands whose document this is, as far as its name tells. */

@@ -1,17 +1,14 @@
 import type { Expression, FileFacts, JoinExpression } from '../model/facts.ts';
 import { evaluateCall } from './calls.ts';
+import { enough, valuesOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
 import { evaluateMember } from './members.ts';
 import { evaluateName } from './names.ts';
 import type { Project } from './project.ts';
+import { createQuestions } from './questions.ts';
+import { scopeIndex } from './scope.ts';
 import { START, through, unknown } from './values.ts';
 import type { Frame, Value } from './values.ts';
-
-const MAX_DEPTH = 40;
-const MAX_STEPS = 1000;
-/** Parameters followed to their callers, one behind the other. */
-const MAX_HOPS = 3;
-const MAX_VALUES = 32;
 
 /** Evaluates expressions of any language, in and across documents. */
 export interface Evaluator {
@@ -21,58 +18,14 @@ export interface Evaluator {
 
 /**
  * The one total function over expressions. What an expression is outside of any call does not depend on who asks, so it
- * is worked out once per evaluator; an evaluator lives as long as one inspection, in which no document changes.
+ * is worked out once for a version of the project.
  */
 export function createEvaluator(project: Project): Evaluator {
-  const known = new Map<Expression, readonly Value[]>();
-  return {
-    evaluate: (facts, expression, frames = []) => {
-      const active: { readonly what: Expression; readonly frames: number }[] = [];
-      let steps = 0;
-      let hops = 0;
-      /** How often a limit or a cycle cut something short: what was made meanwhile is not the whole answer. */
-      let cuts = 0;
-      const cut = (reason: 'cycle' | 'too-deep'): readonly Value[] => {
-        cuts++;
-        return [unknown(reason, null)];
-      };
-      const evaluation: Evaluation = {
-        project,
-        evaluate: (where, what, inner) => {
-          const before = inner.length === 0 ? known.get(what) : undefined;
-          if (before) return before;
-          if (active.some((step) => step.what === what && step.frames === inner.length)) return cut('cycle');
-          if (active.length > MAX_DEPTH || ++steps > MAX_STEPS) return cut('too-deep');
-          const cutsBefore = cuts;
-          active.push({ what, frames: inner.length });
-          try {
-            const values = distinct(dispatch(evaluation, where, what, inner));
-            if (inner.length === 0 && cuts === cutsBefore) known.set(what, values);
-            return values;
-          } finally {
-            active.pop();
-          }
-        },
-        toCallers: (step) => {
-          if (hops >= MAX_HOPS) {
-            cuts++;
-            return [];
-          }
-          hops++;
-          try {
-            return step();
-          } finally {
-            hops--;
-          }
-        },
-      };
-      return evaluation.evaluate(facts, expression, frames);
-    },
-  };
-}
-
-function distinct(values: readonly Value[]): readonly Value[] {
-  return values.length > MAX_VALUES ? values.slice(0, MAX_VALUES) : values;
+  const questions = createQuestions(project.memory, (facts, expression, frames) =>
+    dispatch(evaluation, facts, expression, frames),
+  );
+  const evaluation: Evaluation = { project, ...questions };
+  return { evaluate: (facts, expression, frames = []) => evaluation.evaluate(facts, expression, frames) };
 }
 
 function dispatch(
@@ -104,7 +57,7 @@ function dispatch(
       return evaluateJoin(evaluation, facts, expression, frames);
     case 'fallback':
       return through(
-        expression.options.flatMap((option) => evaluation.evaluate(facts, option, frames)),
+        valuesOf(expression.options, (option) => evaluation.evaluate(facts, option, frames)),
         expression.how === 'or' ? 'fallback' : 'conditional',
         null,
       );
@@ -127,15 +80,10 @@ function dispatch(
 
 /** `self` is the instance a frame constructed, where evaluation came through one. */
 function evaluateSelf(facts: FileFacts, scope: number, frames: readonly Frame[]): readonly Value[] {
-  for (const binding of facts.bindings) {
-    if (binding.value?.kind !== 'class' || binding.value.scope !== scope) continue;
-    const frame = frames.find(
-      (candidate) => candidate.self?.expression.scope === scope && candidate.self.facts === facts,
-    );
-    if (frame?.self) return [frame.self];
-    return [{ kind: 'instance', facts, expression: binding.value, construction: null, trail: START }];
-  }
-  return [unknown('unsupported', null)];
+  const expression = scopeIndex(facts).classOf(scope);
+  if (!expression) return [unknown('unsupported', null)];
+  const frame = frames.find(({ self }) => self?.expression.scope === scope && self.facts.uri === facts.uri);
+  return [frame?.self ?? { kind: 'instance', facts, expression, construction: null, trail: START }];
 }
 
 function evaluateEnvironment(
@@ -175,14 +123,14 @@ function evaluateJoin(
       const reason = values.find((value) => value.kind === 'unknown');
       return [unknown('interpolated', reason?.reason ?? null)];
     }
-    results = results
-      .flatMap(({ text, longest }) =>
+    results = enough(
+      results.flatMap(({ text, longest }) =>
         texts.map((value) => ({
           text: text + value.text,
           longest: longest && longest.text.length >= value.text.length ? longest : value,
         })),
-      )
-      .slice(0, MAX_VALUES);
+      ),
+    );
   }
   return results.flatMap(({ text, longest }) =>
     longest ? through([{ ...longest, text, exact: longest.exact && longest.text === text }], 'interpolated', null) : [],

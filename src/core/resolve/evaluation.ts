@@ -6,6 +6,28 @@ import type { Frame, Value } from './values.ts';
 export interface Evaluation {
   readonly project: Project;
   readonly evaluate: (facts: FileFacts, expression: Expression, frames: readonly Frame[]) => readonly Value[];
+  /** The answer to a question that does not depend on who asks, as that of an expression outside of any call: kept by its key. */
+  readonly answer: (facts: FileFacts, key: object, make: () => readonly Value[]) => readonly Value[];
   /** Runs a step from a parameter to what its callers give; nothing where too many such steps were taken in a row. */
   readonly toCallers: (step: () => readonly Value[]) => readonly Value[];
+}
+
+/** More values than a use is worth telling of: the first ones are kept. */
+const MAX_VALUES = 32;
+
+/** The values of all items, in order, until there are enough. */
+export function valuesOf<T>(items: readonly T[], give: (item: T) => readonly Value[]): readonly Value[] {
+  const [only] = items;
+  if (items.length === 1 && only !== undefined) return give(only);
+  const values: Value[] = [];
+  for (const item of items) {
+    for (const value of give(item)) if (values.length < MAX_VALUES) values.push(value);
+    if (values.length >= MAX_VALUES) break;
+  }
+  return values;
+}
+
+/** The first of a list of values, as many as are worth telling of. */
+export function enough<T>(values: readonly T[]): readonly T[] {
+  return values.length > MAX_VALUES ? values.slice(0, MAX_VALUES) : values;
 }

@@ -1,6 +1,7 @@
-import type { BindingFact, Expression, FileFacts, MemberExpression } from '../model/facts.ts';
+import type { Expression, FileFacts, MemberExpression, TableExpression } from '../model/facts.ts';
 import type { Via } from '../model/reference.ts';
 import type { Place } from '../model/text.ts';
+import { valuesOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
 import { commandLineOption, parsedDataclass } from './options.ts';
 import { classMember, declaredInside, declaredValues, exportValues } from './names.ts';
@@ -19,9 +20,9 @@ export function evaluateMember(
   const place = { uri: facts.uri, span: expression.span };
   const declared = ofPackage(evaluation, facts, expression) ?? ofNamespace(evaluation, facts, expression);
   if (declared) return declared;
-  const values = evaluation
-    .evaluate(facts, expression.object, frames)
-    .flatMap((object) => memberOf(evaluation, object, expression.property, place));
+  const values = valuesOf(evaluation.evaluate(facts, expression.object, frames), (object) =>
+    memberOf(evaluation, object, expression.property, place),
+  );
   if (!expression.fallback) return values;
   const known = values.filter((value) => value.kind !== 'unknown' && value.kind !== 'symbol');
   return known.length > 0 ? known : through(evaluation.evaluate(facts, expression.fallback, frames), 'fallback', null);
@@ -72,7 +73,7 @@ function memberOf(evaluation: Evaluation, object: Value, property: string, place
     case 'class':
       return carry(
         object,
-        classMember(evaluation, object.facts, object.expression.scope, property, [], 0) ??
+        classMember(evaluation, object.facts, object.expression.scope, property, []) ??
           declaredInside(
             evaluation,
             memberElsewhere(evaluation.project, object.facts, object.expression.scope, property),
@@ -122,6 +123,7 @@ function tableEntry(
   evaluation: Evaluation,
   object: Extract<Value, { kind: 'table' }>,
   property: string,
+  seen: ReadonlySet<TableExpression> = new Set<TableExpression>(),
 ): readonly Value[] {
   const { expression, facts, frames } = object;
   const entry = expression.entries.findLast((candidate) => candidate.key === property);
@@ -131,8 +133,11 @@ function tableEntry(
   }
   for (const spread of expression.spreads.toReversed()) {
     for (const value of evaluation.evaluate(facts, spread, frames)) {
-      if (value.kind !== 'table') continue;
-      const found = tableEntry(evaluation, value, property).filter((candidate) => candidate.kind !== 'unknown');
+      // `options = {...options, more}`: a table may hold itself.
+      if (value.kind !== 'table' || value.expression === expression || seen.has(value.expression)) continue;
+      const found = tableEntry(evaluation, value, property, new Set([...seen, expression])).filter(
+        (candidate) => candidate.kind !== 'unknown',
+      );
       if (found.length > 0) return through(found, 'spread', null);
     }
   }
@@ -167,7 +172,7 @@ function instanceMember(evaluation: Evaluation, object: InstanceValue, property:
     }
   }
   return (
-    classMember(evaluation, facts, expression.scope, property, frames, 0) ??
+    classMember(evaluation, facts, expression.scope, property, frames) ??
     inherited(evaluation, object, property) ?? [unknown('runtime-value', property)]
   );
 }
@@ -189,7 +194,9 @@ function inherited(evaluation: Evaluation, object: InstanceValue, property: stri
 
 /** Classes without a written constructor (dataclasses, models, settings) take their fields by name, or in order. */
 function fieldArgument(facts: FileFacts, scope: number, object: InstanceValue, property: string): Expression | null {
-  const fields = facts.bindings.filter((binding: BindingFact) => binding.scope === scope && binding.kind === 'field');
+  const fields = scopeIndex(facts)
+    .declaredIn(scope)
+    .filter(({ kind }) => kind === 'field');
   const position = fields.findIndex((binding) => binding.name === property);
   for (const argument of object.construction?.call.arguments ?? []) {
     if (argument.kind === 'keyword' && argument.name === property) return argument.value;

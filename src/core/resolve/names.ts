@@ -1,6 +1,8 @@
-import type { BindingFact, Expression, FileFacts, ImportFact, NameExpression } from '../model/facts.ts';
+import type { BindingFact, FileFacts, ImportFact, NameExpression } from '../model/facts.ts';
 import type { Via } from '../model/reference.ts';
+import { valuesOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
+import { giverOf } from './exports.ts';
 import { constantElsewhere } from './nested-constants.ts';
 import type { DeclaredConstant } from './nested-constants.ts';
 import { packageSegments } from './package-segments.ts';
@@ -45,7 +47,7 @@ function meaningOf(
     case 'bindings':
       return [
         ...meaning.imports.flatMap((fact) => importValues(evaluation, facts, fact)),
-        ...meaning.bindings.flatMap((binding) => bindingValues(evaluation, facts, binding, frames)),
+        ...valuesOf(meaning.bindings, (binding) => bindingValues(evaluation, facts, binding, frames)),
       ];
     case 'import':
       return importValues(evaluation, facts, meaning.fact);
@@ -120,17 +122,18 @@ function moduleMember(evaluation: Evaluation, from: FileFacts, fact: ImportFact,
 
 /** What `module.name` means: a binding, a name it imported or re-exports, or something behind a star; null when nothing. */
 export function exportValues(evaluation: Evaluation, module: FileFacts, name: string): readonly Value[] | null {
+  const giver = giverOf(evaluation.project, module, name);
+  if (!giver) return null;
+  const values = evaluation.answer(giver, scopeIndex(giver).exportKey(name), () => given(evaluation, giver, name));
+  return giver === module ? values : through(values, 're-export', null);
+}
+
+/** What a module itself gives by a name. */
+function given(evaluation: Evaluation, module: FileFacts, name: string): readonly Value[] {
   const bindings = exported(module, name);
-  if (bindings.length > 0) return bindings.flatMap((binding) => bindingValues(evaluation, module, binding, []));
-  const passedOn = module.imports.find((fact) => fact.local === name && (fact.reexport || module.ecosystem !== 'npm'));
-  if (passedOn) return through(importValues(evaluation, module, passedOn), 're-export', null);
-  for (const star of module.imports.filter((fact) => fact.star)) {
-    const target = evaluation.project.moduleOf(module, star.module);
-    const inner = target === null ? null : evaluation.project.facts(target);
-    const found = inner && inner !== module ? exportValues(evaluation, inner, name) : null;
-    if (found) return through(found, 're-export', null);
-  }
-  return null;
+  if (bindings.length > 0) return valuesOf(bindings, (binding) => bindingValues(evaluation, module, binding, []));
+  const passedOn = scopeIndex(module).passedOn(name);
+  return passedOn ? through(importValues(evaluation, module, passedOn), 're-export', null) : [];
 }
 
 /** A name that other documents of the workspace declare, in the package `module` or in one that is seen without an import. */
@@ -140,9 +143,8 @@ export function declaredValues(
   module: string | null,
   name: string,
 ): readonly Value[] | null {
-  const values = evaluation.project
-    .declared(facts, module, name)
-    .flatMap((document) => exportValues(evaluation, document, name) ?? []);
+  const declaring = evaluation.project.declared(facts, module, name);
+  const values = valuesOf(declaring, (document) => exportValues(evaluation, document, name) ?? []);
   return values.length > 0 ? through(values, 'import', null) : null;
 }
 
@@ -165,7 +167,7 @@ function sees(evaluation: Evaluation, facts: FileFacts, namespace: string | null
 
 /** Constants that other documents declare in a module that is open here. */
 export function declaredInside(evaluation: Evaluation, declared: readonly DeclaredConstant[]): readonly Value[] | null {
-  const values = declared.flatMap(({ facts, binding }) => bindingValues(evaluation, facts, binding, []));
+  const values = valuesOf(declared, ({ facts, binding }) => bindingValues(evaluation, facts, binding, []));
   return values.length > 0 ? through(values, 'import', null) : null;
 }
 
@@ -180,7 +182,7 @@ function inheritedName(
   for (let current = scope; current >= 0; current = facts.scopes[current]?.parent ?? -1) {
     if (facts.scopes[current]?.kind !== 'class') continue;
     const found =
-      classMember(evaluation, facts, current, name, frames, 0) ?? inOtherPart(evaluation, facts, current, name);
+      classMember(evaluation, facts, current, name, frames) ?? inOtherPart(evaluation, facts, current, name);
     if (found) return found;
   }
   return null;
@@ -191,8 +193,7 @@ function inOtherPart(evaluation: Evaluation, facts: FileFacts, scope: number, na
   const here = facts.scopes[scope];
   if (facts.ecosystem !== 'nuget' || here?.parent !== 0 || here.name === null) return null;
   for (const part of declaredValues(evaluation, facts, null, here.name) ?? []) {
-    const found =
-      part.kind === 'class' ? classMember(evaluation, part.facts, part.expression.scope, name, [], 0) : null;
+    const found = part.kind === 'class' ? classMember(evaluation, part.facts, part.expression.scope, name, []) : null;
     if (found) return found;
   }
   return null;
@@ -238,7 +239,7 @@ function memberOfDeclared(
   const owners = declaredValues(evaluation, facts, module.slice(0, at), module.slice(at + 1)) ?? [];
   for (const owner of owners) {
     const found =
-      owner.kind === 'class' ? classMember(evaluation, owner.facts, owner.expression.scope, name, [], 0) : null;
+      owner.kind === 'class' ? classMember(evaluation, owner.facts, owner.expression.scope, name, []) : null;
     if (found) return through(found, 'import', null);
   }
   return null;
@@ -251,26 +252,24 @@ export function classMember(
   scope: number,
   property: string,
   frames: readonly Frame[],
-  depth: number,
+  seen: Set<string> = new Set<string>(),
 ): readonly Value[] | null {
-  const own = scopeIndex(facts).bindingsOf(scope, property);
+  const index = scopeIndex(facts);
+  const own = index.bindingsOf(scope, property);
   const valued = own.filter((binding) => binding.value !== null);
   const chosen = valued.length > 0 ? valued : own;
-  if (chosen.length > 0) return chosen.flatMap((binding) => bindingValues(evaluation, facts, binding, frames));
-  if (depth > 8) return null;
-  for (const base of basesOf(facts, scope)) {
+  if (chosen.length > 0) return valuesOf(chosen, (binding) => bindingValues(evaluation, facts, binding, frames));
+  for (const base of index.classOf(scope)?.bases ?? []) {
     for (const value of evaluation.evaluate(facts, base, frames)) {
-      if (value.kind !== 'class') continue;
-      const found = classMember(evaluation, value.facts, value.expression.scope, property, frames, depth + 1);
+      if (value.kind !== 'class' || seen.size > MAX_BASES) continue;
+      const key = `${value.facts.uri}:${String(value.expression.scope)}`;
+      if (seen.has(key)) continue;
+      const found = classMember(evaluation, value.facts, value.expression.scope, property, frames, seen.add(key));
       if (found) return found;
     }
   }
   return null;
 }
 
-function basesOf(facts: FileFacts, scope: number): readonly Expression[] {
-  const binding = facts.bindings.find(
-    (candidate) => candidate.value?.kind === 'class' && candidate.value.scope === scope,
-  );
-  return binding?.value?.kind === 'class' ? binding.value.bases : [];
-}
+/** Classes above a class that are looked at, each once. */
+const MAX_BASES = 24;

@@ -1,5 +1,6 @@
 import type { BindingFact, FileFacts, FunctionExpression } from '../model/facts.ts';
 import { argumentFor, callersOf } from './arguments.ts';
+import { valuesOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
 import { scopeIndex } from './scope.ts';
 import { START, through, unknown } from './values.ts';
@@ -8,7 +9,7 @@ import type { Frame, Value } from './values.ts';
 /** What a value yields when it is iterated. */
 export function items(evaluation: Evaluation, value: Value): readonly Value[] {
   if (value.kind !== 'list') return [unknown('loop-variable', null)];
-  return value.expression.items.flatMap((item) => evaluation.evaluate(value.facts, item, value.frames));
+  return valuesOf(value.expression.items, (item) => evaluation.evaluate(value.facts, item, value.frames));
 }
 
 /** A declared type stands for an instance of it, so that `client: OpenAI` is traced. */
@@ -53,7 +54,7 @@ export function parameterValues(
     return defaults.length > 0 ? defaults : annotated(evaluation, facts, binding, frames);
   }
   const handed = evaluation.toCallers(() =>
-    callersOf(facts, binding.scope).flatMap((call) => {
+    valuesOf(callersOf(facts, binding.scope), (call) => {
       const callFrame: Frame = { uri: facts.uri, scope: binding.scope, call, caller: facts, outer: [], self: null };
       const given = argumentFor(callFrame, facts, owner, binding.name);
       return given ? through(evaluation.evaluate(facts, given, []), 'parameter', place) : [];

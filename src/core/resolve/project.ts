@@ -1,4 +1,5 @@
 import type { FileFacts, ImportFact, StringExpression } from '../model/facts.ts';
+import type { Memory } from './memory.ts';
 
 /** A setting of the workspace that an environment variable may be read from. */
 export interface EnvironmentSetting {
@@ -8,6 +9,8 @@ export interface EnvironmentSetting {
 
 /** What evaluation may ask about the rest of the workspace. Synchronous: what is not there yet is recorded and asked again. */
 export interface Project {
+  /** What was worked out of this version of the workspace. */
+  readonly memory: Memory;
   /** Facts of a document; null when there is none or when it is not read yet (it is then noted as wanted). */
   readonly facts: (uri: string) => FileFacts | null;
   /** The document a module name means in `from`, or null for packages from outside the workspace. */

@@ -1,4 +1,12 @@
-import type { BindingFact, CallFact, FileFacts, FunctionExpression, ImportFact, ScopeId } from '../model/facts.ts';
+import type {
+  BindingFact,
+  CallFact,
+  ClassExpression,
+  FileFacts,
+  FunctionExpression,
+  ImportFact,
+  ScopeId,
+} from '../model/facts.ts';
 
 /** What a name may mean at one point. */
 export type NameMeaning =
@@ -16,6 +24,17 @@ export interface ScopeIndex {
   /** The call a function is handed to as an argument, by the function's scope. */
   readonly callbackOf: (scope: ScopeId) => CallFact | null;
   readonly stars: readonly ImportFact[];
+  /** Bindings that give their name a value, in the order in which they do. */
+  readonly valuedOf: (scope: ScopeId, name: string) => readonly BindingFact[];
+  /** The class whose members are bound in a scope. */
+  readonly classOf: (scope: ScopeId) => ClassExpression | null;
+  /** Parameters and fields that are declared in a scope. */
+  readonly declaredIn: (scope: ScopeId) => readonly BindingFact[];
+  readonly exportedAs: (name: string) => readonly BindingFact[];
+  /** The import that gives importers this name. */
+  readonly passedOn: (name: string) => ImportFact | null;
+  /** What stands for the question what this document gives by a name. */
+  readonly exportKey: (name: string) => object;
 }
 
 const indexes = new WeakMap<FileFacts, ScopeIndex>();
@@ -49,14 +68,28 @@ function buildIndex(facts: FileFacts): ScopeIndex {
   const owners = new Map<ScopeId, BindingFact>();
   const calls = new Map<string, CallFact[]>();
   const callbacks = new Map<ScopeId, CallFact>();
+  const classes = new Map<ScopeId, ClassExpression>();
+  const declared = new Map<ScopeId, BindingFact[]>();
+  const exports = new Map<string, BindingFact[]>();
+  const passedOn = new Map<string, ImportFact>();
+  const keys = new Map<string, object>();
+  const valued = new Map<string, readonly BindingFact[]>();
   for (const binding of facts.bindings) {
     push(bindings, `${String(binding.scope)}:${binding.name}`, binding);
+    if (binding.exportedAs !== null) push(exports, binding.exportedAs, binding);
+    if (binding.kind === 'parameter' || binding.kind === 'field') push(declared, binding.scope, binding);
+    if (binding.value?.kind === 'class' && !classes.has(binding.value.scope))
+      classes.set(binding.value.scope, binding.value);
     if (binding.value?.kind === 'function') {
       functions.set(binding.value.scope, binding.value);
       owners.set(binding.value.scope, binding);
     }
   }
-  for (const fact of facts.imports) if (fact.local !== null && !fact.reexport) push(imports, fact.local, fact);
+  for (const fact of facts.imports) {
+    if (fact.local === null) continue;
+    if (!fact.reexport) push(imports, fact.local, fact);
+    if ((fact.reexport || facts.ecosystem !== 'npm') && !passedOn.has(fact.local)) passedOn.set(fact.local, fact);
+  }
   for (const call of facts.calls) {
     const name = calleeName(call);
     if (name !== null) push(calls, name, call);
@@ -74,33 +107,80 @@ function buildIndex(facts: FileFacts): ScopeIndex {
     callsNamed: (name) => calls.get(name) ?? [],
     callbackOf: (scope) => callbacks.get(scope) ?? null,
     stars: facts.imports.filter((fact) => fact.star),
+    valuedOf: (scope, name) => {
+      const key = `${String(scope)}:${name}`;
+      const known = valued.get(key) ?? inOrder((bindings.get(key) ?? []).filter(givesValue));
+      valued.set(key, known);
+      return known;
+    },
+    classOf: (scope) => classes.get(scope) ?? null,
+    declaredIn: (scope) => declared.get(scope) ?? [],
+    exportedAs: (name) => exports.get(name) ?? [],
+    passedOn: (name) => passedOn.get(name) ?? null,
+    exportKey: (name) => {
+      const key = keys.get(name) ?? {};
+      keys.set(name, key);
+      return key;
+    },
   };
 }
+
+function givesValue({ value, annotation, kind }: BindingFact): boolean {
+  return value !== null || annotation !== null || kind === 'parameter';
+}
+
+function inOrder(bindings: readonly BindingFact[]): readonly BindingFact[] {
+  const isSorted = bindings.every(({ nameSpan }, at) => nameSpan.end >= (bindings[at - 1]?.nameSpan.end ?? 0));
+  return isSorted ? bindings : bindings.toSorted((a, b) => a.nameSpan.end - b.nameSpan.end);
+}
+
+/** Bindings in branches that a use may see at most: those nearest to it. */
+const MAX_SEEN = 32;
 
 /**
  * The bindings a use at `offset` may see: walking back from it to the first that always runs. A use in an inner function
  * runs later, so it may see every binding of the outer scope.
  */
-function visible(bindings: readonly BindingFact[], offset: number, sameScope: boolean): readonly BindingFact[] {
-  const valued = bindings.filter(
-    (binding) => binding.value !== null || binding.annotation !== null || binding.kind === 'parameter',
-  );
-  const before = sameScope ? valued.filter((binding) => isBefore(binding, offset)) : valued;
-  const order = before.length > 0 ? before : valued;
-  const seen: BindingFact[] = [];
-  for (const binding of order.toReversed()) {
-    seen.push(binding);
-    const branch = binding.branch;
-    const always = branch === null || (sameScope && branch.start <= offset && offset < branch.end);
-    if (always) break;
+function visible(valued: readonly BindingFact[], offset: number, sameScope: boolean): readonly BindingFact[] {
+  const before = sameScope
+    ? seenFrom(valued, countBefore(valued, offset), offset, true, (binding) => isWithin(binding, offset))
+    : [];
+  return before.length > 0 ? before : seenFrom(valued, valued.length, offset, sameScope, () => false);
+}
+
+/** How many bindings have their name in front of an offset. */
+function countBefore(valued: readonly BindingFact[], offset: number): number {
+  let [low, high] = [0, valued.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((valued[middle]?.nameSpan.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
   }
-  return seen.toReversed();
+  return low;
+}
+
+/** The last of the first `count` bindings, back to one that always runs. */
+function seenFrom(
+  valued: readonly BindingFact[],
+  count: number,
+  offset: number,
+  sameScope: boolean,
+  isHidden: (binding: BindingFact) => boolean,
+): readonly BindingFact[] {
+  const seen: BindingFact[] = [];
+  for (let at = count - 1; at >= 0 && seen.length < MAX_SEEN; at--) {
+    const binding = valued[at];
+    if (!binding || isHidden(binding)) continue;
+    seen.push(binding);
+    const { branch } = binding;
+    if (branch === null || (sameScope && branch.start <= offset && offset < branch.end)) break;
+  }
+  return seen.reverse();
 }
 
 /** A value is bound once all of it is evaluated: in `model = model or …` the right side sees what was there before. */
-function isBefore({ kind, nameSpan, span }: BindingFact, offset: number): boolean {
-  const within = kind === 'variable' && span.start <= offset && offset < span.end;
-  return nameSpan.end <= offset && !within;
+function isWithin({ kind, span }: BindingFact, offset: number): boolean {
+  return kind === 'variable' && span.start <= offset && offset < span.end;
 }
 
 /**
@@ -114,7 +194,7 @@ export function lookUp(facts: FileFacts, name: string, scope: ScopeId, offset: n
     const here = facts.scopes[current];
     if (!here) break;
     if (here.kind !== 'class' || first || facts.membersInScope) {
-      const bindings = visible(index.bindingsOf(current, name), offset, sameFunction);
+      const bindings = visible(index.valuedOf(current, name), offset, sameFunction);
       const imports = index.importsOf(name).filter((fact) => fact.scope === current);
       // `try: import x` with `except ImportError: x = …`: both may hold.
       const besides = bindings.every((binding) => binding.branch !== null) ? imports : [];
@@ -132,9 +212,7 @@ export function lookUp(facts: FileFacts, name: string, scope: ScopeId, offset: n
 
 /** What a module gives to importers under `name`. */
 export function exported(facts: FileFacts, name: string): readonly BindingFact[] {
-  if (facts.ecosystem === 'npm') {
-    const own = facts.bindings.filter((binding) => binding.exportedAs === name);
-    return own;
-  }
-  return visible(scopeIndex(facts).bindingsOf(0, name), Number.MAX_SAFE_INTEGER, true);
+  const index = scopeIndex(facts);
+  if (facts.ecosystem === 'npm') return index.exportedAs(name);
+  return visible(index.valuedOf(0, name), Number.MAX_SAFE_INTEGER, true);
 }

@@ -1,23 +1,21 @@
-import { createLineTable } from '../base/lines.ts';
-import type { LineTable } from '../base/lines.ts';
 import { surroundingsOf } from '../detect/surroundings.ts';
 import type { Surroundings } from '../detect/surroundings.ts';
-import { environmentSettings, isEnvironmentFile } from './environment-files.ts';
+import { languageOf } from '../model/language.ts';
 import type { Ecosystem, FileFacts } from '../model/facts.ts';
 import type { Note, Range } from '../model/report.ts';
 import type { SourceText, Span } from '../model/text.ts';
 import type { Workspace } from '../ports.ts';
-import { arrangePackageFiles, versionOf } from './package-versions.ts';
-import type { PackageFiles, PackageVersion } from './package-versions.ts';
-import { readConfig } from '../resolve/aliases.ts';
-import type { ConfigFile } from '../resolve/aliases.ts';
 import { createDeclarations } from '../resolve/declarations.ts';
-import { folderOf, moduleUri, submoduleUri } from '../resolve/modules.ts';
-import type { ModuleMap, PathAliases } from '../resolve/modules.ts';
+import { createMemory } from '../resolve/memory.ts';
+import type { Memory } from '../resolve/memory.ts';
 import type { Project } from '../resolve/project.ts';
-import { languageOf } from '../model/language.ts';
+import { createListing } from './listing.ts';
+import { createLocations } from './locations.ts';
+import { versionOf } from './package-versions.ts';
+import type { PackageVersion } from './package-versions.ts';
+import { createProjectView } from './project-view.ts';
 import { createRetention } from './retention.ts';
-import { locateCell } from '../syntax/notebook/notebook.ts';
+import { createScriptConfigs, isScriptConfig } from './script-configs.ts';
 
 /** What was learned of one document. `facts` is null where it was not parsed: no language, prefiltered, unreadable. */
 export interface KnownDocument {
@@ -33,10 +31,15 @@ export interface KnownDocument {
 }
 
 /** Turns a text into facts, or a note that says why not. */
-export type Collect = (
-  source: SourceText,
-  signal: AbortSignal,
-) => Promise<{ readonly facts: FileFacts | null; readonly notes: readonly Note[] }>;
+export type Collect = (source: SourceText, signal: AbortSignal) => Promise<Collected>;
+
+interface Collected {
+  readonly facts: FileFacts | null;
+  readonly notes: readonly Note[];
+}
+
+/** Whether anything in a text could name a component. */
+type MayMatch = (text: string, path: string) => boolean;
 
 /** Documents as they would be after an edit. */
 export type Overlay = ReadonlyMap<string, KnownDocument>;
@@ -49,21 +52,17 @@ export interface Documents {
   readonly versionOf: (uri: string, ecosystem: Ecosystem, name: string, asked: string | null) => PackageVersion;
   readonly pathOf: (uri: string) => string;
   /** Puts a document in, parsed unless `wanted` says that it may be left out. */
-  readonly put: (
-    source: SourceText,
-    mayMatch: (text: string, path: string) => boolean,
-    signal: AbortSignal,
-  ) => Promise<KnownDocument>;
+  readonly put: (source: SourceText, mayMatch: MayMatch, signal: AbortSignal) => Promise<KnownDocument>;
   /** Parses a changed text of a known document and keeps nothing. */
   readonly parse: (uri: string, text: string, signal: AbortSignal) => Promise<KnownDocument>;
   readonly locate: (uri: string, span: Span) => Range | null;
   readonly get: (uri: string) => KnownDocument | null;
   /** A known document with its facts, read from its text again where they were let go; null for others. */
   readonly restore: (uri: string, signal: AbortSignal) => Promise<KnownDocument | null>;
+  /** Says that documents were used, so that their facts stay. */
+  readonly use: (uris: readonly string[]) => void;
   /** Reads what evaluation asked for since the last call; false when nothing new came. */
   readonly loadWanted: (signal: AbortSignal) => Promise<boolean>;
-  /** Documents evaluation asked for since the last call. */
-  readonly takeTouched: () => readonly string[];
   /** Lists the workspace's files; asked again after `forget(null)`. */
   readonly files: (signal: AbortSignal) => Promise<readonly string[]>;
   /** Lists the workspace's files again. */
@@ -74,110 +73,106 @@ export interface Documents {
 /** Texts whose facts are kept, in UTF-16 units: some 100 MB of facts. */
 const FACTS_BUDGET = 2_000_000;
 
-const CONFIG_FILE = /(?:^|\/)[tj]sconfig(?:\.[\w-]+)?\.json$/;
-
 /** The mutable heart of an analyzer; everything else is a function of what it hands out. */
-export function createDocuments(workspace: Workspace, collect: Collect, factsBudget: number = FACTS_BUDGET): Documents {
+export function createDocuments(
+  workspace: Workspace,
+  collect: Collect,
+  onFailure: (uri: string, error: unknown) => void = () => undefined,
+  factsBudget: number = FACTS_BUDGET,
+): Documents {
   const known = new Map<string, KnownDocument>();
-  const configs = new Map<string, ConfigFile>();
   const absent = new Set<string>();
   const wanted = new Set<string>();
-  const touched = new Set<string>();
+  const memory = createMemory();
   const declarations = createDeclarations();
   const retention = createRetention(factsBudget);
-  /** The line table used last: places of one document are asked for in a row. */
-  const tables = new Map<string, LineTable>();
-  let listing: Promise<readonly string[]> | null = null;
-  let names: ReadonlySet<string> = new Set();
-  let environmentFiles: readonly string[] = [];
-  let packageFiles: PackageFiles = new Map();
+  const listing = createListing(workspace, memory.clear);
+  const configs = createScriptConfigs(workspace.roots, listing.has);
+  const locationOf = createLocations();
 
   const pathOf = (uri: string): string => {
     const root = workspace.roots.find((candidate) => uri.startsWith(`${candidate}/`));
     return root === undefined ? uri.slice(uri.lastIndexOf('/') + 1) : uri.slice(root.length + 1);
   };
 
-  const want = (uri: string): null => {
-    if (!absent.has(uri)) wanted.add(uri);
-    return null;
-  };
-
-  const factsOf = (uri: string): FileFacts | null => {
-    touched.add(uri);
+  const factsOf = (uri: string): FileFacts | null | undefined => {
     retention.use(uri);
-    return known.get(uri)?.facts ?? (known.get(uri)?.notes.length ? null : want(uri));
+    const document = known.get(uri);
+    return document?.facts ?? (absent.has(uri) || document?.notes.length ? null : undefined);
   };
 
-  const aliasesIn = (folder: string): PathAliases | null => {
-    for (let current = folder; current.includes('/'); current = folderOf(current)) {
-      for (const name of ['tsconfig.json', 'jsconfig.json']) {
-        const uri = `${current}/${name}`;
-        if (!names.has(uri)) continue;
-        const found = aliasesOf(uri, 0);
-        if (found) return found;
-      }
-      if (workspace.roots.includes(current)) break;
+  const view = (overlay: Overlay, noting: Memory): Project =>
+    createProjectView(
+      {
+        roots: workspace.roots,
+        listing,
+        configs,
+        declarations,
+        isKnown: (uri) => known.has(uri),
+        factsOf: (uri) => overlay.get(uri)?.facts ?? factsOf(uri),
+        want: (uri) => {
+          if (!absent.has(uri)) wanted.add(uri);
+        },
+      },
+      noting,
+    );
+  const now = view(new Map(), memory);
+
+  /** Turns a text into facts. What a bug does to one file costs this file a note. */
+  const collected = async (source: SourceText, signal: AbortSignal): Promise<Collected> => {
+    try {
+      return await collect(source, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      onFailure(source.uri, error);
+      return { facts: null, notes: [failure(source.uri, error)] };
     }
-    return null;
   };
 
-  const aliasesOf = (uri: string, depth: number): PathAliases | null => {
-    const config = configs.get(uri);
-    if (!config) return names.has(uri) ? want(uri) : null;
-    if (config.aliases || depth > 8) return config.aliases;
-    for (const parent of config.parents) {
-      const found = aliasesOf(parent, depth + 1);
-      if (found) return found;
-    }
-    return null;
-  };
-
-  const map: ModuleMap = { has: (uri) => names.has(uri) || known.has(uri), roots: workspace.roots, aliases: aliasesIn };
-
-  const read = async (uri: string, signal: AbortSignal): Promise<void> => {
-    const result = await workspace.read(uri, signal);
-    if (result.kind === 'unreadable') {
-      absent.add(uri);
-      return;
-    }
-    if (CONFIG_FILE.test(uri)) configs.set(uri, readConfig(uri, result.source.text));
-    else await put(result.source, () => true, signal);
-    if (!known.get(uri)?.facts && !configs.has(uri)) absent.add(uri);
+  const look = async (source: SourceText, mayMatch: MayMatch, signal: AbortSignal): Promise<KnownDocument> => {
+    const { uri, version, language, text } = source;
+    const surroundings = surroundingsOf(pathOf(uri), text);
+    const skipped =
+      surroundings.kind === 'not-live' && (surroundings.why === 'minified' || surroundings.why === 'vendored');
+    const readable = !skipped && mayMatch(text, uri) && language !== '';
+    const { facts, notes } = readable
+      ? await collected(source, signal)
+      : { facts: null, notes: skipped ? skippedNote(uri, surroundings) : [] };
+    // Nothing is shown or edited in a lock file, and what is kept of it is little.
+    const isShown = facts !== null && language !== 'lockfile';
+    return { version, language, text: isShown ? text : null, kept: facts && keptOf(facts), surroundings, facts, notes };
   };
 
   const put: Documents['put'] = async (source, mayMatch, signal) => {
-    const surroundings = surroundingsOf(pathOf(source.uri), source.text);
-    const skipped =
-      surroundings.kind === 'not-live' && (surroundings.why === 'minified' || surroundings.why === 'vendored');
-    const readable = !skipped && mayMatch(source.text, source.uri) && source.language !== '';
-    const collected = readable
-      ? await collect(source, signal)
-      : { facts: null, notes: skipped ? skippedNote(source.uri, surroundings) : [] };
-    // Nothing is shown or edited in a lock file, and what is kept of it is little.
-    const isLock = source.language === 'lockfile';
-    const text = collected.facts && !isLock ? source.text : null;
-    const document: KnownDocument = {
-      version: source.version,
-      language: source.language,
-      text,
-      kept: collected.facts && keptOf(collected.facts),
-      surroundings,
-      ...collected,
-    };
+    const document = await look(source, mayMatch, signal);
+    // A file that was not there before may be what a name of a module means.
+    if (!known.has(source.uri) && !listing.has(source.uri)) memory.clear();
     known.set(source.uri, document);
-    declarations.put(source.uri, document.facts);
-    if (document.facts && !isLock) retain(source);
+    changed(source.uri, document.facts);
+    if (document.facts && document.text !== null) retain(source);
     return document;
   };
 
-  /** Lets the facts go that were not used for longest; what the running inspection asked for and open documents stay. */
+  /** What rests on the document, or on what it declares, is worked out again when somebody asks. */
+  const changed = (uri: string, facts: FileFacts | null): void => {
+    memory.drop(uri);
+    for (const ground of declarations.put(uri, facts)) memory.drop(ground);
+  };
+
+  const read = async (uri: string, signal: AbortSignal): Promise<void> => {
+    const result = await workspace.read(uri, signal);
+    if (result.kind === 'unreadable') absent.add(uri);
+    else if (isScriptConfig(uri)) configs.put(uri, result.source.text);
+    else if (!(await put(result.source, () => true, signal)).facts) absent.add(uri);
+  };
+
+  /** Lets the facts go that were not used for longest; those of open documents stay. */
   const retain = ({ uri, text }: SourceText): void => {
     retention.use(uri, text.length);
-    const needed = (other: string): boolean =>
-      other === uri || touched.has(other) || (known.get(other)?.version ?? 0) > 0;
-    for (const other of retention.overflow(needed)) {
+    for (const other of retention.overflow((one) => one === uri || (known.get(one)?.version ?? 0) > 0)) {
       const document = known.get(other);
       if (document) known.set(other, { ...document, facts: null });
+      memory.release(other);
     }
   };
 
@@ -185,83 +180,53 @@ export function createDocuments(workspace: Workspace, collect: Collect, factsBud
     const document = known.get(uri) ?? null;
     if (!document || document.facts || document.text === null) return document;
     const { language, version, text } = document;
-    const collected = await collect({ uri, language, version, text }, signal);
-    const restored = { ...document, ...collected };
+    const restored = { ...document, ...(await collected({ uri, language, version, text }, signal)) };
     known.set(uri, restored);
     if (restored.facts) retain({ uri, language, version, text });
     return restored;
   };
 
-  const files = async (signal: AbortSignal): Promise<readonly string[]> => {
-    listing ??= workspace.list(signal);
-    try {
-      const files = await listing;
-      names = new Set(files);
-      environmentFiles = files.filter(isEnvironmentFile);
-      packageFiles = arrangePackageFiles(files);
-      return files;
-    } catch (error) {
-      listing = null;
-      throw error;
-    }
-  };
-
   return {
-    project: (overlay = new Map()) => ({
-      facts: (uri) => overlay.get(uri)?.facts ?? factsOf(uri),
-      moduleOf: (from, module) => moduleUri(map, from, module),
-      submoduleOf: (from, module, name) => submoduleUri(map, from, module, name),
-      declared: (from, module, name) =>
-        declarations.find(from, module, name, map).flatMap((uri) => overlay.get(uri)?.facts ?? factsOf(uri) ?? []),
-      imports: declarations.imports,
-      environment: (from, variable) =>
-        environmentSettings(environmentFiles, from, variable, (uri) => overlay.get(uri)?.facts ?? factsOf(uri)),
-    }),
-    versionOf: (uri, ecosystem, name, asked) => versionOf(packageFiles, factsOf, uri, ecosystem, name, asked),
+    project: (overlay = new Map()) => (overlay.size === 0 ? now : view(overlay, memory.over(new Set(overlay.keys())))),
+    versionOf: (uri, ecosystem, name, asked) =>
+      versionOf(listing.packageFiles(), now.facts, uri, ecosystem, name, asked),
     pathOf,
     put,
     parse: async (uri, text, signal) => {
       const before = known.get(uri);
       const language = before?.language ?? languageOf(uri) ?? '';
-      const collected = await collect({ uri, language, version: 0, text }, signal);
+      const { facts, notes } = await collected({ uri, language, version: 0, text }, signal);
+      const surroundings = before?.surroundings ?? { kind: 'live' };
       return {
         version: before?.version ?? 0,
         language,
         text,
-        kept: collected.facts && keptOf(collected.facts),
-        surroundings: before?.surroundings ?? { kind: 'live' },
-        ...collected,
+        kept: facts && keptOf(facts),
+        surroundings,
+        facts,
+        notes,
       };
     },
     locate: (uri, span) => {
       const text = known.get(uri)?.text ?? null;
-      if (text === null) return null;
-      const table = tables.get(text) ?? createLineTable(text);
-      tables.clear();
-      tables.set(text, table);
-      return {
-        start: table.positionAt(span.start),
-        end: table.positionAt(span.end),
-        cell: uri.endsWith('.ipynb') ? locateCell(text, span.start) : null,
-      };
+      return text === null ? null : locationOf(uri, text, span);
     },
     get: (uri) => known.get(uri) ?? null,
     restore,
+    use: (uris) => {
+      for (const uri of uris) retention.use(uri);
+    },
     loadWanted: async (signal) => {
       const uris = [...wanted].filter((uri) => !absent.has(uri) && !configs.has(uri) && !known.get(uri)?.facts);
+      if (wanted.size > 0) memory.settle();
       wanted.clear();
       for (const uri of uris) if (!(await restore(uri, signal))?.facts) await read(uri, signal);
       return uris.length > 0;
     },
-    takeTouched: () => {
-      const list = [...touched];
-      touched.clear();
-      return list;
-    },
-    files,
+    files: listing.files,
     relist: (signal) => {
-      listing = null;
-      return files(signal);
+      listing.forget();
+      return listing.files(signal);
     },
     forget: (uri) => {
       if (uri === null) {
@@ -270,20 +235,26 @@ export function createDocuments(workspace: Workspace, collect: Collect, factsBud
         retention.clear();
         configs.clear();
         absent.clear();
-        listing = null;
+        listing.forget();
+        memory.clear();
         return;
       }
+      if (isScriptConfig(uri) || !listing.has(uri)) memory.clear();
       known.delete(uri);
-      declarations.put(uri, null);
       retention.drop(uri);
-      configs.delete(uri);
+      configs.forget(uri);
       absent.delete(uri);
+      changed(uri, null);
     },
   };
 }
 
 function keptOf({ suppressions, lineComment }: FileFacts): KnownDocument['kept'] {
   return { suppressions, lineComment };
+}
+
+function failure(uri: string, error: unknown): Note {
+  return { uri, kind: 'internal-error', detail: error instanceof Error ? error.message : String(error) };
 }
 
 function skippedNote(uri: string, surroundings: Surroundings): readonly Note[] {

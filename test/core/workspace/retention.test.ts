@@ -42,6 +42,7 @@ describe('facts of many documents', () => {
       collected++;
       return Promise.resolve({ facts: { ...emptyFacts(source), ecosystem: 'pypi' as const }, notes: [] });
     },
+    () => undefined,
     1000,
   );
 
