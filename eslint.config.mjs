@@ -59,7 +59,7 @@ export default tseslint.config(
   },
   {
     // The one place that starts another program.
-    files: ['src/cli/git.ts'],
+    files: ['src/host/git.ts'],
     rules: { 'no-restricted-imports': ['error', closed([...NETWORK, 'cluster', 'vm', 'repl'])] },
   },
   {

@@ -1,8 +1,8 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { UsageError } from './exit.ts';
-import { withGit } from './git.ts';
-import type { Git, GitAnswer } from './git.ts';
+import { withGit } from '../host/git.ts';
+import type { Git, GitAnswer } from '../host/git.ts';
 
 /**
  * Absolute paths, written with `/`, of files that differ from a git revision, untracked ones included. A file that goes

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findGit, safePath } from '../../src/cli/find-git.ts';
-import { readSettings, safeSettings } from '../../src/cli/git-settings.ts';
-import { borrowsSafely, findRepository } from '../../src/cli/repository.ts';
-import { walk } from '../../src/cli/walk.ts';
+import { findGit, safePath } from '../../src/host/find-git.ts';
+import { readSettings, safeSettings } from '../../src/host/git-settings.ts';
+import { borrowsSafely, findRepository } from '../../src/host/repository.ts';
+import { walk } from '../../src/host/walk.ts';
 import { pathWith, setTrap } from '../support/trap.ts';
 import type { Trap, TrapRun } from '../support/trap.ts';
 

@@ -16,7 +16,15 @@ describe('bundles', () => {
     assert.deepEqual([...new Set(required)], ['vscode']);
   });
 
-  it('start no program, but for the one place of the command line that starts git', async () => {
+  it('of the server for the web hold no module of Node', async () => {
+    const result = await build({ ...bundles.serverWeb, absWorkingDir: PROJECT, write: false });
+    const asked = Object.values(result.metafile.inputs).flatMap((input) => input.imports.map(({ path }) => path));
+    const foreign = asked.filter((path) => path.startsWith('node:') || builtinModules.includes(path));
+    assert.deepEqual([...new Set(foreign)], []);
+    assert.doesNotMatch(result.outputFiles[0]?.text ?? '', /\brequire\(["']/);
+  });
+
+  it('start no program, but for the one place of command line and server that starts git', async () => {
     const starters = async (options: typeof bundles.node): Promise<readonly string[]> => {
       const { metafile } = await build({ ...options, absWorkingDir: PROJECT, write: false });
       const starts = ({ path }: { readonly path: string }): boolean =>
@@ -25,15 +33,17 @@ describe('bundles', () => {
     };
     assert.deepEqual(await starters(bundles.node), []);
     // Commander starts commands that are files of their own; none here is.
-    const known = ['node_modules/commander/lib/command.js', 'src/cli/git.ts'];
+    const known = ['node_modules/commander/lib/command.js', 'src/host/git.ts'];
     assert.deepEqual((await starters(bundles.cli)).toSorted(), known);
+    // The library can look for modules with npm; nobody asks it to.
+    const library = 'node_modules/vscode-languageserver/lib/node/files.js';
+    assert.deepEqual((await starters(bundles.server)).toSorted(), [library, 'src/host/git.ts']);
+    assert.deepEqual(await starters(bundles.serverWeb), []);
   });
 
   it('never hold maintainers’ tools', async () => {
     const results = await Promise.all(
-      [bundles.node, bundles.web, bundles.cli].map((options) =>
-        build({ ...options, absWorkingDir: PROJECT, write: false }),
-      ),
+      Object.values(bundles).map((options) => build({ ...options, absWorkingDir: PROJECT, write: false })),
     );
     const inputs = results.flatMap((result) => Object.keys(result.metafile.inputs));
     assert.deepEqual(

@@ -4,8 +4,8 @@ import type { StoreName } from '../../protocol/requests.ts';
 
 /** The files of this machine, by absolute paths written with `/`. */
 export interface Disk {
-  /** All files below a folder that are not ignored. */
-  readonly list: (folder: string, signal: AbortSignal) => Promise<readonly string[]>;
+  /** All files below a folder that are not ignored; tells what could not be done as it should. */
+  readonly list: (folder: string, tell: (message: string) => void) => Promise<readonly string[]>;
   readonly read: (path: string) => Promise<ReadResult>;
 }
 

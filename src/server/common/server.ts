@@ -66,6 +66,7 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
     folders: folders.list,
     excluded: (folder) => ({ own: configuration.of(`${folder}/`).exclude, hidden: configuration.hidden(folder) }),
     disk: ports.disk,
+    tell: logger.warn,
     clientFiles: clientFiles(connection, abilities.options.fileSchemes ?? [], uris.toClient),
   });
   const build = (): Analyzer => {

@@ -36,6 +36,7 @@ export interface WorkspacePorts {
   /** Globs of files to leave alone, of the folder: what is set for Modelkeel, and what is hidden in the editor. */
   readonly excluded: (folder: string) => { readonly own: readonly string[]; readonly hidden: readonly string[] };
   readonly disk: Disk | null;
+  readonly tell: (message: string) => void;
   /** null where the client cannot read this uri for the server. */
   readonly clientFiles: (uri: string) => ClientFiles | null;
 }
@@ -103,7 +104,7 @@ async function listFolder(folder: string, ports: WorkspacePorts, signal: AbortSi
   const isRead = (uri: string): boolean => languageOf(uri) !== null || CONFIGURATION.test(uri);
   const found =
     isPath(folder) && ports.disk
-      ? await ports.disk.list(folder, signal)
+      ? await ports.disk.list(folder, ports.tell)
       : await listThrough(folder, ports.clientFiles(folder), ports.uris, signal);
   return found.filter((uri) => isRead(uri) && !NEVER_PATH.test(uri) && !isHidden(pathOf(uri)));
 }

@@ -20,7 +20,7 @@ function nodePorts(): ServerPorts {
   return {
     version,
     assets: createAssets(join(__dirname, 'assets')),
-    disk: { list: (folder) => walk(folder, false), read: readText },
+    disk: { list: (folder, tell) => walk(folder, { noIgnore: false, tell }), read: readText },
     store: (folder, name) => createStore(join(folder ?? cacheFolder(process.env, process.platform), name)),
     // Loaded with the first question: the HTTP client is half of the program.
     http: async () => (await import('../../host/http.ts')).createHttp(),
