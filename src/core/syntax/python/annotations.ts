@@ -1,6 +1,7 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression } from '../../model/facts.ts';
-import { deeper, parts, sourceOf, spanOf } from './context.ts';
+import { deeper } from '../collector/depth.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import type { Context, Env } from './context.ts';
 
 /** Wrappers that leave the type what it is; of those that take several arguments the first counts. */

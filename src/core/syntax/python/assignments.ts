@@ -1,7 +1,8 @@
 import type { Node } from '../tree/node.ts';
 import type { BindingFact, Expression } from '../../model/facts.ts';
+import { spanOf } from '../collector/nodes.ts';
 import { annotationOf } from './annotations.ts';
-import { operatorOf, spanOf } from './context.ts';
+import { operatorOf } from './context.ts';
 import type { Context, Env } from './context.ts';
 import { noteMade } from './environment.ts';
 import { bindTarget } from './targets.ts';

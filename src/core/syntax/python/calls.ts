@@ -1,7 +1,9 @@
 import type { Node } from '../tree/node.ts';
 import type { Argument, CallFact, Expression, TableEntry } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
-import { opaque, parts, sourceOf, spanOf } from './context.ts';
+import { addCall, keyword, positional, positionalValues, spread } from '../collector/calls.ts';
+import { opaque } from '../collector/expressions.ts';
+import { emptyAt, parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import type { Context, Env } from './context.ts';
 import { environmentCall, readsSections } from './environment.ts';
 import { formatted } from './strings.ts';
@@ -30,9 +32,8 @@ export function callOf(context: Context, node: Node, env: Env, form: CallFact['f
   const simpler = form === 'call' ? standsFor(context, callee, given, span) : null;
   if (simpler) return simpler;
   if (callee.kind === 'member' && TESTS.has(callee.property)) noteTests(context, given);
-  const argumentsSpan = list ? spanOf(list) : { start: callee.span.end, end: callee.span.end };
-  const index = context.calls.push({ form, callee, arguments: given, argumentsSpan, scope: env.scope, span }) - 1;
-  return { kind: 'call', call: index, span };
+  const argumentsSpan = list ? spanOf(list) : emptyAt(callee.span.end);
+  return addCall(context, env, { form, callee, arguments: given, argumentsSpan, span });
 }
 
 /** What is called; a class with type arguments (`Agent[Deps, str](…)`) is the class. */
@@ -59,21 +60,13 @@ export function decoratorOf(context: Context, node: Node, env: Env): void {
     return;
   }
   const callee = context.visit.expression(context, target, env);
-  const end = { start: callee.span.end, end: callee.span.end };
-  context.calls.push({
-    form: 'decorator',
-    callee,
-    arguments: [],
-    argumentsSpan: end,
-    scope: env.scope,
-    span: spanOf(node),
-  });
+  const argumentsSpan = emptyAt(callee.span.end);
+  addCall(context, env, { form: 'decorator', callee, arguments: [], argumentsSpan, span: spanOf(node) });
 }
 
 function readArguments(context: Context, list: Node, env: Env): Argument[] {
   // `f(x for x in y)` has a generator where the list would be.
-  if (list.type !== 'argument_list')
-    return [{ kind: 'positional', index: 0, value: context.visit.expression(context, list, env), span: spanOf(list) }];
+  if (list.type !== 'argument_list') return [positional(context.visit.expression(context, list, env), 0, spanOf(list))];
   let index = 0;
   return parts(context, list).flatMap((part): Argument | readonly [] => {
     const span = spanOf(part);
@@ -81,39 +74,29 @@ function readArguments(context: Context, list: Node, env: Env): Argument[] {
       case 'keyword_argument': {
         const [name, value] = parts(context, part);
         const given = value ? context.visit.expression(context, value, env) : opaque('syntax-error', span);
-        return {
-          kind: 'keyword',
-          name: name ? sourceOf(context, name) : '',
-          nameSpan: name ? spanOf(name) : span,
-          value: given,
-          span,
-        };
+        return keyword(name ? sourceOf(context, name) : '', name ? spanOf(name) : span, given, span);
       }
       case 'list_splat':
       case 'dictionary_splat': {
         const [inner] = parts(context, part);
-        return {
-          kind: 'spread',
-          value: inner ? context.visit.expression(context, inner, env) : opaque('syntax-error', span),
-          span,
-        };
+        return spread(inner ? context.visit.expression(context, inner, env) : opaque('syntax-error', span), span);
       }
       case 'ERROR':
         // What is broken is no argument: the others keep their places.
         context.visit.statement(context, part, env);
         return [];
       default:
-        return { kind: 'positional', index: index++, value: context.visit.expression(context, part, env), span };
+        return positional(context.visit.expression(context, part, env), index++, span);
     }
   });
 }
 
 function standsFor(context: Context, callee: Expression, given: readonly Argument[], span: Span): Expression | null {
-  const positional = given.flatMap((argument) => (argument.kind === 'positional' ? [argument.value] : []));
+  const values = positionalValues(given);
   const named = new Map(
     given.flatMap((argument) => (argument.kind === 'keyword' ? [[argument.name, argument.value] as const] : [])),
   );
-  const [first, second, third] = positional;
+  const [first, second, third] = values;
   const environment = environmentCall(
     context,
     callee,
@@ -122,12 +105,12 @@ function standsFor(context: Context, callee: Expression, given: readonly Argumen
     span,
   );
   if (environment) return environment;
-  if (callee.kind === 'name') return standsForName(callee.name, positional, named, given, span);
+  if (callee.kind === 'name') return standsForName(callee.name, values, named, given, span);
   if (callee.kind !== 'member') return null;
   if (
     LOOKUPS.has(callee.property) &&
     first?.kind === 'string' &&
-    positional.length === given.length &&
+    values.length === given.length &&
     given.length <= 2 &&
     !readsSections(context, callee.object)
   ) {
@@ -135,7 +118,7 @@ function standsFor(context: Context, callee: Expression, given: readonly Argumen
   }
   if (callee.property === 'cast' && second && !third) return second;
   if (callee.property === 'format' && callee.object.kind === 'string') {
-    const pieces = formatted(context, callee.object, positional, named);
+    const pieces = formatted(context, callee.object, values, named);
     if (pieces) return { kind: 'join', parts: pieces, span };
   }
   return null;
@@ -143,12 +126,12 @@ function standsFor(context: Context, callee: Expression, given: readonly Argumen
 
 function standsForName(
   name: string,
-  positional: readonly Expression[],
+  values: readonly Expression[],
   named: ReadonlyMap<string, Expression>,
   given: readonly Argument[],
   span: Span,
 ): Expression | null {
-  const [first, second, third] = positional;
+  const [first, second, third] = values;
   if (name === 'str' && first && given.length === 1) return first;
   if (name === 'cast' && second && given.length === 2) return second;
   if (name === 'getattr' && first && second?.kind === 'string') {

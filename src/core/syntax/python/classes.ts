@@ -1,6 +1,9 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression } from '../../model/facts.ts';
-import { declare, openScope, parts, sourceOf, spanOf } from './context.ts';
+import { declare } from '../collector/bindings.ts';
+import { conditional } from '../collector/expressions.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { openScope } from '../collector/scopes.ts';
 import type { Context, Env } from './context.ts';
 import { functionOf } from './functions.ts';
 
@@ -43,7 +46,7 @@ export function methodOf(context: Context, node: Node, env: Env, decorators: rea
   // `@model.setter` is called by assignments; the name stays what the getter gives.
   if (decorators.some((decorator) => /\.(?:setter|deleter)$/.test(decorator))) return;
   const isProperty = owner !== null && decorators.some((decorator) => /(?:^|\.|_)property$/.test(decorator));
-  const given: Expression = isProperty ? returned(value.returns, value) : value;
+  const given: Expression = isProperty ? conditional(value.returns, value.span) : value;
   declare(context, env, {
     name: text,
     kind: isProperty ? 'attribute' : 'function',
@@ -51,11 +54,4 @@ export function methodOf(context: Context, node: Node, env: Env, decorators: rea
     nameSpan: spanOf(name),
     span: spanOf(node),
   });
-}
-
-function returned(returns: readonly Expression[], value: Expression): Expression {
-  const [only] = returns;
-  if (only && returns.length === 1) return only;
-  if (returns.length === 0) return { kind: 'opaque', reason: 'runtime-value', span: value.span };
-  return { kind: 'fallback', how: 'conditional', options: returns, span: value.span };
 }

@@ -1,7 +1,13 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression, TableEntry } from '../../model/facts.ts';
+import { declare } from '../collector/bindings.ts';
+import { deeper } from '../collector/depth.ts';
+import { opaque } from '../collector/expressions.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { inRegion } from '../collector/regions.ts';
+import { openScope } from '../collector/scopes.ts';
 import { callOf } from './calls.ts';
-import { declare, deeper, inRegion, opaque, openScope, operatorOf, parts, sourceOf, spanOf } from './context.ts';
+import { operatorOf } from './context.ts';
 import type { Context, Env } from './context.ts';
 import { environmentMember } from './environment.ts';
 import { lambdaOf } from './functions.ts';
@@ -93,7 +99,7 @@ function first(context: Context, node: Node, env: Env): Expression {
 function nameOf(context: Context, node: Node, env: Env): Expression {
   const span = spanOf(node);
   const name = context.text.slice(span.start, span.end);
-  if (env.self?.name === name) return { kind: 'self', scope: env.self.scope, span };
+  if (env.self !== null && env.receiver === name) return { kind: 'self', scope: env.self, span };
   return { kind: 'name', name, scope: env.scope, span };
 }
 

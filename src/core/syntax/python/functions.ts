@@ -1,11 +1,12 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression, FunctionExpression, ScopeId } from '../../model/facts.ts';
-import { declare, inRegion, openScope, parts, sourceOf, spanOf } from './context.ts';
+import { declare } from '../collector/bindings.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { functionValue } from '../collector/expressions.ts';
+import { inRegion } from '../collector/regions.ts';
+import { openScope } from '../collector/scopes.ts';
 import type { Context, Env } from './context.ts';
 import { annotationOf } from './annotations.ts';
-
-/** More returns than this say nothing together. */
-const MAX_RETURNS = 16;
 
 /** A function or method: its own scope, its parameters, its body. `owner` is the class scope it is written in. */
 export function functionOf(
@@ -26,7 +27,8 @@ export function functionOf(
   const region = inRegion(outer, body ? spanOf(body) : span).region;
   const env: Env = {
     scope,
-    self: owner !== null && receiver !== null ? { scope: owner, name: receiver } : owner === null ? outer.self : null,
+    self: owner === null ? outer.self : receiver === null ? null : owner,
+    receiver: owner === null ? outer.receiver : receiver,
     // A constructor runs whenever there is an object; any other method may not run at all.
     region: name === '__init__' ? outer.region : region,
     returns,
@@ -36,7 +38,7 @@ export function functionOf(
     index === 0 && receiver !== null ? [receiver] : parameter(context, part, env, outer),
   );
   for (const part of body ? parts(context, body) : []) context.visit.statement(context, part, env);
-  return { kind: 'function', scope, parameters, returns: returns.length > MAX_RETURNS ? [] : returns, span };
+  return functionValue(scope, parameters, returns, span);
 }
 
 /** `self`, `cls`, also with a type. */
@@ -109,5 +111,5 @@ export function lambdaOf(context: Context, node: Node, outer: Env): FunctionExpr
   const body = node.childForFieldName('body');
   const parameters = (list ? parts(context, list) : []).flatMap((part) => parameter(context, part, env, outer));
   const returns = body ? [context.visit.expression(context, body, env)] : [];
-  return { kind: 'function', scope, parameters, returns, span };
+  return functionValue(scope, parameters, returns, span);
 }

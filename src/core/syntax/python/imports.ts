@@ -1,5 +1,7 @@
 import type { Node } from '../tree/node.ts';
-import { parts, sourceOf, spanOf } from './context.ts';
+import { addImport } from '../collector/imports.ts';
+import type { Imported } from '../collector/imports.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import type { Context, Env } from './context.ts';
 import { noteReader } from './environment.ts';
 
@@ -11,21 +13,14 @@ export function importStatement(context: Context, node: Node, env: Env): void {
     const name = aliased ? aliased[0] : part;
     if (!name) continue;
     const module = moduleName(context, name);
-    const shared = {
-      star: false,
-      reexport: false,
-      typeOnly: env.typeOnly,
-      scope: env.scope,
-      moduleSpan: spanOf(name),
-      span,
-    };
+    const shared = { typeOnly: env.typeOnly, scope: env.scope, moduleSpan: spanOf(name), span };
     const alias = aliased?.[1];
     if (alias) {
       addModule(context, module, sourceOf(context, alias), shared);
       continue;
     }
     const [first = module] = module.split('.');
-    if (first !== module) context.imports.push({ module, imported: null, local: null, ...shared });
+    if (first !== module) addImport(context, { module, imported: null, local: null, ...shared });
     const { start } = shared.moduleSpan;
     addModule(context, first, first, { ...shared, moduleSpan: { start, end: start + first.length } });
   }
@@ -35,9 +30,9 @@ function addModule(
   context: Context,
   module: string,
   local: string,
-  shared: Omit<Context['imports'][number], 'module' | 'imported' | 'local'>,
+  shared: Omit<Imported, 'module' | 'imported' | 'local'>,
 ): void {
-  context.imports.push({ module, imported: '*', local, ...shared });
+  addImport(context, { module, imported: '*', local, ...shared });
   noteReader(context, module, '*', local);
 }
 
@@ -47,18 +42,18 @@ export function importFrom(context: Context, node: Node, env: Env): void {
   const span = spanOf(node);
   if (!from) return;
   const module = moduleName(context, from);
-  const shared = { module, reexport: false, typeOnly: env.typeOnly, scope: env.scope, moduleSpan: spanOf(from), span };
+  const shared = { module, typeOnly: env.typeOnly, scope: env.scope, moduleSpan: spanOf(from), span };
   for (const part of parts(context, node)) {
     if (part.startIndex === from.startIndex) continue;
     if (part.type === 'wildcard_import') {
-      context.imports.push({ ...shared, imported: null, local: null, star: true });
+      addImport(context, { ...shared, imported: null, local: null, star: true });
       continue;
     }
     const [name, alias] = part.type === 'aliased_import' ? parts(context, part) : [part];
     if (!name) continue;
     const imported = sourceOf(context, name);
     const local = alias ? sourceOf(context, alias) : imported;
-    context.imports.push({ ...shared, imported, local, star: false });
+    addImport(context, { ...shared, imported, local });
     noteReader(context, module, imported, local);
   }
 }

@@ -1,5 +1,8 @@
 import type { Node } from '../tree/node.ts';
-import { declare, deeper, opaque, parts, sourceOf, spanOf } from './context.ts';
+import { declare } from '../collector/bindings.ts';
+import { deeper } from '../collector/depth.ts';
+import { opaque } from '../collector/expressions.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import type { Context, Env } from './context.ts';
 
 /** A pattern of `case`: its literals are only compared, its names are bound to what the subject holds. */

@@ -1,21 +1,16 @@
 import type { Node } from '../tree/node.ts';
 import type { FileFacts, ScopeId } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { emptyFacts } from '../empty-facts.ts';
+import { factsOf } from '../collector/facts-of.ts';
+import { deeper } from '../collector/depth.ts';
+import { opaque } from '../collector/expressions.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { inRegion } from '../collector/regions.ts';
+import { enclosingFunction, livesIn, openModule } from '../collector/scopes.ts';
 import { assignment, augmentedAssignment } from './assignments.ts';
 import { decoratorOf } from './calls.ts';
 import { classOf, methodOf } from './classes.ts';
-import {
-  createContext,
-  deeper,
-  enclosingFunction,
-  inRegion,
-  opaque,
-  openScope,
-  parts,
-  sourceOf,
-  spanOf,
-} from './context.ts';
+import { createContext } from './context.ts';
 import type { Context, Env } from './context.ts';
 import { expression } from './expressions.ts';
 import { importFrom, importStatement } from './imports.ts';
@@ -25,21 +20,10 @@ import { bindTarget } from './targets.ts';
 
 /** The facts of a Python document. One pass over the tree; never throws for any text. */
 export function collectPythonFacts(root: Node, source: SourceText): FileFacts {
-  const { text } = source;
-  const context = createContext(text, { expression, statement });
-  const scope = openScope(context, 'module', -1, null, { start: 0, end: text.length });
-  const env: Env = { scope, self: null, region: null, returns: null, typeOnly: false };
+  const context = createContext(source.text, { expression, statement });
+  const env: Env = { ...openModule(context), receiver: null, typeOnly: false };
   for (const part of parts(context, root)) statement(context, part, env);
-  return {
-    ...emptyFacts(source),
-    ecosystem: 'pypi',
-    scopes: context.scopes,
-    imports: context.imports,
-    bindings: context.bindings,
-    calls: context.calls,
-    comparisons: context.comparisons,
-    namedArgument: 'keyword',
-  };
+  return factsOf(context, source, { ecosystem: 'pypi', namedArgument: 'keyword' });
 }
 
 function statement(context: Context, node: Node, env: Env): void {
@@ -80,10 +64,10 @@ function dispatch(context: Context, node: Node, env: Env): void {
       augmentedAssignment(context, node, env);
       return;
     case 'global_statement':
-      livesIn(context, node, env, 0);
+      namesOf(context, node, env, 0);
       return;
     case 'nonlocal_statement':
-      livesIn(context, node, env, enclosingFunction(context, env.scope));
+      namesOf(context, node, env, enclosingFunction(context, env.scope));
       return;
     default:
       control(context, node, type, env);
@@ -161,9 +145,9 @@ function decorated(context: Context, node: Node, env: Env): void {
   }
 }
 
-function livesIn(context: Context, node: Node, env: Env, scope: ScopeId): void {
-  for (const part of parts(context, node))
-    context.elsewhere.set(`${String(env.scope)}:${sourceOf(context, part)}`, scope);
+/** `global a, b`, `nonlocal a`. */
+function namesOf(context: Context, node: Node, env: Env, scope: ScopeId): void {
+  for (const part of parts(context, node)) livesIn(context, env.scope, sourceOf(context, part), scope);
 }
 
 function returned(context: Context, node: Node, env: Env): void {

@@ -1,8 +1,9 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression, StringExpression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
+import { opaque } from '../collector/expressions.ts';
+import { parts, spanOf } from '../collector/nodes.ts';
 import type { Context, Env } from './context.ts';
-import { opaque, parts, spanOf } from './context.ts';
 
 const SINGLE: Readonly<Record<string, string>> = {
   n: '\n',

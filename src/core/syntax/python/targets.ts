@@ -1,9 +1,12 @@
 import type { Node } from '../tree/node.ts';
 import type { BindingFact, Expression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
-import { declare, deeper, opaque, parts, sourceOf, spanOf } from './context.ts';
+import { declare } from '../collector/bindings.ts';
+import { deeper } from '../collector/depth.ts';
+import { opaque } from '../collector/expressions.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import type { Context, Env } from './context.ts';
-import { bindMember } from './members.ts';
+import { bindMemberTarget } from './members.ts';
 
 /** Binds what stands left of `=`, after `for` or after `as`: names, attributes of the object, and lists of them pairwise. */
 export function bindTarget(
@@ -60,7 +63,7 @@ function bind(
       return;
     }
     default:
-      bindMember(context, target, value, span, env);
+      bindMemberTarget(context, target, value, span, env);
   }
 }
 
@@ -75,11 +78,11 @@ function bindAttribute(
 ): void {
   const [object, property] = parts(context, target);
   if (!object || !property) return;
-  if (env.self !== null && object.type === 'identifier' && sourceOf(context, object) === env.self.name) {
+  if (env.self !== null && object.type === 'identifier' && sourceOf(context, object) === env.receiver) {
     declare(context, env, {
       name: sourceOf(context, property),
       kind: 'attribute',
-      scope: env.self.scope,
+      scope: env.self,
       value,
       annotation,
       nameSpan: spanOf(property),
@@ -87,7 +90,7 @@ function bindAttribute(
     });
     return;
   }
-  bindMember(context, target, value, span, env);
+  bindMemberTarget(context, target, value, span, env);
 }
 
 function bindEach(

@@ -1,0 +1,37 @@
+import type {
+  Expression,
+  FallbackExpression,
+  FunctionExpression,
+  OpaqueExpression,
+  ScopeId,
+} from '../../model/facts.ts';
+import type { Span } from '../../model/text.ts';
+
+/** More returns than this say nothing together. */
+const MAX_RETURNS = 16;
+
+export function opaque(reason: OpaqueExpression['reason'], span: Span): OpaqueExpression {
+  return { kind: 'opaque', reason, span };
+}
+
+/** One of several values, an earlier one before a later one (`or`) or whichever (`conditional`). */
+export function either(how: FallbackExpression['how'], options: readonly Expression[], span: Span): FallbackExpression {
+  return { kind: 'fallback', how, options, span };
+}
+
+/** Whichever of several values it is; a single one is that one, and none is unknown. */
+export function conditional(options: readonly Expression[], span: Span): Expression {
+  const [only] = options;
+  if (only && options.length === 1) return only;
+  return options.length === 0 ? opaque('runtime-value', span) : either('conditional', options, span);
+}
+
+/** A function whose body was collected. */
+export function functionValue(
+  scope: ScopeId,
+  parameters: readonly string[],
+  returns: readonly Expression[],
+  span: Span,
+): FunctionExpression {
+  return { kind: 'function', scope, parameters, returns: returns.length > MAX_RETURNS ? [] : returns, span };
+}
