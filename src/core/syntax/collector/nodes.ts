@@ -34,3 +34,16 @@ export function identifierOf(collection: Collection, node: Node): string {
 export function nameOf(collection: Collection, node: Node, { scope }: Place): NameExpression {
   return { kind: 'name', name: identifierOf(collection, node), scope, span: spanOf(node) };
 }
+
+const SLASH = 47;
+const ASTERISK = 42;
+
+/**
+ * Whether a node is a comment of the kind `//` or `/*`, told by its text: asking a node for its type crosses into the
+ * parser's memory, and this is asked of every node.
+ */
+export function startsWithComment(text: string, start: number): boolean {
+  if (text.charCodeAt(start) !== SLASH) return false;
+  const next = text.charCodeAt(start + 1);
+  return next === SLASH || next === ASTERISK;
+}

@@ -1,14 +1,18 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
-import { assign, branchIn, declare, inRegion, openScope, parts, sourceOf, spanOf } from './context.ts';
+import { assign, bindMember, declare } from '../collector/bindings.ts';
+import { opaque } from '../collector/expressions.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { inRegion } from '../collector/regions.ts';
+import { openScope } from '../collector/scopes.ts';
 import type { Context, Env } from './context.ts';
 
 /** `a = b`, `this.a = b`, `{ a } = b`, `module.exports = b`, `a ??= b`, `a += b`. Its value is what was assigned. */
 export function assignment(context: Context, node: Node, env: Env): Expression {
   const [left, right] = parts(context, node);
   const span = spanOf(node);
-  if (!left || !right) return { kind: 'opaque', reason: 'syntax-error', span };
+  if (!left || !right) return opaque('syntax-error', span);
   const operator = context.text.slice(left.endIndex, right.startIndex).trim();
   const type = left.type;
   if (type === 'object_pattern' || type === 'array_pattern') {
@@ -41,7 +45,7 @@ function combined(operator: string, before: Expression, given: Expression, span:
   if (operator === '=') return given;
   if (operator === '??=' || operator === '||=') return { kind: 'fallback', how: 'or', options: [before, given], span };
   if (operator === '+=') return { kind: 'join', parts: [before, given], span };
-  return operator === '&&=' ? given : { kind: 'opaque', reason: 'runtime-value', span };
+  return operator === '&&=' ? given : opaque('runtime-value', span);
 }
 
 function memberAssignment(
@@ -56,7 +60,7 @@ function memberAssignment(
   const value = combined(operator, target, given, span);
   const key = parts(context, left).at(-1);
   const nameSpan = spanOf(key ?? left);
-  if (target.kind === 'environment') bindMember(context, target.variable, value, nameSpan, span, env);
+  if (target.kind === 'environment') bindMember(context, env, target.variable, value, nameSpan, span);
   if (target.kind !== 'member') return value;
   if (target.object.kind === 'self') {
     const { scope } = target.object;
@@ -65,7 +69,6 @@ function memberAssignment(
       scope,
       kind: 'attribute',
       value,
-      branch: branchIn(context, env, scope),
       nameSpan,
       span,
     });
@@ -73,26 +76,8 @@ function memberAssignment(
   }
   const exported =
     operator === '=' && commonJsExport(context, target.object, target.property, value, nameSpan, span, env);
-  if (!exported) bindMember(context, target.property, value, nameSpan, span, env);
+  if (!exported) bindMember(context, env, target.property, value, nameSpan, span);
   return value;
-}
-
-/**
- * `settings.model = …`, `process.env.MODEL = …`, `<Chat model=… />`: a member of an object nobody tracks. It is bound in a
- * scope of its own that no look-up enters, so that detection sees name and value and evaluation is not misled.
- */
-export function bindMember(
-  context: Context,
-  name: string,
-  value: Expression,
-  nameSpan: Span,
-  span: Span,
-  env: Env,
-): void {
-  const { state } = context;
-  if (state.membersScope < 0)
-    state.membersScope = openScope(context, 'block', 0, 'members', { start: 0, end: context.text.length });
-  declare(context, env, { name, scope: state.membersScope, kind: 'attribute', value, branch: null, nameSpan, span });
 }
 
 /** `module.exports = …`, `module.exports.a = …`, `exports.a = …`; false for any other member. */
@@ -126,12 +111,11 @@ export function exportValue(
   span: Span,
   env: Env,
 ): void {
-  const { state } = context;
-  if (state.exportsScope < 0)
-    state.exportsScope = openScope(context, 'block', 0, 'exports', { start: 0, end: context.text.length });
+  const { unnamed, text } = context;
+  if (unnamed.scope < 0) unnamed.scope = openScope(context, 'block', 0, 'exports', { start: 0, end: text.length });
   declare(context, env, {
     name: as,
-    scope: state.exportsScope,
+    scope: unnamed.scope,
     kind: 'variable',
     value,
     exportedAs: as,

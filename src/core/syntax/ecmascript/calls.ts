@@ -1,8 +1,12 @@
 import type { Node } from '../tree/node.ts';
 import type { Argument, CallFact, Expression, StringExpression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
+import { addCall, positional, positionalValues, spread } from '../collector/calls.ts';
+import { opaque } from '../collector/expressions.ts';
+import { addImport } from '../collector/imports.ts';
+import type { Imported } from '../collector/imports.ts';
+import { emptyAt, parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import { noteTest } from './comparisons.ts';
-import { parts, sourceOf, spanOf } from './context.ts';
 import type { Context, Env } from './context.ts';
 import { denoVariable } from './members.ts';
 import { stringLiteral } from './strings.ts';
@@ -21,7 +25,7 @@ export function callExpression(context: Context, node: Node, env: Env, form: Cal
   const [target] = children;
   const list = children.at(-1);
   const span = spanOf(node);
-  if (!target || !list || children.length < 2) return { kind: 'opaque', reason: 'syntax-error', span };
+  if (!target || !list || children.length < 2) return opaque('syntax-error', span);
   const module = moduleCall(context, node);
   if (module) return moduleValue(context, module, span, env);
   if (target.type === 'super' && env.base) return record(context, env, 'new', env.base, list, span);
@@ -36,24 +40,30 @@ export function newExpression(context: Context, node: Node, env: Env): Expressio
   const [target] = children;
   const list = children.at(-1);
   const span = spanOf(node);
-  if (!target) return { kind: 'opaque', reason: 'syntax-error', span };
+  if (!target) return opaque('syntax-error', span);
   const callee = context.visit.expression(context, target, env);
   if (list?.type === 'arguments') return record(context, env, 'new', callee, list, span);
-  return add(context, env, { form: 'new', callee, arguments: [], argumentsSpan: emptyAt(target.endIndex), span });
+  return addCall(context, env, { form: 'new', callee, arguments: [], argumentsSpan: emptyAt(target.endIndex), span });
 }
 
 /** `@name(…)`; a decorator without arguments calls nothing that could be configured. */
 export function decoratorCall(context: Context, node: Node, env: Env): Expression {
   const [target] = parts(context, node);
-  if (!target) return { kind: 'opaque', reason: 'syntax-error', span: spanOf(node) };
+  if (!target) return opaque('syntax-error', spanOf(node));
   if (target.type === 'call_expression') return callExpression(context, target, env, 'decorator');
   return context.visit.expression(context, target, env);
 }
 
 function taggedTemplate(context: Context, env: Env, callee: Expression, list: Node, span: Span): Expression {
   const value = context.visit.expression(context, list, env);
-  const given: Argument[] = [{ kind: 'positional', index: 0, value, span: value.span }];
-  return add(context, env, { form: 'call', callee, arguments: given, argumentsSpan: emptyAt(callee.span.end), span });
+  const given: Argument[] = [positional(value, 0, value.span)];
+  return addCall(context, env, {
+    form: 'call',
+    callee,
+    arguments: given,
+    argumentsSpan: emptyAt(callee.span.end),
+    span,
+  });
 }
 
 function record(
@@ -71,21 +81,12 @@ function record(
   const value = standsFor(callee, given, span);
   if (value) return value;
   noteTest(context, callee, given);
-  return add(context, env, { form, callee, arguments: given, argumentsSpan: spanOf(list), span });
-}
-
-function add(context: Context, env: Env, call: Omit<CallFact, 'scope'>): Expression {
-  const index = context.calls.push({ ...call, scope: env.scope }) - 1;
-  return { kind: 'call', call: index, span: call.span };
-}
-
-function emptyAt(offset: number): Span {
-  return { start: offset, end: offset };
+  return addCall(context, env, { form, callee, arguments: given, argumentsSpan: spanOf(list), span });
 }
 
 /** Calls of the language's own library that only hand on: `Object.freeze(x)`, `String(x)`, `Object.assign({}, a, b)`. */
 function standsFor(callee: Expression, given: readonly Argument[], span: Span): Expression | null {
-  const values = given.flatMap((argument) => (argument.kind === 'positional' ? [argument.value] : []));
+  const values = positionalValues(given);
   const [first] = values;
   if (!first || values.length !== given.length) return null;
   if (callee.kind === 'name') return callee.name === 'String' && values.length === 1 ? first : null;
@@ -98,13 +99,9 @@ function standsFor(callee: Expression, given: readonly Argument[], span: Span): 
 function readArguments(context: Context, list: Node, env: Env): Argument[] {
   return parts(context, list).map((part, index): Argument => {
     const span = spanOf(part);
-    if (part.type !== 'spread_element')
-      return { kind: 'positional', index, value: context.visit.expression(context, part, env), span };
-    const [spread] = parts(context, part);
-    const value: Expression = spread
-      ? context.visit.expression(context, spread, env)
-      : { kind: 'opaque', reason: 'syntax-error', span };
-    return { kind: 'spread', value, span };
+    if (part.type !== 'spread_element') return positional(context.visit.expression(context, part, env), index, span);
+    const [inner] = parts(context, part);
+    return spread(inner ? context.visit.expression(context, inner, env) : opaque('syntax-error', span), span);
   });
 }
 
@@ -133,34 +130,16 @@ const LETTER_I = 105;
 /** A module used right where it is loaded, bound to a name no program can write. */
 function moduleValue(context: Context, module: StringExpression, span: Span, env: Env): Expression {
   const local = `import(${JSON.stringify(module.value)})`;
-  addImport(context, env, module, { imported: '*', local, span });
+  importModule(context, env, module, { imported: '*', local, span });
   return { kind: 'name', name: local, scope: env.scope, span };
 }
 
 /** Notes one name imported from `module`. */
-export function addImport(
+export function importModule(
   context: Context,
-  env: Env,
+  { scope }: Env,
   module: StringExpression,
-  fact: {
-    readonly imported: string | null;
-    readonly local: string | null;
-    readonly span: Span;
-    readonly star?: boolean;
-    readonly reexport?: boolean;
-    readonly typeOnly?: boolean;
-  },
+  fact: Omit<Imported, 'module' | 'moduleSpan' | 'scope'>,
 ): void {
-  const { imported, local, span, star = false, reexport = false, typeOnly = false } = fact;
-  context.imports.push({
-    module: module.value,
-    imported,
-    local,
-    star,
-    reexport,
-    typeOnly,
-    scope: env.scope,
-    moduleSpan: module.content,
-    span,
-  });
+  addImport(context, { module: module.value, moduleSpan: module.content, scope, ...fact });
 }

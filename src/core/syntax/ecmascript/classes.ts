@@ -1,6 +1,8 @@
 import type { Node } from '../tree/node.ts';
 import type { ClassExpression, Expression, ScopeId } from '../../model/facts.ts';
-import { declare, openScope, parts, sourceOf, spanOf } from './context.ts';
+import { declare } from '../collector/bindings.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { openScope } from '../collector/scopes.ts';
 import type { Context, Env } from './context.ts';
 import { given, isGetter, keyOf } from './expressions.ts';
 import { typeReference } from './types.ts';

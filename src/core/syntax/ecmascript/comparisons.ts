@@ -1,4 +1,5 @@
 import type { Argument, Expression } from '../../model/facts.ts';
+import { noteComparison } from '../collector/comparisons.ts';
 import type { Context } from './context.ts';
 
 const TESTS: ReadonlySet<string> = new Set([
@@ -11,21 +12,6 @@ const TESTS: ReadonlySet<string> = new Set([
   'localeCompare',
   'equals',
 ]);
-
-/** Notes the literals of an operand: the literal itself, not what stands around it, which may well be a call. */
-export function noteComparison(context: Context, operand: Expression): void {
-  switch (operand.kind) {
-    case 'string':
-    case 'join':
-    case 'list':
-      context.comparisons.push({ span: operand.span });
-      return;
-    case 'fallback':
-      for (const option of operand.options) noteComparison(context, option);
-      return;
-    default:
-  }
-}
 
 /** `x.startsWith("…")`, `["…"].includes(x)`, `new Set(["…"]).has(x)`: the argument and a list written in place are tests. */
 export function noteTest(context: Context, callee: Expression, given: readonly Argument[]): void {

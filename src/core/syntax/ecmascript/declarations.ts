@@ -1,15 +1,17 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression } from '../../model/facts.ts';
+import { declare } from '../collector/bindings.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { bodyScope, openScope } from '../collector/scopes.ts';
 import { moduleCall } from './calls.ts';
 import { enumOf, shapeOf } from './classes.ts';
-import { declare, functionScope, openScope, parts, sourceOf, spanOf } from './context.ts';
 import type { Context, Env } from './context.ts';
 import { bindModule } from './patterns.ts';
 import { typeReference } from './types.ts';
 
 /** `const`, `let`, `var`. */
 export function variables(context: Context, node: Node, env: Env, exported: boolean): void {
-  const scope = context.text.startsWith('var', node.startIndex) ? functionScope(context, env.scope) : env.scope;
+  const scope = context.text.startsWith('var', node.startIndex) ? bodyScope(context, env.scope) : env.scope;
   for (const declarator of parts(context, node)) {
     if (declarator.type !== 'variable_declarator') {
       context.visit.statement(context, declarator, env);

@@ -1,16 +1,12 @@
 import type { Node } from '../tree/node.ts';
-import type {
-  Expression,
-  FallbackExpression,
-  OpaqueExpression,
-  TableEntry,
-  TableExpression,
-} from '../../model/facts.ts';
-import type { Span } from '../../model/text.ts';
-import { assignment, bindMember } from './assignments.ts';
+import type { Expression, OpaqueExpression, TableEntry, TableExpression } from '../../model/facts.ts';
+import { bindMember } from '../collector/bindings.ts';
+import { noteComparison } from '../collector/comparisons.ts';
+import { deeper } from '../collector/depth.ts';
+import { conditional, either, opaque } from '../collector/expressions.ts';
+import { nameOf, parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { assignment } from './assignments.ts';
 import { callExpression, decoratorCall, newExpression } from './calls.ts';
-import { noteComparison } from './comparisons.ts';
-import { deeper, nameOf, parts, sourceOf, spanOf } from './context.ts';
 import type { Context, Env } from './context.ts';
 import { memberOf } from './members.ts';
 import { decodeTemplate, stringLiteral } from './strings.ts';
@@ -20,10 +16,6 @@ const COMPARING: ReadonlySet<string> = new Set(['==', '===', '!=', '!==', 'in', 
 /** What one node evaluates to; all calls, bindings and comparisons inside are collected on the way, each once. */
 export function expression(context: Context, node: Node, env: Env): Expression {
   return deeper(context, () => dispatch(context, node, env)) ?? opaque('unsupported', spanOf(node));
-}
-
-function opaque(reason: OpaqueExpression['reason'], span: Span): OpaqueExpression {
-  return { kind: 'opaque', reason, span };
 }
 
 function dispatch(context: Context, node: Node, env: Env): Expression {
@@ -112,7 +104,7 @@ function compound(context: Context, node: Node, type: string, env: Env): Express
 function attribute(context: Context, node: Node, env: Env): Expression {
   const [name, given] = parts(context, node);
   const value = inner(context, node, given, env);
-  if (name && given) bindMember(context, sourceOf(context, name), value, spanOf(name), spanOf(node), env);
+  if (name && given) bindMember(context, env, sourceOf(context, name), value, spanOf(name), spanOf(node));
   return value;
 }
 
@@ -208,10 +200,6 @@ function operatorBetween(gap: string): string {
   return bare.trim();
 }
 
-function either(how: FallbackExpression['how'], values: readonly Expression[], span: Span): FallbackExpression {
-  return { kind: 'fallback', how, options: values, span };
-}
-
 function ternary(context: Context, node: Node, env: Env): Expression {
   const [condition, consequence, alternative] = parts(context, node);
   if (condition) expression(context, condition, env);
@@ -302,12 +290,7 @@ function method(context: Context, node: Node, env: Env): TableEntry {
 
 /** What reading a getter gives. */
 export function given(getter: Expression): Expression {
-  if (getter.kind !== 'function') return getter;
-  const [only] = getter.returns;
-  if (only && getter.returns.length === 1) return only;
-  return getter.returns.length === 0
-    ? opaque('runtime-value', getter.span)
-    : either('conditional', getter.returns, getter.span);
+  return getter.kind !== 'function' ? getter : conditional(getter.returns, getter.span);
 }
 
 /** True for `get name() {…}`, false for a method that is called `get`. */

@@ -1,14 +1,14 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression, FunctionExpression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
-import { branchIn, declare, openScope, parts, sourceOf, spanOf } from './context.ts';
+import { declare } from '../collector/bindings.ts';
+import { functionValue } from '../collector/expressions.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { openScope } from '../collector/scopes.ts';
 import type { Context, Env } from './context.ts';
 import { bindUnnamed, objectProperty, pattern, properties } from './patterns.ts';
 import type { PatternProperty } from './patterns.ts';
 import { propertyType, typeReference } from './types.ts';
-
-/** More returns than this say nothing together. */
-const MAX_RETURNS = 16;
 
 /** A function, arrow function or method: its own scope, its parameters, its body. */
 export function functionOf(context: Context, node: Node, outer: Env, name: string | null): FunctionExpression {
@@ -37,7 +37,7 @@ export function functionOf(context: Context, node: Node, outer: Env, name: strin
       for (const part of parts(context, body)) context.visit.statement(context, part, env);
     else returns.push(context.visit.expression(context, body, env));
   }
-  return { kind: 'function', scope, parameters, returns: returns.length > MAX_RETURNS ? [] : returns, span };
+  return functionValue(scope, parameters, returns, span);
 }
 
 interface Parameter {
@@ -132,14 +132,12 @@ function namedParameter(context: Context, found: Parameter, value: Expression | 
   });
   if (found.property && env.self !== null) {
     const given: Expression = { kind: 'name', name, scope: env.scope, span: nameSpan };
-    const branch = branchIn(context, env, env.self);
     declare(context, env, {
       name,
       scope: env.self,
       kind: 'attribute',
       value: given,
       annotation,
-      branch,
       nameSpan,
       span: found.span,
     });

@@ -1,6 +1,6 @@
 import type { Expression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
-import { declaringScope } from './context.ts';
+import { declaringScope } from '../collector/scopes.ts';
 import type { Context, Env } from './context.ts';
 
 /** Objects whose `env` is the environment (Node, Bun; Vite for `import.meta`). Deno asks with a call. */
@@ -29,7 +29,7 @@ export function isEnvironment(context: Context, value: Expression): boolean {
 }
 
 function environmentKey(context: Context, from: number, name: string): string {
-  return `${String(declaringScope(context, from, name))}:${name}`;
+  return `${String(declaringScope(context, from, name) ?? 0)}:${name}`;
 }
 
 /** Notes that a name holds the environment from here on. */

@@ -1,9 +1,12 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression, StringExpression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
+import { declare } from '../collector/bindings.ts';
+import { addImport } from '../collector/imports.ts';
+import { nameOf, parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { declaringScope } from '../collector/scopes.ts';
 import { exportValue } from './assignments.ts';
-import { addImport } from './calls.ts';
-import { declare, declaringScope, nameOf, parts, sourceOf, spanOf } from './context.ts';
+import { importModule } from './calls.ts';
 import type { Context, Env } from './context.ts';
 import { declaration, variables } from './declarations.ts';
 import { noteEnvironment } from './members.ts';
@@ -24,7 +27,12 @@ export function importStatement(context: Context, node: Node, env: Env): void {
     const [name, source] = parts(context, clause);
     const module = source ? moduleName(context, source) : null;
     if (name && module)
-      addImport(context, env, module, { imported: '*', local: sourceOf(context, name), span: spanOf(node), typeOnly });
+      importModule(context, env, module, {
+        imported: '*',
+        local: sourceOf(context, name),
+        span: spanOf(node),
+        typeOnly,
+      });
     return;
   }
   const source = node.childForFieldName('source');
@@ -39,7 +47,7 @@ export function importStatement(context: Context, node: Node, env: Env): void {
 
 /** `import "m"`, or `require("m")` as a statement. */
 export function sideEffectImport(context: Context, module: StringExpression, span: Span, env: Env): void {
-  addImport(context, env, module, { imported: null, local: null, span });
+  importModule(context, env, module, { imported: null, local: null, span });
 }
 
 function moduleName(context: Context, node: Node): StringExpression | null {
@@ -49,7 +57,7 @@ function moduleName(context: Context, node: Node): StringExpression | null {
 function clausePart(context: Context, node: Node, module: StringExpression, typeOnly: boolean, env: Env): void {
   switch (node.type) {
     case 'identifier':
-      addImport(context, env, module, {
+      importModule(context, env, module, {
         imported: 'default',
         local: sourceOf(context, node),
         span: spanOf(node),
@@ -59,7 +67,7 @@ function clausePart(context: Context, node: Node, module: StringExpression, type
     case 'namespace_import': {
       const [name] = parts(context, node);
       if (name)
-        addImport(context, env, module, {
+        importModule(context, env, module, {
           imported: '*',
           local: sourceOf(context, name),
           span: spanOf(node),
@@ -93,7 +101,7 @@ function importSpecifier(context: Context, node: Node, module: StringExpression,
     return;
   }
   const onlyType = typeOnly || name.startIndex > node.startIndex;
-  addImport(context, env, module, { imported, local, span, typeOnly: onlyType });
+  importModule(context, env, module, { imported, local, span, typeOnly: onlyType });
   if (imported === 'env' && DYNAMIC_ENVIRONMENT.test(module.value)) noteEnvironment(context, env, local);
 }
 
@@ -175,7 +183,7 @@ function reexports(context: Context, node: Node, children: readonly Node[], modu
     if (part.type === 'namespace_export') {
       const [name] = parts(context, part);
       if (name)
-        addImport(context, env, module, {
+        importModule(context, env, module, {
           imported: '*',
           local: exportedName(context, name),
           span: spanOf(part),
@@ -189,7 +197,7 @@ function reexports(context: Context, node: Node, children: readonly Node[], modu
       const [name, alias] = parts(context, specifier);
       if (!name) continue;
       const local = exportedName(context, alias ?? name);
-      addImport(context, env, module, {
+      importModule(context, env, module, {
         imported: exportedName(context, name),
         local,
         span: spanOf(specifier),
@@ -199,7 +207,7 @@ function reexports(context: Context, node: Node, children: readonly Node[], modu
     }
     return;
   }
-  addImport(context, env, module, {
+  importModule(context, env, module, {
     imported: '*',
     local: null,
     span: spanOf(node),
@@ -217,7 +225,7 @@ export function settleExports(context: Context, env: Env): void {
       own.length === 0
         ? context.imports.find((fact) => fact.local === local.name && fact.scope === 0 && !fact.reexport)
         : undefined;
-    if (passed) context.imports.push({ ...passed, local: as, reexport: true, span });
+    if (passed) addImport(context, { ...passed, local: as, reexport: true, span });
     else if (own.length > 0 && own.every((binding) => binding.exportedAs === null))
       for (const binding of own) binding.exportedAs = as;
     else exportValue(context, as, local, span, span, env);
@@ -233,7 +241,7 @@ function exportEntries(context: Context, value: Expression, env: Env): void {
     }
   }
   if (value.kind !== 'name') return;
-  const scope = declaringScope(context, value.scope, value.name);
+  const scope = declaringScope(context, value.scope, value.name) ?? 0;
   for (const binding of context.bindings.filter(
     (candidate) => candidate.scope === scope && candidate.name === value.name,
   )) {

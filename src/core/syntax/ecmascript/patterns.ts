@@ -1,7 +1,9 @@
 import type { Node } from '../tree/node.ts';
 import type { BindingFact, Expression, StringExpression } from '../../model/facts.ts';
-import { addImport } from './calls.ts';
-import { assign, declare, deeper, parts, sourceOf, spanOf } from './context.ts';
+import { assign, declare } from '../collector/bindings.ts';
+import { deeper } from '../collector/depth.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { importModule } from './calls.ts';
 import type { Context, Env, PatternTarget } from './context.ts';
 import { keyOf } from './expressions.ts';
 import { isEnvironment, memberOf, noteEnvironment } from './members.ts';
@@ -153,7 +155,7 @@ function withDefault(
 /** `const x = require("m")`, `const { a: b } = await import("m")`: imports; false where the pattern is more than that. */
 export function bindModule(context: Context, node: Node, module: StringExpression, env: Env): boolean {
   if (node.type === 'identifier') {
-    addImport(context, env, module, { imported: '*', local: sourceOf(context, node), span: spanOf(node) });
+    importModule(context, env, module, { imported: '*', local: sourceOf(context, node), span: spanOf(node) });
     return true;
   }
   if (node.type !== 'object_pattern') return false;
@@ -166,7 +168,7 @@ export function bindModule(context: Context, node: Node, module: StringExpressio
   });
   if (!plain) return false;
   for (const { key, target, node: part } of found) {
-    addImport(context, env, module, { imported: key, local: sourceOf(context, target), span: spanOf(part) });
+    importModule(context, env, module, { imported: key, local: sourceOf(context, target), span: spanOf(part) });
   }
   return true;
 }

@@ -1,8 +1,12 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression } from '../../model/facts.ts';
+import { noteComparison } from '../collector/comparisons.ts';
+import { deeper } from '../collector/depth.ts';
+import { opaque } from '../collector/expressions.ts';
+import { parts, spanOf } from '../collector/nodes.ts';
+import { inRegion } from '../collector/regions.ts';
+import { openScope } from '../collector/scopes.ts';
 import { moduleCall } from './calls.ts';
-import { noteComparison } from './comparisons.ts';
-import { deeper, inRegion, openScope, parts, spanOf } from './context.ts';
 import type { Context, Env } from './context.ts';
 import { declaration, variables } from './declarations.ts';
 import { exportStatement, importStatement, sideEffectImport } from './modules.ts';
@@ -148,7 +152,7 @@ function forEach(context: Context, node: Node, env: Env): void {
   const opening = context.text.slice(node.startIndex, left.startIndex);
   const ofItems = context.text.slice(left.endIndex, right.startIndex).includes('of');
   const given = context.visit.expression(context, right, env);
-  const value: Expression = ofItems ? given : { kind: 'opaque', reason: 'loop-variable', span: spanOf(right) };
+  const value: Expression = ofItems ? given : opaque('loop-variable', spanOf(right));
   const scope = openScope(context, 'block', env.scope, null, spanOf(node));
   const inner: Env = { ...env, scope };
   const declares = /\b(?:const|let|var|using)\s/.test(opening);

@@ -1,9 +1,12 @@
 import type { Node } from '../tree/node.ts';
 import type { FileFacts } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { emptyFacts } from '../empty-facts.ts';
+import { settleAssignments } from '../collector/bindings.ts';
+import { factsOf } from '../collector/facts-of.ts';
+import { parts } from '../collector/nodes.ts';
+import { openModule } from '../collector/scopes.ts';
 import { classOf } from './classes.ts';
-import { createContext, openScope, parts, settleAssignments } from './context.ts';
+import { createContext } from './context.ts';
 import type { Context, Env, Visitors } from './context.ts';
 import { expression } from './expressions.ts';
 import { functionOf } from './functions.ts';
@@ -18,24 +21,13 @@ const VISITORS: Visitors = { expression, statement, functionOf, classOf, pattern
  * nested deeper than the limit is left out and opaque.
  */
 export function collectTypescriptFacts(root: Node, source: SourceText): FileFacts {
-  const { text } = source;
-  const context = createContext(text, VISITORS);
-  const scope = openScope(context, 'module', -1, null, { start: 0, end: text.length });
-  const env: Env = { scope, self: null, base: null, region: null, returns: null };
+  const context = createContext(source.text, VISITORS);
+  const env: Env = { ...openModule(context), base: null };
   for (const part of parts(context, root)) statement(context, part, env);
   settleAssignments(context);
   settleExports(context, env);
-  return {
-    ...emptyFacts(source),
-    ecosystem: 'npm',
-    scopes: context.scopes,
-    imports: context.imports,
-    bindings: withoutHiddenShapes(context),
-    calls: context.calls,
-    comparisons: context.comparisons,
-    namedArgument: 'property',
-    lineComment: '//',
-  };
+  const bindings = withoutHiddenShapes(context);
+  return factsOf(context, source, { ecosystem: 'npm', bindings, namedArgument: 'property', lineComment: '//' });
 }
 
 /** An interface may share its name with a value; the value is what the name evaluates to. */
