@@ -1,9 +1,13 @@
 import type { Node } from '../tree/node.ts';
-import type { Argument, CallFact, Expression, ScopeId } from '../../model/facts.ts';
+import type { CallFact, Expression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
-import { bindMember, branchIn, declare, inRegion, opaque, parts, sourceOf, spanOf, variableName } from './context.ts';
+import { assign, bindMember, declare } from '../collector/bindings.ts';
+import { addCall, keyword } from '../collector/calls.ts';
+import { opaque } from '../collector/expressions.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { inRegion } from '../collector/regions.ts';
+import { variableName } from './context.ts';
 import type { Context, Env } from './context.ts';
-import { record } from './record.ts';
 
 /** `$a = b`, `$this->a = b`, `A::$b = c`, `$a['b'] = c`, `[$a, $b] = c`, `$a ??= b`, `$a .= b`. Its value is what was assigned. */
 export function assignment(context: Context, node: Node, env: Env): Expression {
@@ -39,14 +43,6 @@ function combined(operator: string, before: Expression, given: Expression, span:
   }
 }
 
-/** The scope a variable belongs to: that of the function, or the document. */
-function variableScope(context: Context, env: Env): ScopeId {
-  let current = env.scope;
-  for (let here = context.scopes[current]; here?.kind === 'block'; here = context.scopes[current])
-    current = here.parent;
-  return current;
-}
-
 /** Binds a target to a value. */
 export function bind(
   context: Context,
@@ -60,9 +56,7 @@ export function bind(
     case 'variable_name': {
       const name = variableName(context, left);
       if (name === null || name === 'this') return;
-      const scope = variableScope(context, env);
-      const branch = branchIn(context, env, scope);
-      declare(context, env, { name, scope, kind, value, branch, nameSpan: spanOf(left), span });
+      assign(context, env, { name, kind, value, nameSpan: spanOf(left), span });
       return;
     }
     case 'list_literal':
@@ -132,15 +126,14 @@ function property(context: Context, left: Node, value: Expression, span: Span, e
   const nameSpan = spanOf(left.childForFieldName('name') ?? left);
   if (target.object.kind === 'self') {
     const { scope } = target.object;
-    const branch = branchIn(context, env, scope);
-    declare(context, env, { name: target.property, scope, kind: 'attribute', value, branch, nameSpan, span });
+    declare(context, env, { name: target.property, scope, kind: 'attribute', value, nameSpan, span });
     return;
   }
   bindMember(context, env, target.property, value, nameSpan, span);
   const made = madeAs(context, target.object, env);
   if (!made) return;
-  const given: Argument = { kind: 'keyword', name: target.property, nameSpan, value, span };
-  record(context, env, 'new', made.callee, [given], span, span);
+  const given = keyword(target.property, nameSpan, value, span);
+  addCall(context, env, { form: 'new', callee: made.callee, arguments: [given], argumentsSpan: span, span });
 }
 
 /** Bindings to look back over: an object is set up where it is made. */
@@ -149,9 +142,8 @@ const NEAR = 200;
 /** The construction a variable holds: `$config = new Config(); $config->model = '…';` says as much as `new Config(model: '…')`. */
 function madeAs(context: Context, object: Expression, env: Env): CallFact | null {
   if (object.kind !== 'name') return null;
-  const scope = variableScope(context, env);
   const recent = context.bindings.slice(-NEAR);
-  const held = recent.findLast((binding) => binding.scope === scope && binding.name === object.name);
+  const held = recent.findLast((binding) => binding.scope === env.scope && binding.name === object.name);
   const call = held?.value?.kind === 'call' ? context.calls[held.value.call] : undefined;
   return call?.form === 'new' ? call : null;
 }

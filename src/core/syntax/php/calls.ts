@@ -1,12 +1,14 @@
 import type { Node } from '../tree/node.ts';
 import type { Argument, Expression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
+import { declare } from '../collector/bindings.ts';
+import { addCall, keyword, positional, spread } from '../collector/calls.ts';
+import { opaque } from '../collector/expressions.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import { noteQuery, noteTest } from './comparisons.ts';
-import { declare, opaque, parts, sourceOf, spanOf } from './context.ts';
 import type { Context, Env } from './context.ts';
 import { readOf, standsFor } from './library.ts';
 import { className, functionName } from './names.ts';
-import { record } from './record.ts';
 
 /** `f(…)`, `$f(…)`, `(fn() => …)()`. */
 export function functionCall(context: Context, node: Node, env: Env): Expression {
@@ -17,12 +19,13 @@ export function functionCall(context: Context, node: Node, env: Env): Expression
   const isName = NAMES.has(target.type);
   const callee = isName ? functionName(context, target, env) : context.visit.expression(context, target, env);
   const given = argumentsOf(context, list, env);
-  if (!isName || callee.kind !== 'name') return record(context, env, 'call', callee, given, spanOf(list), span);
+  if (!isName || callee.kind !== 'name')
+    return addCall(context, env, { form: 'call', callee, arguments: given, argumentsSpan: spanOf(list), span });
   if (callee.name === 'define') constantDefined(context, given, span, env);
   if (noteTest(context, callee.name, given)) return opaque('runtime-value', span);
   const stand = standsFor(context, callee.name, given, span, env);
   if (stand && !stand.noted) return stand.value;
-  const call = record(context, env, 'call', callee, given, spanOf(list), span);
+  const call = addCall(context, env, { form: 'call', callee, arguments: given, argumentsSpan: spanOf(list), span });
   return stand?.value ?? call;
 }
 
@@ -54,7 +57,7 @@ export function memberCall(context: Context, node: Node, env: Env): Expression {
   const given = argumentsOf(context, list, env);
   if (noteQuery(context, sourceOf(context, name), given)) return opaque('runtime-value', span);
   const callee = memberOf(context, object, name, { start: target.startIndex, end: name.endIndex });
-  return record(context, env, 'call', callee, given, spanOf(list), span);
+  return addCall(context, env, { form: 'call', callee, arguments: given, argumentsSpan: spanOf(list), span });
 }
 
 /** `A::b(…)`, `parent::__construct(…)`. */
@@ -69,7 +72,7 @@ export function scopedCall(context: Context, node: Node, env: Env): Expression {
   const given = argumentsOf(context, list, env);
   const method = sourceOf(context, name);
   if (method === '__construct' && /^parent$/i.test(sourceOf(context, target)))
-    return record(context, env, 'new', scope, given, spanOf(list), span);
+    return addCall(context, env, { form: 'new', callee: scope, arguments: given, argumentsSpan: spanOf(list), span });
   const [key, fallback] = given;
   if (method === 'get' && key && /(?:^|\\)(?:Env|Config)$/.test(sourceOf(context, target))) {
     const read = readOf(key.value, fallback?.value, span);
@@ -77,7 +80,7 @@ export function scopedCall(context: Context, node: Node, env: Env): Expression {
   }
   if (noteQuery(context, method, given)) return opaque('runtime-value', span);
   const callee = memberOf(context, scope, name, { start: target.startIndex, end: name.endIndex });
-  return record(context, env, 'call', callee, given, spanOf(list), span);
+  return addCall(context, env, { form: 'call', callee, arguments: given, argumentsSpan: spanOf(list), span });
 }
 
 function memberOf(context: Context, object: Expression, name: Node, span: Span): Expression {
@@ -92,7 +95,13 @@ export function attributes(context: Context, node: Node, env: Env): void {
     const list = attribute.childForFieldName('parameters');
     if (!name || !list) continue;
     const given = argumentsOf(context, list, env);
-    record(context, env, 'decorator', className(context, name, env), given, spanOf(list), spanOf(attribute));
+    addCall(context, env, {
+      form: 'decorator',
+      callee: className(context, name, env),
+      arguments: given,
+      argumentsSpan: spanOf(list),
+      span: spanOf(attribute),
+    });
   }
 }
 
@@ -107,14 +116,13 @@ export function argumentsOf(context: Context, list: Node, env: Env): Argument[] 
     const inner = part.type === 'argument' ? parts(context, part).at(-1) : part;
     if (!inner) continue;
     if (inner.type === 'variadic_unpacking') {
-      const [spread] = parts(context, inner);
-      if (spread) found.push({ kind: 'spread', value: context.visit.expression(context, spread, env), span });
+      const [unpacked] = parts(context, inner);
+      if (unpacked) found.push(spread(context.visit.expression(context, unpacked, env), span));
       continue;
     }
     const value = context.visit.expression(context, inner, env);
-    if (name && name.id !== inner.id)
-      found.push({ kind: 'keyword', name: sourceOf(context, name), nameSpan: spanOf(name), value, span });
-    else found.push({ kind: 'positional', index: index++, value, span });
+    if (name && name.id !== inner.id) found.push(keyword(sourceOf(context, name), spanOf(name), value, span));
+    else found.push(positional(value, index++, span));
   }
   return found;
 }

@@ -1,7 +1,10 @@
 import type { Node } from '../tree/node.ts';
 import type { ClassExpression, Expression } from '../../model/facts.ts';
+import { declare } from '../collector/bindings.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { openScope } from '../collector/scopes.ts';
 import { attributes } from './calls.ts';
-import { declare, oneOf, openScope, parts, sourceOf, spanOf, variableName } from './context.ts';
+import { oneOf, variableName } from './context.ts';
 import type { Context, Env } from './context.ts';
 import { className, typeReference } from './names.ts';
 

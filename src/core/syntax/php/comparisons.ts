@@ -1,4 +1,5 @@
-import type { Argument, Expression } from '../../model/facts.ts';
+import type { Argument } from '../../model/facts.ts';
+import { noteCompared } from '../collector/comparisons.ts';
 import type { Context } from './context.ts';
 
 const TESTS: ReadonlySet<string> = new Set([
@@ -21,31 +22,16 @@ const TESTS: ReadonlySet<string> = new Set([
 /** Questions to a database (Eloquent, Doctrine): rows are compared with what stands in them. */
 const QUERIES = /^(?:or)?where(?:In|Not|NotIn|Like)?$|^(?:firstWhere|findBy|findOneBy)$/i;
 
-/** Notes the literals of an operand: the literal itself, not what stands around it, which may well be a call. */
-export function noteComparison(context: Context, operand: Expression): void {
-  switch (operand.kind) {
-    case 'string':
-    case 'join':
-    case 'list':
-      context.comparisons.push({ span: operand.span });
-      return;
-    case 'fallback':
-      for (const option of operand.options) noteComparison(context, option);
-      return;
-    default:
-  }
-}
-
 /** `in_array($model, ['…'])`, `str_starts_with($model, '…')`: what they are given is compared, not handed on. */
 export function noteTest(context: Context, name: string, given: readonly Argument[]): boolean {
   if (!TESTS.has(name.toLowerCase())) return false;
-  for (const { value } of given) noteComparison(context, value);
+  noteCompared(context, given);
   return true;
 }
 
 /** `Chat::where('model', '…')`, `$query->whereIn('model', ['…'])`. */
 export function noteQuery(context: Context, method: string, given: readonly Argument[]): boolean {
   if (!QUERIES.test(method)) return false;
-  for (const { value } of given) noteComparison(context, value);
+  noteCompared(context, given);
   return true;
 }

@@ -1,13 +1,16 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression, OpaqueExpression, TableEntry } from '../../model/facts.ts';
+import { addCall } from '../collector/calls.ts';
+import { noteComparison } from '../collector/comparisons.ts';
+import { deeper } from '../collector/depth.ts';
+import { opaque } from '../collector/expressions.ts';
+import { emptyAt, parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import { assignment } from './assignments.ts';
 import { argumentsOf, functionCall, memberCall, scopedCall } from './calls.ts';
 import { classOf } from './classes.ts';
-import { noteComparison } from './comparisons.ts';
-import { deeper, named, oneOf, opaque, parts, sourceOf, spanOf, variableName } from './context.ts';
+import { named, oneOf, variableName } from './context.ts';
 import type { Context, Env } from './context.ts';
 import { className } from './names.ts';
-import { record } from './record.ts';
 import { heredocOf, stringOf } from './strings.ts';
 
 const COMPARING: ReadonlySet<string> = new Set([
@@ -196,8 +199,8 @@ function creation(context: Context, node: Node, env: Env): Expression {
       : NAMES.has(target.type)
         ? className(context, target, env)
         : expression(context, target, env);
-  const argumentsSpan = list ? spanOf(list) : { start: target.endIndex, end: target.endIndex };
-  return record(context, env, 'new', callee, given, argumentsSpan, span);
+  const argumentsSpan = list ? spanOf(list) : emptyAt(target.endIndex);
+  return addCall(context, env, { form: 'new', callee, arguments: given, argumentsSpan, span });
 }
 
 /** `['a' => 1]` is a table, `['a', 'b']` a list. */

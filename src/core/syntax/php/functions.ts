@@ -1,12 +1,13 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression, FunctionExpression } from '../../model/facts.ts';
-import { branchIn, declare, openScope, parts, spanOf, variableName } from './context.ts';
+import { declare } from '../collector/bindings.ts';
+import { functionValue } from '../collector/expressions.ts';
+import { parts, spanOf } from '../collector/nodes.ts';
+import { openScope } from '../collector/scopes.ts';
+import { variableName } from './context.ts';
 import type { Context, Env } from './context.ts';
 import { attributes } from './calls.ts';
 import { typeReference } from './names.ts';
-
-/** More returns than this say nothing together. */
-const MAX_RETURNS = 16;
 
 /** A function, method, closure or arrow function: its own scope, its parameters, its body. */
 export function functionOf(context: Context, node: Node, outer: Env, name: string | null): FunctionExpression {
@@ -26,7 +27,7 @@ export function functionOf(context: Context, node: Node, outer: Env, name: strin
   if (body?.type === 'compound_statement')
     for (const part of parts(context, body)) context.visit.statement(context, part, env);
   else if (body) returns.push(context.visit.expression(context, body, env));
-  return { kind: 'function', scope, parameters, returns: returns.length > MAX_RETURNS ? [] : returns, span };
+  return functionValue(scope, parameters, returns, span);
 }
 
 /** Binds one parameter and gives its name; one with a visibility is a property of the object as well. */
@@ -50,8 +51,7 @@ function parameter(context: Context, node: Node, env: Env): string[] {
   });
   if (node.type === 'property_promotion_parameter' && env.self !== null) {
     const given: Expression = { kind: 'name', name, scope: env.scope, span: nameSpan };
-    const branch = branchIn(context, env, env.self);
-    declare(context, env, { ...place, scope: env.self, kind: 'attribute', value: given, branch });
+    declare(context, env, { ...place, scope: env.self, kind: 'attribute', value: given });
   }
   return [name];
 }

@@ -1,6 +1,6 @@
 import type { Argument, Expression, TableEntry, TableExpression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
-import { opaque } from './context.ts';
+import { opaque } from '../collector/expressions.ts';
 import type { Context, Env } from './context.ts';
 import { formatted } from './strings.ts';
 

@@ -1,23 +1,17 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
-import { named, opaque, parts, sourceOf, spanOf } from './context.ts';
+import { opaque } from '../collector/expressions.ts';
+import { addImport } from '../collector/imports.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { named } from './context.ts';
 import type { Context, Env } from './context.ts';
 
 /** Notes one imported name. */
-function addImport(context: Context, full: string, local: string, moduleSpan: Span, span: Span): void {
+function importName(context: Context, full: string, local: string, moduleSpan: Span, span: Span): void {
   const at = full.lastIndexOf('\\');
-  context.imports.push({
-    module: at < 0 ? '' : full.slice(0, at),
-    imported: full.slice(at + 1),
-    local,
-    star: false,
-    reexport: false,
-    typeOnly: false,
-    scope: 0,
-    moduleSpan,
-    span,
-  });
+  const module = at < 0 ? '' : full.slice(0, at);
+  addImport(context, { module, imported: full.slice(at + 1), local, moduleSpan, span });
 }
 
 /** `use A\B as C;`, `use A\{B, C as D};`, `use function A\b;`, `use const A\B;`. */
@@ -37,7 +31,7 @@ export function useDeclaration(context: Context, node: Node): void {
     if (isFunction) context.functions.set(local, full);
     else {
       context.aliases.set(local, full);
-      addImport(context, full, local, spanOf(name), spanOf(clause));
+      importName(context, full, local, spanOf(name), spanOf(clause));
     }
   }
 }
@@ -47,7 +41,7 @@ function fullName(context: Context, full: string, node: Node, env: Env): Express
   const local = `\\${full}`;
   if (!context.qualified.has(local)) {
     context.qualified.add(local);
-    addImport(context, full, local, spanOf(node), spanOf(node));
+    importName(context, full, local, spanOf(node), spanOf(node));
   }
   return named(local, node, env);
 }
@@ -71,7 +65,7 @@ export function className(context: Context, node: Node, env: Env): Expression {
 /** https://www.php.net/manual/language.namespaces.rules.php */
 function resolved(context: Context, text: string): string {
   if (text.startsWith('\\')) return text.slice(1);
-  const { namespace } = context.state;
+  const { namespace } = context.within;
   const within = (name: string): string => (namespace === '' ? name : `${namespace}\\${name}`);
   const [first = '', ...rest] = text.split('\\');
   if (first.toLowerCase() === 'namespace') return within(rest.join('\\'));

@@ -1,9 +1,11 @@
 import type { Node } from '../tree/node.ts';
 import type { FileFacts } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { emptyFacts } from '../empty-facts.ts';
+import { factsOf } from '../collector/facts-of.ts';
+import { parts } from '../collector/nodes.ts';
+import { openModule } from '../collector/scopes.ts';
 import { argumentsOf } from './calls.ts';
-import { createContext, openScope, parts } from './context.ts';
+import { createContext } from './context.ts';
 import type { Env, Visitors } from './context.ts';
 import { expression } from './expressions.ts';
 import { functionOf } from './functions.ts';
@@ -16,24 +18,17 @@ const VISITORS: Visitors = { expression, statement, functionOf, arguments: argum
  * is nested deeper than the limit is left out and opaque.
  */
 export function collectPhpFacts(root: Node, source: SourceText): FileFacts {
-  const { text } = source;
-  const context = createContext(text, fileOf(source.uri), VISITORS);
-  const scope = openScope(context, 'module', -1, null, { start: 0, end: text.length });
-  const env: Env = { scope, self: null, base: null, region: null, returns: null };
+  const context = createContext(source.text, fileOf(source.uri), VISITORS);
+  const env: Env = { ...openModule(context), base: null };
   for (const part of parts(context, root)) statement(context, part, env);
-  return {
-    ...emptyFacts(source),
+  const { settings, within } = context;
+  return factsOf(context, source, {
     ecosystem: 'composer',
-    namespace: context.state.namespace,
-    scopes: context.scopes,
-    imports: context.imports,
-    bindings: context.bindings,
-    calls: context.calls,
-    settings: context.settings,
-    comparisons: context.comparisons,
+    ...within,
+    settings,
     namedArgument: 'property',
     lineComment: '//',
-  };
+  });
 }
 
 function fileOf(uri: string): string {

@@ -1,10 +1,14 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression } from '../../model/facts.ts';
+import { declare } from '../collector/bindings.ts';
+import { noteComparison } from '../collector/comparisons.ts';
+import { deeper } from '../collector/depth.ts';
+import { opaque } from '../collector/expressions.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { inRegion } from '../collector/regions.ts';
 import { bind } from './assignments.ts';
 import { attributes } from './calls.ts';
 import { classOf, constants } from './classes.ts';
-import { noteComparison } from './comparisons.ts';
-import { declare, deeper, inRegion, opaque, parts, sourceOf, spanOf } from './context.ts';
 import type { Context, Env } from './context.ts';
 import { useDeclaration } from './names.ts';
 import { returnedSettings } from './settings.ts';
@@ -70,7 +74,7 @@ function dispatch(context: Context, node: Node, env: Env): void {
 function namespace(context: Context, node: Node, env: Env): void {
   const name = node.childForFieldName('name');
   const body = node.childForFieldName('body');
-  context.state.namespace = name ? sourceOf(context, name) : '';
+  context.within.namespace = name ? sourceOf(context, name) : '';
   for (const part of body ? parts(context, body) : []) statement(context, part, env);
 }
 
