@@ -1,20 +1,13 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
+import { assign, bindMember, declare } from '../collector/bindings.ts';
+import { opaque } from '../collector/expressions.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { inRegion } from '../collector/regions.ts';
 import { recordClass } from './classes.ts';
 import { pathOf } from './constants.ts';
-import {
-  bindMember,
-  branchIn,
-  declare,
-  inRegion,
-  localScope,
-  nothing,
-  opaque,
-  parts,
-  sourceOf,
-  spanOf,
-} from './context.ts';
+import { nothing } from './context.ts';
 import type { Context, Env } from './context.ts';
 
 /** `a = b`, `@a = b`, `A = b`, `a.b = c`, `a[:b] = c`, `a, b = c`. Its value is what was assigned. */
@@ -88,13 +81,9 @@ export function multipleAssignment(context: Context, left: Node, right: Node | n
 export function bind(context: Context, left: Node, value: Expression, span: Span, env: Env): void {
   const nameSpan = spanOf(left);
   switch (left.type) {
-    case 'identifier': {
-      const name = sourceOf(context, left);
-      const scope = localScope(context, env, name);
-      const branch = branchIn(context, env, scope);
-      declare(context, env, { name, scope, kind: 'variable', value, branch, nameSpan, span });
+    case 'identifier':
+      assign(context, env, { name: sourceOf(context, left), kind: 'variable', value, nameSpan, span });
       return;
-    }
     case 'constant':
     case 'global_variable':
       declare(context, env, {
@@ -127,8 +116,7 @@ function instanceVariable(context: Context, left: Node, value: Expression, span:
   const name = env.self === null ? written : written.replace(/^@+/, '');
   const scope = env.self ?? 0;
   const kind = env.self === null ? 'variable' : 'attribute';
-  const branch = branchIn(context, env, scope);
-  declare(context, env, { name, scope, kind, value, branch, nameSpan: spanOf(left), span });
+  declare(context, env, { name, scope, kind, value, nameSpan: spanOf(left), span });
 }
 
 /** `A::B = …`. */
@@ -160,7 +148,6 @@ function member(context: Context, left: Node, value: Expression, span: Span, env
   if (target.kind !== 'member') return;
   if (target.object.kind === 'self' && left.type === 'call') {
     const { scope } = target.object;
-    const branch = branchIn(context, env, scope);
-    declare(context, env, { name: target.property, scope, kind: 'attribute', value, branch, nameSpan, span });
+    declare(context, env, { name: target.property, scope, kind: 'attribute', value, nameSpan, span });
   } else bindMember(context, env, target.property, value, nameSpan, span);
 }

@@ -1,16 +1,13 @@
 import type { Node } from '../tree/node.ts';
-import type {
-  Argument,
-  CallFact,
-  Expression,
-  FunctionExpression,
-  ListExpression,
-  TableExpression,
-} from '../../model/facts.ts';
+import type { Argument, Expression, FunctionExpression, ListExpression, TableExpression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
+import { bindMember } from '../collector/bindings.ts';
+import { addCall, keyword, spread } from '../collector/calls.ts';
+import { opaque } from '../collector/expressions.ts';
+import { emptyAt, parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import { classMacro, requireFile } from './macros.ts';
 import { noteTest, onlyAsks } from './comparisons.ts';
-import { bindMember, oneOf, opaque, parts, sourceOf, spanOf } from './context.ts';
+import { oneOf } from './context.ts';
 import type { Context, Env } from './context.ts';
 import { environmentRead, orGiven } from './environment.ts';
 import { formatted } from './strings.ts';
@@ -93,12 +90,12 @@ interface Made {
 function made(context: Context, env: Env, { receiver, method, methodNode, list, given, node }: Made): Expression {
   const span = spanOf(node);
   const end = list?.endIndex ?? methodNode.endIndex;
-  const argumentsSpan = list ? spanOf(list) : { start: end, end };
+  const argumentsSpan = list ? spanOf(list) : emptyAt(end);
   if (receiver && method === 'new')
-    return record(context, env, { form: 'new', callee: receiver, arguments: given, argumentsSpan, span });
+    return addCall(context, env, { form: 'new', callee: receiver, arguments: given, argumentsSpan, span });
   const callee = calleeOf(receiver, method, methodNode, env);
   if (given.length === 0) return callee;
-  return record(context, env, { form: 'call', callee, arguments: given, argumentsSpan, span });
+  return addCall(context, env, { form: 'call', callee, arguments: given, argumentsSpan, span });
 }
 
 /** In the body of a class, a call without receiver asks the class, and what it has from the class of a library it inherits from. */
@@ -113,18 +110,13 @@ function calleeOf(receiver: Expression | null, method: string, methodNode: Node,
   return { kind: 'member', object, property: method, fallback: null, span: { start, end: name.end } };
 }
 
-function record(context: Context, env: Env, call: Omit<CallFact, 'scope'>): Expression {
-  const index = context.calls.push({ ...call, scope: env.scope }) - 1;
-  return { kind: 'call', call: index, span: call.span };
-}
-
 /** `super(…)`, `super`: in a constructor it makes what the class inherits from. */
 export function superCall(context: Context, node: Node, env: Env): Expression {
   const span = spanOf(node);
   const list = node.childForFieldName('arguments');
   const given = list ? context.visit.arguments(context, list, env) : [];
   if (!list || !env.base || context.scopes[env.scope]?.name !== 'constructor') return opaque('runtime-value', span);
-  return record(context, env, { form: 'new', callee: env.base, arguments: given, argumentsSpan: spanOf(list), span });
+  return addCall(context, env, { form: 'new', callee: env.base, arguments: given, argumentsSpan: spanOf(list), span });
 }
 
 /** Calls of the core library and of Rails that only hand on, read the environment, or put texts together. */
@@ -258,7 +250,7 @@ export function argumentsOf(context: Context, list: Node, env: Env): Argument[] 
       case 'hash_splat_argument':
       case 'splat_argument': {
         const [inner] = parts(context, part);
-        if (inner) found.push({ kind: 'spread', value: context.visit.expression(context, inner, env), span });
+        if (inner) found.push(spread(context.visit.expression(context, inner, env), span));
         break;
       }
       case 'block_argument':
@@ -282,5 +274,5 @@ function named(context: Context, node: Node, env: Env): Argument[] {
   const given: Expression = value
     ? context.visit.expression(context, value, env)
     : { kind: 'name', name: name ?? '', scope: env.scope, span: spanOf(key) };
-  return name === null ? [] : [{ kind: 'keyword', name, nameSpan: spanOf(key), value: given, span }];
+  return name === null ? [] : [keyword(name, spanOf(key), given, span)];
 }

@@ -1,6 +1,7 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression } from '../../model/facts.ts';
-import { declare, sourceOf } from './context.ts';
+import { declare } from '../collector/bindings.ts';
+import { sourceOf } from '../collector/nodes.ts';
 import type { Context, Env } from './context.ts';
 import { openClass } from './definitions.ts';
 

@@ -1,4 +1,5 @@
 import type { Argument, Expression } from '../../model/facts.ts';
+import { noteComparison } from '../collector/comparisons.ts';
 import type { Context } from './context.ts';
 
 const TESTS: ReadonlySet<string> = new Set([
@@ -28,21 +29,6 @@ const QUERIES: ReadonlySet<string> = new Set(['where', 'rewhere', 'find_by', 'fi
 /** Whether a call only asks: what it is given is compared, not handed on. */
 export function onlyAsks(method: string): boolean {
   return method.endsWith('?') || QUERIES.has(method);
-}
-
-/** Notes the literals of an operand: the literal itself, not what stands around it, which may well be a call. */
-export function noteComparison(context: Context, operand: Expression): void {
-  switch (operand.kind) {
-    case 'string':
-    case 'join':
-    case 'list':
-      context.comparisons.push({ span: operand.span });
-      return;
-    case 'fallback':
-      for (const option of operand.options) noteComparison(context, option);
-      return;
-    default:
-  }
 }
 
 /** `x.start_with?("…")`, `%w[…].include?(x)`: the argument and a list written in place are tests. */

@@ -1,6 +1,9 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression } from '../../model/facts.ts';
-import { nameOf, opaque, sourceOf, spanOf } from './context.ts';
+import { opaque } from '../collector/expressions.ts';
+import { addImport } from '../collector/imports.ts';
+import { nameOf, sourceOf, spanOf } from '../collector/nodes.ts';
+import { declaringScope } from '../collector/scopes.ts';
 import type { Context, Env } from './context.ts';
 
 /** `A::B`, `::A`: members of the module in front, or a constant of the top level. */
@@ -17,30 +20,14 @@ export function constantPath(context: Context, node: Node, env: Env): Expression
 /** `::OpenAI`: not what a class around is called like it, but the one of the top level. */
 function topLevel(context: Context, name: string, node: Node, env: Env): Expression {
   const span = spanOf(node);
-  if (!isShadowed(context, name, env)) return { kind: 'name', name, scope: env.scope, span };
+  const isShadowed = (declaringScope(context, env.scope, name) ?? 0) > 0;
+  if (!isShadowed) return { kind: 'name', name, scope: env.scope, span };
   const local = `::${name}`;
   if (!context.rooted.has(local)) {
     context.rooted.add(local);
-    context.imports.push({
-      module: name,
-      imported: '*',
-      local,
-      star: false,
-      reexport: false,
-      typeOnly: false,
-      scope: 0,
-      moduleSpan: span,
-      span,
-    });
+    addImport(context, { module: name, imported: '*', local, moduleSpan: span, span });
   }
   return { kind: 'name', name: local, scope: env.scope, span };
-}
-
-function isShadowed(context: Context, name: string, env: Env): boolean {
-  for (let current = env.scope; current > 0; current = context.scopes[current]?.parent ?? 0) {
-    if (context.declared[current]?.has(name)) return true;
-  }
-  return false;
 }
 
 /** The names of a constant path (`A::B::C`), outermost first; null where something is computed. */

@@ -1,8 +1,11 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression } from '../../model/facts.ts';
+import { noteComparison } from '../collector/comparisons.ts';
+import { opaque } from '../collector/expressions.ts';
+import { parts, spanOf } from '../collector/nodes.ts';
+import { inRegion } from '../collector/regions.ts';
 import { bind } from './assignments.ts';
-import { noteComparison } from './comparisons.ts';
-import { inRegion, nothing, oneOf, opaque, parts, spanOf } from './context.ts';
+import { nothing, oneOf } from './context.ts';
 import type { Context, Env } from './context.ts';
 
 /** Kinds of values that a `rescue` gives on purpose; all others only report. */

@@ -1,7 +1,11 @@
 import type { Node } from '../tree/node.ts';
 import type { ClassExpression, Expression, FunctionExpression, ScopeId } from '../../model/facts.ts';
+import { declare } from '../collector/bindings.ts';
+import { conditional } from '../collector/expressions.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { openScope } from '../collector/scopes.ts';
 import { constantNamed, pathOf } from './constants.ts';
-import { branchIn, declare, nothing, openScope, parts, sourceOf, spanOf } from './context.ts';
+import { nothing } from './context.ts';
 import type { Context, Env, OpenClass } from './context.ts';
 import { functionOf } from './functions.ts';
 
@@ -76,13 +80,11 @@ export function openClass(
   const expression: ClassExpression = { kind: 'class', scope, bases, span };
   const open = { expression, bases };
   context.classes.set(key, open);
-  const branch = branchIn(context, env, outer);
   declare(context, env, {
     name,
     scope: outer,
     kind: 'class',
     value: expression,
-    branch,
     nameSpan: spanOf(nameNode),
     span,
   });
@@ -114,9 +116,7 @@ export function method(context: Context, node: Node, env: Env): Expression {
 /** What reading a method without parameters gives; null for one that only shows or sets the variable of its name. */
 function valueOf(value: FunctionExpression, name: string): Expression | null {
   const given = value.returns.flatMap((returned) => withoutItself(returned, name));
-  const [only] = given;
-  if (!only) return value.returns.length > 0 ? null : { kind: 'opaque', reason: 'runtime-value', span: value.span };
-  return given.length === 1 ? only : { kind: 'fallback', how: 'conditional', options: given, span: value.span };
+  return given.length === 0 && value.returns.length > 0 ? null : conditional(given, value.span);
 }
 
 /** `@model || "…"` without the variable that has the method's own name: it is bound under that name as well. */

@@ -1,5 +1,6 @@
 import type { Argument, Expression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
+import { conditional } from '../collector/expressions.ts';
 
 /** `ENV["X"]`, `ENV.fetch("X", "d")` (https://docs.ruby-lang.org/en/master/ENV.html); null for anything else. */
 export function environmentRead(
@@ -19,11 +20,5 @@ export function environmentRead(
 
 /** The value a block gives where it is the default; the value itself otherwise. */
 export function orGiven(value: Expression): Expression {
-  if (value.kind !== 'function') return value;
-  const [only] = value.returns;
-  return only && value.returns.length === 1
-    ? only
-    : value.returns.length === 0
-      ? { kind: 'opaque', reason: 'runtime-value', span: value.span }
-      : { kind: 'fallback', how: 'conditional', options: value.returns, span: value.span };
+  return value.kind === 'function' ? conditional(value.returns, value.span) : value;
 }

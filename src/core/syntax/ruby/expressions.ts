@@ -1,10 +1,13 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression, OpaqueExpression, TableEntry, TableExpression } from '../../model/facts.ts';
+import { noteComparison } from '../collector/comparisons.ts';
+import { deeper } from '../collector/depth.ts';
+import { opaque } from '../collector/expressions.ts';
+import { nameOf, parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import { assignment, multipleAssignment, operatorAssignment } from './assignments.ts';
 import { callExpression, elementReference, superCall } from './calls.ts';
-import { noteComparison } from './comparisons.ts';
 import { constantPath } from './constants.ts';
-import { deeper, nameOf, nothing, oneOf, opaque, parts, sourceOf, spanOf } from './context.ts';
+import { nothing, oneOf } from './context.ts';
 import type { Context, Env } from './context.ts';
 import { control } from './control.ts';
 import { classDefinition, method, moduleDefinition, singletonClass } from './definitions.ts';

@@ -1,16 +1,15 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression, FunctionExpression } from '../../model/facts.ts';
-import { declare, openScope, parts, sourceOf, spanOf } from './context.ts';
+import { declare } from '../collector/bindings.ts';
+import { functionValue } from '../collector/expressions.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { openScope } from '../collector/scopes.ts';
 import type { Context, Env } from './context.ts';
-
-/** More returns than this say nothing together. */
-const MAX_RETURNS = 16;
 
 /** A method: its own scope, its parameters, its body, whose last value it gives. */
 export function functionOf(context: Context, node: Node, outer: Env, name: string | null): FunctionExpression {
   const span = spanOf(node);
   const scope = openScope(context, 'function', outer.scope, name, span);
-  context.closed.add(scope);
   return callable(context, node, outer, scope, name === 'constructor');
 }
 
@@ -47,7 +46,7 @@ function callable(context: Context, node: Node, outer: Env, scope: number, alway
     const last = context.visit.body(context, body, env);
     if (!always && (last.kind !== 'constant' || last.text !== 'nil')) returns.push(last);
   }
-  return { kind: 'function', scope, parameters, returns: returns.length > MAX_RETURNS ? [] : returns, span };
+  return functionValue(scope, parameters, returns, span);
 }
 
 /** Binds one parameter and gives its name. */

@@ -1,6 +1,8 @@
 import type { Node } from '../tree/node.ts';
 import type { Argument, StringExpression } from '../../model/facts.ts';
-import { declare, parts } from './context.ts';
+import { declare } from '../collector/bindings.ts';
+import { addImport } from '../collector/imports.ts';
+import { parts, spanOf } from '../collector/nodes.ts';
 import type { Context, Env } from './context.ts';
 import { orGiven } from './environment.ts';
 import { stringOf } from './strings.ts';
@@ -18,17 +20,8 @@ export function requireFile(context: Context, method: string, list: Node | null,
   if (module?.type !== 'string') return true;
   const value = stringOf(context, module, env);
   if (value.kind !== 'string' || method !== 'require' || value.value === '') return true;
-  context.imports.push({
-    module: value.value,
-    imported: null,
-    local: null,
-    star: false,
-    reexport: false,
-    typeOnly: false,
-    scope: 0,
-    moduleSpan: value.content,
-    span: { start: list.startIndex, end: list.endIndex },
-  });
+  const { value: name, content: moduleSpan } = value;
+  addImport(context, { module: name, imported: null, local: null, moduleSpan, span: spanOf(list) });
   return true;
 }
 

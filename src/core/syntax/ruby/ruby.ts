@@ -1,9 +1,10 @@
 import type { Node } from '../tree/node.ts';
 import type { FileFacts } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { emptyFacts } from '../empty-facts.ts';
+import { factsOf } from '../collector/facts-of.ts';
+import { openModule } from '../collector/scopes.ts';
 import { argumentsOf } from './calls.ts';
-import { createContext, openScope } from './context.ts';
+import { createContext } from './context.ts';
 import type { Env, Visitors } from './context.ts';
 import { body } from './control.ts';
 import { expression } from './expressions.ts';
@@ -16,24 +17,11 @@ const VISITORS: Visitors = { expression, body, block, arguments: argumentsOf };
  * left out and opaque.
  */
 export function collectRubyFacts(root: Node, source: SourceText): FileFacts {
-  const { text } = source;
-  const context = createContext(text, heredocsOf(root, text), VISITORS);
-  const scope = openScope(context, 'module', -1, null, { start: 0, end: text.length });
-  const env: Env = { scope, self: null, base: null, region: null, returns: null, declares: false };
+  const context = createContext(source.text, heredocsOf(root, source.text), VISITORS);
+  const env: Env = { ...openModule(context), base: null, declares: false };
   body(context, root, env);
-  return {
-    ...emptyFacts(source),
-    ecosystem: 'gem',
-    // Constants of the top level are seen everywhere.
-    namespace: '',
-    scopes: context.scopes,
-    imports: context.imports,
-    bindings: context.bindings,
-    calls: context.calls,
-    comparisons: context.comparisons,
-    namedArgument: 'property',
-    membersInScope: true,
-  };
+  // Constants of the top level are seen everywhere.
+  return factsOf(context, source, { ecosystem: 'gem', namespace: '', namedArgument: 'property', membersInScope: true });
 }
 
 /** The body of each here-document by where it is announced: bodies follow in the order of their announcements. */
