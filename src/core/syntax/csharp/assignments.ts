@@ -1,20 +1,12 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
-import { addCall } from './arguments.ts';
-import {
-  assign,
-  constructionOf,
-  declare,
-  identifierOf,
-  inRegion,
-  nameOf,
-  opaque,
-  openScope,
-  parts,
-  spanOf,
-  typeOf,
-} from './context.ts';
+import { assign, bindMember } from '../collector/bindings.ts';
+import { addCall, keyword, positional } from '../collector/calls.ts';
+import { opaque } from '../collector/expressions.ts';
+import { emptyAt, identifierOf, nameOf, parts, spanOf } from '../collector/nodes.ts';
+import { inRegion } from '../collector/regions.ts';
+import { constructionOf, typeOf, declareTyped } from './names.ts';
 import type { Context, DeclaredType, Env } from './context.ts';
 
 /** `a = b`, `this.A = b`, `o.A = b`, `a ??= b`, `a += b`, `(a, b) = c`. Its value is what was assigned. */
@@ -29,7 +21,7 @@ export function assignment(context: Context, node: Node, env: Env): Expression {
     const target = nameOf(context, left, env);
     const expected = typeOf(context, env, target.name)?.reference ?? null;
     const value = combined(operator, target, given(context, right, operator, span, env, expected), span);
-    assign(context, env, { name: target.name, value, nameSpan: spanOf(left), span });
+    assign(context, env, { name: target.name, kind: 'variable', value, nameSpan: spanOf(left), span });
     return value;
   }
   if (type === 'tuple_expression') return tuple(context, left, right, env);
@@ -73,7 +65,13 @@ function tuple(context: Context, left: Node, right: Node, env: Env): Expression 
     const name = target.type === 'declaration_expression' ? target.childForFieldName('name') : target;
     if (target.type === 'declaration_expression') context.visit.expression(context, target, env);
     if (name?.type === 'identifier')
-      assign(context, env, { name: identifierOf(context, name), value: item, nameSpan: spanOf(name), span });
+      assign(context, env, {
+        name: identifierOf(context, name),
+        kind: 'variable',
+        value: item,
+        nameSpan: spanOf(name),
+        span,
+      });
   }
   return value;
 }
@@ -90,12 +88,12 @@ function memberAssignment(
   const name = left.childForFieldName('name') ?? left.childForFieldName('subscript') ?? left;
   const nameSpan = spanOf(name);
   if (target.kind === 'environment') {
-    bindMember(context, target.variable, value, nameSpan, span, env);
+    bindMember(context, env, target.variable, value, nameSpan, span);
     return;
   }
   if (target.kind !== 'member') return;
   if (target.object.kind === 'self') {
-    declare(context, env, {
+    declareTyped(context, env, {
       name: target.property,
       scope: target.object.scope,
       kind: 'attribute',
@@ -105,15 +103,15 @@ function memberAssignment(
     });
     return;
   }
-  bindMember(context, target.property, value, nameSpan, span, env);
+  bindMember(context, env, target.property, value, nameSpan, span);
   if (operator === '=' && initialise(context, target.object, target.property, value, nameSpan, span)) return;
   // Setting a property is a call of its setter.
   if (operator === '=' && left.type === 'member_access_expression')
     addCall(context, env, {
       form: 'call',
       callee: target,
-      arguments: [{ kind: 'positional', index: 0, value, span: value.span }],
-      argumentsSpan: { start: target.span.end, end: target.span.end },
+      arguments: [positional(value, 0, value.span)],
+      argumentsSpan: emptyAt(target.span.end),
       span,
     });
 }
@@ -131,19 +129,8 @@ function initialise(
   const call = index === null ? undefined : context.calls[index];
   if (index === null || !call || call.arguments.some((given) => given.kind === 'keyword' && given.name === name))
     return false;
-  context.calls[index] = { ...call, arguments: [...call.arguments, { kind: 'keyword', name, nameSpan, value, span }] };
+  context.calls[index] = { ...call, arguments: [...call.arguments, keyword(name, nameSpan, value, span)] };
   return true;
-}
-
-/**
- * `options.Model = …`: a member of an object nobody tracks. It is bound in a scope of its own that no look-up enters, so
- * that detection sees name and value and evaluation is not misled.
- */
-function bindMember(context: Context, name: string, value: Expression, nameSpan: Span, span: Span, env: Env): void {
-  const { state } = context;
-  if (state.membersScope < 0)
-    state.membersScope = openScope(context, 'block', 0, 'members', { start: 0, end: context.text.length });
-  declare(context, env, { name, scope: state.membersScope, kind: 'attribute', value, branch: null, nameSpan, span });
 }
 
 /** Declares a local variable. */
@@ -155,7 +142,7 @@ export function declareName(
   span: Span,
   env: Env,
 ): void {
-  declare(
+  declareTyped(
     context,
     env,
     { name: identifierOf(context, name), scope: env.scope, kind: 'variable', value, nameSpan: spanOf(name), span },

@@ -1,9 +1,11 @@
 import type { Node } from '../tree/node.ts';
 import type { Argument, Expression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
-import { addCall, readArguments } from './arguments.ts';
+import { addCall } from '../collector/calls.ts';
+import { opaque } from '../collector/expressions.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { readArguments } from './arguments.ts';
 import { noteTest } from './comparisons.ts';
-import { opaque, parts, sourceOf, spanOf } from './context.ts';
 import type { Context, Env } from './context.ts';
 import { readByCall } from './environment.ts';
 import { formatted } from './strings.ts';
@@ -80,7 +82,7 @@ function madeElsewhere(
   const made = type ? typeReference(context, type, env) : null;
   if (!made) return null;
   const value = addCall(context, env, { form: 'new', callee: made, arguments: [], argumentsSpan: spanOf(list), span });
-  if (value.kind === 'call' && made.kind === 'name') context.provided.set(value.call, made.name);
+  if (made.kind === 'name') context.provided.set(value.call, made.name);
   return value;
 }
 

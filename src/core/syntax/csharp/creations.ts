@@ -1,8 +1,10 @@
 import type { Node } from '../tree/node.ts';
 import type { Argument, Expression, TableEntry, TableExpression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
-import { addCall, readArguments } from './arguments.ts';
-import { identifierOf, opaque, parts, sourceOf, spanOf } from './context.ts';
+import { addCall } from '../collector/calls.ts';
+import { opaque } from '../collector/expressions.ts';
+import { identifierOf, parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { readArguments } from './arguments.ts';
 import type { Context, Env } from './context.ts';
 import { shapeOf, typeReference } from './types.ts';
 

@@ -1,16 +1,20 @@
 import type { Node } from '../tree/node.ts';
 import type { FileFacts } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
+import { settleAssignments } from '../collector/bindings.ts';
+import { factsOf } from '../collector/facts-of.ts';
+import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
+import { openModule, openScope } from '../collector/scopes.ts';
 import { readArguments } from './arguments.ts';
 import { settleProvided } from './calls.ts';
-import { createContext, openScope, parts, placed, settleAssignments, sourceOf, spanOf } from './context.ts';
+import { placed } from './placed.ts';
+import { createContext } from './context.ts';
 import type { Context, Env, Visitors } from './context.ts';
 import { typeDeclaration } from './declarations.ts';
 import { expression } from './expressions.ts';
 import { functionOf } from './functions.ts';
 import { pattern } from './patterns.ts';
 import { statement } from './statements.ts';
-import { emptyFacts } from '../empty-facts.ts';
 
 const VISITORS: Visitors = { expression, statement, functionOf, pattern, arguments: readArguments };
 
@@ -19,29 +23,20 @@ const VISITORS: Visitors = { expression, statement, functionOf, pattern, argumen
  * left out and opaque.
  */
 export function collectCsharpFacts(root: Node, source: SourceText): FileFacts {
-  const { text } = source;
-  const context = createContext(text, VISITORS);
-  const whole = { start: 0, end: text.length };
-  const scope = openScope(context, 'module', -1, null, whole);
-  const env: Env = { scope, self: null, base: null, region: null, returns: null, result: null };
+  const context = createContext(source.text, VISITORS);
+  const env: Env = { ...openModule(context), base: null, result: null };
   const main: Main = { scope: -1 };
   const found: Found = { namespace: null };
   declarations(context, root, env, main, found);
   settleAssignments(context);
   settleProvided(context);
-  return {
-    ...emptyFacts(source),
+  return factsOf(context, source, {
     ecosystem: 'nuget',
     namespace: found.namespace ?? '',
-    scopes: context.scopes,
-    imports: context.imports,
-    bindings: context.bindings,
-    calls: context.calls,
-    comparisons: context.comparisons,
     namedArgument: 'keyword',
     membersInScope: true,
     lineComment: '//',
-  };
+  });
 }
 
 /** The scope of top-level statements, which are the body of a method nobody wrote; -1 until there is one. */

@@ -1,7 +1,12 @@
 import type { Node } from '../tree/node.ts';
 import type { ClassExpression, Expression, FunctionExpression, ScopeId } from '../../model/facts.ts';
-import type { Span } from '../../model/text.ts';
-import { declare, identifierOf, inRegion, nameOf, opaque, openScope, parts, placed, spanOf } from './context.ts';
+import { addCall } from '../collector/calls.ts';
+import { conditional } from '../collector/expressions.ts';
+import { identifierOf, nameOf, parts, spanOf } from '../collector/nodes.ts';
+import { inRegion } from '../collector/regions.ts';
+import { openScope } from '../collector/scopes.ts';
+import { placed } from './placed.ts';
+import { declareTyped } from './names.ts';
 import type { Context, Env } from './context.ts';
 import { constructs, functionBody, functionOf, primaryConstructor } from './functions.ts';
 import { declaredType, typeReference } from './types.ts';
@@ -29,7 +34,7 @@ export function typeDeclaration(context: Context, node: Node, type: string, env:
   if (!name) return true;
   const text = identifierOf(context, name);
   const value = type === 'enum_declaration' ? enumOf(context, node, env, text) : classOf(context, node, env, text);
-  declare(context, env, {
+  declareTyped(context, env, {
     name: text,
     scope: env.scope,
     kind: 'class',
@@ -117,7 +122,7 @@ export function variables(context: Context, node: Node, kind: 'field' | 'variabl
     const last = parts(context, part).at(-1);
     const initial = last && last.id !== name.id ? last : null;
     const value = initial ? context.visit.expression(context, initial, env, type?.reference ?? null) : null;
-    declare(
+    declareTyped(
       context,
       env,
       { name: identifierOf(context, name), scope: env.scope, kind, value, nameSpan: spanOf(name), span: spanOf(part) },
@@ -147,7 +152,7 @@ function property(context: Context, node: Node, scope: ScopeId, env: Env): void 
     : getter
       ? given(getter)
       : null;
-  declare(
+  declareTyped(
     context,
     env,
     {
@@ -179,11 +184,7 @@ function readAccessors(context: Context, list: Node, result: Expression | null, 
 
 /** What reading a getter gives. */
 function given(getter: FunctionExpression): Expression {
-  const [only] = getter.returns;
-  if (only && getter.returns.length === 1) return only;
-  return getter.returns.length === 0
-    ? opaque('runtime-value', getter.span)
-    : { kind: 'fallback', how: 'conditional', options: getter.returns, span: getter.span };
+  return conditional(getter.returns, getter.span);
 }
 
 /** Methods without a body (interfaces, abstract ones) give nothing. */
@@ -201,7 +202,7 @@ function method(context: Context, node: Node, type: string, scope: ScopeId, env:
   }
   const value = functionOf(context, node, env, text);
   if (text === null || !name || (type === 'method_declaration' && node.childForFieldName('body') === null)) return;
-  declare(context, env, {
+  declareTyped(context, env, {
     name: text,
     scope,
     kind: 'function',
@@ -228,7 +229,7 @@ function enumOf(context: Context, node: Node, env: Env, name: string): ClassExpr
       if (child.type === 'attribute_list') context.visit.statement(context, child, part.env);
     const initial = part.node.childForFieldName('value');
     const value = initial ? context.visit.expression(context, initial, part.env) : null;
-    declare(context, part.env, {
+    declareTyped(context, part.env, {
       name: identifierOf(context, member),
       scope,
       kind: 'enum-member',
@@ -256,16 +257,14 @@ export function attributeCalls(context: Context, node: Node, env: Env): void {
     const name = part.childForFieldName('name');
     const list = parts(context, part).find((child) => child.type === 'attribute_argument_list');
     if (part.type !== 'attribute' || !name || !list) continue;
-    const span: Span = spanOf(part);
     const callee = typeReference(context, name, env) ?? nameOf(context, name, env);
     const given = context.visit.arguments(context, list, env);
-    context.calls.push({
+    addCall(context, env, {
       form: 'decorator',
       callee,
       arguments: given,
       argumentsSpan: spanOf(list),
-      scope: env.scope,
-      span,
+      span: spanOf(part),
     });
   }
 }

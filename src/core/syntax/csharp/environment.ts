@@ -1,6 +1,6 @@
 import type { Argument, Expression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
-import { typeOf } from './context.ts';
+import { typeOf } from './names.ts';
 import type { Context, Env } from './context.ts';
 
 const READS: ReadonlySet<string> = new Set(['GetValue', 'Get']);

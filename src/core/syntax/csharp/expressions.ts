@@ -1,10 +1,13 @@
 import type { Node } from '../tree/node.ts';
-import type { Expression, FallbackExpression, TableEntry } from '../../model/facts.ts';
+import type { Expression, TableEntry } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
+import { noteComparison } from '../collector/comparisons.ts';
+import { deeper } from '../collector/depth.ts';
+import { either, opaque } from '../collector/expressions.ts';
+import { identifierOf, nameOf, parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import { assignment, declareName } from './assignments.ts';
 import { invocation } from './calls.ts';
-import { noteComparison } from './comparisons.ts';
-import { deeper, identifierOf, nameOf, opaque, parts, sourceOf, spanOf, typeOf } from './context.ts';
+import { typeOf } from './names.ts';
 import type { Context, Env } from './context.ts';
 import { creation, implicitCreation, listOf, tableOf } from './creations.ts';
 import { readByKey, readOfSection } from './environment.ts';
@@ -259,10 +262,6 @@ function operatorOf(context: Context, node: Node): string | null {
   if (!left || !right) return null;
   const gap = context.text.slice(left.endIndex, right.startIndex);
   return (gap.includes('/') ? gap.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/g, '') : gap).trim();
-}
-
-function either(how: FallbackExpression['how'], options: readonly Expression[], span: Span): FallbackExpression {
-  return { kind: 'fallback', how, options, span };
 }
 
 function conditional(context: Context, node: Node, env: Env, expected: Expression | null): Expression {

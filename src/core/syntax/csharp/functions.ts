@@ -1,11 +1,13 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression, FunctionExpression, ScopeId } from '../../model/facts.ts';
-import { declare, identifierOf, opaque, openScope, parts, placed, spanOf } from './context.ts';
+import { addCall } from '../collector/calls.ts';
+import { functionValue, opaque } from '../collector/expressions.ts';
+import { emptyAt, identifierOf, parts, spanOf } from '../collector/nodes.ts';
+import { openScope } from '../collector/scopes.ts';
+import { placed } from './placed.ts';
+import { declareTyped } from './names.ts';
 import type { Context, Env } from './context.ts';
 import { declaredType, typeReference } from './types.ts';
-
-/** More returns than this say nothing together. */
-const MAX_RETURNS = 16;
 
 /** A method, constructor, local function, lambda or accessor: its own scope, its parameters, its body. */
 export function functionOf(context: Context, node: Node, outer: Env, name: string | null): FunctionExpression {
@@ -31,7 +33,7 @@ export function functionOf(context: Context, node: Node, outer: Env, name: strin
     else if (part.type === 'attribute_list') context.visit.statement(context, part, outer);
   }
   if (body) functionBody(context, body, env);
-  return { kind: 'function', scope, parameters, returns: returns.length > MAX_RETURNS ? [] : returns, span };
+  return functionValue(scope, parameters, returns, span);
 }
 
 /** A block, `=> value`, or the bare expression of a lambda. */
@@ -56,25 +58,18 @@ function initializer(context: Context, node: Node, env: Env): void {
     ? env.base
     : own === null
       ? null
-      : { kind: 'name', name: own, scope: env.scope, span: { start: span.start, end: span.start } };
+      : { kind: 'name', name: own, scope: env.scope, span: emptyAt(span.start) };
   constructs(context, callee, list, node, env);
 }
 
 /** Notes that a base or another constructor is called with these arguments. */
 export function constructs(context: Context, callee: Expression | null, list: Node, node: Node, env: Env): void {
-  const index = context.calls.length;
   const span = spanOf(node);
-  context.calls.push({
-    form: 'new',
-    callee: callee ?? opaque('unsupported', span),
-    arguments: [],
-    argumentsSpan: spanOf(list),
-    scope: env.scope,
-    span,
-  });
+  const made = callee ?? opaque('unsupported', span);
+  const value = addCall(context, env, { form: 'new', callee: made, arguments: [], argumentsSpan: spanOf(list), span });
   const given = context.visit.arguments(context, list, env);
-  const call = context.calls[index];
-  if (call) context.calls[index] = { ...call, arguments: given };
+  const call = context.calls[value.call];
+  if (call) context.calls[value.call] = { ...call, arguments: given };
 }
 
 /** Binds the parameters of a node; their names in order, without the one an extension method is called on. */
@@ -108,7 +103,7 @@ function bind(context: Context, node: Node, name: Node, type: Node | null, value
   const text = identifierOf(context, name);
   const written = declaredType(context, type, env);
   const given = value ? context.visit.expression(context, value, env, written?.reference ?? null) : null;
-  declare(
+  declareTyped(
     context,
     env,
     {
@@ -138,8 +133,8 @@ export function primaryConstructor(context: Context, node: Node, scope: ScopeId,
     if (parameter.scope !== inner) continue;
     const { name, nameSpan, annotation } = parameter;
     const value: Expression = { kind: 'name', name, scope: inner, span: nameSpan };
-    const type = context.declared[inner]?.get(name) ?? null;
-    declare(
+    const type = context.names[inner]?.get(name) ?? null;
+    declareTyped(
       context,
       env,
       { name, scope, kind: 'attribute', value, annotation, branch: null, nameSpan, span: parameter.span },
@@ -147,13 +142,13 @@ export function primaryConstructor(context: Context, node: Node, scope: ScopeId,
     );
   }
   const value: FunctionExpression = { kind: 'function', scope: inner, parameters, returns: [], span };
-  declare(context, env, {
+  declareTyped(context, env, {
     name: 'constructor',
     scope,
     kind: 'function',
     value,
     branch: null,
-    nameSpan: { start: span.start, end: span.start },
+    nameSpan: emptyAt(span.start),
     span,
   });
 }

@@ -1,7 +1,7 @@
 import type { Node } from '../tree/node.ts';
+import { noteComparison } from '../collector/comparisons.ts';
+import { parts, spanOf } from '../collector/nodes.ts';
 import { declareName } from './assignments.ts';
-import { noteComparison } from './comparisons.ts';
-import { parts, spanOf } from './context.ts';
 import type { Context, Env } from './context.ts';
 import { declaredType } from './types.ts';
 

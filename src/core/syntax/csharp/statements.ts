@@ -1,7 +1,13 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
-import { declare, deeper, identifierOf, inRegion, openScope, parts, placed, spanOf } from './context.ts';
+import { deeper } from '../collector/depth.ts';
+import { opaque } from '../collector/expressions.ts';
+import { identifierOf, parts, spanOf } from '../collector/nodes.ts';
+import { inRegion } from '../collector/regions.ts';
+import { openScope } from '../collector/scopes.ts';
+import { placed } from './placed.ts';
+import { declareTyped } from './names.ts';
 import type { Context, Env } from './context.ts';
 import { attributeCalls, typeDeclaration, variables } from './declarations.ts';
 import { importStatement } from './imports.ts';
@@ -95,7 +101,7 @@ function localFunction(context: Context, node: Node, env: Env): void {
   if (!name) return;
   const text = identifierOf(context, name);
   const value = context.visit.functionOf(context, node, env, text);
-  declare(context, env, {
+  declareTyped(context, env, {
     name: text,
     scope: env.scope,
     kind: 'function',
@@ -172,14 +178,14 @@ function forEach(context: Context, node: Node, env: Env): void {
   for (const name of names) {
     if (name.type !== 'identifier') continue;
     const alone = names.length === 1 && left?.type === 'identifier';
-    declare(
+    declareTyped(
       context,
       inner,
       {
         name: identifierOf(context, name),
         scope,
         kind: 'loop',
-        value: alone ? value : { kind: 'opaque', reason: 'loop-variable', span: spanOf(name) },
+        value: alone ? value : opaque('loop-variable', spanOf(name)),
         branch: null,
         nameSpan: spanOf(name),
         span: spanOf(name),
@@ -220,7 +226,7 @@ function tryStatement(context: Context, node: Node, env: Env): void {
       }
       const name = child.childForFieldName('name');
       if (!name) continue;
-      declare(
+      declareTyped(
         context,
         inner,
         {

@@ -1,7 +1,7 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression, StringExpression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
-import { parts, spanOf } from './context.ts';
+import { parts, spanOf } from '../collector/nodes.ts';
 import type { Context, Env } from './context.ts';
 
 const SINGLE: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression } from '../../model/facts.ts';
-import { identifierOf, nameOf, parts, sourceOf, spanOf } from './context.ts';
+import { identifierOf, nameOf, parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import type { Context, DeclaredType, Env } from './context.ts';
 
 /** Generic types that hold or wrap their first argument; for tracing a client they are that argument. */
