@@ -37,9 +37,13 @@ function add(collection: Collection, place: Place, given: Declaration, scope: Sc
   return binding;
 }
 
+/** What is given to a name; a variable unless it is said. */
+type Assignment = Omit<Declaration, 'scope' | 'kind'> & { readonly kind?: BindingFact['kind'] };
+
 /** Gives a value to a name that is declared somewhere around, as the rules of the language say. */
-export function assign(collection: Collection, place: Place, given: Omit<Declaration, 'scope'>): void {
+export function assign(collection: Collection, place: Place, assignment: Assignment): void {
   const { rules, pending } = collection;
+  const given: Declaration = { kind: 'variable', ...assignment };
   if (!rules.hoists) {
     const scope = assignedScope(collection, place, given.name);
     if (rules.undeclared === 'here') declare(collection, place, { ...given, scope });

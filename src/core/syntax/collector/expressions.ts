@@ -26,12 +26,14 @@ export function conditional(options: readonly Expression[], span: Span): Express
   return options.length === 0 ? opaque('runtime-value', span) : either('conditional', options, span);
 }
 
-/** A function whose body was collected. */
+/** A function whose body was collected. Of too many returns none are kept, or the first. */
 export function functionValue(
   scope: ScopeId,
   parameters: readonly string[],
   returns: readonly Expression[],
   span: Span,
+  tooMany: 'none' | 'first' = 'none',
 ): FunctionExpression {
-  return { kind: 'function', scope, parameters, returns: returns.length > MAX_RETURNS ? [] : returns, span };
+  const end = tooMany === 'first' || returns.length <= MAX_RETURNS ? MAX_RETURNS : 0;
+  return { kind: 'function', scope, parameters, returns: returns.slice(0, end), span };
 }

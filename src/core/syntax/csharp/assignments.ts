@@ -21,7 +21,7 @@ export function assignment(context: Context, node: Node, env: Env): Expression {
     const target = nameOf(context, left, env);
     const expected = typeOf(context, env, target.name)?.reference ?? null;
     const value = combined(operator, target, given(context, right, operator, span, env, expected), span);
-    assign(context, env, { name: target.name, kind: 'variable', value, nameSpan: spanOf(left), span });
+    assign(context, env, { name: target.name, value, nameSpan: spanOf(left), span });
     return value;
   }
   if (type === 'tuple_expression') return tuple(context, left, right, env);

@@ -34,7 +34,7 @@ export function assignment(context: Context, node: Node, env: Env): Expression {
       given,
       span,
     );
-    assign(context, env, { name: sourceOf(context, left), kind: 'variable', value, nameSpan: spanOf(left), span });
+    assign(context, env, { name: sourceOf(context, left), value, nameSpan: spanOf(left), span });
     return value;
   }
   return memberAssignment(context, left, given, operator, span, env);

@@ -1,7 +1,10 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression } from '../../model/facts.ts';
-import { declare, openScope, parts, spanOf } from '../collector/scoped-context.ts';
-import type { Context, Env } from '../collector/scoped-context.ts';
+import { declare } from '../collector/bindings.ts';
+import { addImport } from '../collector/imports.ts';
+import { parts, spanOf } from '../collector/nodes.ts';
+import { openScope } from '../collector/scopes.ts';
+import type { Context, Env } from './context.ts';
 import { expression, functionOf } from './expressions.ts';
 import { stringOf } from './strings.ts';
 import { typeOf } from './types.ts';
@@ -19,7 +22,7 @@ export function declaration(context: Context, node: Node, env: Env): boolean {
       for (const spec of node.descendantsOfType(['const_spec', 'var_spec'])) valueSpec(context, spec, env);
       return true;
     case 'type_declaration':
-      for (const spec of parts(node)) typeSpec(context, spec, env);
+      for (const spec of parts(context, node)) typeSpec(context, spec, env);
       return true;
     case 'function_declaration':
       named(context, node, env);
@@ -48,13 +51,11 @@ function importSpec(context: Context, spec: Node, env: Env): void {
   const given = spec.childForFieldName('name');
   const isStar = given?.type === 'dot';
   const local = given ? given.text : packageName(value);
-  context.imports.push({
+  addImport(context, {
     module: value,
     imported: isStar || local === '_' ? null : '*',
     local: isStar || local === '_' ? null : local,
     star: isStar,
-    reexport: false,
-    typeOnly: false,
     scope: env.scope,
     moduleSpan: content,
     span: spanOf(spec),
@@ -64,10 +65,10 @@ function importSpec(context: Context, spec: Node, env: Env): void {
 function valueSpec(context: Context, spec: Node, env: Env): void {
   const type = spec.childForFieldName('type');
   const given = spec.childForFieldName('value');
-  const values = (given ? (given.type === 'expression_list' ? parts(given) : [given]) : []).map((value) =>
+  const values = (given ? (given.type === 'expression_list' ? parts(context, given) : [given]) : []).map((value) =>
     expression(context, value, env),
   );
-  const annotation = type ? typeOf(type, env) : null;
+  const annotation = type ? typeOf(context, type, env) : null;
   for (const [index, name] of spec.childrenForFieldName('name').entries()) {
     if (name.type === ',') continue;
     const bound = {
@@ -77,7 +78,7 @@ function valueSpec(context: Context, spec: Node, env: Env): void {
       annotation,
       span: spanOf(spec),
     };
-    declare(context, 'variable', bound, env);
+    declare(context, env, { ...bound, kind: 'variable' });
   }
 }
 
@@ -94,17 +95,17 @@ function typeSpec(context: Context, spec: Node, env: Env): void {
     // Structs inside of structs have fields of their own.
     if (field.parent?.parent?.id !== type.id) continue;
     const fieldType = field.childForFieldName('type');
-    const annotation = fieldType ? typeOf(fieldType, env) : null;
+    const annotation = fieldType ? typeOf(context, fieldType, env) : null;
     const names = field.childrenForFieldName('name');
     if (names.length === 0 && annotation) bases.push(annotation);
     const value = tagged(field.childForFieldName('tag'));
     for (const id of names) {
       const bound = { name: id.text, nameSpan: spanOf(id), value, annotation, span: spanOf(field) };
-      declare(context, 'field', bound, env, scope);
+      declare(context, env, { ...bound, kind: 'field', scope: scope });
     }
   }
   const value: Expression = { kind: 'class', scope, bases, span };
-  declare(context, 'class', { name: name.text, nameSpan: spanOf(name), value, span }, env);
+  declare(context, env, { name: name.text, nameSpan: spanOf(name), value, span, kind: 'class' });
 }
 
 /** What a tag says of a field: `default:"…"`, `env:"NAME" envDefault:"…"` (https://github.com/caarlos0/env). */
@@ -128,16 +129,16 @@ function named(context: Context, node: Node, env: Env): void {
   const name = node.childForFieldName('name');
   if (!name) return;
   const value = functionOf(context, node, env, name.text);
-  declare(context, 'function', { name: name.text, nameSpan: spanOf(name), value, span: spanOf(node) }, env);
+  declare(context, env, { name: name.text, nameSpan: spanOf(name), value, span: spanOf(node), kind: 'function' });
 }
 
 /** A method belongs to the type of its receiver, where that is declared in this document. */
 function method(context: Context, node: Node, env: Env): void {
   const name = node.childForFieldName('name');
   const list = node.childForFieldName('receiver');
-  const receiver = list ? parts(list)[0] : undefined;
+  const receiver = list ? parts(context, list)[0] : undefined;
   const type = receiver?.childForFieldName('type') ?? null;
-  const annotation = type ? typeOf(type, env) : null;
+  const annotation = type ? typeOf(context, type, env) : null;
   const owner = annotation?.kind === 'name' ? context.types.get(annotation.name) : undefined;
   if (!name) return;
   const id = receiver?.childForFieldName('name') ?? null;
@@ -145,8 +146,15 @@ function method(context: Context, node: Node, env: Env): void {
     if (!id) return;
     const self: Expression | null = owner === undefined ? null : { kind: 'self', scope: owner, span: spanOf(id) };
     const bound = { name: id.text, nameSpan: spanOf(id), value: self, annotation, span: spanOf(id) };
-    declare(context, self ? 'variable' : 'parameter', bound, inner);
+    declare(context, inner, { ...bound, kind: self ? 'variable' : 'parameter' });
   });
   if (owner === undefined) return;
-  declare(context, 'function', { name: name.text, nameSpan: spanOf(name), value, span: spanOf(node) }, env, owner);
+  declare(context, env, {
+    name: name.text,
+    nameSpan: spanOf(name),
+    value,
+    span: spanOf(node),
+    kind: 'function',
+    scope: owner,
+  });
 }

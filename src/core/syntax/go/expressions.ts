@@ -1,14 +1,20 @@
 import type { Node } from '../tree/node.ts';
-import type { Argument, CallFact, Expression, TableEntry } from '../../model/facts.ts';
+import type { Argument, Expression, TableEntry } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
-import { deeper, declare, opaque, openScope, parts, spanOf } from '../collector/scoped-context.ts';
-import type { Context, Env } from '../collector/scoped-context.ts';
+import { declare } from '../collector/bindings.ts';
+import { addCall, keyword, positional, spread } from '../collector/calls.ts';
+import { noteComparison } from '../collector/comparisons.ts';
+import { deeper } from '../collector/depth.ts';
+import { functionValue, opaque } from '../collector/expressions.ts';
+import { parts, spanOf } from '../collector/nodes.ts';
+import { openScope } from '../collector/scopes.ts';
+import type { Context, Env } from './context.ts';
 import { formatParts, stringOf } from './strings.ts';
 import { typeOf } from './types.ts';
 
 /** What a piece of Go evaluates to. */
 export function expression(context: Context, node: Node, env: Env): Expression {
-  return deeper(context, () => dispatch(context, node, env), opaque('unsupported', spanOf(node)));
+  return deeper(context, () => dispatch(context, node, env)) ?? opaque('unsupported', spanOf(node));
 }
 
 function dispatch(context: Context, node: Node, env: Env): Expression {
@@ -46,7 +52,7 @@ function dispatch(context: Context, node: Node, env: Env): Expression {
     case 'unary_expression':
     case 'type_assertion_expression':
     case 'literal_element': {
-      const inner = node.childForFieldName('operand') ?? parts(node)[0];
+      const inner = node.childForFieldName('operand') ?? parts(context, node)[0];
       return inner ? expression(context, inner, env) : opaque('syntax-error', span);
     }
     case 'binary_expression':
@@ -60,9 +66,9 @@ function dispatch(context: Context, node: Node, env: Env): Expression {
     case 'qualified_type':
     case 'generic_type':
     case 'pointer_type':
-      return typeOf(node, env) ?? opaque('unsupported', span);
+      return typeOf(context, node, env) ?? opaque('unsupported', span);
     default:
-      for (const part of parts(node)) expression(context, part, env);
+      for (const part of parts(context, node)) expression(context, part, env);
       return opaque('unsupported', span);
   }
 }
@@ -84,7 +90,7 @@ function binary(context: Context, node: Node, env: Env): Expression {
   const values = [expression(context, left, env), expression(context, right, env)];
   if (operator === '+') return { kind: 'join', parts: values, span };
   if (operator === '==' || operator === '!=')
-    for (const value of values) if (value.kind === 'string') context.comparisons.push({ span: value.span });
+    for (const value of values) if (value.kind === 'string') noteComparison(context, value);
   return opaque('runtime-value', span);
 }
 
@@ -99,19 +105,11 @@ function call(context: Context, node: Node, env: Env): Expression {
   if (!target || !list) return opaque('syntax-error', span);
   const callee = expression(context, target, env);
   const given = argumentsOf(context, list, env);
-  const index = context.calls.push({
-    form: 'call',
-    callee,
-    arguments: given,
-    argumentsSpan: spanOf(list),
-    scope: env.scope,
-    span,
-  });
+  const made = addCall(context, env, { form: 'call', callee, arguments: given, argumentsSpan: spanOf(list), span });
   const values = given.map(({ value }) => value);
   const [first, second] = values;
   const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
   const owner = callee.kind === 'member' && callee.object.kind === 'name' ? callee.object.name : null;
-  const made: Expression = { kind: 'call', call: index - 1, span };
   if (owner === 'os' && (name === 'Getenv' || name === 'LookupEnv') && first?.kind === 'string')
     return { kind: 'environment', variable: first.value, fallback: null, span };
   if (owner === 'cmp' && name === 'Or' && values.length > 0)
@@ -127,13 +125,13 @@ function call(context: Context, node: Node, env: Env): Expression {
 }
 
 function argumentsOf(context: Context, list: Node, env: Env): readonly Argument[] {
-  return parts(list).map((part, index): Argument => {
+  return parts(context, list).map((part, index): Argument => {
     const span = spanOf(part);
     if (part.type === 'variadic_argument') {
-      const inner = parts(part)[0];
-      return { kind: 'spread', value: inner ? expression(context, inner, env) : opaque('syntax-error', span), span };
+      const inner = parts(context, part)[0];
+      return spread(inner ? expression(context, inner, env) : opaque('syntax-error', span), span);
     }
-    return { kind: 'positional', index, value: expression(context, part, env), span };
+    return positional(expression(context, part, env), index, span);
   });
 }
 
@@ -144,21 +142,17 @@ function composite(context: Context, node: Node, env: Env): Expression {
   if (!type || !body) return opaque('syntax-error', span);
   if (type.type === 'map_type' || type.type === 'slice_type' || type.type.endsWith('array_type'))
     return tableOrList(context, body, env, span);
-  const callee = typeOf(type, env) ?? opaque('unsupported', spanOf(type));
+  const callee = typeOf(context, type, env) ?? opaque('unsupported', spanOf(type));
   const given = elements(context, body, env).map(({ key, value, span: where }, index): Argument =>
-    key === null
-      ? { kind: 'positional', index, value, span: where }
-      : { kind: 'keyword', name: key.text, nameSpan: key.span, value, span: where },
+    key === null ? positional(value, index, where) : keyword(key.text, key.span, value, where),
   );
-  const made: CallFact = {
+  return addCall(context, env, {
     form: 'new',
     callee,
     arguments: given,
     argumentsSpan: spanOf(body),
-    scope: env.scope,
     span,
-  };
-  return { kind: 'call', call: context.calls.push(made) - 1, span };
+  });
 }
 
 interface Element {
@@ -168,12 +162,12 @@ interface Element {
 }
 
 function elements(context: Context, body: Node, env: Env): readonly Element[] {
-  return parts(body).flatMap((part): readonly Element[] => {
+  return parts(context, body).flatMap((part): readonly Element[] => {
     const span = spanOf(part);
     if (part.type !== 'keyed_element') return [{ key: null, value: expression(context, part, env), span }];
-    const [name, given] = parts(part);
+    const [name, given] = parts(context, part);
     if (!name || !given) return [];
-    const plain = name.type === 'literal_element' ? parts(name)[0] : name;
+    const plain = name.type === 'literal_element' ? parts(context, name)[0] : name;
     const isName = plain?.type === 'identifier' || plain?.type === 'field_identifier';
     const key = plain && !isName ? expression(context, plain, env) : null;
     const text = plain && isName ? plain.text : key?.kind === 'string' ? key.value : '';
@@ -203,22 +197,20 @@ export function functionOf(
   const span = spanOf(node);
   const scope = openScope(context, 'function', env.scope, name, span);
   const returns: Expression[] = [];
-  const inner: Env = { scope, region: null, returns };
+  const inner: Env = { ...env, scope, self: null, region: null, returns };
   before(inner);
   const parameters: string[] = [];
   const list = node.childForFieldName('parameters');
-  for (const part of list ? parts(list) : []) {
+  for (const part of list ? parts(context, list) : []) {
     const type = part.childForFieldName('type');
     for (const id of part.childrenForFieldName('name')) {
       parameters.push(id.text);
-      const annotation = type ? typeOf(type, env) : null;
+      const annotation = type ? typeOf(context, type, env) : null;
       const bound = { name: id.text, nameSpan: spanOf(id), value: null, annotation, span: spanOf(part) };
-      declare(context, 'parameter', bound, inner);
+      declare(context, inner, { ...bound, kind: 'parameter' });
     }
   }
   const body = node.childForFieldName('body');
   if (body) context.body(context, body, inner);
-  return { kind: 'function', scope, parameters, returns: returns.slice(0, MAX_RETURNS), span };
+  return functionValue(scope, parameters, returns, span, 'first');
 }
-
-const MAX_RETURNS = 16;

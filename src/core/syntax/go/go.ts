@@ -1,62 +1,41 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression, FileFacts } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { emptyFacts } from '../empty-facts.ts';
-import {
-  assign,
-  createContext,
-  declare,
-  deeper,
-  openScope,
-  parts,
-  spanOf,
-  untracked,
-} from '../collector/scoped-context.ts';
-import type { Context, Env } from '../collector/scoped-context.ts';
+import { assign, bindMember, declare } from '../collector/bindings.ts';
+import { deeper } from '../collector/depth.ts';
+import { factsOf } from '../collector/facts-of.ts';
+import { parts, spanOf } from '../collector/nodes.ts';
+import { isWithin, openModule, openScope } from '../collector/scopes.ts';
+import { createContext } from './context.ts';
+import type { Context, Env } from './context.ts';
 import { declaration } from './declarations.ts';
 import { expression } from './expressions.ts';
 
 /** The facts of a Go document. One pass over the tree; never throws for any text. */
 export function collectGoFacts(root: Node, source: SourceText): FileFacts {
-  const { text } = source;
-  const context = createContext(text, block);
-  const scope = openScope(context, 'module', -1, null, { start: 0, end: text.length });
-  const env: Env = { scope, region: null, returns: null };
-  const top = parts(root);
+  const context = createContext(source.text, block);
+  const env = openModule(context);
+  const top = parts(context, root);
   const name = top.find(({ type }) => type === 'package_clause');
   // Types first: methods may stand before the type they belong to.
   for (const node of top) if (node.type === 'type_declaration') declaration(context, node, env);
   for (const node of top) if (node.type !== 'type_declaration') statement(context, node, env);
-  return {
-    ...emptyFacts(source),
-    ecosystem: 'golang',
-    namespace: (name ? parts(name)[0]?.text : undefined) ?? '',
-    scopes: context.scopes,
-    imports: context.imports,
-    bindings: context.bindings,
-    calls: context.calls,
-    comparisons: context.comparisons,
-    lineComment: '//',
-  };
+  const namespace = (name ? parts(context, name)[0]?.text : undefined) ?? '';
+  return factsOf(context, source, { ecosystem: 'golang', namespace, lineComment: '//' });
 }
 
 /** The statements of a block. Those of a function body share the scope of its parameters. */
-function block(context: Context, node: Node, env: Env): null {
-  for (const part of parts(node)) {
+function block(context: Context, node: Node, env: Env): void {
+  for (const part of parts(context, node)) {
     if (part.type === 'statement_list') block(context, part, env);
     else statement(context, part, env);
   }
-  return null;
 }
 
 function statement(context: Context, node: Node, env: Env): void {
-  deeper(
-    context,
-    () => {
-      dispatch(context, node, env);
-    },
-    undefined,
-  );
+  deeper(context, () => {
+    dispatch(context, node, env);
+  });
 }
 
 function dispatch(context: Context, node: Node, env: Env): void {
@@ -90,7 +69,7 @@ function dispatch(context: Context, node: Node, env: Env): void {
     case 'labeled_statement':
     case 'expression_list':
     case 'for_clause':
-      for (const part of parts(node)) statement(context, part, env);
+      for (const part of parts(context, node)) statement(context, part, env);
       return;
     default:
       if (!declaration(context, node, env)) expression(context, node, env);
@@ -99,8 +78,8 @@ function dispatch(context: Context, node: Node, env: Env): void {
 
 /** `a, b := f(), g()`: the first name of a call of several results gets its value. null: `+=` and the like. */
 function give(context: Context, node: Node, env: Env, declares: boolean | null): void {
-  const left = listOf(node.childForFieldName('left'));
-  const right = listOf(node.childForFieldName('right')).map((value) => expression(context, value, env));
+  const left = listOf(context, node.childForFieldName('left'));
+  const right = listOf(context, node.childForFieldName('right')).map((value) => expression(context, value, env));
   for (const [index, target] of left.entries()) {
     const value = declares === null ? null : (right[index] ?? null);
     bindTo(context, target, value, node, env, declares === true);
@@ -117,8 +96,8 @@ function bindTo(
 ): void {
   const bound = { name: target.text, nameSpan: spanOf(target), value, span: spanOf(node) };
   if (target.type === 'identifier') {
-    if (declares && !context.declared[env.scope]?.has(target.text)) declare(context, 'variable', bound, env);
-    else assign(context, bound, env);
+    if (declares && !context.names[env.scope]?.has(target.text)) declare(context, env, { ...bound, kind: 'variable' });
+    else assign(context, env, bound);
     return;
   }
   const object = target.childForFieldName('operand');
@@ -129,8 +108,8 @@ function bindTo(
   }
   const member = { ...bound, name: field.text, nameSpan: spanOf(field) };
   const owner = receiverScope(context, object, env);
-  if (owner === null) untracked(context, member, env);
-  else declare(context, 'attribute', member, env, owner);
+  if (owner === null) bindMember(context, env, member.name, member.value, member.nameSpan, member.span);
+  else declare(context, env, { ...member, kind: 'attribute', scope: owner });
 }
 
 /** The class scope of a receiver's type, where the object is the receiver of the method around. */
@@ -138,19 +117,17 @@ function receiverScope(context: Context, object: Node, env: Env): number | null 
   if (object.type !== 'identifier') return null;
   const found = context.bindings.findLast(({ name, value }) => name === object.text && value?.kind === 'self');
   if (found?.value?.kind !== 'self') return null;
-  for (let scope = env.scope; scope >= 0; scope = context.scopes[scope]?.parent ?? -1)
-    if (scope === found.scope) return found.value.scope;
-  return null;
+  return isWithin(context, env.scope, found.scope) ? found.value.scope : null;
 }
 
-function listOf(node: Node | null): readonly Node[] {
+function listOf(context: Context, node: Node | null): readonly Node[] {
   if (!node) return [];
-  return node.type === 'expression_list' ? parts(node) : [node];
+  return node.type === 'expression_list' ? parts(context, node) : [node];
 }
 
 function returned(context: Context, node: Node, env: Env): void {
-  const [list] = parts(node);
-  const [first, ...rest] = listOf(list ?? null);
+  const [list] = parts(context, node);
+  const [first, ...rest] = listOf(context, list ?? null);
   for (const other of rest) expression(context, other, env);
   if (!first) return;
   const value = expression(context, first, env);
@@ -161,7 +138,7 @@ function returned(context: Context, node: Node, env: Env): void {
 function branches(context: Context, node: Node, env: Env): void {
   const scope = openScope(context, 'block', env.scope, null, spanOf(node));
   const inner: Env = { ...env, scope };
-  for (const part of parts(node)) {
+  for (const part of parts(context, node)) {
     const isBody = part.type === 'block' || part.type.endsWith('_case') || part.type === 'if_statement';
     const region = isBody ? { span: spanOf(part), scope } : env.region;
     if (part.type === 'block') block(context, part, { ...inner, scope: childScope(context, part, scope), region });
@@ -176,9 +153,9 @@ function childScope(context: Context, node: Node, parent: number): number {
 /** What a value is compared with is no value itself. */
 function cases(context: Context, node: Node, env: Env): void {
   const value = node.childForFieldName('value');
-  for (const part of parts(node)) {
+  for (const part of parts(context, node)) {
     if (value && part.startIndex === value.startIndex) {
-      for (const one of listOf(part)) context.comparisons.push({ span: spanOf(one) });
+      for (const one of listOf(context, part)) context.comparisons.push({ span: spanOf(one) });
     } else statement(context, part, env);
   }
 }
@@ -186,7 +163,7 @@ function cases(context: Context, node: Node, env: Env): void {
 function range(context: Context, node: Node, env: Env): void {
   const right = node.childForFieldName('right');
   const value = right ? expression(context, right, env) : null;
-  const names = listOf(node.childForFieldName('left'));
+  const names = listOf(context, node.childForFieldName('left'));
   for (const [index, target] of names.entries()) {
     if (target.type !== 'identifier') continue;
     // Of a list the second name is the item; the first counts.
@@ -196,6 +173,6 @@ function range(context: Context, node: Node, env: Env): void {
       value: index === 1 ? value : null,
       span: spanOf(node),
     };
-    declare(context, 'loop', bound, env);
+    declare(context, env, { ...bound, kind: 'loop' });
   }
 }

@@ -1,10 +1,10 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression } from '../../model/facts.ts';
-import { parts, spanOf } from '../collector/scoped-context.ts';
-import type { Env } from '../collector/scoped-context.ts';
+import { parts, spanOf } from '../collector/nodes.ts';
+import type { Context, Env } from './context.ts';
 
 /** A type as a name or member, without pointers and type arguments; null for maps, slices, functions and the like. */
-export function typeOf(node: Node, env: Env): Expression | null {
+export function typeOf(context: Context, node: Node, env: Env): Expression | null {
   const span = spanOf(node);
   switch (node.type) {
     case 'type_identifier':
@@ -17,12 +17,12 @@ export function typeOf(node: Node, env: Env): Expression | null {
     }
     case 'pointer_type':
     case 'parenthesized_type': {
-      const [inner] = parts(node);
-      return inner ? typeOf(inner, env) : null;
+      const [inner] = parts(context, node);
+      return inner ? typeOf(context, inner, env) : null;
     }
     case 'generic_type': {
       const inner = node.childForFieldName('type');
-      return inner ? typeOf(inner, env) : null;
+      return inner ? typeOf(context, inner, env) : null;
     }
     default:
       return null;

@@ -1,6 +1,6 @@
 import type { Argument, EnvironmentExpression, Expression, StringExpression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
-import { declaringScope } from './context.ts';
+import { declaringScope } from '../collector/scopes.ts';
 import type { Context, Env } from './context.ts';
 
 /**

@@ -1,4 +1,5 @@
 import type { Span } from '../../model/text.ts';
+import { addImport } from '../collector/imports.ts';
 import type { Context, Env } from './context.ts';
 
 /** An import as it is written. */
@@ -12,19 +13,17 @@ interface Written {
 }
 
 /** Adds an import of a type, of a member, or of all names of a package or class. */
-export function addImport(context: Context, { path, star, alias, span }: Written, env: Env): void {
+export function importWritten(context: Context, { path, star, alias, span }: Written, env: Env): void {
   const source = context.text.slice(path.start, path.end);
   const dot = star ? -1 : source.lastIndexOf('.');
   if (dot < 0 && !star) return;
   const module = (star ? source : source.slice(0, dot)).replace(/[\s`]+/g, '');
   const name = star ? null : source.slice(dot + 1).replace(/[\s`]+/g, '');
-  context.imports.push({
+  addImport(context, {
     module,
     imported: name,
     local: star ? null : (alias ?? name),
     star,
-    reexport: false,
-    typeOnly: false,
     scope: env.scope,
     moduleSpan: { start: path.start, end: star ? path.end : path.start + dot },
     span,

@@ -1,6 +1,7 @@
 import type { Expression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
-import { declaringScope } from './context.ts';
+import { addImport } from '../collector/imports.ts';
+import { declaringScope } from '../collector/scopes.ts';
 import type { Context, Env } from './context.ts';
 
 /** Types that say nothing of who a value belongs to. */
@@ -70,17 +71,7 @@ export function qualifiedName(context: Context, path: readonly string[], span: S
     context.qualified.add(name);
     const module = packages.join('.');
     const moduleSpan = { start: span.start, end: Math.max(span.start, span.end - type.length - 1) };
-    context.imports.push({
-      module,
-      imported: type,
-      local: name,
-      star: false,
-      reexport: false,
-      typeOnly: false,
-      scope: 0,
-      moduleSpan,
-      span,
-    });
+    addImport(context, { module, imported: type, local: name, moduleSpan, span });
   }
   return { kind: 'name', name, scope: env.scope, span };
 }

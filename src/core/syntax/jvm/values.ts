@@ -1,6 +1,8 @@
 import type { Argument, Expression, TableEntry } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
-import { bindMember, opaque } from './context.ts';
+import { bindMember } from '../collector/bindings.ts';
+import { positionalValues } from '../collector/calls.ts';
+import { opaque } from '../collector/expressions.ts';
 import type { Context, Env } from './context.ts';
 
 /** Functions that give one of their two arguments: the second where the first is missing. */
@@ -78,7 +80,7 @@ const PUTS: ReadonlySet<string> = new Set(['put', 'set', 'add', 'addProperty', '
 
 /** The value of a call of the language's own libraries that stands for a list, a table or one of its arguments; null for all others. */
 export function libraryValue(callee: Expression, given: readonly Argument[], span: Span): Expression | null {
-  const values = given.flatMap((argument) => (argument.kind === 'positional' ? [argument.value] : []));
+  const values = positionalValues(given);
   if (values.length !== given.length) return null;
   if (callee.kind === 'name') return fromFunction(callee.name, values, span);
   if (callee.kind !== 'member') return null;
@@ -177,5 +179,5 @@ export function notePut(context: Context, callee: Expression, given: readonly Ar
   const [key, value] = given;
   if (method === null || !PUTS.has(method) || given.length !== 2) return;
   if (key?.kind !== 'positional' || key.value.kind !== 'string' || value?.kind !== 'positional') return;
-  bindMember(context, key.value.value, value.value, key.value.content, span, env);
+  bindMember(context, env, key.value.value, value.value, key.value.content, span);
 }

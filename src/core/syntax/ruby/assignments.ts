@@ -82,7 +82,7 @@ export function bind(context: Context, left: Node, value: Expression, span: Span
   const nameSpan = spanOf(left);
   switch (left.type) {
     case 'identifier':
-      assign(context, env, { name: sourceOf(context, left), kind: 'variable', value, nameSpan, span });
+      assign(context, env, { name: sourceOf(context, left), value, nameSpan, span });
       return;
     case 'constant':
     case 'global_variable':

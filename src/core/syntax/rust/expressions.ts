@@ -1,14 +1,20 @@
 import type { Node } from '../tree/node.ts';
-import type { Argument, CallFact, Expression } from '../../model/facts.ts';
+import type { Argument, Expression } from '../../model/facts.ts';
+import { declare } from '../collector/bindings.ts';
+import { addCall, keyword, positional, spread } from '../collector/calls.ts';
+import { noteComparison } from '../collector/comparisons.ts';
+import { deeper } from '../collector/depth.ts';
+import { opaque } from '../collector/expressions.ts';
+import { parts, spanOf } from '../collector/nodes.ts';
+import { openScope } from '../collector/scopes.ts';
 import { macro } from './macros.ts';
 import { pathExpression } from './paths.ts';
 import { stringOf } from './strings.ts';
-import { deeper, declare, opaque, openScope, parts, spanOf } from '../collector/scoped-context.ts';
-import type { Context, Env } from '../collector/scoped-context.ts';
+import type { Context, Env } from './context.ts';
 
 /** What a piece of Rust evaluates to. */
 export function expression(context: Context, node: Node, env: Env): Expression {
-  return deeper(context, () => dispatch(context, node, env), opaque('unsupported', spanOf(node)));
+  return deeper(context, () => dispatch(context, node, env)) ?? opaque('unsupported', spanOf(node));
 }
 
 function dispatch(context: Context, node: Node, env: Env): Expression {
@@ -23,7 +29,7 @@ function dispatch(context: Context, node: Node, env: Env): Expression {
     case 'type_identifier':
     case 'scoped_type_identifier':
     case 'generic_type':
-      return pathExpression(context, node, env, env.self ?? null);
+      return pathExpression(context, node, env, env.self);
     case 'generic_function': {
       const inner = node.childForFieldName('function');
       return inner ? expression(context, inner, env) : opaque('syntax-error', span);
@@ -47,14 +53,15 @@ function dispatch(context: Context, node: Node, env: Env): Expression {
       return macro(context, node, env, expression);
     case 'array_expression':
     case 'tuple_expression':
-      return { kind: 'list', items: parts(node).map((part) => expression(context, part, env)), span };
+      return { kind: 'list', items: parts(context, node).map((part) => expression(context, part, env)), span };
     case 'reference_expression':
     case 'try_expression':
     case 'await_expression':
     case 'parenthesized_expression':
     case 'unary_expression':
     case 'type_cast_expression': {
-      const inner = node.childForFieldName('value') ?? parts(node).find(({ type }) => type !== 'mutable_specifier');
+      const inner =
+        node.childForFieldName('value') ?? parts(context, node).find(({ type }) => type !== 'mutable_specifier');
       return inner ? expression(context, inner, env) : opaque('syntax-error', span);
     }
     case 'index_expression':
@@ -69,23 +76,23 @@ function dispatch(context: Context, node: Node, env: Env): Expression {
     case 'block':
     case 'async_block':
     case 'unsafe_block': {
-      const body = node.type === 'block' ? node : parts(node).find(({ type }) => type === 'block');
+      const body = node.type === 'block' ? node : parts(context, node).find(({ type }) => type === 'block');
       const scope = openScope(context, 'block', env.scope, null, span);
       return (body ? context.body(context, body, { ...env, scope }) : null) ?? opaque('runtime-value', span);
     }
     case 'return_expression': {
-      const [inner] = parts(node);
+      const [inner] = parts(context, node);
       if (inner) env.returns?.push(expression(context, inner, env));
       return opaque('runtime-value', span);
     }
     default:
-      for (const part of parts(node)) expression(context, part, env);
+      for (const part of parts(context, node)) expression(context, part, env);
       return opaque('unsupported', span);
   }
 }
 
 function indexed(context: Context, node: Node, env: Env): Expression {
-  const [object, key] = parts(node).map((part) => expression(context, part, env));
+  const [object, key] = parts(context, node).map((part) => expression(context, part, env));
   const property = key?.kind === 'string' ? key.value : key?.kind === 'constant' ? key.text : null;
   return object && property !== null
     ? { kind: 'member', object, property, fallback: null, span: spanOf(node) }
@@ -100,7 +107,7 @@ function binary(context: Context, node: Node, env: Env): Expression {
   const values = [expression(context, left, env), expression(context, right, env)];
   if (operator === '+') return { kind: 'join', parts: values, span };
   if (operator === '==' || operator === '!=')
-    for (const value of values) if (value.kind === 'string') context.comparisons.push({ span: value.span });
+    for (const value of values) if (value.kind === 'string') noteComparison(context, value);
   return opaque('runtime-value', span);
 }
 
@@ -130,8 +137,8 @@ function call(context: Context, node: Node, env: Env): Expression {
   const [target, list] = [node.childForFieldName('function'), node.childForFieldName('arguments')];
   if (!target || !list) return opaque('syntax-error', span);
   const callee = expression(context, target, env);
-  const given = parts(list).map((part, index): Argument => {
-    return { kind: 'positional', index, value: expression(context, part, env), span: spanOf(part) };
+  const given = parts(context, list).map((part, index): Argument => {
+    return positional(expression(context, part, env), index, spanOf(part));
   });
   const [first] = given.map(({ value }) => value);
   const path = target.text.includes('.') ? null : target.text.replace(/::<.*>/, '');
@@ -144,15 +151,13 @@ function call(context: Context, node: Node, env: Env): Expression {
     if (/^(?:unwrap_or|or|unwrap_or_else|or_else|map_or)$/.test(property) && first)
       return otherwise(object, first, span);
   }
-  const made: CallFact = {
+  return addCall(context, env, {
     form: 'call',
     callee,
     arguments: given,
     argumentsSpan: spanOf(list),
-    scope: env.scope,
     span,
-  };
-  return { kind: 'call', call: context.calls.push(made) - 1, span };
+  });
 }
 
 /** `x.unwrap_or_else(|_| "…".into())`: what a closure gives stands for the closure. */
@@ -167,28 +172,26 @@ function struct(context: Context, node: Node, env: Env): Expression {
   const span = spanOf(node);
   const [name, body] = [node.childForFieldName('name'), node.childForFieldName('body')];
   if (!name || !body) return opaque('syntax-error', span);
-  const callee = pathExpression(context, name, env, env.self ?? null);
-  const given = parts(body).flatMap((part): readonly Argument[] => {
+  const callee = pathExpression(context, name, env, env.self);
+  const given = parts(context, body).flatMap((part): readonly Argument[] => {
     const where = spanOf(part);
     if (part.type === 'base_field_initializer') {
-      const [base] = parts(part);
-      return base ? [{ kind: 'spread', value: expression(context, base, env), span: where }] : [];
+      const [base] = parts(context, part);
+      return base ? [spread(expression(context, base, env), where)] : [];
     }
-    const field = part.childForFieldName('field') ?? part.childForFieldName('name') ?? parts(part)[0];
+    const field = part.childForFieldName('field') ?? part.childForFieldName('name') ?? parts(context, part)[0];
     const value = part.childForFieldName('value') ?? field;
     if (!field || !value) return [];
     const inner = expression(context, value, env);
-    return [{ kind: 'keyword', name: field.text, nameSpan: spanOf(field), value: inner, span: where }];
+    return [keyword(field.text, spanOf(field), inner, where)];
   });
-  const made: CallFact = {
+  return addCall(context, env, {
     form: 'new',
     callee,
     arguments: given,
     argumentsSpan: spanOf(body),
-    scope: env.scope,
     span,
-  };
-  return { kind: 'call', call: context.calls.push(made) - 1, span };
+  });
 }
 
 function closure(context: Context, node: Node, env: Env): Expression {
@@ -198,16 +201,17 @@ function closure(context: Context, node: Node, env: Env): Expression {
   const inner: Env = { ...env, scope, region: null, returns };
   const parameters: string[] = [];
   const list = node.childForFieldName('parameters');
-  for (const part of list ? parts(list) : []) {
+  for (const part of list ? parts(context, list) : []) {
     const pattern = part.childForFieldName('pattern') ?? part;
     if (pattern.type !== 'identifier') continue;
     parameters.push(pattern.text);
-    declare(
-      context,
-      'parameter',
-      { name: pattern.text, nameSpan: spanOf(pattern), value: null, span: spanOf(part) },
-      inner,
-    );
+    declare(context, inner, {
+      name: pattern.text,
+      nameSpan: spanOf(pattern),
+      value: null,
+      span: spanOf(part),
+      kind: 'parameter',
+    });
   }
   const body = node.childForFieldName('body');
   const value = body ? expression(context, body, inner) : null;
@@ -227,11 +231,11 @@ function branching(context: Context, node: Node, env: Env): Expression {
     if (condition) expression(context, condition, env);
     const [then, other] = [node.childForFieldName('consequence'), node.childForFieldName('alternative')];
     if (then) branch(then);
-    for (const part of other ? parts(other) : []) branch(part);
+    for (const part of other ? parts(context, other) : []) branch(part);
   } else {
     const [value, body] = [node.childForFieldName('value'), node.childForFieldName('body')];
     if (value) expression(context, value, env);
-    for (const arm of body ? parts(body) : []) {
+    for (const arm of body ? parts(context, body) : []) {
       const pattern = arm.childForFieldName('pattern');
       for (const text of pattern?.descendantsOfType('string_literal') ?? [])
         context.comparisons.push({ span: spanOf(text) });

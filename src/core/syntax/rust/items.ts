@@ -1,11 +1,15 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression, ScopeId } from '../../model/facts.ts';
+import { declare } from '../collector/bindings.ts';
+import { addCall } from '../collector/calls.ts';
+import { functionValue } from '../collector/expressions.ts';
+import { emptyAt, parts, spanOf } from '../collector/nodes.ts';
+import { openScope } from '../collector/scopes.ts';
 import { expression } from './expressions.ts';
 import { importOf, pathExpression, pathOf } from './paths.ts';
 import { stringOf } from './strings.ts';
 import { useTree } from './uses.ts';
-import { declare, openScope, parts, spanOf } from '../collector/scoped-context.ts';
-import type { Context, Env } from '../collector/scoped-context.ts';
+import type { Context, Env } from './context.ts';
 
 /** Items of a module or block; `attributes` stand before them. False for anything else. */
 export function item(context: Context, node: Node, env: Env, attributes: readonly Node[]): boolean {
@@ -63,7 +67,7 @@ function bind(
   env: Env,
   scope: ScopeId = env.scope,
 ): void {
-  declare(context, kind, { name: name.text, nameSpan: spanOf(name), value, span: spanOf(node) }, env, scope);
+  declare(context, env, { name: name.text, nameSpan: spanOf(name), value, span: spanOf(node), kind: kind, scope });
 }
 
 /** A module in a file of its own is imported; one written here has its names in the module around. */
@@ -77,7 +81,7 @@ function module(context: Context, node: Node, env: Env, attributes: readonly Nod
 /** All items of a body, each with the attributes before it. */
 export function items(context: Context, body: Node, env: Env): void {
   let attributes: Node[] = [];
-  for (const part of parts(body)) {
+  for (const part of parts(context, body)) {
     if (part.type === 'attribute_item') {
       attributes.push(part);
       continue;
@@ -93,7 +97,7 @@ function type(context: Context, node: Node, env: Env): void {
   const span = spanOf(node);
   const scope = classScope(context, name.text, env, span);
   let attributes: Node[] = [];
-  for (const part of body ? parts(body) : []) {
+  for (const part of body ? parts(context, body) : []) {
     if (part.type === 'attribute_item') {
       attributes.push(part);
       continue;
@@ -138,9 +142,7 @@ function attributed(context: Context, attributes: readonly Node[], env: Env): Ex
 function called(context: Context, path: string, env: Env, span: Expression['span']): Expression {
   const name = path.split('::').at(-1) ?? path;
   const callee: Expression = { kind: 'name', name, scope: env.scope, span };
-  const end = { start: span.end, end: span.end };
-  const index = context.calls.push({ form: 'call', callee, arguments: [], argumentsSpan: end, scope: env.scope, span });
-  return { kind: 'call', call: index - 1, span };
+  return addCall(context, env, { form: 'call', callee, arguments: [], argumentsSpan: emptyAt(span.end), span });
 }
 
 /** Methods and constants belong to the type, wherever the block stands; `Default` gives the fields their values. */
@@ -159,7 +161,7 @@ function implementation(context: Context, node: Node, env: Env): void {
     for (const given of made?.form === 'new' ? made.arguments : []) {
       if (given.kind !== 'keyword') continue;
       const bound = { name: given.name, nameSpan: given.nameSpan, value: given.value, span: given.span };
-      declare(context, 'field', bound, env, scope);
+      declare(context, env, { ...bound, kind: 'field', scope: scope });
     }
   }
 }
@@ -172,22 +174,24 @@ function functionOf(context: Context, node: Node, env: Env): Expression {
   const inner: Env = { ...env, scope, region: null, returns };
   const parameters: string[] = [];
   const list = node.childForFieldName('parameters');
-  for (const part of list ? parts(list) : []) {
+  for (const part of list ? parts(context, list) : []) {
     const pattern = part.childForFieldName('pattern');
-    const name = pattern?.type === 'mut_pattern' ? parts(pattern).at(-1) : pattern;
+    const name = pattern?.type === 'mut_pattern' ? parts(context, pattern).at(-1) : pattern;
     if (name?.type !== 'identifier') continue;
     parameters.push(name.text);
     const given = part.childForFieldName('type');
-    const annotation = given && pathOf(given) ? pathExpression(context, given, env, env.self ?? null) : null;
-    declare(
-      context,
-      'parameter',
-      { name: name.text, nameSpan: spanOf(name), value: null, annotation, span: spanOf(part) },
-      inner,
-    );
+    const annotation = given && pathOf(given) ? pathExpression(context, given, env, env.self) : null;
+    declare(context, inner, {
+      name: name.text,
+      nameSpan: spanOf(name),
+      value: null,
+      annotation,
+      span: spanOf(part),
+      kind: 'parameter',
+    });
   }
   const body = node.childForFieldName('body');
   const last = body ? context.body(context, body, inner) : null;
   if (last && last.kind !== 'constant' && last.kind !== 'opaque') returns.push(last);
-  return { kind: 'function', scope, parameters, returns: returns.slice(0, 16), span };
+  return functionValue(scope, parameters, returns, span, 'first');
 }

@@ -1,8 +1,9 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression, TableEntry } from '../../model/facts.ts';
+import { opaque } from '../collector/expressions.ts';
+import { spanOf } from '../collector/nodes.ts';
 import { formatParts, stringOf } from './strings.ts';
-import { opaque, spanOf } from '../collector/scoped-context.ts';
-import type { Context, Env } from '../collector/scoped-context.ts';
+import type { Context, Env } from './context.ts';
 
 type Visit = (context: Context, node: Node, env: Env) => Expression;
 

@@ -1,7 +1,9 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression } from '../../model/facts.ts';
-import { opaque, spanOf } from '../collector/scoped-context.ts';
-import type { Context, Env } from '../collector/scoped-context.ts';
+import { opaque } from '../collector/expressions.ts';
+import { addImport } from '../collector/imports.ts';
+import { spanOf } from '../collector/nodes.ts';
+import type { Context, Env } from './context.ts';
 
 /** Crates of the language itself: nothing of ours is in them. */
 const STANDARD: ReadonlySet<string> = new Set(['std', 'core', 'alloc']);
@@ -76,23 +78,14 @@ export function importOf(
   node: Node,
   star = false,
 ): void {
-  context.imports.push({
-    module,
-    imported,
-    local,
-    star,
-    reexport: false,
-    typeOnly: false,
-    scope: 0,
-    moduleSpan: spanOf(node),
-    span: spanOf(node),
-  });
+  const span = spanOf(node);
+  addImport(context, { module, imported, local, star, moduleSpan: span, span });
 }
 
 /** Crates that paths start with and that nothing binds. */
 export function settleCrates(context: Context): void {
   for (const { name, node } of context.crates) {
-    const bound = context.imports.some(({ local }) => local === name) || context.declared[0]?.has(name);
+    const bound = context.imports.some(({ local }) => local === name) || context.names[0]?.has(name);
     if (!bound) importOf(context, name, '*', name, node);
   }
 }

@@ -1,37 +1,29 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression, FileFacts } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
-import { emptyFacts } from '../empty-facts.ts';
+import { assign, bindMember, declare } from '../collector/bindings.ts';
+import { factsOf } from '../collector/facts-of.ts';
+import { parts, spanOf } from '../collector/nodes.ts';
+import { openModule, openScope } from '../collector/scopes.ts';
+import { createContext } from './context.ts';
 import { expression } from './expressions.ts';
 import { item, items } from './items.ts';
 import { pathExpression, pathOf, settleCrates } from './paths.ts';
-import { assign, createContext, declare, openScope, parts, spanOf, untracked } from '../collector/scoped-context.ts';
-import type { Context, Env } from '../collector/scoped-context.ts';
+import type { Context, Env } from './context.ts';
 
 /** The facts of a Rust document. One pass over the tree; never throws for any text. */
 export function collectRustFacts(root: Node, source: SourceText): FileFacts {
-  const { text } = source;
-  const context = createContext(text, body);
-  const scope = openScope(context, 'module', -1, null, { start: 0, end: text.length });
-  items(context, root, { scope, region: null, returns: null, self: null });
+  const context = createContext(source.text, body);
+  items(context, root, openModule(context));
   settleCrates(context);
-  return {
-    ...emptyFacts(source),
-    ecosystem: 'cargo',
-    scopes: context.scopes,
-    imports: context.imports,
-    bindings: context.bindings,
-    calls: context.calls,
-    comparisons: context.comparisons,
-    lineComment: '//',
-  };
+  return factsOf(context, source, { ecosystem: 'cargo', lineComment: '//' });
 }
 
 /** The statements of a block; its value is that of the last one, where no semicolon follows. */
 function body(context: Context, node: Node, env: Env): Expression | null {
   let last: Expression | null = null;
   let attributes: Node[] = [];
-  for (const part of parts(node)) {
+  for (const part of parts(context, node)) {
     last = null;
     if (part.type === 'attribute_item') {
       attributes.push(part);
@@ -39,7 +31,7 @@ function body(context: Context, node: Node, env: Env): Expression | null {
     }
     if (part.type === 'let_declaration') letDeclaration(context, part, env);
     else if (part.type === 'expression_statement') {
-      const [inner] = parts(part);
+      const [inner] = parts(context, part);
       if (inner) last = statement(context, inner, env);
       if (part.text.endsWith(';')) last = null;
     } else if (!item(context, part, env, attributes)) last = statement(context, part, env);
@@ -63,15 +55,17 @@ function statement(context: Context, node: Node, env: Env): Expression | null {
 function letDeclaration(context: Context, node: Node, env: Env): void {
   const [pattern, value, type] = ['pattern', 'value', 'type'].map((field) => node.childForFieldName(field));
   const given = value ? expression(context, value, env) : null;
-  const name = pattern?.type === 'mut_pattern' ? parts(pattern).at(-1) : pattern;
+  const name = pattern?.type === 'mut_pattern' ? parts(context, pattern).at(-1) : pattern;
   if (name?.type !== 'identifier') return;
-  const annotation = type && pathOf(type) ? pathExpression(context, type, env, env.self ?? null) : null;
-  declare(
-    context,
-    'variable',
-    { name: name.text, nameSpan: spanOf(name), value: given, annotation, span: spanOf(node) },
-    env,
-  );
+  const annotation = type && pathOf(type) ? pathExpression(context, type, env, env.self) : null;
+  declare(context, env, {
+    name: name.text,
+    nameSpan: spanOf(name),
+    value: given,
+    annotation,
+    span: spanOf(node),
+    kind: 'variable',
+  });
 }
 
 function assignment(context: Context, node: Node, env: Env): void {
@@ -79,15 +73,15 @@ function assignment(context: Context, node: Node, env: Env): void {
   if (!left || !right) return;
   const value = expression(context, right, env);
   if (left.type === 'identifier') {
-    assign(context, { name: left.text, nameSpan: spanOf(left), value, span: spanOf(node) }, env);
+    assign(context, env, { name: left.text, nameSpan: spanOf(left), value, span: spanOf(node) });
     return;
   }
   const field = left.childForFieldName('field');
   if (left.type !== 'field_expression' || !field) return;
   const bound = { name: field.text, nameSpan: spanOf(field), value, span: spanOf(node) };
-  const owner = left.childForFieldName('value')?.type === 'self' ? (env.self ?? null) : null;
-  if (owner === null) untracked(context, bound, env);
-  else declare(context, 'attribute', bound, env, owner);
+  const owner = left.childForFieldName('value')?.type === 'self' ? env.self : null;
+  if (owner === null) bindMember(context, env, bound.name, bound.value, bound.nameSpan, bound.span);
+  else declare(context, env, { ...bound, kind: 'attribute', scope: owner });
 }
 
 function loop(context: Context, node: Node, env: Env): void {
@@ -97,11 +91,12 @@ function loop(context: Context, node: Node, env: Env): void {
   const region = { span: spanOf(node), scope: env.scope };
   const within: Env = { ...env, scope, region };
   if (pattern?.type === 'identifier')
-    declare(
-      context,
-      'loop',
-      { name: pattern.text, nameSpan: spanOf(pattern), value: items, span: spanOf(node) },
-      within,
-    );
+    declare(context, within, {
+      name: pattern.text,
+      nameSpan: spanOf(pattern),
+      value: items,
+      span: spanOf(node),
+      kind: 'loop',
+    });
   if (inner) body(context, inner, within);
 }

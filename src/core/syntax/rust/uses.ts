@@ -1,13 +1,13 @@
 import type { Node } from '../tree/node.ts';
+import { parts } from '../collector/nodes.ts';
 import { importOf, pathOf } from './paths.ts';
-import { parts } from '../collector/scoped-context.ts';
-import type { Context } from '../collector/scoped-context.ts';
+import type { Context } from './context.ts';
 
 /** `use a::{b, c as d, e::*};` (https://doc.rust-lang.org/reference/items/use-declarations.html). */
 export function useTree(context: Context, node: Node, before: readonly string[]): void {
   switch (node.type) {
     case 'use_list':
-      for (const part of parts(node)) useTree(context, part, before);
+      for (const part of parts(context, node)) useTree(context, part, before);
       return;
     case 'scoped_use_list': {
       const [path, list] = [node.childForFieldName('path'), node.childForFieldName('list')];
@@ -16,7 +16,7 @@ export function useTree(context: Context, node: Node, before: readonly string[])
       return;
     }
     case 'use_wildcard': {
-      const [path] = parts(node);
+      const [path] = parts(context, node);
       const module = [...before, ...((path ? pathOf(path) : null) ?? [])].join('::');
       importOf(context, module, null, null, node, true);
       return;

@@ -1,7 +1,9 @@
 import type { Node } from '../../tree/node.ts';
 import type { Argument, Expression } from '../../../model/facts.ts';
+import { addCall, positional } from '../../collector/calls.ts';
+import { opaque } from '../../collector/expressions.ts';
+import { identifierOf, nameOf, parts, spanOf } from '../../collector/nodes.ts';
 import { noteTest } from '../comparisons.ts';
-import { addCall, identifierOf, nameOf, opaque, parts, positional, spanOf } from '../context.ts';
 import type { Context, Env } from '../context.ts';
 import { environmentRead, injected, placeholdersRead } from '../environment.ts';
 import { configured } from '../builders.ts';

@@ -1,9 +1,13 @@
 import type { Node } from '../../tree/node.ts';
 import type { ClassExpression, Expression, ScopeId } from '../../../model/facts.ts';
+import { declare } from '../../collector/bindings.ts';
+import { addCall } from '../../collector/calls.ts';
+import { identifierOf, parts, spanOf } from '../../collector/nodes.ts';
+import { openScope } from '../../collector/scopes.ts';
 import { annotations } from './calls.ts';
 import { functionOf, parametersOf } from './functions.ts';
 import { typeReference } from './types.ts';
-import { addCall, classEnv, declare, identifierOf, openScope, parts, spanOf } from '../context.ts';
+import { classEnv } from '../context.ts';
 import type { Context, Env } from '../context.ts';
 import { declareGetter } from '../members.ts';
 

@@ -1,21 +1,12 @@
 import type { Node } from '../../tree/node.ts';
 import type { Expression } from '../../../model/facts.ts';
+import { assign, bindMember, declare } from '../../collector/bindings.ts';
+import { noteComparison } from '../../collector/comparisons.ts';
+import { deeper } from '../../collector/depth.ts';
+import { conditional, opaque } from '../../collector/expressions.ts';
+import { identifierOf, nameOf, parts, sourceOf, spanOf } from '../../collector/nodes.ts';
+import { inRegion } from '../../collector/regions.ts';
 import { annotation, creation, methodInvocation } from './calls.ts';
-import { noteComparison } from '../comparisons.ts';
-import {
-  assign,
-  bindMember,
-  conditional,
-  declare,
-  deeper,
-  identifierOf,
-  inRegion,
-  nameOf,
-  opaque,
-  parts,
-  sourceOf,
-  spanOf,
-} from '../context.ts';
 import type { Context, Env } from '../context.ts';
 import { pathOf, qualifiedName } from '../names.ts';
 import { contentOf, decodeEscapes, javaString } from '../strings.ts';
@@ -221,7 +212,7 @@ function assignment(context: Context, node: Node, env: Env): Expression {
   }
   const name = identifierOf(context, field);
   const object = expression(context, target, env);
-  if (object.kind !== 'self') bindMember(context, name, given, spanOf(field), span, env);
+  if (object.kind !== 'self') bindMember(context, env, name, given, spanOf(field), span);
   else {
     const binding = {
       name,

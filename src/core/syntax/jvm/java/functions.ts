@@ -1,12 +1,12 @@
 import type { Node } from '../../tree/node.ts';
 import type { Expression, FunctionExpression } from '../../../model/facts.ts';
+import { declare } from '../../collector/bindings.ts';
+import { functionValue } from '../../collector/expressions.ts';
+import { identifierOf, parts, spanOf } from '../../collector/nodes.ts';
+import { openScope } from '../../collector/scopes.ts';
 import { annotations } from './calls.ts';
 import { typeReference } from './types.ts';
-import { declare, identifierOf, openScope, parts, spanOf } from '../context.ts';
 import type { Context, Env } from '../context.ts';
-
-/** More returns than this say nothing together. */
-const MAX_RETURNS = 16;
 
 const BLOCKS: ReadonlySet<string> = new Set(['block', 'constructor_body']);
 
@@ -18,14 +18,14 @@ export function functionOf(context: Context, node: Node, outer: Env, name: strin
   const returns: Expression[] = [];
   const region = { span: body ? spanOf(body) : span, scope: outer.scope };
   // A constructor runs whenever there is an object; any other function, and each further constructor, may not run at all.
-  const always = name === 'constructor' && context.declared[outer.scope]?.has('constructor') !== true;
+  const always = name === 'constructor' && context.names[outer.scope]?.has('constructor') !== true;
   const env: Env = { ...outer, scope, region: always ? outer.region : region, returns };
   const list = node.childForFieldName('parameters');
   const parameters = list ? parametersOf(context, list, env) : [];
   if (body && BLOCKS.has(body.type))
     for (const part of parts(context, body)) context.visit.statement(context, part, env);
   else if (body) returns.push(context.visit.expression(context, body, env));
-  return { kind: 'function', scope, parameters, returns: returns.length > MAX_RETURNS ? [] : returns, span };
+  return functionValue(scope, parameters, returns, span);
 }
 
 /** Binds the parameters of a list, or the one name of a lambda; gives their names. */

@@ -1,14 +1,16 @@
 import type { Node } from '../../tree/node.ts';
 import type { FileFacts } from '../../../model/facts.ts';
 import type { SourceText } from '../../../model/text.ts';
-import { emptyFacts } from '../../empty-facts.ts';
+import { settleAssignments } from '../../collector/bindings.ts';
+import { factsOf } from '../../collector/facts-of.ts';
+import { parts, sourceOf, spanOf } from '../../collector/nodes.ts';
 import { anonymousClass } from './declarations.ts';
 import { expression } from './expressions.ts';
 import { functionOf } from './functions.ts';
 import { statement } from './statements.ts';
-import { createContext, parts, settleAssignments, sourceOf, spanOf } from '../context.ts';
+import { createContext } from '../context.ts';
 import type { Context, Env, Visitors } from '../context.ts';
-import { addImport } from '../imports.ts';
+import { importWritten } from '../imports.ts';
 
 const VISITORS: Visitors = { expression, statement, functionOf, anonymousClass };
 
@@ -25,18 +27,7 @@ export function collectJavaFacts(root: Node, source: SourceText): FileFacts {
     else statement(context, part, env);
   }
   settleAssignments(context);
-  return {
-    ...emptyFacts(source),
-    ecosystem: 'maven',
-    namespace,
-    scopes: context.scopes,
-    imports: context.imports,
-    bindings: context.bindings,
-    calls: context.calls,
-    comparisons: context.comparisons,
-    membersInScope: true,
-    lineComment: '//',
-  };
+  return factsOf(context, source, { ecosystem: 'maven', namespace, membersInScope: true, lineComment: '//' });
 }
 
 function packageOf(context: Context, node: Node): string {
@@ -50,5 +41,5 @@ function importOf(context: Context, node: Node, env: Env): void {
   const name = children.find((part) => part.type === 'scoped_identifier' || part.type === 'identifier');
   if (!name) return;
   const star = children.some((part) => part.type === 'asterisk');
-  addImport(context, { path: spanOf(name), star, alias: null, span: spanOf(node) }, env);
+  importWritten(context, { path: spanOf(name), star, alias: null, span: spanOf(node) }, env);
 }

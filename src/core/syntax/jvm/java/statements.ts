@@ -1,9 +1,13 @@
 import type { Node } from '../../tree/node.ts';
 import type { Expression } from '../../../model/facts.ts';
+import { declare } from '../../collector/bindings.ts';
+import { deeper } from '../../collector/depth.ts';
+import { identifierOf, parts, spanOf } from '../../collector/nodes.ts';
+import { inRegion } from '../../collector/regions.ts';
+import { openScope } from '../../collector/scopes.ts';
 import { annotation, annotations, constructorInvocation } from './calls.ts';
 import { member, typeDeclaration } from './declarations.ts';
 import { typeReference } from './types.ts';
-import { declare, deeper, identifierOf, inRegion, openScope, parts, spanOf } from '../context.ts';
 import type { Context, Env } from '../context.ts';
 import { holdsEnvironment, noteEnvironment } from '../environment.ts';
 

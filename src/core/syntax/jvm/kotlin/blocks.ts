@@ -1,6 +1,8 @@
 import type { Node } from '../../tree/node.ts';
 import type { Expression } from '../../../model/facts.ts';
-import { inRegion, openScope, parts, spanOf } from '../context.ts';
+import { parts, spanOf } from '../../collector/nodes.ts';
+import { inRegion } from '../../collector/regions.ts';
+import { openScope } from '../../collector/scopes.ts';
 import type { Context, Env } from '../context.ts';
 
 /** Nodes that are run for what they do; all others have a value. */

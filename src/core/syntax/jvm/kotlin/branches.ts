@@ -1,7 +1,10 @@
 import type { Node } from '../../tree/node.ts';
 import type { Expression } from '../../../model/facts.ts';
-import { noteComparison } from '../comparisons.ts';
-import { conditional, declare, identifierOf, openScope, parts, spanOf } from '../context.ts';
+import { declare } from '../../collector/bindings.ts';
+import { noteComparison } from '../../collector/comparisons.ts';
+import { conditional } from '../../collector/expressions.ts';
+import { identifierOf, parts, spanOf } from '../../collector/nodes.ts';
+import { openScope } from '../../collector/scopes.ts';
 import type { Context, Env } from '../context.ts';
 import { branchValue } from './blocks.ts';
 

@@ -1,18 +1,11 @@
 import type { Node } from '../../tree/node.ts';
 import type { Argument, Expression, FunctionExpression } from '../../../model/facts.ts';
+import { addCall, positional } from '../../collector/calls.ts';
+import { conditional, opaque } from '../../collector/expressions.ts';
+import { identifierOf, parts, sourceOf, spanOf } from '../../collector/nodes.ts';
+import { declaringScope } from '../../collector/scopes.ts';
 import { configured } from '../builders.ts';
 import { noteTest } from '../comparisons.ts';
-import {
-  addCall,
-  conditional,
-  declaringScope,
-  identifierOf,
-  opaque,
-  parts,
-  positional,
-  sourceOf,
-  spanOf,
-} from '../context.ts';
 import type { Context, Env } from '../context.ts';
 import { environmentRead, injected, placeholdersRead } from '../environment.ts';
 import { libraryValue, notePut } from '../values.ts';

@@ -1,6 +1,11 @@
 import type { Node } from '../../tree/node.ts';
 import type { ClassExpression, Expression, FunctionExpression, ScopeId } from '../../../model/facts.ts';
-import { addCall, classEnv, declare, identifierOf, opaque, openScope, parts, spanOf } from '../context.ts';
+import { declare } from '../../collector/bindings.ts';
+import { addCall } from '../../collector/calls.ts';
+import { opaque } from '../../collector/expressions.ts';
+import { identifierOf, parts, spanOf } from '../../collector/nodes.ts';
+import { openScope } from '../../collector/scopes.ts';
+import { classEnv } from '../context.ts';
 import type { Context, Env } from '../context.ts';
 import { annotations, baseCall, readArguments } from './calls.ts';
 import { functionWith, parametersOf } from './functions.ts';
@@ -119,7 +124,7 @@ function primaryConstructor(context: Context, node: Node, scope: ScopeId, env: E
     if (kind === undefined) continue;
     const value: Expression = { kind: 'name', name, scope: inner.scope, span: nameSpan };
     const attribute = { name, scope, kind: 'attribute', value, annotation, branch: null, nameSpan, span: binding.span };
-    declare(context, env, { ...attribute, kind: 'attribute' }, kind === 'var');
+    declare(context, env, { ...attribute, kind: 'attribute' }, kind === 'var' ? 'mutable' : 'final');
   }
   const value: FunctionExpression = { kind: 'function', scope: inner.scope, parameters, returns: [], span };
   constructorBinding(context, value, span, env);
@@ -192,7 +197,7 @@ function functionDeclaration(context: Context, node: Node, env: Env): void {
       nameSpan: spanOf(name),
       span: spanOf(node),
     },
-    false,
+    'final',
   );
 }
 
@@ -227,7 +232,7 @@ function enumEntry(context: Context, node: Node, env: Env): void {
       nameSpan: spanOf(name),
       span,
     },
-    false,
+    'final',
   );
 }
 
@@ -250,6 +255,6 @@ function typeAlias(context: Context, node: Node, env: Env): void {
       nameSpan: spanOf(name),
       span: spanOf(node),
     },
-    false,
+    'final',
   );
 }

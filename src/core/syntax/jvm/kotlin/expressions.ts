@@ -1,7 +1,10 @@
 import type { Node } from '../../tree/node.ts';
 import type { Expression } from '../../../model/facts.ts';
-import { noteComparison } from '../comparisons.ts';
-import { addCall, deeper, identifierOf, nameOf, opaque, parts, positional, sourceOf, spanOf } from '../context.ts';
+import { addCall, positional } from '../../collector/calls.ts';
+import { noteComparison } from '../../collector/comparisons.ts';
+import { deeper } from '../../collector/depth.ts';
+import { opaque } from '../../collector/expressions.ts';
+import { identifierOf, nameOf, parts, sourceOf, spanOf } from '../../collector/nodes.ts';
 import type { Context, Env } from '../context.ts';
 import { holdsEnvironment } from '../environment.ts';
 import { pathOf, qualifiedName } from '../names.ts';

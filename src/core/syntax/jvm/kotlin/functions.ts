@@ -1,12 +1,12 @@
 import type { Node } from '../../tree/node.ts';
 import type { Expression, FunctionExpression } from '../../../model/facts.ts';
-import { declare, identifierOf, openScope, parts, spanOf } from '../context.ts';
+import { declare } from '../../collector/bindings.ts';
+import { functionValue } from '../../collector/expressions.ts';
+import { identifierOf, parts, spanOf } from '../../collector/nodes.ts';
+import { openScope } from '../../collector/scopes.ts';
 import type { Context, Env } from '../context.ts';
 import { blockValue } from './blocks.ts';
 import { declaredType, isType } from './types.ts';
-
-/** More returns than this say nothing together. */
-const MAX_RETURNS = 16;
 
 /** Reads the annotations of a parameter; handed in, since annotations are calls, which hold lambdas. */
 type Annotated = (context: Context, node: Node, env: Env) => Expression | null;
@@ -30,7 +30,7 @@ export function functionWith(
   const list = children.find(({ type }) => type === 'function_value_parameters');
   const parameters = list ? parametersOf(context, list, env, annotated) : [];
   if (body) bodyOf(context, body, env, returns);
-  return { kind: 'function', scope, parameters, returns: returns.length > MAX_RETURNS ? [] : returns, span };
+  return functionValue(scope, parameters, returns, span);
 }
 
 function bodyOf(context: Context, node: Node, env: Env, returns: Expression[]): void {
@@ -70,7 +70,7 @@ export function parametersOf(context: Context, list: Node, env: Env, annotated: 
         nameSpan: spanOf(name),
         span: { start: part.startIndex, end: Math.max(part.endIndex, initial?.endIndex ?? 0) },
       },
-      false,
+      'final',
     );
   }
   return names;
@@ -101,7 +101,7 @@ export function lambda(context: Context, node: Node, outer: Env, item: Expressio
     : [implicit(context, item, span, env)];
   const last = blockValue(context, list ? children.slice(1) : children, env);
   const returns = [...labelled, ...(last ? [last] : [])];
-  return { kind: 'function', scope, parameters, returns: returns.length > MAX_RETURNS ? [] : returns, span };
+  return functionValue(scope, parameters, returns, span);
 }
 
 /** `it`. */
@@ -111,7 +111,7 @@ function implicit(context: Context, value: Expression | null, span: { start: num
     context,
     env,
     { name: 'it', scope: env.scope, kind: 'parameter', value, branch: null, nameSpan, span: nameSpan },
-    false,
+    'final',
   );
   return 'it';
 }
@@ -135,7 +135,7 @@ function lambdaParameter(context: Context, node: Node, value: Expression | null,
         nameSpan: spanOf(name),
         span: spanOf(part),
       },
-      false,
+      'final',
     );
     return [text];
   });

@@ -1,10 +1,12 @@
 import type { Node } from '../../tree/node.ts';
 import type { FileFacts } from '../../../model/facts.ts';
 import type { SourceText } from '../../../model/text.ts';
-import { emptyFacts } from '../../empty-facts.ts';
-import { createContext, identifierOf, parts, settleAssignments, sourceOf, spanOf } from '../context.ts';
+import { settleAssignments } from '../../collector/bindings.ts';
+import { factsOf } from '../../collector/facts-of.ts';
+import { identifierOf, parts, sourceOf, spanOf } from '../../collector/nodes.ts';
+import { createContext } from '../context.ts';
 import type { Context, Env, Visitors } from '../context.ts';
-import { addImport } from '../imports.ts';
+import { importWritten } from '../imports.ts';
 import { anonymousClass, functionOf } from './declarations.ts';
 import { expression } from './expressions.ts';
 import { announceNames } from './names.ts';
@@ -27,19 +29,13 @@ export function collectKotlinFacts(root: Node, source: SourceText): FileFacts {
     else statement(context, part, env);
   }
   settleAssignments(context);
-  return {
-    ...emptyFacts(source),
+  return factsOf(context, source, {
     ecosystem: 'maven',
     namespace,
-    scopes: context.scopes,
-    imports: context.imports,
-    bindings: context.bindings,
-    calls: context.calls,
-    comparisons: context.comparisons,
     namedArgument: 'keyword',
     membersInScope: true,
     lineComment: '//',
-  };
+  });
 }
 
 function packageOf(context: Context, node: Node): string {
@@ -52,7 +48,7 @@ function importOf(context: Context, node: Node, env: Env): void {
   const [name, alias] = parts(context, node);
   if (!name) return;
   const star = /^\s*\.\s*\*/.test(context.text.slice(name.endIndex, node.endIndex));
-  addImport(
+  importWritten(
     context,
     { path: spanOf(name), star, alias: alias ? identifierOf(context, alias) : null, span: spanOf(node) },
     env,

@@ -1,25 +1,17 @@
 import type { Node } from '../../tree/node.ts';
 import type { BindingFact, Expression } from '../../../model/facts.ts';
-import {
-  assign,
-  bindMember,
-  declare,
-  declaringScope,
-  deeper,
-  identifierOf,
-  inRegion,
-  opaque,
-  openScope,
-  parts,
-  sourceOf,
-  spanOf,
-} from '../context.ts';
-import type { Context, Env } from '../context.ts';
+import { assign, bindMember, declare } from '../../collector/bindings.ts';
+import { deeper } from '../../collector/depth.ts';
+import { opaque } from '../../collector/expressions.ts';
+import { identifierOf, parts, sourceOf, spanOf } from '../../collector/nodes.ts';
+import { inRegion } from '../../collector/regions.ts';
+import { declaringScope, openScope } from '../../collector/scopes.ts';
+import type { Context, Env, Mutability } from '../context.ts';
 import { holdsEnvironment, noteEnvironment } from '../environment.ts';
 import { annotations } from './calls.ts';
 import { declaration } from './declarations.ts';
 import { functionWith } from './functions.ts';
-import { isMutable, variableNames } from './names.ts';
+import { mutabilityOf, variableNames } from './names.ts';
 import { declaredType } from './types.ts';
 
 /** What holds no values: types, labels and directives. */
@@ -81,7 +73,7 @@ function property(context: Context, node: Node, env: Env): void {
   let value: Expression | null = null;
   for (const part of children.slice(at + 1)) value = initial(context, part, env) ?? value;
   const isMember = context.scopes[env.scope]?.kind === 'class';
-  const mutable = isMutable(context, node);
+  const mutability = mutabilityOf(context, node);
   if (declared.type === 'multi_variable_declaration') {
     destructured(context, node, value, env);
     return;
@@ -96,7 +88,7 @@ function property(context: Context, node: Node, env: Env): void {
     given ?? value,
     node,
     env,
-    mutable,
+    mutability,
     declaredType(context, declared, env),
   );
   if (value && holdsEnvironment(context, value)) noteEnvironment(context, env, text);
@@ -145,7 +137,7 @@ function bind(
   value: Expression | null,
   node: Node,
   env: Env,
-  mutable = false,
+  mutability: Mutability = 'final',
   annotation: Expression | null = null,
 ): void {
   const binding = {
@@ -157,7 +149,7 @@ function bind(
     nameSpan: spanOf(name),
     span: spanOf(node),
   };
-  declare(context, env, kind === 'field' ? { ...binding, branch: null } : binding, mutable);
+  declare(context, env, kind === 'field' ? { ...binding, branch: null } : binding, mutability);
 }
 
 /** `name = value`, `this.name = value`, `object.name = value`, `map["name"] = value`. */
@@ -183,7 +175,7 @@ function assignment(context: Context, node: Node, env: Env): void {
       return;
     }
     const object = context.visit.expression(context, target, env);
-    if (object.kind !== 'self') bindMember(context, property, given, spanOf(name), span, env);
+    if (object.kind !== 'self') bindMember(context, env, property, given, spanOf(name), span);
     else
       declare(context, env, {
         name: property,
@@ -197,7 +189,7 @@ function assignment(context: Context, node: Node, env: Env): void {
   }
   context.visit.expression(context, target, env);
   const key = context.visit.expression(context, name, env);
-  if (key.kind === 'string') bindMember(context, key.value, given, key.content, span, env);
+  if (key.kind === 'string') bindMember(context, env, key.value, given, key.content, span);
 }
 
 /** A name that can be assigned here, else a property of the receiver of the lambda. */
@@ -210,7 +202,7 @@ function plain(
 ): void {
   const name = identifierOf(context, left);
   const scope = declaringScope(context, env.scope, name);
-  const mutable = scope !== null && context.declared[scope]?.get(name) === true;
+  const mutable = scope !== null && context.names[scope]?.get(name) !== 'final';
   if (env.sink && !mutable) env.sink.push({ kind: 'keyword', name, nameSpan: spanOf(left), value, span });
   else assign(context, env, { name, value, nameSpan: spanOf(left), span });
 }

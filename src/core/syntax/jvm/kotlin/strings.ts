@@ -1,6 +1,7 @@
 import type { Node } from '../../tree/node.ts';
 import type { Expression, StringExpression } from '../../../model/facts.ts';
-import { opaque, parts, spanOf } from '../context.ts';
+import { opaque } from '../../collector/expressions.ts';
+import { parts, spanOf } from '../../collector/nodes.ts';
 import type { Context, Env } from '../context.ts';
 import { contentOf, decodeEscapes } from '../strings.ts';
 

@@ -1,6 +1,6 @@
 import type { Node } from '../../tree/node.ts';
 import type { Expression } from '../../../model/facts.ts';
-import { identifierOf, nameOf, parts } from '../context.ts';
+import { identifierOf, nameOf, parts } from '../../collector/nodes.ts';
 import type { Context, Env } from '../context.ts';
 import { isPlainType, isWrapper, qualifiedName } from '../names.ts';
 
