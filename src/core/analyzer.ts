@@ -77,7 +77,15 @@ export interface Analyzer {
   ) => Promise<ReadonlyMap<Finding, readonly Fix[]>>;
   /** Forgets what was read of a document, so that the next run reads it again; null forgets all. */
   readonly forget: (uri: string | null) => void;
+  /** What was done so far: steps of evaluation, and texts read by a front end. */
+  readonly work: () => Work;
   readonly dispose: () => void;
+}
+
+/** Counted, not timed: what depends on no machine. */
+export interface Work {
+  readonly steps: number;
+  readonly collected: number;
 }
 
 export interface AnalyzerPorts {
@@ -154,16 +162,17 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
     },
     fixes: async (finding, signal) => {
       const parts = await ready();
-      return fixesThatHold(finding, textOf(parts), reinspection(parts, signal));
+      return fixesThatHold(finding, textOf(parts), reinspection(parts, ports.logger, signal));
     },
     fixesOfAll: async (findings, signal) => {
       const parts = await ready();
-      return fixesOfAll(findings, textOf(parts), reinspection(parts, signal));
+      return fixesOfAll(findings, textOf(parts), reinspection(parts, ports.logger, signal));
     },
     forget: (uri) =>
       void parts?.then(({ documents }) => {
         documents.forget(uri);
       }),
+    work: () => opened?.documents.work() ?? { steps: 0, collected: 0 },
     dispose: () =>
       void parts?.then(({ collector }) => {
         collector.dispose();
@@ -244,10 +253,17 @@ function textOf({ documents }: Parts): (uri: string) => string | null {
   return (uri) => documents.get(uri)?.text ?? null;
 }
 
-function reinspection({ documents, context }: Parts, signal: AbortSignal): Reinspect {
-  return (uris, texts) => {
+function reinspection({ documents, context }: Parts, logger: Logger, signal: AbortSignal): Reinspect {
+  return async (uris, texts) => {
     signal.throwIfAborted();
-    return reinspect(uris, texts, documents, context(), signal);
+    try {
+      return await reinspect(uris, texts, documents, context(), signal);
+    } catch (error) {
+      // A fix that cannot be tried is not offered.
+      signal.throwIfAborted();
+      logger.error(`trying a fix of ${uris.join(', ')} failed`, error);
+      return null;
+    }
   };
 }
 

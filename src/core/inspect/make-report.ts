@@ -29,11 +29,11 @@ export async function makeReport(
   logger: Logger,
 ): Promise<FileReport> {
   const { facts, text } = document;
-  const former = text === null ? [] : formerDirectives(uri, text, facts?.suppressions ?? []);
-  const notes = [...document.notes, ...former];
+  const notes = [...document.notes];
   const empty = { ...emptyReport(uri, document.version), notes };
   if (!facts) return empty;
   try {
+    if (text !== null) notes.push(...formerDirectives(uri, text, facts.suppressions));
     const touched = new Set<string>();
     const references = await inspectFully(facts, document.surroundings, documents, context, signal, touched);
     touched.delete(uri);

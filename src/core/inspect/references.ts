@@ -8,6 +8,7 @@ import type { FileFacts } from '../model/facts.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Candidate, KnownValue } from '../model/reference.ts';
 import type { Reference } from '../model/report.ts';
+import type { Span } from '../model/text.ts';
 import type { Evaluator } from '../resolve/evaluate.ts';
 import { flatten, toResolution } from '../resolve/resolution.ts';
 import type { Value } from '../resolve/values.ts';
@@ -107,15 +108,23 @@ function identityOf(
 /** One name without an organisation, held by `output_dir`: a folder that training wrote, as loaders take it. */
 function isFolder({ text, literal }: KnownValue, context: InspectContext): boolean {
   if (text.includes('/')) return false;
+  const facts = context.project.facts(literal.uri);
   const { start, end } = literal.span;
-  return (context.project.facts(literal.uri)?.bindings ?? []).some(
-    ({ name, value }) =>
-      value?.kind === 'string' &&
-      value.span.start <= start &&
-      end <= value.span.end &&
-      /(?:out|output|saved?|checkpoint|results?|export)_?dir(?:ectory)?$/i.test(name),
-  );
+  return facts !== null && foldersIn(facts).some((span) => span.start <= start && end <= span.end);
 }
+
+const folders = new WeakMap<FileFacts, readonly Span[]>();
+
+/** The strings that are given to names of folders; found once per document. */
+function foldersIn(facts: FileFacts): readonly Span[] {
+  const known =
+    folders.get(facts) ??
+    facts.bindings.flatMap(({ name, value }) => (value?.kind === 'string' && IS_FOLDER.test(name) ? [value.span] : []));
+  folders.set(facts, known);
+  return known;
+}
+
+const IS_FOLDER = /(?:out|output|saved?|checkpoint|results?|export)_?dir(?:ectory)?$/i;
 
 function revisionOf(candidate: Candidate, facts: FileFacts, evaluator: Evaluator): KnownValue | null {
   if (!candidate.revision) return null;

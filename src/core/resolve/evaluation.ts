@@ -27,7 +27,16 @@ export function valuesOf<T>(items: readonly T[], give: (item: T) => readonly Val
   return values;
 }
 
-/** The first of a list of values, as many as are worth telling of. */
+/** The first of a list, as many as are worth telling of. */
 export function enough<T>(values: readonly T[]): readonly T[] {
   return values.length > MAX_VALUES ? values.slice(0, MAX_VALUES) : values;
+}
+
+/** Values of which each says something: that evaluation was cut short is said once. */
+export function telling(values: readonly Value[]): readonly Value[] {
+  if (values.length < 3) return values;
+  const isCut = (value: Value): boolean =>
+    value.kind === 'unknown' && (value.reason === 'cycle' || value.reason === 'too-deep');
+  const first = values.findIndex(isCut);
+  return enough(first < 0 ? values : values.filter((value, index) => index === first || !isCut(value)));
 }

@@ -1,6 +1,6 @@
 import type { Expression, FileFacts } from '../model/facts.ts';
 import type { Evaluation } from './evaluation.ts';
-import { enough } from './evaluation.ts';
+import { telling } from './evaluation.ts';
 import type { Grounds, Memory, Remembered } from './memory.ts';
 import { unknown } from './values.ts';
 import type { Frame, Value } from './values.ts';
@@ -11,7 +11,7 @@ const MAX_LEVELS = 240;
 const OWN_LEVELS = 80;
 const OWN_STEPS = 1000;
 /** Steps that one question from outside may spend on answers that depend on who asks, because of a circle. */
-const MAX_SPENT = 3000;
+const MAX_SPENT = 1000;
 /** Parameters followed to their callers, one behind the other. */
 const MAX_HOPS = 3;
 
@@ -43,16 +43,17 @@ interface Open {
   mostHops: number;
   isHopCut: boolean;
   isCut: boolean;
-  /** Open questions that were asked again meanwhile. */
-  circles: Set<Open> | null;
+  /** Open questions that were asked again meanwhile, a bit for each. */
+  circles: Uint32Array | null;
   /** Expressions that are being evaluated inside of calls, with the number of calls around them. */
   active: Map<Expression, readonly number[]> | null;
 }
 
-/** An answer that holds as long as certain questions are open. */
+/** An answer that holds as long as certain questions are open: those are, while the last of them is. */
 interface Held {
   readonly answer: Answer;
-  readonly circles: readonly Open[];
+  readonly circles: Uint32Array | null;
+  readonly last: Open | null;
 }
 
 type Dispatch = (facts: FileFacts, expression: Expression, frames: readonly Frame[]) => readonly Value[];
@@ -99,14 +100,12 @@ export function createQuestions(
     const answer = known?.all.find((one) => (!one.isCut || stack.length === 0) && fits(one));
     if (answer) return take(answer);
     const current = stack.at(-1);
-    const here = held.get(key)?.find((one) => fits(one.answer) && one.circles.every((each) => isOpen(each)));
+    const here = held.get(key)?.find(({ last, answer: one }) => fits(one) && (!last || stack[last.index] === last));
     if (!here || !current) return null;
     current.isCut = true;
-    for (const each of here.circles) (current.circles ??= new Set()).add(each);
+    current.circles = joined(current.circles, here.circles);
     return take(here.answer);
   };
-
-  const isOpen = (question: Open): boolean => stack[question.index] === question;
 
   const begin = (uri: string, key: object): Open => {
     const question: Open = {
@@ -156,9 +155,10 @@ export function createQuestions(
     if (!question.isCut || !asker) remember(memory, uri, key, answer);
     if (!question.isCut || !asker) return;
     spent += question.steps;
-    const circles = [...(question.circles ?? [])].filter(isOpen);
-    for (const each of circles) (asker.circles ??= new Set()).add(each);
-    held.set(key, [...(held.get(key) ?? []), { answer, circles }]);
+    const circles = without(question.circles, question.index);
+    asker.circles = joined(asker.circles, circles);
+    const last = circles ? (stack[lastOf(circles)] ?? null) : null;
+    held.set(key, [{ answer, circles, last }, ...(held.get(key) ?? []).slice(0, MAX_HELD - 1)]);
   };
 
   const ask = (facts: FileFacts, key: object, make: () => readonly Value[], isKept: boolean): readonly Value[] => {
@@ -168,7 +168,7 @@ export function createQuestions(
     const question = begin(facts.uri, key);
     let values: readonly Value[] | null = null;
     try {
-      values = enough(make());
+      values = telling(make());
       return values;
     } finally {
       const grounds = end(key);
@@ -188,7 +188,7 @@ export function createQuestions(
     if (again) {
       // A question that asks itself, with none between, is answered in the same way wherever it is asked.
       if (again === current) return [unknown('cycle', null)];
-      (current?.circles ?? (current ? (current.circles = new Set()) : null))?.add(again);
+      if (current) current.circles = joined(current.circles, only(again.index));
       return cut('cycle');
     }
     if (current && ++current.steps > OWN_STEPS) return [unknown('too-deep', null)];
@@ -213,7 +213,7 @@ export function createQuestions(
     (current.active ??= new Map()).set(expression, [...before, frames.length]);
     current.deepest = Math.max(current.deepest, ++level);
     try {
-      return enough(dispatch(facts, expression, frames));
+      return telling(dispatch(facts, expression, frames));
     } finally {
       level--;
       current.active.set(expression, before);
@@ -247,6 +247,36 @@ export function createQuestions(
 }
 
 const NONE: readonly number[] = [];
+
+/** Answers to one question that are kept while questions are open. */
+const MAX_HELD = 3;
+const WORDS = Math.ceil((MAX_LEVELS + 1) / 32);
+
+function only(index: number): Uint32Array {
+  const bits = new Uint32Array(WORDS);
+  bits[index >> 5] = 1 << (index & 31);
+  return bits;
+}
+
+function joined(a: Uint32Array | null, b: Uint32Array | null): Uint32Array | null {
+  if (!a || !b || a === b) return a ?? b;
+  const bits = new Uint32Array(WORDS);
+  for (let word = 0; word < WORDS; word++) bits[word] = (a[word] ?? 0) | (b[word] ?? 0);
+  return bits;
+}
+
+/** Null where nothing is left. */
+function without(bits: Uint32Array | null, index: number): Uint32Array | null {
+  if (!bits) return null;
+  const left = bits.slice();
+  left[index >> 5] = (left[index >> 5] ?? 0) & ~(1 << (index & 31));
+  return left.some((word) => word !== 0) ? left : null;
+}
+
+function lastOf(bits: Uint32Array): number {
+  const word = bits.findLastIndex((one) => one !== 0);
+  return word * 32 + 31 - Math.clz32(bits[word] ?? 0);
+}
 
 /** Expressions that are what they say: nothing is asked to know their value. */
 const IS_ITSELF: ReadonlySet<Expression['kind']> = new Set([

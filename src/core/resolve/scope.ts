@@ -134,8 +134,8 @@ function inOrder(bindings: readonly BindingFact[]): readonly BindingFact[] {
   return isSorted ? bindings : bindings.toSorted((a, b) => a.nameSpan.end - b.nameSpan.end);
 }
 
-/** Bindings in branches that a use may see at most: those nearest to it. */
-const MAX_SEEN = 32;
+/** Bindings in branches that a use may see at most, those nearest to it: more are not worth telling of. */
+const MAX_SEEN = 8;
 
 /**
  * The bindings a use at `offset` may see: walking back from it to the first that always runs. A use in an inner function

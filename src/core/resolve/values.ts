@@ -95,13 +95,17 @@ export function unknown(reason: UnknownReason, detail: string | null, trail: Tra
   return { kind: 'unknown', reason, detail, trail };
 }
 
+/** Steps of a trail that are kept, those nearest to the literal: longer ways tell nobody anything. */
+const MAX_TRAIL = 40;
+
 /** Puts one step before the trail of each value: trails read from the site to the literal. */
 export function through(values: readonly Value[], via: Via, place: Place | null): readonly Value[] {
-  return values.map((value) => ({
-    ...value,
-    trail: {
-      via: value.trail.via[0] === via ? value.trail.via : [via, ...value.trail.via],
-      path: place ? [place, ...value.trail.path] : value.trail.path,
-    },
-  }));
+  return values.map((value) => {
+    const { via: steps, path } = value.trail;
+    const trail = {
+      via: steps[0] === via || steps.length >= MAX_TRAIL ? steps : [via, ...steps],
+      path: place && path.length < MAX_TRAIL ? [place, ...path] : path,
+    };
+    return { ...value, trail };
+  });
 }

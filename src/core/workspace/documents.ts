@@ -68,6 +68,8 @@ export interface Documents {
   /** Lists the workspace's files again. */
   readonly relist: (signal: AbortSignal) => Promise<readonly string[]>;
   readonly forget: (uri: string | null) => void;
+  /** Steps of evaluation, and texts turned into facts so far. */
+  readonly work: () => { readonly steps: number; readonly collected: number };
 }
 
 /** Texts whose facts are kept, in UTF-16 units: some 100 MB of facts. */
@@ -89,6 +91,7 @@ export function createDocuments(
   const listing = createListing(workspace, memory.clear);
   const configs = createScriptConfigs(workspace.roots, listing.has);
   const locationOf = createLocations();
+  let count = 0;
 
   const pathOf = (uri: string): string => {
     const root = workspace.roots.find((candidate) => uri.startsWith(`${candidate}/`));
@@ -118,33 +121,54 @@ export function createDocuments(
     );
   const now = view(new Map(), memory);
 
-  /** Turns a text into facts. What a bug does to one file costs this file a note. */
-  const collected = async (source: SourceText, signal: AbortSignal): Promise<Collected> => {
+  /** What a bug does to one file costs this file a note, and no other one anything. */
+  const guarded = async <T extends Noted>(
+    uri: string,
+    signal: AbortSignal,
+    make: () => Promise<T>,
+    failed: (notes: readonly Note[]) => T,
+  ): Promise<T> => {
     try {
-      return await collect(source, signal);
+      return await make();
     } catch (error) {
       signal.throwIfAborted();
-      onFailure(source.uri, error);
-      return { facts: null, notes: [failure(source.uri, error)] };
+      onFailure(uri, error);
+      return failed([failure(uri, error)]);
     }
+  };
+
+  const collected = (source: SourceText, signal: AbortSignal): Promise<Collected> => {
+    count++;
+    return guarded(
+      source.uri,
+      signal,
+      () => collect(source, signal),
+      (notes) => ({ facts: null, notes }),
+    );
   };
 
   const look = async (source: SourceText, mayMatch: MayMatch, signal: AbortSignal): Promise<KnownDocument> => {
     const { uri, version, language, text } = source;
+    const nothing = { version, language, text: null, kept: null, facts: null };
     const surroundings = surroundingsOf(pathOf(uri), text);
-    const skipped =
-      surroundings.kind === 'not-live' && (surroundings.why === 'minified' || surroundings.why === 'vendored');
-    const readable = !skipped && mayMatch(text, uri) && language !== '';
-    const { facts, notes } = readable
-      ? await collected(source, signal)
-      : { facts: null, notes: skipped ? skippedNote(uri, surroundings) : [] };
+    if (surroundings.kind === 'not-live' && (surroundings.why === 'minified' || surroundings.why === 'vendored'))
+      return { ...nothing, surroundings, notes: skippedNote(uri, surroundings) };
+    if (language === '' || !mayMatch(text, uri)) return { ...nothing, surroundings, notes: [] };
+    const { facts, notes } = await collected(source, signal);
     // Nothing is shown or edited in a lock file, and what is kept of it is little.
     const isShown = facts !== null && language !== 'lockfile';
     return { version, language, text: isShown ? text : null, kept: facts && keptOf(facts), surroundings, facts, notes };
   };
 
   const put: Documents['put'] = async (source, mayMatch, signal) => {
-    const document = await look(source, mayMatch, signal);
+    const { version, language } = source;
+    const none = { version, language, text: null, kept: null, facts: null, surroundings: LIVE };
+    const document = await guarded<KnownDocument>(
+      source.uri,
+      signal,
+      () => look(source, mayMatch, signal),
+      (notes) => ({ ...none, notes }),
+    );
     // A file that was not there before may be what a name of a module means.
     if (!known.has(source.uri) && !listing.has(source.uri)) memory.clear();
     known.set(source.uri, document);
@@ -223,6 +247,7 @@ export function createDocuments(
       for (const uri of uris) if (!(await restore(uri, signal))?.facts) await read(uri, signal);
       return uris.length > 0;
     },
+    work: () => ({ steps: memory.counts.steps, collected: count }),
     files: listing.files,
     relist: (signal) => {
       listing.forget();
@@ -255,6 +280,12 @@ function keptOf({ suppressions, lineComment }: FileFacts): KnownDocument['kept']
 
 function failure(uri: string, error: unknown): Note {
   return { uri, kind: 'internal-error', detail: error instanceof Error ? error.message : String(error) };
+}
+
+const LIVE: Surroundings = { kind: 'live' };
+
+interface Noted {
+  readonly notes: readonly Note[];
 }
 
 function skippedNote(uri: string, surroundings: Surroundings): readonly Note[] {

@@ -168,7 +168,7 @@ const reasons: readonly Case[] = [
   { title: 'a number', code: `M = 4\n${CALL}M)`, expected: ['? not-a-string'] },
   {
     title: 'a chain that is too long',
-    code: `${Array.from({ length: 300 }, (_, i) => `m${String(i + 1)} = m${String(i)}`).join("\n")}\n${CALL}m300)`.replace(
+    code: `${Array.from({ length: 300 }, (_, i) => `m${String(i + 1)} = m${String(i)}`).join('\n')}\n${CALL}m300)`.replace(
       'm1 = m0',
       'm0 = "gpt-4o"\nm1 = m0',
     ),
