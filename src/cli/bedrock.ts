@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { isAbsolute, join } from 'node:path';
+import { readAddress } from '../core/base/address.ts';
 import type { Http, HttpResult } from '../core/ports-online.ts';
 
 /** The user's own SDK of Amazon Bedrock, which signs with the user's own credentials. */
@@ -57,7 +58,7 @@ export function throughSdk(http: Http, sdk: BedrockSdk | null): Http {
   if (!sdk) return http;
   return {
     send: async (wanted, signal) => {
-      if (!wanted.url.startsWith(`${sdk.origin}/`)) return http.send(wanted, signal);
+      if (readAddress(wanted.url)?.origin !== sdk.origin) return http.send(wanted, signal);
       const timeout = AbortSignal.timeout(wanted.timeoutMs);
       try {
         const answer = JSON.stringify((await sdk.list(AbortSignal.any([signal, timeout]))) ?? null);

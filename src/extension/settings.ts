@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readAddress } from '../core/base/address.ts';
 import type { RuleId, Severity } from '../core/model/finding.ts';
 
 /** What a user may say of a rule. */
@@ -99,7 +100,8 @@ function hosts(value: unknown, problems: SettingProblem[]): Settings['hosts'] {
 const HUB = 'https://huggingface.co';
 
 function address(value: unknown, problems: SettingProblem[]): string {
-  if (typeof value === 'string' && /^https?:\/\/[^/\s]+/.test(value)) return value.replace(/\/+$/, '');
+  const found = typeof value === 'string' ? readAddress(value) : null;
+  if (found) return found.href.replace(/\/$/, '');
   problems.push({ key: 'network.hubEndpoint', problem: `must be an address; ${HUB} is used` });
   return HUB;
 }

@@ -1,8 +1,8 @@
-import { EnvHttpProxyAgent, request } from 'undici';
+import { EnvHttpProxyAgent, Pool, request } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { Http, HttpRequest, HttpResult } from '../core/ports-online.ts';
 
-/** HTTP of the command line. Proxies are those of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, certificates those of Node. */
+/** HTTP of the command line; nothing is asked twice by itself. Proxies are those of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, certificates those of Node. */
 export function createHttp(): Http {
   const dispatcher = createDispatcher();
   return {
@@ -52,9 +52,26 @@ export function createHttp(): Http {
 /** null where a variable that names a proxy holds no address: then nobody must be asked past it. */
 function createDispatcher(): Dispatcher | null {
   try {
-    return new EnvHttpProxyAgent();
+    return new EnvHttpProxyAgent({ clientFactory: poolOfProxy });
   } catch {
     // Its message holds the address, and with it perhaps a password.
     return null;
   }
+}
+
+/**
+ * Connections to a proxy. The agent takes a connection that was closed for one that went idle, and opens the next at once,
+ * for ever where the proxy drops each CONNECT; so what went wrong there is given another code, which ends the request.
+ */
+function poolOfProxy(origin: URL, options: object): Dispatcher {
+  const pool = new Pool(origin, options);
+  const open = pool.connect.bind(pool);
+  const connect = (wanted: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> =>
+    new Promise((resolve, reject) => {
+      open(wanted, (error, data) => {
+        if (error) reject(Object.assign(new Error('no connection', { cause: error }), { code: 'PROXY_DROPPED' }));
+        else resolve(data);
+      });
+    });
+  return Object.assign(pool, { connect });
 }

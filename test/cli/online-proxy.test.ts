@@ -10,7 +10,7 @@ import { selfSigned } from '../support/certificate.ts';
 import { json, play } from '../support/http-server.ts';
 import type { PlayedServer } from '../support/http-server.ts';
 import { PROJECT } from '../support/ports.ts';
-import { playProxy } from '../support/proxy.ts';
+import { DROPS, playDroppingProxy, playProxy } from '../support/proxy.ts';
 import type { PlayedProxy } from '../support/proxy.ts';
 
 const portOf = (origin: string): number => Number(/\d+$/.exec(origin)?.[0]);
@@ -120,6 +120,32 @@ describe('HTTP of the command line', () => {
     const sent = await send({ HTTPS_PROXY: 'http://me:secret@127.0.0.1:9' }, 'https://hub.invalid/');
     assert.deepEqual([sent.kind, sent.reason], ['failed', 'network']);
     assert.ok(!JSON.stringify(sent).includes('secret'));
+  });
+
+  for (const when of DROPS)
+    it(`gives up on a proxy that drops the connection ${when}, after a handful of connections`, async () => {
+      const dropping = await playDroppingProxy(when);
+      try {
+        for (const url of ['https://hub.invalid/', 'http://hub.invalid/']) {
+          const sent = await send({ HTTP_PROXY: dropping.address, HTTPS_PROXY: dropping.address }, url);
+          assert.deepEqual([sent.kind, sent.reason], ['failed', 'network'], url);
+        }
+        assert.ok(dropping.connections() >= 2, 'it was asked');
+        assert.ok(dropping.connections() <= 6, `${String(dropping.connections())} connections for two questions`);
+      } finally {
+        await dropping.close();
+      }
+    });
+
+  it('gives up on a server that drops the connection, after a handful of connections', async () => {
+    const dropping = await playDroppingProxy('at once');
+    try {
+      for (const scheme of ['http', 'https'])
+        assert.equal((await send({}, dropping.address.replace('http', scheme))).reason, 'network');
+      assert.ok(dropping.connections() <= 6, String(dropping.connections()));
+    } finally {
+      await dropping.close();
+    }
   });
 
   it('asks nobody past a proxy whose address is none', async () => {

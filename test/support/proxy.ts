@@ -1,5 +1,5 @@
 import { createServer, request as send } from 'node:http';
-import { connect } from 'node:net';
+import { connect, createServer as listen } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 
 /** A proxy on this machine that leads every name to one server, and counts what it is asked. */
@@ -45,6 +45,38 @@ export async function playProxy(port: number): Promise<PlayedProxy> {
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();
+        proxy.close(() => {
+          resolve();
+        });
+      }),
+  };
+}
+
+/** When a broken proxy hangs up. */
+export const DROPS = ['at once', 'when it is asked', 'after it said yes', 'in the middle of its answer'] as const;
+
+/** Starts a proxy that hangs up on everybody, and counts how often it was called. */
+export async function playDroppingProxy(
+  when: (typeof DROPS)[number],
+): Promise<{ readonly address: string; readonly connections: () => number; readonly close: () => Promise<void> }> {
+  let connections = 0;
+  const proxy = listen((socket) => {
+    connections++;
+    socket.on('error', () => undefined);
+    if (when === 'at once') socket.destroy();
+    else
+      socket.once('data', () => {
+        if (when === 'when it is asked') socket.destroy();
+        else if (when === 'after it said yes') socket.end('HTTP/1.1 200 Connection established\r\n\r\n');
+        else socket.end('HTTP/1.1 200 Conn');
+      });
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `http://127.0.0.1:${String((proxy.address() as AddressInfo).port)}`,
+    connections: () => connections,
+    close: () =>
+      new Promise((resolve) => {
         proxy.close(() => {
           resolve();
         });

@@ -1,3 +1,5 @@
+import { readAddress } from '../base/address.ts';
+
 /** Who answers at an endpoint. */
 export interface Endpoint {
   readonly provider: string;
@@ -134,7 +136,7 @@ function hostPattern(pattern: string): RegExp {
  */
 export function providerOfEndpoint(url: string): Endpoint | null {
   const parts = /^(?:(https?|wss?):\/\/)?(?:[^/@\s]*@)?(\[[0-9a-f:]+\]|[^/:?#\s]+)(?::(\d{1,5}))?([/?#].*)?$/i.exec(
-    url.trim(),
+    asRead(url.trim()),
   );
   const host = parts?.[2]?.toLowerCase().replace(/\.$/, '');
   if (!parts || !host) return null;
@@ -156,6 +158,11 @@ export function providerOfEndpoint(url: string): Endpoint | null {
     site: api !== undefined && /^\/?(?:[?#]|$)/.test(path),
     secure: scheme === null || scheme === 'https' || scheme === 'wss',
   };
+}
+
+/** The text as clients read it: `https://api.openai.com\\@other.example` is no address of OpenAI. Templates stay as they are. */
+function asRead(text: string): string {
+  return /^https?:\/\/[^/]*[\\@]/i.test(text) ? (readAddress(text)?.href ?? text) : text;
 }
 
 /** Loopback, private networks (RFC 1918), link-local, and names that only resolve inside a container network. */

@@ -1,3 +1,4 @@
+import { hostOf } from '../base/address.ts';
 import type { Identity } from '../model/identity.ts';
 import type { HubRepository } from '../model/hub.ts';
 import type { ListedModel } from '../model/listed-model.ts';
@@ -6,7 +7,7 @@ import type { Fetched } from '../model/online.ts';
 import type { SubjectKind } from '../model/reference.ts';
 import type { OnlinePorts } from '../ports-online.ts';
 import { createCache } from './online/cache.ts';
-import { createOnlineClient, hostOf } from './online/client.ts';
+import { createOnlineClient } from './online/client.ts';
 import { allImageHosts, askImage, imageHosts } from './images/ask-image.ts';
 import { askOllama, ollamaHosts } from './images/ask-ollama.ts';
 import { askLineage } from './lineage/ask-lineage.ts';

@@ -1,6 +1,6 @@
+import { hostOf } from '../../base/address.ts';
 import type { Identity } from '../../model/identity.ts';
 import type { LiveSection } from '../../model/live.ts';
-import { hostOf } from '../online/client.ts';
 import type { OnlineClient } from '../online/client.ts';
 import { imageManifest, registries } from '../sources/oci-registry.ts';
 import type { Registry } from '../sources/oci-registry.ts';
@@ -20,11 +20,21 @@ export function placeOf(name: string, known: readonly Registry[] = registries): 
   const [, host, rest] = /^([^/]*[.:][^/]*|localhost)\/(.+)$/.exec(name) ?? [];
   if (host !== undefined && rest !== undefined && !ALIASES.has(host)) {
     const registry = known.find((candidate) => candidate.host === host);
-    return registry ? { registry, repository: rest } : null;
+    return registry && isRepository(rest) ? { registry, repository: rest } : null;
   }
   const registry = known.find((candidate) => candidate.host === 'docker.io');
   const path = rest ?? name;
-  return registry ? { registry, repository: path.includes('/') ? path : `library/${path}` } : null;
+  if (!registry || !isRepository(path)) return null;
+  return { registry, repository: path.includes('/') ? path : `library/${path}` };
+}
+
+/** Names and tags as registries have them (https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pull). */
+function isRepository(path: string): boolean {
+  return /^[a-z\d]+(?:(?:\.|__?|-+)[a-z\d]+)*(?:\/[a-z\d]+(?:(?:\.|__?|-+)[a-z\d]+)*)*$/.test(path);
+}
+
+function isTag(tag: string): boolean {
+  return /^\w[\w.-]{0,127}$/.test(tag) || /^sha256:[\da-f]{64}$/.test(tag);
 }
 
 const ALIASES: ReadonlySet<string> = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
@@ -37,9 +47,10 @@ export async function askImage(
   known: readonly Registry[] = registries,
 ): Promise<readonly LiveSection[]> {
   const place = placeOf(name, known);
-  if (!place) return [];
+  const tag = revision.value ?? 'latest';
+  if (!place || !isTag(tag)) return [];
   const { registry, repository } = place;
-  const manifest = await imageManifest(client, registry, repository, revision.value ?? 'latest', signal);
+  const manifest = await imageManifest(client, registry, repository, tag, signal);
   return [{ kind: 'registry', registry: registry.name, manifest }];
 }
 

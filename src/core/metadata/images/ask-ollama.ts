@@ -1,8 +1,8 @@
+import { hostOf } from '../../base/address.ts';
 import type { Identity } from '../../model/identity.ts';
 import type { LiveSection } from '../../model/live.ts';
 import type { Fetched } from '../../model/online.ts';
 import type { PulledModel } from '../../model/registries.ts';
-import { hostOf } from '../online/client.ts';
 import type { OnlineClient } from '../online/client.ts';
 import { OLLAMA_REGISTRY, ollamaModel, pulledModels } from '../sources/ollama.ts';
 

@@ -1,8 +1,11 @@
+import { hasUserInfo, readAddress } from '../../base/address.ts';
+import type { Address } from '../../base/address.ts';
 import type { Fetched, UnavailableReason } from '../../model/online.ts';
 import type { HttpResult, OnlinePorts } from '../../ports-online.ts';
 import type { Cache, Entry } from './cache.ts';
 import { createHosts } from './hosts.ts';
 import type { Answer, Question, Reading } from './question.ts';
+import { redirectOf } from './redirect.ts';
 import { retryAfter } from './retry-after.ts';
 
 /** Puts questions to hosts that the user allows, and to nobody else. */
@@ -28,18 +31,23 @@ export function createOnlineClient(
   const hosts = createHosts(now);
   const asking = new Map<string, Promise<Fetched<unknown>>>();
 
-  const send = async <T>(question: Question<T>, known: Entry | null, signal: AbortSignal): Promise<Outcome<T>> => {
-    const home = hostOf(question.url);
-    let url = question.url;
+  const send = async <T>(
+    question: Question<T>,
+    home: Address,
+    known: Entry | null,
+    signal: AbortSignal,
+  ): Promise<Outcome<T>> => {
+    let at = home;
     for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      const host = hostOf(url);
-      const token = host === home && question.token ? await consent.token(host) : null;
+      const { host, href: url } = at;
+      const isHome = at.origin === home.origin;
+      const token = isHome && question.token ? await consent.token(host) : null;
       const result = await http.send(
         {
           method: question.method,
           url,
           headers: {
-            ...(host === home ? question.headers : withoutSecrets(question.headers)),
+            ...(isHome ? question.headers : harmless(question.headers)),
             ...(token !== null && question.token ? question.token(token) : {}),
             ...(known?.etag ? { 'if-none-match': known.etag } : {}),
           },
@@ -54,15 +62,14 @@ export function createOnlineClient(
         return { kind: 'unavailable', reason, retryAt: reason === 'too-large' ? null : hosts.missed(host, reason) };
       }
       hosts.reached(host);
-      const next = redirectOf(result, url);
+      const next = redirectOf(result, at);
       if (next === null) return settle(question, known, result, { url, host, withToken: token !== null });
-      const to = hostOf(next);
-      const listed = to === home || question.redirectsTo.includes(to);
-      const paused = hosts.paused(to);
-      if (listed && paused) return { kind: 'unavailable', reason: paused.reason, retryAt: paused.until };
-      if (!listed || !consent.allows(to) || !next.startsWith('https:') !== !url.startsWith('https:'))
+      const listed = next !== 'nowhere' && (next.origin === home.origin || question.redirectsTo.includes(next.host));
+      if (!listed || !consent.allows(next.host))
         return { kind: 'unavailable', reason: 'redirected-elsewhere', retryAt: null };
-      url = next;
+      const paused = hosts.paused(next.host);
+      if (paused) return { kind: 'unavailable', reason: paused.reason, retryAt: paused.until };
+      at = next;
     }
     return { kind: 'unavailable', reason: 'redirected-elsewhere', retryAt: null };
   };
@@ -97,7 +104,10 @@ export function createOnlineClient(
   };
 
   const put = async <T>(question: Question<T>, signal: AbortSignal): Promise<Fetched<T>> => {
-    const host = hostOf(question.url);
+    const home = readAddress(question.url);
+    const host = home?.host ?? '';
+    // A name out of a file may hold what makes another address of it: dots, backslashes, signs that end a path.
+    if (home?.href !== question.url || hasUserInfo(home)) return unavailable('not-allowed', host, null);
     const known = await cache.get(question.key);
     const age = known ? now() - known.askedAt : Infinity;
     const soft = known?.kind === 'absent' ? question.lifetime.negative : question.lifetime.soft;
@@ -114,7 +124,7 @@ export function createOnlineClient(
       // Others of the queue may have been told to wait.
       const later = hosts.paused(host);
       if (later) return { kind: 'unavailable', reason: later.reason, retryAt: later.until };
-      return send(question, known, signal);
+      return send(question, home, known, signal);
     });
     switch (outcome.kind) {
       case 'unavailable':
@@ -169,24 +179,9 @@ function unavailable<T>(reason: UnavailableReason, host: string, retryAt: number
   return { kind: 'unavailable', reason, host, retryAt: retryAt === null ? null : new Date(retryAt).toISOString() };
 }
 
-/** A source may carry a token of its own, such as the one a registry gives to anybody: it is for that host alone. */
-function withoutSecrets(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'authorization'));
-}
-
-/** The host of an address, with its port where one is written. */
-export function hostOf(url: string): string {
-  return (/^[a-z][a-z\d+.-]*:\/\/(?:[^/?#@]*@)?([^/?#]+)/i.exec(url)?.[1] ?? '').toLowerCase();
-}
-
-/** The address an answer leads on to; null where it does not. */
-export function redirectOf({ status, headers }: Extract<HttpResult, { kind: 'answer' }>, from: string): string | null {
-  const location = headers['location'];
-  if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return null;
-  if (/^[a-z][a-z\d+.-]*:\/\//i.test(location)) return location;
-  const origin = /^[a-z][a-z\d+.-]*:\/\/[^/?#]+/i.exec(from)?.[0] ?? '';
-  if (location.startsWith('//')) return `${from.slice(0, from.indexOf(':'))}:${location}`;
-  return location.startsWith('/') ? `${origin}${location}` : `${from.replace(/[^/]*(?:[?#].*)?$/, '')}${location}`;
+/** A source may carry a token of its own, such as the one a registry gives to anybody: it is for that origin alone. */
+function harmless(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name === 'accept' || name === 'content-type'));
 }
 
 function answerOf(

@@ -1,7 +1,7 @@
+import { hasUserInfo, hostOf, readAddress } from '../../base/address.ts';
 import { HUB_ENDPOINT } from '../sources/hugging-face-hub.ts';
 import { modelLists } from '../sources/model-lists.ts';
 import { LOCAL_OLLAMA } from '../sources/ollama.ts';
-import { hostOf } from './client.ts';
 
 /** What the user's other tools are told by variables, read for the same purpose. */
 export interface OnlineEnvironment {
@@ -40,6 +40,8 @@ export function readEnvironment(
   // The token is for the Hub that the same environment names, not for one that a setting of some folder does.
   const own = addressOf(value('HF_ENDPOINT') ?? HUB_ENDPOINT);
   const token = value('HF_TOKEN');
+  // Of a host that is named with https: here and with http: there, the token is for neither.
+  const isTheirs = own !== null && (hostOf(own) !== hostOf(endpoint) || originOf(own) === originOf(endpoint));
   const keys = modelLists.flatMap(({ platform, host }) => {
     const key = (KEYS[platform] ?? []).map(value).find((found) => found !== null);
     return key == null ? [] : [[host, key] as const];
@@ -49,21 +51,32 @@ export function readEnvironment(
     hubHost: hostOf(endpoint),
     isHubOffline: address === null || /^(?:1|on|yes|true)$/i.test(value('HF_HUB_OFFLINE') ?? ''),
     ollama: ollamaOrigin(value('OLLAMA_HOST')),
-    tokens: new Map([...keys, ...(token === null || own === null ? [] : [[hostOf(own), token] as const])]),
+    tokens: new Map([...keys, ...(token === null || !isTheirs ? [] : [[hostOf(own), token] as const])]),
   };
 }
 
+function originOf(address: string): string {
+  return readAddress(address)?.origin ?? '';
+}
+
 /** An address with a password in it is none: it would be written wherever sources are named. */
-function addressOf(text: string): string | null {
-  return /^https?:\/\/[^/\s?#@]+(?:\/[^\s?#]*)?$/i.test(text) ? text.replace(/\/+$/, '') : null;
+function addressOf(given: string): string | null {
+  const address = readAddress(given);
+  if (!address || hasUserInfo(address) || address.search !== '' || address.hash !== '') return null;
+  let text = address.href;
+  while (text.endsWith('/')) text = text.slice(0, -1);
+  return text;
 }
 
 /** `host`, `host:port`, `:port` or an address. A server that listens everywhere is asked on this machine. */
 function ollamaOrigin(text: string | null): string {
-  const [, scheme, host, port] =
-    /^(?:(https?):\/\/)?([^\s/?#:@[\]]*|\[[\da-f:]+\])(?::(\d{1,5}))?(?:\/.*)?$/i.exec(text ?? '') ?? [];
-  if (host === undefined || (host === '' && port === undefined)) return LOCAL_OLLAMA;
-  const named = host === '' || host === '0.0.0.0' || host === '[::]' ? 'localhost' : host;
-  const standard = scheme === undefined ? ':11434' : '';
-  return `${(scheme ?? 'http').toLowerCase()}://${named.toLowerCase()}${port === undefined ? standard : `:${port}`}`;
+  if (text === null) return LOCAL_OLLAMA;
+  const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(text);
+  const named = text.startsWith(':') ? `localhost${text}` : text;
+  const address = readAddress(hasScheme ? named : `http://${named}`);
+  if (!address || hasUserInfo(address)) return LOCAL_OLLAMA;
+  const everywhere = address.hostname === '0.0.0.0' || address.hostname === '[::]';
+  // `http:` hides its usual port, and so does `https:`; one of both always tells whether a port is written.
+  const port = address.port || (hasScheme ? '' : (readAddress(`https://${named}`)?.port ?? '') || '11434');
+  return `${address.protocol}//${everywhere ? 'localhost' : address.hostname}${port === '' ? '' : `:${port}`}`;
 }

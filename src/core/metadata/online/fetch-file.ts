@@ -1,5 +1,6 @@
+import { readAddress } from '../../base/address.ts';
 import type { Http } from '../../ports-online.ts';
-import { hostOf, redirectOf } from './client.ts';
+import { redirectOf } from './redirect.ts';
 import { retryAfter } from './retry-after.ts';
 
 /** A file of a host, whole, or why it could not be had, as the end of a sentence. */
@@ -16,7 +17,7 @@ export interface FileLimits {
 const MAX_REDIRECTS = 4;
 
 /**
- * Gets one file. Redirects are followed on the same host only: whoever configured an address trusts its host and no other.
+ * Gets one file. Redirects are followed on the same origin only: whoever configured an address trusts its host and no other.
  *
  * @param now milliseconds since 1970, for hosts that say when they want to be asked again.
  * @throws only when aborted.
@@ -28,16 +29,19 @@ export async function fetchFile(
   now: number,
   signal: AbortSignal,
 ): Promise<FetchedFile> {
-  let url = address;
+  const home = readAddress(address);
+  if (home === null) return failed('is no address');
+  let at = home;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-    const result = await http.send({ method: 'GET', url, headers: {}, body: null, ...limits }, signal);
+    const result = await http.send({ method: 'GET', url: at.href, headers: {}, body: null, ...limits }, signal);
     if (result.kind === 'failed')
       return failed(result.reason === 'network' ? `could not be reached (${result.detail})` : `sent ${result.detail}`);
-    const next = redirectOf(result, url);
+    const next = redirectOf(result, at);
     if (next === null) return readAnswer(result, now);
-    if (hostOf(next) !== hostOf(address) || next.startsWith('https:') !== address.startsWith('https:'))
-      return failed(`leads on to ${hostOf(next)}; if you trust that host, give its address`);
-    url = next;
+    if (next === 'nowhere') return failed('leads on to what is no address, or over another scheme');
+    if (next.origin !== home.origin)
+      return failed(`leads on to ${next.host}; if you trust that host, give its address`);
+    at = next;
   }
   return failed('leads on and on');
 }

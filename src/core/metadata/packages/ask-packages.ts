@@ -1,10 +1,10 @@
+import { hostOf } from '../../base/address.ts';
 import type { Ecosystem } from '../../model/facts.ts';
 import type { Identity } from '../../model/identity.ts';
 import type { LiveSection } from '../../model/live.ts';
 import type { Fetched } from '../../model/online.ts';
 import type { Advisory, PackageState } from '../../model/registries.ts';
 import type { OnlineClient } from '../online/client.ts';
-import { hostOf } from '../online/client.ts';
 import { osvAdvisory, osvBatch } from '../sources/osv.ts';
 import type { OsvPackage } from '../sources/osv.ts';
 import { npmPackage, pypiPackage } from '../sources/package-registries.ts';

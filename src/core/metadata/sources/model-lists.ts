@@ -1,3 +1,4 @@
+import { hostOf } from '../../base/address.ts';
 import type { ListedModel } from '../../model/listed-model.ts';
 import { array, object, text, texts } from '../online/json.ts';
 import type { Answer, Question, Reading } from '../online/question.ts';
@@ -108,7 +109,7 @@ function modelList(
   token: Question<unknown>['token'],
   readRow: ReadRow,
 ): ModelList {
-  const host = /^https:\/\/([^/]+)/.exec(url)?.[1] ?? '';
+  const host = hostOf(url);
   const read = (answer: Answer): Reading<readonly ListedModel[]> => readList(answer, key, readRow, token !== null);
   return {
     platform,
@@ -120,7 +121,8 @@ function modelList(
 
 /** The same question at another address: a mirror, or a server of a test. */
 export function at(origin: string, { question }: ModelList): Question<readonly ListedModel[]> {
-  return { ...question, key: `${question.key}@${origin}`, url: question.url.replace(/^https:\/\/[^/]+/, origin) };
+  const { pathname, search } = new URL(question.url);
+  return { ...question, key: `${question.key}@${origin}`, url: `${origin}${pathname}${search}` };
 }
 
 function readList(answer: Answer, key: string, readRow: ReadRow, takesToken: boolean): Reading<readonly ListedModel[]> {

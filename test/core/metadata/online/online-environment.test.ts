@@ -11,7 +11,7 @@ describe('variables of other tools', () => {
     assert.deepEqual(said(undefined), [PUBLIC, 'huggingface.co', false]);
     assert.deepEqual(said(''), [PUBLIC, 'huggingface.co', false]);
     assert.deepEqual(said('https://Mirror.example:8443/hub//'), [
-      'https://Mirror.example:8443/hub',
+      'https://mirror.example:8443/hub',
       'mirror.example:8443',
       false,
     ]);
@@ -46,6 +46,7 @@ describe('variables of other tools', () => {
     const mirror = readEnvironment({ ...keys, HF_ENDPOINT: 'http://mirror.example' });
     assert.equal(mirror.tokens.get('mirror.example'), 'd');
     assert.equal(mirror.tokens.get('huggingface.co'), undefined);
+    assert.equal(readEnvironment(keys, 'http://huggingface.co').tokens.get('huggingface.co'), undefined);
   });
 
   const hosts: readonly (readonly [string | undefined, string])[] = [
