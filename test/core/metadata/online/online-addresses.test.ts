@@ -4,7 +4,7 @@ import { providerOfEndpoint } from '../../../../src/core/identify/endpoints.ts';
 import { fetchFile } from '../../../../src/core/metadata/online/fetch-file.ts';
 import { getJson } from '../../../../src/core/metadata/online/question.ts';
 import type { Question } from '../../../../src/core/metadata/online/question.ts';
-import { createHttp } from '../../../../src/cli/http.ts';
+import { createHttp } from '../../../../src/host/http.ts';
 import { json, play, status } from '../../../support/http-server.ts';
 import type { PlayedServer } from '../../../support/http-server.ts';
 import { testOnline } from '../../../support/online.ts';
