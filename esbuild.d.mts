@@ -1,3 +1,5 @@
 import type { BuildOptions } from 'esbuild';
 
-export declare const bundles: Readonly<Record<'node' | 'web' | 'server' | 'serverWeb' | 'cli', BuildOptions & { readonly metafile: true }>>;
+export declare const bundles: Readonly<
+  Record<'node' | 'web' | 'server' | 'serverWeb' | 'cli', BuildOptions & { readonly metafile: true }>
+>;

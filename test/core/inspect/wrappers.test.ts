@@ -84,8 +84,7 @@ export const ask = async (prompt: string, which: string) =>
   client.chat.completions.create({ model: which, messages: [{ role: 'user', content: prompt }] });
 `,
       'models.ts': "export const FAST_MODEL = 'gpt-4o-mini';\n",
-      'app.ts':
-        "import { ask } from './llm';\nimport { FAST_MODEL } from './models';\nawait ask('hi', FAST_MODEL);\n",
+      'app.ts': "import { ask } from './llm';\nimport { FAST_MODEL } from './models';\nawait ask('hi', FAST_MODEL);\n",
     };
     assert.deepEqual(await found(files, 'app.ts'), ['gpt-4o-mini openai: reaches chat.completions.create through ask']);
   });
