@@ -135,7 +135,7 @@ function inOrder(bindings: readonly BindingFact[]): readonly BindingFact[] {
 }
 
 /** Bindings in branches that a use may see at most, those nearest to it: more are not worth telling of. */
-const MAX_SEEN = 8;
+const MAX_SEEN = 16;
 
 /**
  * The bindings a use at `offset` may see: walking back from it to the first that always runs. A use in an inner function
