@@ -134,8 +134,9 @@ function inOrder(bindings: readonly BindingFact[]): readonly BindingFact[] {
   return isSorted ? bindings : bindings.toSorted((a, b) => a.nameSpan.end - b.nameSpan.end);
 }
 
-/** Bindings in branches that a use may see at most, those nearest to it: more are not worth telling of. */
-const MAX_SEEN = 16;
+/** A name that is bound in more branches than this could be anything: the values nearest to its use are told. */
+const MAX_SEEN = 32;
+const NEAREST = 8;
 
 /**
  * The bindings a use at `offset` may see: walking back from it to the first that always runs. A use in an inner function
@@ -173,9 +174,9 @@ function seenFrom(
     if (!binding || isHidden(binding)) continue;
     seen.push(binding);
     const { branch } = binding;
-    if (branch === null || (sameScope && branch.start <= offset && offset < branch.end)) break;
+    if (branch === null || (sameScope && branch.start <= offset && offset < branch.end)) return seen.reverse();
   }
-  return seen.reverse();
+  return (seen.length < MAX_SEEN ? seen : seen.slice(0, NEAREST)).reverse();
 }
 
 /** A value is bound once all of it is evaluated: in `model = model or …` the right side sees what was there before. */
