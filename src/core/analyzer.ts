@@ -189,9 +189,10 @@ async function assemble(ports: AnalyzerPorts, options: AnalyzerOptions): Promise
     const collected = await collector.collect(source, signal);
     return { ...collected, facts: collected.facts && withKnownPackages(collected.facts, index.packages) };
   };
-  const documents = createDocuments(ports.workspace, collect, (uri, error) => {
+  const onFailure = (uri: string, error: unknown): void => {
     ports.logger.error(`reading ${uri} failed`, error);
-  });
+  };
+  const documents = createDocuments(ports.workspace, collect, onFailure, undefined, options.includeTests);
   const context = (): InspectContext => ({
     index,
     catalog,

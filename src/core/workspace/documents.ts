@@ -1,5 +1,6 @@
 import { surroundingsOf } from '../detect/surroundings.ts';
 import type { Surroundings } from '../detect/surroundings.ts';
+import { boundedPart } from './bounded-part.ts';
 import { languageOf } from '../model/language.ts';
 import type { Ecosystem, FileFacts } from '../model/facts.ts';
 import type { Note, Range } from '../model/report.ts';
@@ -81,6 +82,7 @@ export function createDocuments(
   collect: Collect,
   onFailure: (uri: string, error: unknown) => void = () => undefined,
   factsBudget: number = FACTS_BUDGET,
+  includeTests = false,
 ): Documents {
   const known = new Map<string, KnownDocument>();
   const absent = new Set<string>();
@@ -153,11 +155,14 @@ export function createDocuments(
     const surroundings = surroundingsOf(pathOf(uri), text);
     if (surroundings.kind === 'not-live' && (surroundings.why === 'minified' || surroundings.why === 'vendored'))
       return { ...nothing, surroundings, notes: skippedNote(uri, surroundings) };
-    if (language === '' || !mayMatch(text, uri)) return { ...nothing, surroundings, notes: [] };
-    const { facts, notes } = await collected(source, signal);
+    const part = boundedPart(source, surroundings, includeTests);
+    if (language === '' || !mayMatch(part.text, uri)) return { ...nothing, surroundings, notes: [] };
+    const { facts, notes: said } = await collected(part, signal);
+    // What was cut off is no fault of the file.
+    const notes = part === source ? said : said.filter(({ kind }) => kind !== 'syntax-errors');
     // Nothing is shown or edited in a lock file, and what is kept of it is little.
-    const isShown = facts !== null && language !== 'lockfile';
-    return { version, language, text: isShown ? text : null, kept: facts && keptOf(facts), surroundings, facts, notes };
+    const shown = facts !== null && language !== 'lockfile' ? part.text : null;
+    return { version, language, text: shown, kept: facts && keptOf(facts), surroundings, facts, notes };
   };
 
   const put: Documents['put'] = async (source, mayMatch, signal) => {
