@@ -65,6 +65,8 @@ export interface InventoryComponent {
   readonly id: string;
   readonly kind: SubjectKind;
   readonly provider: string;
+  /** The provider's name for people. */
+  readonly platform: string;
   readonly name: string;
   /** Whether facts are known; without them nothing can be called healthy. */
   readonly known: boolean;
@@ -237,8 +239,14 @@ export type CatalogUpdate =
 /** Fetches a newer catalog from the configured address, after the user allowed its host. */
 export const catalogUpdateRequest = new RequestType0<CatalogUpdate, void>('modelkeel/catalog/update');
 
+/** What was asked of the file system so far. */
+export interface FileCounters {
+  readonly lists: number;
+  readonly reads: number;
+}
+
 /** Answers when nothing is waiting or running: for tests. */
-export const idleRequest = new RequestType0<null, void>('modelkeel/idle');
+export const idleRequest = new RequestType0<FileCounters, void>('modelkeel/idle');
 
 /** The user said that the folders are trusted, or not any more. Client → server. */
 export const trustChanged = new NotificationType<{ readonly trusted: boolean }>('modelkeel/trustChanged');
@@ -358,16 +366,22 @@ export interface ClientCommands {
 }
 export type ClientCommand = keyof ClientCommands;
 
-/** What any client can have carried out with `workspace/executeCommand`. */
+/** What any client can have carried out with `workspace/executeCommand`. What is said to a person is shown as a message as well. */
 export const SERVER_COMMANDS = {
-  /** No arguments: looks at all files, with progress. */
+  /** No arguments: looks at all files, with progress. Gives `ScanResult`. */
   scan: 'modelkeel.server.scan',
+  /** `uri, fingerprint, title`: applies one fix. */
+  fix: 'modelkeel.server.fix',
   /** `uri`: applies the preferred fixes of a document. */
   fixDocument: 'modelkeel.server.fixDocument',
+  /** `uri, fingerprint, reason`: writes the comment that silences a finding. */
+  suppress: 'modelkeel.server.suppress',
   /** `text, platform?`: everything known of a model or package, as Markdown. */
   explain: 'modelkeel.server.explain',
-  /** `component`, or `uri, position`: asks hosts about it. */
+  /** `component`, or `uri, position`: asks hosts about it. Gives `LookUpResult`. */
   lookUp: 'modelkeel.server.lookUp',
-  /** Fetches a newer catalog. */
+  /** Forgets what hosts answered, also on disk. */
+  forgetAnswers: 'modelkeel.server.forgetAnswers',
+  /** Fetches a newer catalog. Gives `CatalogUpdate`. */
   updateCatalog: 'modelkeel.server.updateCatalog',
 } as const;

@@ -252,6 +252,41 @@ export interface Diagnostic {
   readonly relatedInformation?: readonly unknown[];
 }
 
+export interface TextEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+export interface WorkspaceEdit {
+  readonly changes?: Readonly<Record<string, readonly TextEdit[]>>;
+  readonly documentChanges?: readonly {
+    readonly textDocument: { readonly uri: string; readonly version: number | null };
+    readonly edits: readonly TextEdit[];
+  }[];
+}
+export interface CodeAction {
+  readonly title: string;
+  readonly kind?: string;
+  readonly isPreferred?: boolean;
+  readonly diagnostics?: readonly Diagnostic[];
+  readonly edit?: WorkspaceEdit;
+  readonly command?: unknown;
+  readonly data?: unknown;
+}
+
+/** A text after what an edit does to it, applied from its end as editors do. */
+export function applied(text: string, edit: WorkspaceEdit | null | undefined, uri: string): string {
+  const versioned = edit?.documentChanges?.find(({ textDocument }) => textDocument.uri === uri)?.edits;
+  const edits = versioned ?? edit?.changes?.[uri] ?? [];
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const offset = ({ line, character }: Position): number => (starts[line] ?? text.length) + character;
+  return edits
+    .toSorted((a, b) => offset(b.range.start) - offset(a.range.start))
+    .reduce(
+      (now, { range, newText }) => now.slice(0, offset(range.start)) + newText + now.slice(offset(range.end)),
+      text,
+    );
+}
+
 /** A range on one line. */
 export function onLine(line: number, start: number, end: number): Range {
   return { start: { line, character: start }, end: { line, character: end } };

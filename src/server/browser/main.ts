@@ -22,6 +22,7 @@ createServer(connection, {
   store: null,
   http: null,
   variables: {},
+  toWire: (bytes) => bytes,
   digest,
   breathe,
 });

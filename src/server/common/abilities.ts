@@ -1,5 +1,6 @@
 import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import { SERVER_COMMANDS } from '../../protocol/requests.ts';
 import type { ClientCommand, ClientCommands } from '../../protocol/requests.ts';
 import type { InitializationOptions } from '../../protocol/options.ts';
 import { CELL_LANGUAGES } from './notebook-text.ts';
@@ -16,8 +17,12 @@ export interface Abilities {
   readonly refreshDiagnostics: boolean;
   readonly relatedInformation: boolean;
   readonly markdown: boolean;
+  /** Whether code actions may be more than commands. */
+  readonly literals: boolean;
   /** Whether edits of code actions may be made when the user chooses one. */
   readonly lazyEdits: boolean;
+  /** Whether the server may ask for an edit to be applied. */
+  readonly applyEdit: boolean;
   /** Whether edits may name the version of a document that they are for. */
   readonly versionedEdits: boolean;
   readonly progress: boolean;
@@ -30,6 +35,7 @@ export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.modelkeel`;
 export function readAbilities({ capabilities, initializationOptions }: InitializeParams): Abilities {
   const { workspace, textDocument, window } = capabilities;
   const options = isOptions(initializationOptions) ? initializationOptions : {};
+  const codeAction = textDocument?.codeAction;
   const commands = new Set<string>(Array.isArray(options.commands) ? options.commands : []);
   return {
     options,
@@ -40,7 +46,9 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
-    lazyEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    literals: codeAction?.codeActionLiteralSupport !== undefined,
+    lazyEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
+    applyEdit: workspace?.applyEdit === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     progress: window?.workDoneProgress === true,
     can: (command: keyof ClientCommands) => commands.has(command),
@@ -61,6 +69,11 @@ export function capabilitiesFor(abilities: Abilities): ServerCapabilities {
       notebookSelector: [{ notebook: '*', cells: CELL_LANGUAGES.map((language) => ({ language })) }],
     },
     hoverProvider: true,
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND],
+      resolveProvider: abilities.lazyEdits,
+    },
+    executeCommandProvider: { commands: Object.values(SERVER_COMMANDS) },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(abilities.pullDiagnostics
       ? {

@@ -7,12 +7,13 @@ import type { ClientCommand, ClientCommands } from '../../protocol/requests.ts';
 import type { Abilities } from './abilities.ts';
 import { explainable } from './explainable.ts';
 import type { Inventory } from './inventory.ts';
+import type { Uris } from './uris.ts';
 
 /** What cards need from outside. */
 export interface CardPorts {
   readonly abilities: Abilities;
   readonly inventory: Inventory;
-  readonly uris: { readonly toClient: (uri: string) => string };
+  readonly uris: Uris;
   readonly today: () => string;
   readonly catalogBuiltAt: () => string;
   /** What hosts have said of a component so far, and who could be asked about it. */
@@ -41,7 +42,8 @@ export function cardOf(reference: Reference, ports: CardPorts, withLinks: boolea
   });
 }
 
-function findingsAt({ literal, use }: Reference, inventory: Inventory): readonly Finding[] {
+/** Findings where the id of a reference is written. */
+export function findingsAt({ literal, use }: Reference, inventory: Inventory): readonly Finding[] {
   if (!literal || use === 'listed') return [];
   return (inventory.view(literal.uri)?.findings ?? []).filter(({ place }) => place.span.start === literal.span.start);
 }

@@ -1,10 +1,12 @@
+import { MessageType } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import type { Logger } from '../../core/ports.ts';
-import { DISPLAY_NAME, SECTION } from '../../protocol/options.ts';
+import { SECTION } from '../../protocol/options.ts';
 import type { Settings } from '../../protocol/options.ts';
 import type { Abilities } from './abilities.ts';
 import { readSettings } from './read-settings.ts';
 import type { SettingProblem } from './read-settings.ts';
+import { tellUser } from './tell-user.ts';
 import type { Uris } from './uris.ts';
 
 /** The settings of each folder, as they were last pulled. */
@@ -39,7 +41,7 @@ export function createConfiguration(
     told = new Set(texts);
     news.forEach(logger.warn);
     // One message for all that is newly wrong; each is in the log.
-    if (news[0]) connection.window.showWarningMessage(`${DISPLAY_NAME}: ${news[0]}.`);
+    if (news[0]) tellUser(connection, `${news[0]}.`, MessageType.Warning);
   };
   const first = readSettings(abilities.options.settings);
   let window: FolderSettings = { settings: first.settings, hidden: [] };

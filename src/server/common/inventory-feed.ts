@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { hashText } from '../../core/base/hash.ts';
+import { platformName } from '../../core/base/platform-names.ts';
 import type { LiveMetadata } from '../../core/metadata/live.ts';
 import type { Finding, Severity } from '../../core/model/finding.ts';
 import type { Reference } from '../../core/model/report.ts';
@@ -18,6 +19,8 @@ import type { Uris } from './uris.ts';
 export interface InventoryFeed {
   /** Everything may read otherwise: severities changed. */
   readonly refresh: () => void;
+  /** Sends at once what is waiting. */
+  readonly flush: () => void;
   readonly dispose: () => void;
 }
 
@@ -98,6 +101,7 @@ export function createInventoryFeed(ports: InventoryFeedPorts): InventoryFeed {
     refresh: () => {
       note(inventory.shown());
     },
+    flush,
     dispose: () => {
       if (timer !== null) clearTimeout(timer);
     },
@@ -166,10 +170,12 @@ function componentOf(id: string, { inventory, live }: InventoryFeedPorts): Inven
   const { kind, identity, metadata } = first;
   const lifecycle = metadata?.kind === 'found' ? metadata.value.lifecycle?.value : undefined;
   const text = identity && explainable(kind, identity);
+  const provider = identity?.provider ?? first.provider;
   return {
     id,
     kind,
-    provider: identity?.provider ?? first.provider,
+    provider,
+    platform: platformName(provider),
     // Code names a package by its modules; the component by the name in its registry.
     name: kind === 'package' ? id.slice(id.indexOf(':') + 1) : (identity?.name ?? id),
     known: metadata?.kind === 'found',

@@ -1,6 +1,6 @@
 import type { Assets, ReadResult } from '../../core/ports.ts';
 import type { Http, Store } from '../../core/ports-online.ts';
-import type { StoreName } from '../../protocol/requests.ts';
+import type { StoreName, WireBytes } from '../../protocol/requests.ts';
 
 /** The files of this machine, by absolute paths written with `/`. */
 export interface Disk {
@@ -14,11 +14,13 @@ export interface ServerPorts {
   readonly version: string;
   readonly assets: Assets | null;
   readonly disk: Disk | null;
-  /** @param folder where the client names one. */
+  /** @param folder where the client names one; null: that of the command line. */
   readonly store: ((folder: string | null, name: StoreName) => Store) | null;
   /** Loaded with the first question. */
   readonly http: (() => Promise<Http>) | null;
   readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Bytes as they go to the client. */
+  readonly toWire: (bytes: Uint8Array) => WireBytes;
   /** SHA-256 in lower-case hex. */
   readonly digest: (bytes: Uint8Array) => Promise<string>;
   /** Lets messages in that wait. */

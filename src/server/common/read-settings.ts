@@ -1,3 +1,4 @@
+import { readAddress } from '../../core/base/address.ts';
 import { HUB_DEFAULT, SETTINGS } from '../../protocol/options.ts';
 import type { RuleSetting, SettingSchema, Settings } from '../../protocol/options.ts';
 
@@ -85,10 +86,10 @@ function check(key: string, schema: SettingSchema, value: unknown, fallback: unk
         : bad('must be a list of glob patterns; none is used');
     case 'day':
       return isDay(value) ? good(value) : bad('must be a date written YYYY-MM-DD; the real date is used');
-    case 'address':
-      return typeof value === 'string' && /^https?:\/\/[^/\s]+/.test(value)
-        ? good(value.replace(/\/+$/, ''))
-        : bad(`must be an address; ${HUB_DEFAULT} is used`);
+    case 'address': {
+      const address = typeof value === 'string' ? readAddress(value) : null;
+      return address ? good(address.href.replace(/\/$/, '')) : bad(`must be an address; ${HUB_DEFAULT} is used`);
+    }
     case 'text':
       // What is wrong with an address is said where it is used.
       return good(typeof value === 'string' ? value.trim() : '');

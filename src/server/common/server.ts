@@ -6,31 +6,42 @@ import type { Finding, Severity } from '../../core/model/finding.ts';
 import type { Assets } from '../../core/ports.ts';
 import { DISPLAY_NAME, SECTION } from '../../protocol/options.ts';
 import {
-  cardRequest,
   idleRequest,
   listFilesRequest,
   readAssetRequest,
   readFileRequest,
   scanRequest,
+  tokensChanged,
+  trustChanged,
 } from '../../protocol/requests.ts';
+import type { ScanResult } from '../../protocol/requests.ts';
 import { capabilitiesFor, readAbilities } from './abilities.ts';
 import { createAnalyses } from './analyses.ts';
 import { asked } from './ask-client.ts';
 import { cancellable } from './cancellation.ts';
-import { cardOf } from './card.ts';
 import type { CardPorts } from './card.ts';
+import { createCatalogKeeper } from './catalog-keeper.ts';
+import { createHttp } from './client-http.ts';
+import { openStore } from './client-store.ts';
 import { createConfiguration } from './configuration.ts';
 import { createDiagnostics } from './diagnostics.ts';
+import { createEdits } from './edits.ts';
+import { createEnricher } from './enricher.ts';
+import { createFixing } from './fixing.ts';
 import { createFolders } from './folders.ts';
+import { followDocuments } from './follow-documents.ts';
 import { hoverAt } from './hover.ts';
 import { createInventoryFeed } from './inventory-feed.ts';
 import { createInventory } from './inventory.ts';
 import { createLogger } from './logger.ts';
+import { createOnline } from './online.ts';
+import type { Online } from './online.ts';
 import { createOpenDocuments } from './open-documents.ts';
 import { createPlaces } from './places.ts';
 import type { ServerPorts } from './ports.ts';
 import { scanProgress, viewOf } from './progress.ts';
 import { changesAnswers } from './read-settings.ts';
+import { answerRequests } from './requests.ts';
 import { createScanner } from './scanner.ts';
 import { createStatus } from './status.ts';
 import { createUris } from './uris.ts';
@@ -69,14 +80,32 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
     tell: logger.warn,
     clientFiles: clientFiles(connection, abilities.options.fileSchemes ?? [], uris.toClient),
   });
+  let isTrusted = abilities.options.trusted !== false;
+  const http = createHttp(connection, abilities, ports.http);
+  const store = openStore(connection, abilities, ports, 'answers');
+  const keeper = createCatalogKeeper({
+    bundled: ports.assets ?? clientAssets(connection),
+    settings: configuration.window,
+    store: openStore(connection, abilities, ports, 'catalog'),
+    ...{ variables: ports.variables, digest: ports.digest, http, logger },
+  });
+  const connect = (): Online =>
+    createOnline({
+      ...{ connection, abilities, http, store, logger, variables: ports.variables },
+      settings: configuration.window,
+      isTrusted: () => isTrusted,
+    });
+  let online = connect();
+  const theOnline = (): Online => online;
   const build = (): Analyzer => {
     const { horizonDays, includeTests } = configuration.window();
     return createAnalyzer(
       {
-        assets: ports.assets ?? clientAssets(connection),
+        assets: keeper.assets,
         clock: { today },
         logger,
         workspace,
+        live: online.live,
         breathe: ports.breathe,
       },
       { horizonDays, includeTests },
@@ -90,7 +119,7 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
     configuration.of(finding.place.uri).rules[finding.rule] ?? finding.severity;
   const places = createPlaces(theAnalyzer, open, uris);
   const diagnostics = createDiagnostics({ connection, abilities, inventory, open, levelOf });
-  const feed = createInventoryFeed({ connection, inventory, uris, levelOf, live: () => null });
+  const feed = createInventoryFeed({ connection, inventory, uris, levelOf, live: () => online.live });
   const analyses = createAnalyses({
     analyzer: theAnalyzer,
     inventory,
@@ -121,8 +150,15 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
     scan: scanner.state,
     catalogBuiltAt: () => builtAt,
     today,
-    isOnline: () => false,
+    isOnline: () => online.consent.anyAlways(),
     levelOf,
+  });
+  const enricher = createEnricher({
+    inventory,
+    analyzer: theAnalyzer,
+    online: theOnline,
+    places: () => places,
+    logger,
   });
   if (abilities.options.status === true) inventory.onDidChange(status.update);
 
@@ -139,7 +175,9 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
   /** What was answered may read otherwise now: everything is looked at again. */
   const rebuild = (): void => {
     const old = analyzer;
+    online = connect();
     analyzer = build();
+    enricher.reset();
     analyses.refresh();
     if (scanner.state().kind !== 'never') void quietScan();
     old.dispose();
@@ -158,56 +196,22 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
       diagnostics.refresh();
       feed.refresh();
       status.update();
+      enricher.wake();
     }
   };
 
-  listenToDocuments();
+  followDocuments(connection, open, analyses, diagnostics, logger);
   listenToWorkspace();
-  answerRequests();
+  listenToUser();
+  answer();
   connection.onShutdown(() => {
+    enricher.dispose();
     scanner.dispose();
     analyses.dispose();
     feed.dispose();
     status.dispose();
     analyzer.dispose();
   });
-
-  function listenToDocuments(): void {
-    connection.onDidOpenTextDocument(({ textDocument }) => {
-      const uri = open.openText(textDocument);
-      diagnostics.moved(uri);
-      analyses.opened(uri);
-    });
-    connection.onDidChangeTextDocument(({ textDocument: { uri: clientUri, version }, contentChanges }) => {
-      const uri = open.changeText(clientUri, version, contentChanges);
-      if (uri !== null) analyses.edited(uri);
-      else logger.warn(`a change of ${clientUri}, which is not open, was left out`);
-    });
-    connection.onDidCloseTextDocument(({ textDocument }) => {
-      const uri = open.closeText(textDocument.uri);
-      if (uri === null) return;
-      diagnostics.moved(uri);
-      analyses.closed(uri);
-    });
-    const { synchronization } = connection.notebooks;
-    synchronization.onDidOpenNotebookDocument(({ notebookDocument: { uri, version, cells }, cellTextDocuments }) => {
-      const target = open.openNotebook(
-        uri,
-        version,
-        cells.map(({ document }) => document),
-        cellTextDocuments,
-      );
-      analyses.opened(target);
-    });
-    synchronization.onDidChangeNotebookDocument(({ notebookDocument: { uri, version }, change }) => {
-      const target = open.changeNotebook(uri, version, change);
-      if (target !== null) analyses.edited(target);
-    });
-    synchronization.onDidCloseNotebookDocument(({ notebookDocument }) => {
-      const target = open.closeNotebook(notebookDocument.uri);
-      if (target !== null) analyses.closed(target);
-    });
-  }
 
   function listenToWorkspace(): void {
     connection.onDidChangeConfiguration(({ settings }) => {
@@ -231,22 +235,42 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
     });
   }
 
-  function answerRequests(): void {
-    const cards: CardPorts = { abilities, inventory, uris, today, catalogBuiltAt: () => builtAt, live: () => null };
-    const settled = async (clientUri: string): Promise<void> => {
+  /** What the user says of hosts besides the settings. */
+  function listenToUser(): void {
+    connection.onNotification(trustChanged, ({ trusted }) => {
+      isTrusted = trusted;
+      status.update();
+      enricher.wake();
+    });
+    connection.onNotification(tokensChanged, rebuild);
+  }
+
+  function answer(): void {
+    const cards: CardPorts = {
+      ...{ abilities, inventory, uris, today },
+      catalogBuiltAt: () => builtAt,
+      live: () => online.live,
+    };
+    const settled = async (clientUri: string | null): Promise<void> => {
+      if (clientUri === null) return analyses.whenIdle();
       const uri = open.targetOf(clientUri);
       if (uri !== null) await analyses.settled(uri);
     };
+    const toEdit = createEdits(theAnalyzer, open, places, abilities);
+    const fixing = createFixing({ analyzer: theAnalyzer, inventory, open, uris, levelOf, toEdit });
+    const scan = async (): Promise<ScanResult> => ({
+      files: await scanner.scan(true, () => scanProgress(connection, abilities.progress, true)),
+    });
+    answerRequests({
+      ...{ connection, abilities, inventory, open, diagnostics, enricher, keeper, cards, fixing, toEdit },
+      ...{ analyzer: theAnalyzer, online: theOnline, places: () => places, settled, scan, rebuild },
+    });
     connection.onHover(({ textDocument: { uri }, position }, token) =>
       cancellable(token, async () => {
         await settled(uri);
         return hoverAt(uri, position, open, cards);
       }),
     );
-    connection.onRequest(cardRequest, ({ uri, reference }) => {
-      const found = inventory.view(uris.toCore(uri))?.references.find(({ id }) => id === reference);
-      return found ? { markdown: cardOf(found, cards, false) } : null;
-    });
     connection.onRequest(scanRequest, async ({ visible, workDoneToken }, token) => {
       const files = await scanner.scan(visible, () =>
         workDoneToken === undefined
@@ -259,7 +283,10 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
       await begun;
       await scanner.whenIdle();
       await analyses.whenIdle();
-      return null;
+      await enricher.whenIdle();
+      feed.flush();
+      status.flush();
+      return workspace.counters();
     });
     if (!abilities.pullDiagnostics) return;
     connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
@@ -273,12 +300,23 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
     );
   }
 
+  async function updateByItself(): Promise<void> {
+    try {
+      const day = (await analyzer.catalog()).builtAt;
+      if (await keeper.updateByItself(online.consent, day, today())) rebuild();
+    } catch (error) {
+      logger.error('the catalog could not be updated', error);
+    }
+  }
+
   /** The client is ready: it may be asked and told. */
   async function begin(): Promise<void> {
     logger.open();
     try {
       if (abilities.configurationChanges)
-        await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+        await connection.client.register(DidChangeConfigurationNotification.type, {
+          section: [SECTION, 'files.exclude', 'search.exclude'],
+        });
       if (abilities.watching)
         await connection.client.register(DidChangeWatchedFilesNotification.type, {
           watchers: [{ globPattern: '**/*' }],
@@ -289,6 +327,7 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
     }
     rebuild();
     if (configuration.window().scanOnStart && folders.list().length > 0) void quietScan();
+    void updateByItself();
   }
   return () => {
     begun = begin();

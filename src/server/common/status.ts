@@ -22,11 +22,17 @@ const USUAL: ReadonlySet<Note['kind']> = new Set(['syntax-errors', 'minified', '
 const GATHER_MS = 50;
 
 /** Tells a client that wants to know what is going on; only what is new. */
-export function createStatus(ports: StatusPorts): { readonly update: () => void; readonly dispose: () => void } {
+export function createStatus(ports: StatusPorts): {
+  readonly update: () => void;
+  /** Sends at once what is waiting. */
+  readonly flush: () => void;
+  readonly dispose: () => void;
+} {
   const { connection, inventory } = ports;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let told = '';
   const send = (): void => {
+    if (timer !== null) clearTimeout(timer);
     timer = null;
     let action = 0;
     let unread = 0;
@@ -53,6 +59,9 @@ export function createStatus(ports: StatusPorts): { readonly update: () => void;
   return {
     update: () => {
       timer ??= setTimeout(send, GATHER_MS);
+    },
+    flush: () => {
+      if (timer !== null) send();
     },
     dispose: () => {
       if (timer !== null) clearTimeout(timer);

@@ -4,7 +4,7 @@ import picomatch from 'picomatch';
 import { decodeText } from '../../core/base/decode.ts';
 import { fileGlob, languageOf } from '../../core/model/language.ts';
 import type { ReadResult, Workspace } from '../../core/ports.ts';
-import type { ListFilesParams, ReadFileParams, ReadFileResult } from '../../protocol/requests.ts';
+import type { FileCounters, ListFilesParams, ReadFileParams, ReadFileResult } from '../../protocol/requests.ts';
 import { isIgnored } from './gitignore.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Disk } from './ports.ts';
@@ -26,6 +26,7 @@ export interface ServerWorkspace extends Workspace {
   readonly isExcluded: (uri: string) => boolean;
   /** Whether a change of a file can matter at all, by its name. */
   readonly mayMatter: (uri: string) => boolean;
+  readonly counters: () => FileCounters;
 }
 
 export interface WorkspacePorts {
@@ -52,8 +53,10 @@ const NEVER_PATH = new RegExp(`/(?:${NEVER_FOLDERS.join('|').replaceAll('.', '\\
 export function createWorkspace(ports: WorkspacePorts): ServerWorkspace {
   const { open, uris, folders, disk } = ports;
   let listing: Promise<readonly string[]> | null = null;
+  let [lists, reads] = [0, 0];
   const folderOf = (uri: string): string | null => folders().find((folder) => uri.startsWith(`${folder}/`)) ?? null;
   const listAll = async (signal: AbortSignal): Promise<readonly string[]> => {
+    lists++;
     const found = await Promise.all(folders().map((folder) => listFolder(folder, ports, signal)));
     return [...new Set(found.flat())].toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   };
@@ -72,6 +75,7 @@ export function createWorkspace(ports: WorkspacePorts): ServerWorkspace {
       }
     },
     read: async (uri, signal) => {
+      reads++;
       const source = open.source(uri);
       if (source) return { kind: 'text', source };
       if (isPath(uri) && disk) return withoutMark(await disk.read(uri));
@@ -79,6 +83,7 @@ export function createWorkspace(ports: WorkspacePorts): ServerWorkspace {
       if (!files) return { kind: 'unreadable', reason: 'unreadable', detail: 'this editor does not read it for us' };
       return withoutMark(await readThrough(files, uri, uris.toClient(uri), signal));
     },
+    counters: () => ({ lists, reads }),
     invalidate: () => {
       listing = null;
     },

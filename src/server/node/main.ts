@@ -21,10 +21,12 @@ function nodePorts(): ServerPorts {
     version,
     assets: createAssets(join(__dirname, 'assets')),
     disk: { list: (folder, tell) => walk(folder, { noIgnore: false, tell }), read: readText },
-    store: (folder, name) => createStore(join(folder ?? cacheFolder(process.env, process.platform), name)),
+    store: (folder, name) =>
+      createStore(folder === null ? cacheFolder(process.env, process.platform) : join(folder, name)),
     // Loaded with the first question: the HTTP client is half of the program.
     http: async () => (await import('../../host/http.ts')).createHttp(),
     variables: process.env,
+    toWire: (bytes) => Buffer.from(bytes).toString('base64'),
     digest,
     breathe: () =>
       new Promise((resolve) => {

@@ -1,0 +1,153 @@
+import { CodeActionKind } from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams, Command, Connection, Range, WorkspaceEdit } from 'vscode-languageserver';
+import type { Finding } from '../../core/model/finding.ts';
+import type { Fix } from '../../core/model/fix.ts';
+import { DISPLAY_NAME } from '../../protocol/options.ts';
+import { SERVER_COMMANDS } from '../../protocol/requests.ts';
+import { FIX_ALL_KIND } from './abilities.ts';
+import type { Abilities } from './abilities.ts';
+import type { Diagnostics, Shown } from './diagnostics.ts';
+import type { ToWorkspaceEdit } from './edits.ts';
+import { directiveEdits, isWanted, joinEdits, RENAME_DIRECTIVE } from './fixing.ts';
+import type { Fixing } from './fixing.ts';
+import { tellUser } from './tell-user.ts';
+
+/** Quick fixes of what stands in a range, and the action that fixes a document as it is saved. */
+export interface CodeActions {
+  readonly provide: (params: CodeActionParams, signal: AbortSignal) => Promise<(CodeAction | Command)[]>;
+  /** Makes the edit of an action that the user chose, and proves it first. */
+  readonly resolve: (action: CodeAction, signal: AbortSignal) => Promise<CodeAction>;
+}
+
+export interface CodeActionsPorts {
+  readonly connection: Connection;
+  readonly abilities: Abilities;
+  readonly diagnostics: Diagnostics;
+  readonly fixing: Fixing;
+  readonly toEdit: ToWorkspaceEdit;
+}
+
+/** What an action stands for until it is resolved. */
+type ActionData =
+  | { readonly kind: 'fix'; readonly uri: string; readonly fingerprint: string; readonly title: string }
+  | { readonly kind: 'fix-all'; readonly uri: string };
+
+type ShownFinding = Extract<Shown, { kind: 'finding' }>;
+
+export function createCodeActions(ports: CodeActionsPorts): CodeActions {
+  const { connection, abilities, diagnostics, fixing } = ports;
+  const editFor = async (data: ActionData, signal: AbortSignal): Promise<WorkspaceEdit | null> => {
+    if (data.kind === 'fix') return fixByTitle(fixing, data, signal);
+    const result = await fixing.prove({ kind: 'document', uri: data.uri, safeOnly: true }, signal);
+    return result.kind === 'fixes' && result.fixes.length > 0 ? joinEdits(result.fixes.map(({ edit }) => edit)) : null;
+  };
+  /** Without a client that asks for edits later they are made now, and what does not hold is not offered. */
+  const withEdit = async (action: CodeAction, data: ActionData, signal: AbortSignal): Promise<CodeAction[]> => {
+    if (abilities.lazyEdits) return [{ ...action, data }];
+    const edit = await editFor(data, signal);
+    return edit ? [{ ...action, edit }] : [];
+  };
+  const ofFinding = async (
+    uri: string,
+    { finding, diagnostic }: ShownFinding,
+    signal: AbortSignal,
+  ): Promise<(CodeAction | Command)[]> => {
+    const { fingerprint } = finding;
+    const offered = await Promise.all(
+      uniqueByTitle(finding.fixes).map(async (fix): Promise<(CodeAction | Command)[]> => {
+        const { title } = fix;
+        if (!abilities.literals)
+          return abilities.applyEdit
+            ? [{ title, command: SERVER_COMMANDS.fix, arguments: [uri, fingerprint, title] }]
+            : [];
+        const action = { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred: fix.preferred };
+        // A suppression wants a reason: who can ask for one does.
+        if (fix.kind === 'suppress' && abilities.can('modelkeel.suppress'))
+          return [
+            {
+              ...action,
+              title: `${title}…`,
+              command: { title, command: 'modelkeel.suppress', arguments: [uri, fingerprint] },
+            },
+          ];
+        return withEdit(action, { kind: 'fix', uri, fingerprint, title }, signal);
+      }),
+    );
+    return offered.flat();
+  };
+  const ofShown = (uri: string, shown: Shown, signal: AbortSignal): Promise<(CodeAction | Command)[]> => {
+    if (shown.kind === 'finding') return ofFinding(uri, shown, signal);
+    const action = { kind: CodeActionKind.QuickFix, diagnostics: [shown.diagnostic], isPreferred: true };
+    const edits = abilities.literals ? directiveEdits(shown.note, ports.toEdit) : [];
+    return Promise.resolve(edits.flatMap((edit) => (edit ? [{ title: RENAME_DIRECTIVE, ...action, edit }] : [])));
+  };
+  const fixAll = async (uri: string, shown: readonly Shown[], signal: AbortSignal): Promise<CodeAction[]> => {
+    if (!abilities.literals) return [];
+    // What runs on save changes nothing that a person should decide.
+    const pins = shown.some((one) => one.kind === 'finding' && one.finding.fixes.some((fix) => isWanted(fix, true)));
+    if (!pins && !shown.some(({ kind }) => kind === 'note')) return [];
+    const title = pins ? 'Pin all models in this file' : `Write comments for ${DISPLAY_NAME} with its name of today`;
+    return withEdit({ title, kind: FIX_ALL_KIND }, { kind: 'fix-all', uri }, signal);
+  };
+
+  return {
+    provide: async ({ textDocument: { uri }, range, context: { only } }, signal) => {
+      const shown = diagnostics.shownIn(uri);
+      const here = isAsked(only, CodeActionKind.QuickFix, true)
+        ? shown.filter(({ diagnostic }) => meet(diagnostic.range, range))
+        : [];
+      const quick = await Promise.all(here.map((one) => ofShown(uri, one, signal)));
+      return [...quick.flat(), ...(isAsked(only, FIX_ALL_KIND, false) ? await fixAll(uri, shown, signal) : [])];
+    },
+    resolve: async (action, signal) => {
+      const data: unknown = action.data;
+      if (!isActionData(data)) return action;
+      const edit = await editFor(data, signal);
+      if (edit) return { ...action, edit };
+      tellUser(
+        connection,
+        data.kind === 'fix-all'
+          ? 'nothing in this file has a fix that can be made without a choice.'
+          : `"${data.title}" would not do what it says here any more, and was not done.`,
+      );
+      return action;
+    },
+  };
+}
+
+/** The edit of the fix with this title; null where the finding is gone, or the fix does not hold. */
+export async function fixByTitle(
+  fixing: Fixing,
+  { uri, fingerprint, title }: { readonly uri: string; readonly fingerprint: string; readonly title: string },
+  signal: AbortSignal,
+): Promise<WorkspaceEdit | null> {
+  const result = await fixing.prove({ kind: 'finding', uri, fingerprint }, signal);
+  return (result.kind === 'fixes' ? result.fixes.find((fix) => fix.title === title)?.edit : null) ?? null;
+}
+
+/** Several ways to the same are one offer: the first that holds is taken. */
+function uniqueByTitle(fixes: Finding['fixes']): readonly Fix[] {
+  return fixes.filter(({ title }, index) => fixes.findIndex((other) => other.title === title) === index);
+}
+
+/** Whether actions of a kind are wanted: the kind itself, or one above it. */
+function isAsked(only: readonly string[] | undefined, kind: string, otherwise: boolean): boolean {
+  return only?.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`)) ?? otherwise;
+}
+
+function isActionData(value: unknown): value is ActionData {
+  if (typeof value !== 'object' || value === null || !('kind' in value) || !('uri' in value)) return false;
+  if (typeof value.uri !== 'string') return false;
+  if (value.kind === 'fix-all') return true;
+  const isText = (key: string): boolean => typeof (value as Readonly<Record<string, unknown>>)[key] === 'string';
+  return value.kind === 'fix' && isText('fingerprint') && isText('title');
+}
+
+/** Whether two ranges share a place; an empty one at the end of another does. */
+function meet(a: Range, b: Range): boolean {
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+function isBefore(a: Range['start'], b: Range['start']): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}

@@ -1,0 +1,43 @@
+import type { Connection } from 'vscode-languageserver';
+import { createLiveMetadata } from '../../core/metadata/live.ts';
+import type { LiveMetadata } from '../../core/metadata/live.ts';
+import { readEnvironment } from '../../core/metadata/online/environment.ts';
+import type { Http, Store } from '../../core/ports-online.ts';
+import type { Logger } from '../../core/ports.ts';
+import { HUB_DEFAULT } from '../../protocol/options.ts';
+import type { Settings } from '../../protocol/options.ts';
+import type { Abilities } from './abilities.ts';
+import { createConsent } from './consent.ts';
+import type { UserConsent } from './consent.ts';
+import type { ServerPorts } from './ports.ts';
+
+/** Live metadata, and the user's word on it. */
+export interface Online {
+  readonly live: LiveMetadata;
+  readonly consent: UserConsent;
+}
+
+export interface OnlinePorts {
+  readonly connection: Connection;
+  readonly abilities: Abilities;
+  readonly settings: () => Settings;
+  readonly isTrusted: () => boolean;
+  readonly variables: ServerPorts['variables'];
+  readonly http: Http;
+  readonly store: Store;
+  readonly logger: Logger;
+}
+
+/** The doors are made here and stay shut until the user opens them. */
+export function createOnline(ports: OnlinePorts): Online {
+  const { hubEndpoint } = ports.settings();
+  // The setting counts before the variable that tools of the Hub share; its default does not.
+  const environment = readEnvironment(ports.variables, hubEndpoint === HUB_DEFAULT ? null : hubEndpoint);
+  const consent = createConsent({ ...ports, environment });
+  const { hub, ollama } = environment;
+  const { http, store, logger } = ports;
+  return {
+    live: createLiveMetadata({ http, store, consent, now: () => Date.now() }, logger.warn, { hub, ollama }),
+    consent,
+  };
+}

@@ -1,0 +1,124 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Analyzer } from '../../core/analyzer.ts';
+import {
+  cardRequest,
+  catalogStatusRequest,
+  catalogUpdateRequest,
+  explainRequest,
+  fixesRequest,
+  forgetAnswersRequest,
+  hostsRequest,
+  lookUpRequest,
+  suppressRequest,
+} from '../../protocol/requests.ts';
+import type { ScanResult } from '../../protocol/requests.ts';
+import type { Abilities } from './abilities.ts';
+import { cancellable } from './cancellation.ts';
+import { cardOf } from './card.ts';
+import type { CardPorts } from './card.ts';
+import type { CatalogKeeper } from './catalog-keeper.ts';
+import { createCodeActions } from './code-actions.ts';
+import { createCommands } from './commands.ts';
+import type { Diagnostics } from './diagnostics.ts';
+import type { ToWorkspaceEdit } from './edits.ts';
+import type { Enricher } from './enricher.ts';
+import { explainPage } from './explain.ts';
+import type { Fixing } from './fixing.ts';
+import { referenceAt } from './hover.ts';
+import { lookUp } from './look-up.ts';
+import type { LookUpPorts } from './look-up.ts';
+import type { Online } from './online.ts';
+import type { OpenDocuments } from './open-documents.ts';
+
+/** What requests that change or explain something are answered from. */
+export interface RequestPorts extends LookUpPorts {
+  readonly connection: Connection;
+  readonly abilities: Abilities;
+  readonly analyzer: () => Analyzer;
+  readonly cards: CardPorts;
+  readonly open: OpenDocuments;
+  readonly diagnostics: Diagnostics;
+  readonly fixing: Fixing;
+  readonly toEdit: ToWorkspaceEdit;
+  readonly online: () => Online;
+  readonly enricher: Enricher;
+  readonly keeper: CatalogKeeper;
+  /** Resolves when the report of a document of the client is that of its text now; of all without one. */
+  readonly settled: (clientUri: string | null) => Promise<void>;
+  readonly scan: () => Promise<ScanResult>;
+  /** Answers may read otherwise now. */
+  readonly rebuild: () => void;
+}
+
+/** Answers code actions, commands and the requests of this server's own protocol. */
+export function answerRequests(ports: RequestPorts): void {
+  answerFixes(ports);
+  const { connection, abilities, cards, open, fixing, settled } = ports;
+  const explain = (text: string, platform: string | null, signal: AbortSignal): ReturnType<typeof explainPage> =>
+    explainPage({ text, platform }, ports.analyzer(), cards.today(), signal);
+  const updateCatalog = async (signal: AbortSignal): ReturnType<CatalogKeeper['update']> => {
+    const result = await ports.keeper.update(ports.online().consent, signal);
+    if (result.kind === 'updated') ports.rebuild();
+    return result;
+  };
+  const forgetAnswers = async (): Promise<void> => {
+    await ports.online().live.clear();
+    ports.enricher.reset();
+  };
+  const execute = createCommands({
+    ...{ connection, abilities, fixing, settled, explain, updateCatalog, forgetAnswers },
+    scan: ports.scan,
+    lookUp: (component, signal) => lookUp(component, ports, signal),
+    componentAt: (uri, position) => referenceAt(uri, position, open, cards)?.reference.component ?? null,
+  });
+  connection.onExecuteCommand((params, token) => cancellable(token, (signal) => execute(params, signal)));
+  connection.onRequest(explainRequest, ({ text, platform }, token) =>
+    cancellable(token, (signal) => explain(text, platform, signal)),
+  );
+  connection.onRequest(cardRequest, ({ uri, reference }) => {
+    const found = cards.inventory.view(cards.uris.toCore(uri))?.references.find(({ id }) => id === reference);
+    return found ? { markdown: cardOf(found, cards, false) } : null;
+  });
+  connection.onRequest(lookUpRequest, ({ component }, token) =>
+    cancellable(token, (signal) => lookUp(component, ports, signal)),
+  );
+  connection.onRequest(hostsRequest, () => [...new Set(ports.online().live.allHosts())]);
+  connection.onRequest(forgetAnswersRequest, async () => {
+    await forgetAnswers();
+    return null;
+  });
+  connection.onRequest(catalogStatusRequest, async () => {
+    const { builtAt } = await ports.analyzer().catalog();
+    return ports.keeper.status(builtAt, cards.today());
+  });
+  connection.onRequest(catalogUpdateRequest, (token) => cancellable(token, updateCatalog));
+}
+
+function answerFixes(ports: RequestPorts): void {
+  const { connection, fixing, settled } = ports;
+  const actions = createCodeActions(ports);
+  connection.onCodeAction((params, token) =>
+    cancellable(token, async (signal) => {
+      await settled(params.textDocument.uri);
+      return actions.provide(params, signal);
+    }),
+  );
+  connection.onCodeActionResolve((action, token) =>
+    cancellable(token, async (signal) => {
+      await settled(null);
+      return actions.resolve(action, signal);
+    }),
+  );
+  connection.onRequest(fixesRequest, (target, token) =>
+    cancellable(token, async (signal) => {
+      await settled(target.kind === 'component' ? null : target.uri);
+      return fixing.prove(target, signal);
+    }),
+  );
+  connection.onRequest(suppressRequest, (params, token) =>
+    cancellable(token, async (signal) => {
+      await settled(params.uri);
+      return fixing.suppression(params, signal);
+    }),
+  );
+}
