@@ -97,7 +97,7 @@ const RULES: Readonly<Record<RuleId, Severity>> = {
   'unknown-model': 'warning',
   'renamed-model': 'info',
   'license-conflict': 'warning',
-  'vulnerable-package': 'warning',
+  'vulnerable-package': 'error',
   'provider-mismatch': 'warning',
 };
 
