@@ -2,13 +2,6 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Location } from 'vscode-languageserver';
 import type { SourceText, Span } from '../../core/model/text.ts';
 
-/** An open notebook: its code cells in their order. */
-export interface OpenNotebook {
-  readonly uri: string;
-  readonly version: number;
-  readonly cells: readonly TextDocument[];
-}
-
 /** The code cells of an open notebook as one text, and where each stands in it. */
 export interface NotebookText {
   readonly source: Omit<SourceText, 'uri' | 'version'>;

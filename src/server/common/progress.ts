@@ -3,7 +3,7 @@ import { DISPLAY_NAME } from '../../protocol/options.ts';
 import type { ScanProgressView } from './scanner.ts';
 
 /** A progress that nobody sees. */
-export function invisible(): ScanProgressView {
+function invisible(): ScanProgressView {
   return { report: () => undefined, end: () => undefined, signal: new AbortController().signal };
 }
 
