@@ -101,7 +101,7 @@ describe('fixes of the server', function () {
     editor.open('app.py', 'python', FLOATING);
     const asking = (await actions('app.py', AT)).find(({ title }) => title.startsWith('Ignore floating'));
     assert.ok(asking?.title.endsWith('…'));
-    const { command, arguments: words } = asking.command as { command: string; arguments: readonly string[] };
+    const { command, arguments: words } = asking?.command as { command: string; arguments: readonly string[] };
     assert.equal(command, 'modelkeel.suppress');
     const [uri, fingerprint] = words;
     const edit = await editor.request<WorkspaceEdit>('modelkeel/suppress', { uri, fingerprint, reason: 'for a\ntest' });
@@ -132,7 +132,10 @@ describe('fixes of the server', function () {
     );
     assert.equal(hover.contents.kind, 'plaintext');
     assert.doesNotMatch(hover.contents.value, /\*\*/);
-    const offered = (await actions('app.py', AT)) as readonly { command: string; arguments: readonly string[] }[];
+    const offered = (await actions('app.py', AT)) as unknown as readonly {
+      readonly command: string;
+      readonly arguments: readonly string[];
+    }[];
     assert.ok(offered.length > 1);
     assert.ok(offered.every(({ command }) => command === 'modelkeel.server.fix'));
     const pin = offered.find(({ arguments: words }) => PIN.test(words[2] ?? ''));
