@@ -1,6 +1,7 @@
 import { Parser } from 'web-tree-sitter';
 import type { Tree } from 'web-tree-sitter';
 import type { FileFacts } from '../model/facts.ts';
+import type { Note } from '../model/report.ts';
 import type { SourceText } from '../model/text.ts';
 import type { Collected } from './collected.ts';
 import type { Grammar, Grammars } from './grammars.ts';
@@ -102,12 +103,14 @@ export function createFactCollector(
     signal.throwIfAborted();
     const tree = parse(parserFor(name, grammar), source, name);
     if (!tree) return givenUp(source, 'parsing took too long and was given up');
-    const root = rootOf(readTree(grammar.runtime, tree, grammar.names, source.text));
+    const flat = readTree(grammar.runtime, tree, grammar.names, source.text);
     // From here on the parser's tree is only of use to parse the next version of an open document.
-    if (source.version > 0) keep(source, name, tree);
+    if (flat && source.version > 0) keep(source, name, tree);
     else tree.delete();
+    if (!flat) return givenUp(source, 'too much code for one file');
+    const root = rootOf(flat);
     const facts = withComments(read(root, source), root, source, frontEnd.comments ?? ['comment']);
-    return { facts, notes: [] };
+    return { facts, notes: flat.cut > 0 ? [budgetNote(source, 'code nested too deeply was left out')] : [] };
   };
 
   const collect = async (source: SourceText, signal: AbortSignal): Promise<Collected> => {
@@ -144,8 +147,12 @@ export function createFactCollector(
   };
 }
 
-function givenUp({ uri }: SourceText, detail: string): Collected {
-  return { facts: null, notes: [{ uri, kind: 'parse-budget', detail }] };
+function givenUp(source: SourceText, detail: string): Collected {
+  return { facts: null, notes: [budgetNote(source, detail)] };
+}
+
+function budgetNote({ uri }: SourceText, detail: string): Note {
+  return { uri, kind: 'parse-budget', detail };
 }
 
 /** Adds what every grammar tells in the same way: suppression comments and whether the text is broken. */

@@ -21,6 +21,8 @@ export interface FlatTree {
   readonly afters: Uint32Array;
   /** Null for a text without a mistake: nearly all. */
   readonly faults: Uint8Array | null;
+  /** Nodes that lie too deep to be read with what is in them; here they look like tokens. */
+  readonly cut: number;
 }
 
 /** The root of the tree as a node. */

@@ -5,11 +5,35 @@ import type { GrammarNames } from './grammar-names.ts';
 import { addressOf } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
 
-/** Reads a tree of the parser once, from its first node to its last. */
-export function readTree(runtime: Runtime, tree: Tree, names: GrammarNames, text: string): FlatTree {
+/**
+ * Levels of a tree that are read. Front ends and evaluation call themselves for what is in a node, some of them several
+ * times, on a stack of one megabyte.
+ */
+const MAX_DEPTH = 500;
+/** Nodes of the largest tree that is read: sixty megabytes. */
+const MAX_NODES = 3_000_000;
+
+/** How much of a tree is read. */
+export interface TreeLimits {
+  readonly maxDepth?: number;
+  readonly maxNodes?: number;
+}
+
+/**
+ * Reads a tree of the parser once, from its first node to its last. A node that lies too deep is read without what is in
+ * it; of a tree that is too large nothing is read (null).
+ */
+export function readTree(
+  runtime: Runtime,
+  tree: Tree,
+  names: GrammarNames,
+  text: string,
+  { maxDepth = MAX_DEPTH, maxNodes = MAX_NODES }: TreeLimits = {},
+): FlatTree | null {
   const root = tree.rootNode;
   const count = root.descendantCount;
-  const flat = {
+  if (count > maxNodes) return null;
+  const lists = {
     text,
     names,
     types: new Uint16Array(count),
@@ -19,16 +43,27 @@ export function readTree(runtime: Runtime, tree: Tree, names: GrammarNames, text
     parents: new Uint32Array(count),
     afters: new Uint32Array(count),
   };
-  fill(flat, runtime, addressOf(tree));
-  return { ...flat, faults: root.hasError ? faultsOf(root, flat.afters) : null };
+  const { rows, cut } = fill(lists, runtime, addressOf(tree), maxDepth);
+  const flat = cut > 0 ? shortened(lists, rows) : lists;
+  return { ...flat, cut, faults: root.hasError ? faultsOf(root, flat.afters) : null };
 }
 
-function fill(flat: Omit<FlatTree, 'faults'>, runtime: Runtime, tree: number): void {
-  const { types, fields, starts, ends, parents, afters } = flat;
+type Lists = Omit<FlatTree, 'faults' | 'cut'>;
+
+/** Fills the lists; tells how many rows that took, and how many nodes lie too deep to be gone into. */
+function fill(
+  lists: Lists,
+  runtime: Runtime,
+  tree: number,
+  maxDepth: number,
+): { readonly rows: number; readonly cut: number } {
+  const { types, fields, starts, ends, parents, afters } = lists;
   runtime._ts_tree_root_node_wasm(tree);
   runtime._ts_tree_cursor_new_wasm(tree);
   let parent = 0;
   let id = 0;
+  let depth = 1;
+  let cut = 0;
   for (;;) {
     types[id] = runtime._ts_tree_cursor_current_node_type_id_wasm(tree);
     fields[id] = runtime._ts_tree_cursor_current_field_id_wasm(tree);
@@ -36,19 +71,39 @@ function fill(flat: Omit<FlatTree, 'faults'>, runtime: Runtime, tree: number): v
     ends[id] = runtime._ts_tree_cursor_end_index_wasm(tree);
     parents[id] = parent;
     if (runtime._ts_tree_cursor_goto_first_child_wasm(tree) !== 0) {
-      parent = id++;
-      continue;
+      if (depth < maxDepth) {
+        depth++;
+        parent = id++;
+        continue;
+      }
+      runtime._ts_tree_cursor_goto_parent_wasm(tree);
+      cut++;
     }
     afters[id] = ++id;
     while (runtime._ts_tree_cursor_goto_next_sibling_wasm(tree) === 0) {
       if (runtime._ts_tree_cursor_goto_parent_wasm(tree) === 0) {
         runtime._ts_tree_cursor_delete_wasm(tree);
-        return;
+        return { rows: id, cut };
       }
+      depth--;
       afters[parent] = id;
       parent = parents[parent] ?? 0;
     }
   }
+}
+
+/** Copies, so that the longer lists can go. */
+function shortened({ text, names, types, fields, starts, ends, parents, afters }: Lists, rows: number): Lists {
+  return {
+    text,
+    names,
+    types: types.slice(0, rows),
+    fields: fields.slice(0, rows),
+    starts: starts.slice(0, rows),
+    ends: ends.slice(0, rows),
+    parents: parents.slice(0, rows),
+    afters: afters.slice(0, rows),
+  };
 }
 
 /** Marks what is broken. Goes only where something is, so that here the slow way of the library will do. */
@@ -58,6 +113,7 @@ function faultsOf(root: ParsedNode, afters: Uint32Array): Uint8Array {
   for (let next = open.pop(); next; next = open.pop()) {
     faults[next.id] = FAULT.broken | (next.node.isMissing ? FAULT.missing : 0);
     let id = next.id + 1;
+    if (id === afters[next.id]) continue;
     for (const node of next.node.children) {
       if (node.hasError) open.push({ node, id });
       id = afters[id] ?? 0;

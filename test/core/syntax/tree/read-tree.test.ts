@@ -16,7 +16,7 @@ async function bothWays(name: string, text: string, check: (parsed: ParsedNode, 
   parser.setLanguage(language);
   const tree = parser.parse(text);
   assert.ok(tree);
-  check(tree.rootNode, rootOf(readTree(runtime, tree, names, text)));
+  check(tree.rootNode, rootOf(readTree(runtime, tree, names, text) ?? assert.fail()));
   tree.delete();
   parser.delete();
 }
@@ -102,5 +102,26 @@ describe('a tree read into lists', () => {
       (kept as Node | null)?.descendantsOfType('string').map(({ text }) => text),
       ['"a"'],
     );
+  });
+
+  it('has nothing of what lies too deep, and all else', async () => {
+    const text = 'x = f(g(h(1)))\ny = [2]\n)\n';
+    const { language, names, runtime } = await grammars.load('python');
+    const parser = new Parser();
+    parser.setLanguage(language);
+    const tree = parser.parse(text) ?? assert.fail();
+    const whole = readTree(runtime, tree, names, text) ?? assert.fail();
+    const flat = readTree(runtime, tree, names, text, { maxDepth: 5 }) ?? assert.fail();
+    assert.equal(readTree(runtime, tree, names, text, { maxNodes: 20 }), null);
+    tree.delete();
+    parser.delete();
+    assert.equal(whole.cut, 0);
+    assert.equal(flat.cut > 0, true);
+    assert.equal(flat.afters.length < whole.afters.length, true);
+    const [shortened, full] = [rootOf(flat), rootOf(whole)];
+    assert.deepEqual(shortened.namedChildren.map(told), full.namedChildren.map(told));
+    assert.deepEqual(shortened.descendantsOfType('argument_list').map(place), ['argument_list 5-14']);
+    assert.deepEqual(shortened.descendantsOfType('list').map(told), full.descendantsOfType('list').map(told));
+    assert.equal(shortened.descendantsOfType('ERROR').length, full.descendantsOfType('ERROR').length);
   });
 });
