@@ -1,4 +1,3 @@
-import type { Node } from '../tree/node.ts';
 import type {
   BindingFact,
   CallFact,
@@ -48,8 +47,8 @@ export interface ScopeRules {
 export interface LanguageRules extends ScopeRules {
   /** Nested deeper than this, code is given up on: it is generated, and recursion must end before the stack does. */
   readonly depth: number;
-  /** Whether a named child of a node is no code: a comment, a joined line. */
-  readonly skips: (node: Node, text: string) => boolean;
+  /** Types of nodes that are no code: comments, joined lines. */
+  readonly trivia: ReadonlySet<string>;
   /** The name that an identifier as it is written stands for, where that is not all of it. */
   readonly identifier?: (written: string) => string;
 }

@@ -2,18 +2,23 @@ import type { Node } from '../tree/node.ts';
 import type { Argument, Expression, FunctionExpression } from '../../model/facts.ts';
 import { createCollection } from '../collector/collection.ts';
 import type { Collection, LanguageRules, Place } from '../collector/collection.ts';
-import { startsWithComment } from '../collector/nodes.ts';
-
-const HASH = 35;
 
 const RULES: LanguageRules = {
   depth: 400,
   // Comments, and directives that choose nothing.
-  skips: (node, text) => {
-    const start = node.startIndex;
-    if (text.charCodeAt(start) !== HASH) return startsWithComment(text, start);
-    return !/^#[ \t]*(?:if|elif|else)\b/.test(text.slice(start, start + 40));
-  },
+  trivia: new Set([
+    'comment',
+    'shebang_directive',
+    'preproc_region',
+    'preproc_endregion',
+    'preproc_line',
+    'preproc_pragma',
+    'preproc_nullable',
+    'preproc_error',
+    'preproc_warning',
+    'preproc_define',
+    'preproc_undef',
+  ]),
   // Without the `@` that lets keywords be names, and without type arguments.
   identifier: (written) => {
     const bare = written.startsWith('@') ? written.slice(1) : written;

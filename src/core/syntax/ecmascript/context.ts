@@ -3,11 +3,10 @@ import type { BindingFact, Expression, FunctionExpression, NameExpression, Scope
 import type { Span } from '../../model/text.ts';
 import { createCollection } from '../collector/collection.ts';
 import type { Collection, LanguageRules, Place } from '../collector/collection.ts';
-import { startsWithComment } from '../collector/nodes.ts';
 
 const RULES: LanguageRules = {
   depth: 400,
-  skips: (node, text) => startsWithComment(text, node.startIndex),
+  trivia: new Set(['comment']),
   unnamed: new Set(),
   exportsAll: false,
   hoists: true,

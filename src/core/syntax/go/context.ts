@@ -2,11 +2,10 @@ import type { Node } from '../tree/node.ts';
 import type { ScopeId } from '../../model/facts.ts';
 import { createCollection } from '../collector/collection.ts';
 import type { Collection, LanguageRules, Place } from '../collector/collection.ts';
-import { startsWithComment } from '../collector/nodes.ts';
 
 const RULES: LanguageRules = {
   depth: 300,
-  skips: (node, text) => startsWithComment(text, node.startIndex),
+  trivia: new Set(['comment']),
   unnamed: new Set(['_', '']),
   exportsAll: true,
   hoists: false,

@@ -2,12 +2,11 @@ import type { Node } from '../tree/node.ts';
 import type { Argument, Expression, FunctionExpression, ScopeId } from '../../model/facts.ts';
 import { createCollection } from '../collector/collection.ts';
 import type { Collection, LanguageRules, Place } from '../collector/collection.ts';
-import { startsWithComment } from '../collector/nodes.ts';
 import { openModule } from '../collector/scopes.ts';
 
 const RULES: LanguageRules = {
   depth: 400,
-  skips: (node, text) => startsWithComment(text, node.startIndex),
+  trivia: new Set(['line_comment', 'block_comment']),
   // Kotlin's backticks let any word be a name.
   identifier: (written) => (written.startsWith('`') && written.length > 2 ? written.slice(1, -1) : written),
   unnamed: new Set(),

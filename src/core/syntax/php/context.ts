@@ -4,19 +4,11 @@ import type { Span } from '../../model/text.ts';
 import { createCollection } from '../collector/collection.ts';
 import type { Collection, LanguageRules, Place } from '../collector/collection.ts';
 import { conditional } from '../collector/expressions.ts';
-import { sourceOf, spanOf, startsWithComment } from '../collector/nodes.ts';
-
-const HASH = 35;
-const BRACKET = 91;
+import { sourceOf, spanOf } from '../collector/nodes.ts';
 
 const RULES: LanguageRules = {
   depth: 400,
-  skips: (node, text) => {
-    const start = node.startIndex;
-    const opens =
-      startsWithComment(text, start) || (text.charCodeAt(start) === HASH && text.charCodeAt(start + 1) !== BRACKET);
-    return opens && node.type === 'comment';
-  },
+  trivia: new Set(['comment']),
   unnamed: new Set(),
   exportsAll: false,
   hoists: false,

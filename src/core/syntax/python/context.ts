@@ -4,17 +4,10 @@ import { createCollection } from '../collector/collection.ts';
 import type { Collection, LanguageRules, Place } from '../collector/collection.ts';
 import { sourceOf } from '../collector/nodes.ts';
 
-const HASH = 35;
-const BACKSLASH = 92;
-
 const RULES: LanguageRules = {
   // CPython reads 200 open brackets.
   depth: 250,
-  // The parser is asked only where the first character tells to.
-  skips: (node, text) => {
-    const first = text.charCodeAt(node.startIndex);
-    return (first === HASH && node.type === 'comment') || (first === BACKSLASH && node.type === 'line_continuation');
-  },
+  trivia: new Set(['comment', 'line_continuation']),
   unnamed: new Set(),
   exportsAll: true,
   hoists: false,

@@ -11,21 +11,10 @@ import { createCollection } from '../collector/collection.ts';
 import type { Collection, LanguageRules, Place } from '../collector/collection.ts';
 import { conditional } from '../collector/expressions.ts';
 
-const HASH = 35;
-const BRACE = 123;
-const EQUALS = 61;
-const LESS = 60;
-
 const RULES: LanguageRules = {
   depth: 400,
-  // Comments and the bodies of here-documents; the parser is asked only where the first character tells to.
-  skips: (node, text) => {
-    const start = node.startIndex;
-    const first = text.charCodeAt(start);
-    if (first === HASH) return text.charCodeAt(start + 1) !== BRACE || node.type === 'comment';
-    if (first === EQUALS && text.startsWith('=begin', start)) return true;
-    return first <= LESS && node.type === 'heredoc_body';
-  },
+  // The bodies of here-documents are read where they are announced.
+  trivia: new Set(['comment', 'heredoc_body']),
   unnamed: new Set(),
   exportsAll: false,
   hoists: false,
