@@ -3,16 +3,19 @@ import type { Assets } from '../ports.ts';
 import { namesOf } from './tree/grammar-names.ts';
 import type { GrammarNames } from './tree/grammar-names.ts';
 import { startRuntime } from './tree/runtime.ts';
-import type { Runtime } from './tree/runtime.ts';
+import type { Session } from './tree/runtime.ts';
 
 /** A grammar, and what its trees are read with. */
 export interface Grammar {
   readonly language: Language;
   readonly names: GrammarNames;
-  readonly runtime: Runtime;
+  readonly session: Session;
 }
 
-/** Grammars by name (`python`, `tsx`); each is loaded when its first document comes, one after the other. */
+/**
+ * Grammars by name (`python`, `tsx`); each is loaded when its first document comes, one after the other, and again after
+ * the runtime broke.
+ */
 export interface Grammars {
   readonly load: (name: string) => Promise<Grammar>;
 }
@@ -23,24 +26,15 @@ export interface Grammars {
  */
 export function createGrammars(assets: Assets): Grammars {
   const loaded = new Map<string, Promise<Grammar>>();
-  let runtime: Promise<Runtime> | null = null;
+  let session: Session | null = null;
   let queue: Promise<unknown> = Promise.resolve();
-
-  const start = async (): Promise<Runtime> => {
-    runtime ??= assets.read('web-tree-sitter.wasm').then(startRuntime);
-    try {
-      return await runtime;
-    } catch (error) {
-      runtime = null;
-      throw error;
-    }
-  };
 
   const read = async (name: string): Promise<Grammar> => {
     try {
-      const started = await start();
+      session =
+        session && !session.isBroken() ? session : await startRuntime(await assets.read('web-tree-sitter.wasm'));
       const language = await Language.load(await assets.read(`tree-sitter-${name}.wasm`));
-      return { language, names: namesOf(language), runtime: started };
+      return { language, names: namesOf(language), session };
     } catch (error) {
       loaded.delete(name);
       throw error;
@@ -49,6 +43,7 @@ export function createGrammars(assets: Assets): Grammars {
 
   return {
     load: (name) => {
+      if (session?.isBroken()) loaded.clear();
       const known = loaded.get(name);
       if (known) return known;
       const grammar = queue.then(() => read(name));

@@ -10,8 +10,10 @@ import type { TreeFrontEnd } from './languages.ts';
 import { withPackages } from './manifests/manifests.ts';
 import { changeBetween } from './text-change.ts';
 import { rootOf } from './tree/flat-tree.ts';
+import type { FlatTree } from './tree/flat-tree.ts';
 import type { Node } from './tree/node.ts';
 import { readTree } from './tree/read-tree.ts';
+import type { Session } from './tree/runtime.ts';
 import { mayHoldSuppressions, readSuppressions } from './suppressions.ts';
 
 /** Turns texts into facts. Owns all trees: none leaves it, and each is deleted. */
@@ -27,14 +29,18 @@ export interface CollectorOptions {
   readonly keptTrees?: number;
   /** Callbacks of the parser after which a text is given up. Counted, not timed: a slow machine reads what a fast one does. */
   readonly parseBudget?: number;
+  readonly parseMilliseconds?: number;
 }
 
 const KEPT_TREES = 8;
 /** About two seconds of parsing, or 4 MB of dense code. */
 const PARSE_BUDGET = 100_000;
+/** For what takes long between two callbacks. Far more than the budget takes on a slow machine. */
+const PARSE_MILLISECONDS = 20_000;
 
 /** The tree a text was parsed to, and by which grammar: another grammar cannot go on from it. */
 interface Kept {
+  readonly session: Session;
   readonly grammar: string;
   readonly text: string;
   readonly tree: Tree;
@@ -43,73 +49,84 @@ interface Kept {
 /** Builds the collector; grammars are loaded with the first document of their language. */
 export function createFactCollector(
   grammars: Grammars,
-  { keptTrees = KEPT_TREES, parseBudget = PARSE_BUDGET }: CollectorOptions = {},
+  { keptTrees = KEPT_TREES, parseBudget = PARSE_BUDGET, parseMilliseconds = PARSE_MILLISECONDS }: CollectorOptions = {},
 ): FactCollector {
-  const parsers = new Map<string, Parser>();
+  const parsers = new Map<string, { readonly session: Session; readonly parser: Parser }>();
   const kept = new Map<string, Kept>();
   const counts = { fresh: 0, incremental: 0 };
 
-  const parserFor = (name: string, { language }: Grammar): Parser => {
+  const parserFor = (name: string, { language, session }: Grammar): Parser => {
     const known = parsers.get(name);
-    if (known) return known;
+    if (known?.session === session) return known.parser;
     const parser = new Parser();
+    session.hold(parser);
     parser.setLanguage(language);
-    parsers.set(name, parser);
+    parsers.set(name, { session, parser });
     return parser;
   };
 
   /** Takes the tree of the version before out of the store: once edited, it fits no text but the new one. */
-  const takeKept = (source: SourceText, grammar: string): Kept | null => {
+  const takeKept = (source: SourceText, grammar: string, session: Session): Kept | null => {
     const before = source.version > 0 ? kept.get(source.uri) : undefined;
     if (!before) return null;
     kept.delete(source.uri);
-    if (before.grammar === grammar) return before;
-    before.tree.delete();
+    if (before.grammar === grammar && before.session === session) return before;
+    discard(before);
     return null;
   };
 
-  const parse = (parser: Parser, source: SourceText, grammar: string): Tree | null => {
-    const before = takeKept(source, grammar);
-    let calls = 0;
+  const parse = (parser: Parser, source: SourceText, grammar: string, session: Session): Tree | null => {
+    const before = takeKept(source, grammar, session);
     counts[before ? 'incremental' : 'fresh']++;
-    try {
-      before?.tree.edit(changeBetween(before.text, source.text));
-      const tree = parser.parse(source.text, before?.tree ?? null, { progressCallback: () => ++calls > parseBudget });
-      if (!tree) parser.reset();
-      return tree;
-    } catch (error) {
-      // A scanner that fails leaves its parser unusable, and even deleting it may fail; the next document gets a new one.
-      parsers.delete(grammar);
-      throw error;
-    } finally {
-      before?.tree.delete();
-    }
+    before?.tree.edit(changeBetween(before.text, source.text));
+    let calls = 0;
+    const end = Date.now() + parseMilliseconds;
+    const progressCallback = (): boolean => ++calls > parseBudget || Date.now() > end;
+    const tree = parser.parse(source.text, before?.tree ?? null, { progressCallback });
+    if (tree) session.hold(tree);
+    else parser.reset();
+    if (before) discard(before);
+    return tree;
   };
 
-  const keep = (source: SourceText, grammar: string, tree: Tree): void => {
-    kept.set(source.uri, { grammar, text: source.text, tree });
+  const keep = (source: SourceText, grammar: string, session: Session, tree: Tree): void => {
+    kept.set(source.uri, { session, grammar, text: source.text, tree });
     for (const [uri, oldest] of kept) {
       if (kept.size <= keptTrees) break;
-      oldest.tree.delete();
+      discard(oldest);
       kept.delete(uri);
     }
   };
 
+  /** Parses a text and takes the tree out of the parser. */
+  const read = (source: SourceText, name: string, grammar: Grammar): FlatTree | string => {
+    const { session, names } = grammar;
+    try {
+      const tree = parse(parserFor(name, grammar), source, name, session);
+      if (!tree) return 'parsing took too long and was given up';
+      const flat = readTree(session.runtime, tree, names, source.text);
+      // From here on the parser's tree is only of use to parse the next version of an open document.
+      if (flat && source.version > 0) keep(source, name, session, tree);
+      else discard({ session, tree });
+      return flat ?? 'too much code for one file';
+    } catch {
+      // Whatever ends a call into the runtime before its time leaves its memory in a state that nobody knows.
+      session.abandon();
+      return 'parsing took too much memory, or broke the parser';
+    }
+  };
+
   const fromTree = async (frontEnd: TreeFrontEnd, source: SourceText, signal: AbortSignal): Promise<Collected> => {
-    const { grammar: name, refuse, collect: read } = frontEnd;
+    const { grammar: name, refuse, collect: toFacts } = frontEnd;
     const refused = refuse?.(source.text) ?? null;
     if (refused !== null) return givenUp(source, refused);
-    const grammar = await grammars.load(name);
+    let grammar = await grammars.load(name);
+    while (grammar.session.isBroken()) grammar = await grammars.load(name);
     signal.throwIfAborted();
-    const tree = parse(parserFor(name, grammar), source, name);
-    if (!tree) return givenUp(source, 'parsing took too long and was given up');
-    const flat = readTree(grammar.runtime, tree, grammar.names, source.text);
-    // From here on the parser's tree is only of use to parse the next version of an open document.
-    if (flat && source.version > 0) keep(source, name, tree);
-    else tree.delete();
-    if (!flat) return givenUp(source, 'too much code for one file');
+    const flat = read(source, name, grammar);
+    if (typeof flat === 'string') return givenUp(source, flat);
     const root = rootOf(flat);
-    const facts = withComments(read(root, source), root, source, frontEnd.comments ?? ['comment']);
+    const facts = withComments(toFacts(root, source), root, source, frontEnd.comments ?? ['comment']);
     return { facts, notes: flat.cut > 0 ? [budgetNote(source, 'code nested too deeply was left out')] : [] };
   };
 
@@ -139,12 +156,23 @@ export function createFactCollector(
     },
     counts: () => ({ ...counts }),
     dispose: () => {
-      for (const { tree } of kept.values()) tree.delete();
-      for (const parser of parsers.values()) parser.delete();
+      for (const one of kept.values()) discard(one);
+      for (const { session, parser } of parsers.values()) {
+        if (session.isBroken()) continue;
+        session.release(parser);
+        parser.delete();
+      }
       kept.clear();
       parsers.clear();
     },
   };
+}
+
+/** What was made with a runtime that broke is gone. */
+function discard({ session, tree }: Pick<Kept, 'session' | 'tree'>): void {
+  if (session.isBroken()) return;
+  session.release(tree);
+  tree.delete();
 }
 
 function givenUp(source: SourceText, detail: string): Collected {

@@ -11,12 +11,12 @@ const grammars = createGrammars(testAssets());
 
 /** Reads `text` both ways: the tree of the library is the measure for ours. */
 async function bothWays(name: string, text: string, check: (parsed: ParsedNode, flat: Node) => void): Promise<void> {
-  const { language, names, runtime } = await grammars.load(name);
+  const { language, names, session } = await grammars.load(name);
   const parser = new Parser();
   parser.setLanguage(language);
   const tree = parser.parse(text);
   assert.ok(tree);
-  check(tree.rootNode, rootOf(readTree(runtime, tree, names, text) ?? assert.fail()));
+  check(tree.rootNode, rootOf(readTree(session.runtime, tree, names, text) ?? assert.fail()));
   tree.delete();
   parser.delete();
 }
@@ -106,13 +106,13 @@ describe('a tree read into lists', () => {
 
   it('has nothing of what lies too deep, and all else', async () => {
     const text = 'x = f(g(h(1)))\ny = [2]\n)\n';
-    const { language, names, runtime } = await grammars.load('python');
+    const { language, names, session } = await grammars.load('python');
     const parser = new Parser();
     parser.setLanguage(language);
     const tree = parser.parse(text) ?? assert.fail();
-    const whole = readTree(runtime, tree, names, text) ?? assert.fail();
-    const flat = readTree(runtime, tree, names, text, { maxDepth: 5 }) ?? assert.fail();
-    assert.equal(readTree(runtime, tree, names, text, { maxNodes: 20 }), null);
+    const whole = readTree(session.runtime, tree, names, text) ?? assert.fail();
+    const flat = readTree(session.runtime, tree, names, text, { maxDepth: 5 }) ?? assert.fail();
+    assert.equal(readTree(session.runtime, tree, names, text, { maxNodes: 20 }), null);
     tree.delete();
     parser.delete();
     assert.equal(whole.cut, 0);
