@@ -21,6 +21,7 @@ import { collectModelfileFacts } from './modelfile/modelfile.ts';
 import { withShellMagics } from './notebook/shell.ts';
 import { collectGoFacts } from './go/go.ts';
 import { collectNotebookFacts } from './notebook/notebook.ts';
+import { blankComments } from './python/comments.ts';
 import { refuseIndentation } from './python/indentation.ts';
 import { blankMagics } from './python/magics.ts';
 import { collectPythonFacts } from './python/python.ts';
@@ -72,13 +73,14 @@ const PYTHON: TreeFrontEnd = {
   kind: 'tree',
   grammar: 'python',
   collect: collectPythonFacts,
+  prepare: blankComments,
   refuse: refuseIndentation,
 };
 
 /** One row per language id. To add a language, write its front end and add its row here and its endings in `model/language.ts`. */
 const FRONT_ENDS: Readonly<Record<string, FrontEnd>> = {
   python: PYTHON,
-  ipython: { ...PYTHON, prepare: blankMagics, extend: withShellMagics },
+  ipython: { ...PYTHON, prepare: (text) => blankComments(blankMagics(text)), extend: withShellMagics },
   typescript: { kind: 'tree', grammar: 'typescript', collect: collectTypescriptFacts },
   typescriptreact: { kind: 'tree', grammar: 'tsx', collect: collectTypescriptFacts },
   javascript: { kind: 'tree', grammar: 'javascript', collect: collectTypescriptFacts },
