@@ -1,4 +1,6 @@
+import type { ParameterExpansionPart, Script, Word, WordPart as Part } from 'unbash';
 import type { Span } from '../model/text.ts';
+import type { ShellText } from './shell-text.ts';
 
 /** A piece of a word. What quotes and backslashes take off is gone, and every span is exact in the text that was read. */
 export type WordPart =
@@ -32,208 +34,198 @@ export interface ShellWord {
 
 /** Where words are read from. */
 export interface WordSource {
-  readonly text: string;
-  /** Nothing is read at or behind it. */
-  readonly end: number;
-  /** Reads the script in `$(…)` from an offset on; gives the offset of the bracket that closes it, or `end`. */
-  readonly script: (start: number, end: number) => number;
-  /** Reads the script between backquotes. */
-  readonly quotedScript: (span: Span) => void;
-  /** How many defaults of variables are open. */
-  readonly nesting: { depth: number };
-  /** Notes a quote that is never closed. */
-  readonly unclosed: () => void;
+  readonly shell: ShellText;
+  /** The document that all places are in. */
+  readonly document: string;
+  /** How many words and scripts it is in. */
+  readonly depth: number;
+  /** Told of each script within a word. */
+  readonly script: (script: Script, depth: number) => void;
+  /** Told of each script between backquotes that holds escapes: the parser gives places in the text without them. */
+  readonly escaped: (span: Span, depth: number) => void;
 }
 
+/** What stands in more words and scripts than that is only known when it runs: the parser reads each level anew. */
 const MAX_DEPTH = 20;
-/** What ends a word that is not quoted. */
-const BREAK = /[\s;&|<>()]/;
-const NAME = /[A-Za-z_]\w*|[0-9]+|[@*#?$!-]/y;
-/** Text without anything special, unquoted and between double quotes. */
-const PLAIN = /[^\s;&|<>()"'\\$`]+/y;
-const PLAIN_QUOTED = /[^"\\$`]+/y;
-/** In a default, only a brace ends it. */
-const PLAIN_OPERAND = /[^}"'\\$`]+/y;
-const PLAIN_HERE = /[^\\$`]+/y;
 
-/** What may end a piece of text: `word` a blank, `quoted` a double quote, `operand` a brace, `here` nothing. */
-type Until = 'word' | 'quoted' | 'operand' | 'here';
+/** What a backslash may stand before: anything in a bare word, little between quotes, less in a here-document. */
+const ESCAPES = { bare: /\\([\s\S])/g, quoted: /\\(["\\$`\n])/g, here: /\\([\\$`\n])/g } as const;
+type Writing = keyof typeof ESCAPES;
 
-/** Reads one word; its span is empty where none begins at `start`. */
-export function readWord(source: WordSource, start: number): ShellWord {
-  const parts: WordPart[] = [];
-  const end = readParts(source, start, source.end, 'word', parts);
-  return { parts, span: { start, end } };
+/** A word of the parser with places in the document. */
+export function shellWord(source: WordSource, word: Word): ShellWord {
+  return { parts: wordParts(source, word), span: source.shell.span(word.pos, word.end) };
 }
 
 /** The text of a here-document whose delimiter is not quoted. */
-export function readHereText(source: WordSource, { start, end }: Span): ShellWord {
+export function hereWord(source: WordSource, body: Range & { readonly parts: readonly Part[] | undefined }): ShellWord {
   const parts: WordPart[] = [];
-  readParts(source, start, end, 'here', parts);
-  return { parts, span: { start, end } };
+  addAll(source, body, body.parts ?? [], 'here', parts);
+  return { parts, span: source.shell.span(body.pos, body.end) };
 }
 
-function readParts(source: WordSource, start: number, end: number, until: Until, parts: WordPart[]): number {
-  const { text } = source;
-  const plain =
-    until === 'word' ? PLAIN : until === 'quoted' ? PLAIN_QUOTED : until === 'operand' ? PLAIN_OPERAND : PLAIN_HERE;
-  let at = start;
-  while (at < end) {
-    const char = text[at] ?? '';
-    plain.lastIndex = at;
-    const run = plain.exec(text)?.[0];
-    if (run !== undefined) {
-      const stop = Math.min(at + run.length, end);
-      pushBare(parts, text, at, stop);
-      at = stop;
-    } else if (char === '\\') at = readEscape(source, at, end, until, parts);
-    else if (char === '$' || char === '`') at = readDollar(source, at, end, until, parts);
-    else if (until === 'here') at++;
-    else if (until === 'quoted' || (until === 'operand' && char === '}')) return at;
-    else if (char === '"') at = readDouble(source, at, end, parts);
-    else if (char === "'") at = readSingle(source, at, end, parts);
-    else if (until === 'word' && (char === '<' || char === '>') && text[at + 1] === '(' && at === start) {
-      const close = source.script(at + 2, end);
-      parts.push({ kind: 'computed', span: { start: at, end: Math.min(close + 1, end) } });
-      at = close + 1;
-    } else if (until === 'word' && BREAK.test(char)) return at;
-    else {
-      pushBare(parts, text, at, at + 1);
-      at++;
+/** Text that stands for itself. */
+export function plainWord({ document, shell }: WordSource, { pos, end }: Range): ShellWord {
+  const span = shell.span(pos, end);
+  const text = document.slice(span.start, span.end);
+  return { parts: [{ kind: 'text', text, content: span, span, verbatim: true }], span };
+}
+
+/** Text in front of a word belongs to it: `NAME=` where that is no assignment. */
+export function prefixedWord(source: WordSource, start: number, word: Word): ShellWord {
+  const parts: WordPart[] = [];
+  addText(source, start, word.pos, 'bare', parts);
+  for (const part of wordParts(source, word)) push(parts, part);
+  return { parts, span: source.shell.span(start, word.end) };
+}
+
+/** The text of a word that is written out; null where something is put into it. */
+export function plainText({ parts }: ShellWord): string | null {
+  let text = '';
+  for (const part of parts) {
+    if (part.kind !== 'text') return null;
+    text += part.text;
+  }
+  return text;
+}
+
+interface Range {
+  readonly pos: number;
+  readonly end: number;
+}
+
+function wordParts(source: WordSource, word: Word): readonly WordPart[] {
+  const parts: WordPart[] = [];
+  if (word.parts) for (const part of word.parts) add(source, part, 'bare', parts);
+  else addText(source, word.pos, word.end, 'bare', parts);
+  return parts;
+}
+
+/** Adds parts and the text that stands between them. */
+function addAll(
+  source: WordSource,
+  { pos, end }: Range,
+  inner: readonly Part[],
+  writing: Writing,
+  to: WordPart[],
+): void {
+  let at = pos;
+  for (const part of inner) {
+    addText(source, at, part.pos, writing, to);
+    add(source, part, writing, to);
+    at = part.end;
+  }
+  addText(source, at, end, writing, to);
+}
+
+function add(source: WordSource, part: Part, writing: Writing, to: WordPart[]): void {
+  const { shell } = source;
+  switch (part.type) {
+    case 'Literal':
+      addText(source, part.pos, part.end, writing, to);
+      return;
+    case 'Glob':
+    case 'ExtendedGlob':
+    case 'BraceExpansion':
+      addAll(source, part, part.parts ?? [], writing, to);
+      return;
+    case 'SingleQuoted':
+      addQuoted(source, part, plainWord(source, inside(source, part)).parts, to);
+      return;
+    case 'AnsiCQuoted':
+      // Escapes of its own.
+      if (part.text.includes('\\')) to.push({ kind: 'computed', span: shell.span(part.pos, part.end) });
+      else addQuoted(source, part, plainWord(source, inside(source, part)).parts, to);
+      return;
+    case 'DoubleQuoted':
+    case 'LocaleString': {
+      const inner: WordPart[] = [];
+      addAll(source, inside(source, part), part.parts, 'quoted', inner);
+      addQuoted(source, part, inner, to);
+      return;
     }
+    case 'SimpleExpansion': {
+      const name = part.text.slice(1);
+      to.push({ kind: 'variable', name, operator: '', operand: null, span: shell.span(part.pos, part.end) });
+      return;
+    }
+    case 'ParameterExpansion':
+      to.push(parameter(source, part));
+      return;
+    case 'CommandExpansion':
+    case 'ProcessSubstitution':
+      if (source.depth < MAX_DEPTH && part.script) {
+        if (part.script.source === undefined) source.script(part.script, source.depth + 1);
+        else source.escaped(shell.span(part.pos + 1, part.end - 1), source.depth + 1);
+      }
+      to.push({ kind: 'computed', span: shell.span(part.pos, part.end) });
+      return;
+    case 'ArithmeticExpansion':
+      to.push({ kind: 'computed', span: shell.span(part.pos, part.end) });
+      return;
   }
-  return Math.min(at, end);
 }
 
-function pushBare(parts: WordPart[], text: string, start: number, end: number): void {
-  const span = { start, end };
-  pushText(parts, text.slice(start, end), span, span, true);
+/** What stands between quotes, the last of which may be missing. */
+function inside({ shell }: WordSource, { pos, end }: Range): Range {
+  const open = /^\$?["']/.exec(shell.text.slice(pos, pos + 2))?.[0] ?? '';
+  const from = pos + open.length;
+  const closed = end > from && shell.text.charAt(end - 1) === open.slice(-1);
+  return { pos: from, end: closed ? end - 1 : end };
 }
 
-/** Text right behind text that is written in the same way is one piece. */
-function pushText(parts: WordPart[], text: string, content: Span, span: Span, verbatim: boolean): void {
-  const last = parts.at(-1);
-  const bare = last?.kind === 'text' && last.verbatim && last.span === last.content && span === content;
-  if (bare && verbatim && last.span.end === span.start) {
-    const joined = { start: last.span.start, end: span.end };
-    parts[parts.length - 1] = { ...last, text: last.text + text, content: joined, span: joined };
-  } else parts.push({ kind: 'text', text, content, span, verbatim });
-}
-
-function readEscape(source: WordSource, at: number, end: number, until: Until, parts: WordPart[]): number {
-  const { text } = source;
-  const next = text[at + 1] ?? '';
-  const stop = Math.min(at + 2, end);
-  const span = { start: at, end: stop };
-  // A line goes on behind its end.
-  if (next === '\n') return stop;
-  if (next === '\r' && text[at + 2] === '\n') return Math.min(at + 3, end);
-  const kept =
-    (until === 'quoted' && !'"\\$`'.includes(next)) || (until === 'here' && !'\\$`'.includes(next)) || next === '';
-  if (kept) pushText(parts, text.slice(at, stop), span, span, true);
-  else pushText(parts, next, span, span, false);
-  return stop;
-}
-
-function readDouble(source: WordSource, at: number, end: number, parts: WordPart[]): number {
-  const inner: WordPart[] = [];
-  const close = readParts(source, at + 1, end, 'quoted', inner);
-  if (close >= end) source.unclosed();
-  const stop = Math.min(close + 1, end);
+/** A text that is alone between quotes has them in its span. */
+function addQuoted({ shell }: WordSource, part: Range, inner: readonly WordPart[], to: WordPart[]): void {
+  const span = shell.span(part.pos, part.end);
   const [only] = inner;
-  if (inner.length === 0) pushText(parts, '', { start: at + 1, end: close }, { start: at, end: stop }, true);
-  else if (inner.length === 1 && only?.kind === 'text') parts.push({ ...only, span: { start: at, end: stop } });
-  else parts.push(...inner);
-  return stop;
+  const content = { start: Math.min(span.start + 1, span.end), end: Math.max(span.end - 1, span.start) };
+  if (inner.length === 0)
+    to.push({ kind: 'text', text: '', content: { start: content.start, end: content.start }, span, verbatim: true });
+  else if (inner.length === 1 && only?.kind === 'text') to.push({ ...only, span });
+  else to.push(...inner);
 }
 
-function readSingle(source: WordSource, at: number, end: number, parts: WordPart[]): number {
-  const found = source.text.indexOf("'", at + 1);
-  const close = found < 0 || found >= end ? end : found;
-  if (close === end) source.unclosed();
-  const content = { start: Math.min(at + 1, end), end: close };
-  const span = { start: at, end: Math.min(close + 1, end) };
-  pushText(parts, source.text.slice(content.start, content.end), content, span, true);
-  return span.end;
+function addText(source: WordSource, start: number, end: number, writing: Writing, to: WordPart[]): void {
+  const { shell } = source;
+  const text = shell.text.slice(start, end);
+  let at = start;
+  for (const { 0: escape, 1: char = '', index } of text.includes('\\') ? text.matchAll(ESCAPES[writing]) : []) {
+    addVerbatim(source, at, start + index, to);
+    at = start + index + escape.length;
+    const span = shell.span(start + index, at);
+    // Behind it, a line goes on.
+    if (char !== '\n') to.push({ kind: 'text', text: char, content: span, span, verbatim: false });
+  }
+  addVerbatim(source, at, end, to);
 }
 
-function readDollar(source: WordSource, at: number, end: number, until: Until, parts: WordPart[]): number {
-  const { text } = source;
-  const next = text[at + 1] ?? '';
-  const computed = (stop: number): number => {
-    parts.push({ kind: 'computed', span: { start: at, end: Math.min(stop, end) } });
-    return Math.min(stop, end);
-  };
-  if (text[at] === '`') {
-    const close = Math.min(nextUnescaped(text, '`', at + 1, end), end);
-    if (close === end) source.unclosed();
-    source.quotedScript({ start: Math.min(at + 1, end), end: close });
-    return computed(close + 1);
-  }
-  if (next === '(' && text[at + 2] === '(') return computed(closeOf(text, at + 1, end));
-  if (next === '(') return computed(source.script(at + 2, end) + 1);
-  if (next === '{') return readBraces(source, at, end, parts);
-  // `$'…'` has escapes of its own, `$"…"` is translated.
-  if (next === "'" && until === 'word') return computed(nextUnescaped(text, "'", at + 2, end) + 1);
-  if (next === '"' && until === 'word') return at + 1;
-  NAME.lastIndex = at + 1;
-  const name = NAME.exec(text)?.[0];
-  if (name === undefined || at + 1 >= end) {
-    pushBare(parts, text, at, at + 1);
-    return at + 1;
-  }
-  // `$10` is `${1}0`.
-  const length = /^\d/.test(name) ? 1 : name.length;
-  const span = { start: at, end: Math.min(at + 1 + length, end) };
-  parts.push({ kind: 'variable', name: name.slice(0, length), operator: '', operand: null, span });
-  return span.end;
+function addVerbatim({ shell, document }: WordSource, start: number, end: number, to: WordPart[]): void {
+  if (start >= end) return;
+  for (const span of shell.pieces(start, end))
+    push(to, { kind: 'text', text: document.slice(span.start, span.end), content: span, span, verbatim: true });
+}
+
+/** Bare text right behind bare text is one piece. */
+function push(parts: WordPart[], part: WordPart): void {
+  const last = parts.at(-1);
+  if (isBare(last) && isBare(part) && last.span.end === part.span.start) {
+    const span = { start: last.span.start, end: part.span.end };
+    parts[parts.length - 1] = { ...last, text: last.text + part.text, content: span, span };
+  } else parts.push(part);
+}
+
+function isBare(part: WordPart | undefined): part is Extract<WordPart, { kind: 'text' }> {
+  return part?.kind === 'text' && part.verbatim && part.span === part.content;
 }
 
 /** `${NAME}`, `${NAME:-default}`, `${NAME[@]}`; anything cleverer is computed. */
-function readBraces(source: WordSource, at: number, end: number, parts: WordPart[]): number {
-  const { text } = source;
-  const head = /^\$\{([A-Za-z_]\w*|[0-9]+|[@*])(\[[@*0-9]*\])?(:?[-=?+])?/.exec(
-    text.slice(at, Math.min(end, at + 200)),
-  );
-  const name = head?.[1];
-  const behind = at + (head?.[0].length ?? 2);
-  if (name === undefined || (head?.[3] === undefined && text[behind] !== '}') || source.nesting.depth >= MAX_DEPTH) {
-    const stop = closeOf(text, at + 1, end);
-    parts.push({ kind: 'computed', span: { start: at, end: stop } });
-    return stop;
-  }
-  const operator = head?.[3] ?? '';
-  const operand: WordPart[] = [];
-  source.nesting.depth++;
-  const close = operator === '' ? behind : readParts(source, behind, end, 'operand', operand);
-  source.nesting.depth--;
-  if (close >= end) source.unclosed();
-  const span = { start: at, end: Math.min(close + 1, end) };
-  const word = operator === '' ? null : { parts: operand, span: { start: behind, end: close } };
-  parts.push({ kind: 'variable', name, operator, operand: word, span });
-  return span.end;
-}
-
-/** Behind the bracket that closes the one at `open`; quotes hide brackets. */
-function closeOf(text: string, open: number, end: number): number {
-  let depth = 0;
-  for (let at = open; at < end; at++) {
-    const char = text[at] ?? '';
-    if (char === '\\') at++;
-    else if (char === "'" || char === '"') {
-      const close = text.indexOf(char, at + 1);
-      if (close < 0 || close >= end) return end;
-      at = close;
-    } else if (char === '(' || char === '{') depth++;
-    else if ((char === ')' || char === '}') && --depth === 0) return at + 1;
-  }
-  return end;
-}
-
-function nextUnescaped(text: string, quote: string, start: number, end: number): number {
-  for (let at = start; at < end; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === quote) return at;
-  }
-  return end;
+function parameter(source: WordSource, part: ParameterExpansionPart): WordPart {
+  const { parameter: name, prefix, index, operation } = part;
+  const span = source.shell.span(part.pos, part.end);
+  const whole = index === undefined || /^[@*\d]*$/.test(index.text);
+  if (prefix !== undefined || name === '' || !whole || source.depth >= MAX_DEPTH) return { kind: 'computed', span };
+  if (operation === undefined) return { kind: 'variable', name, operator: '', operand: null, span };
+  if (operation.type !== 'Default') return { kind: 'computed', span };
+  const operand = shellWord({ ...source, depth: source.depth + 1 }, operation.operand);
+  return { kind: 'variable', name, operator: operation.operator, operand, span };
 }

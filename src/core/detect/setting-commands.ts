@@ -1,7 +1,8 @@
 import type { ShellWord, WordPart } from '../base/shell-words.ts';
 import { readScript } from '../base/shell-script.ts';
 import type { CommandFact, Expression, StringExpression } from '../model/facts.ts';
-import { partOf } from './string-parts.ts';
+import { partsOf as readParts } from './string-parts.ts';
+import type { PartReader } from './string-parts.ts';
 
 /** Scripts longer than this are data. */
 const MAX_SCRIPT = 20_000;
@@ -56,6 +57,8 @@ interface Piece {
   readonly start: number;
   readonly length: number;
   readonly expression: Expression;
+  /** Of a text that is written out. */
+  readonly part: PartReader | null;
 }
 
 /** The commands of a script, each as its words. */
@@ -64,7 +67,8 @@ function scriptIn(value: StringExpression | Extract<Expression, { kind: 'join' }
   let text = '';
   for (const part of value.kind === 'join' ? value.parts : [value]) {
     const piece = part.kind === 'string' ? part.value : HOLE;
-    pieces.push({ start: text.length, length: piece.length, expression: part });
+    const reader = part.kind === 'string' ? readParts(part) : null;
+    pieces.push({ start: text.length, length: piece.length, expression: part, part: reader });
     text += piece;
   }
   if (text.length > MAX_SCRIPT) return [];
@@ -89,10 +93,10 @@ function partsOf(part: WordPart, pieces: readonly Piece[]): readonly Expression[
     const fallback = part.operand && /^:?[-=]$/.test(part.operator) ? wordOf(part.operand, pieces) : null;
     return [{ kind: 'environment', variable: part.name, fallback, span }];
   }
-  return within.flatMap(({ expression, start: from, length }): readonly Expression[] => {
-    if (expression.kind !== 'string') return [expression];
+  return within.flatMap(({ expression, part: read, start: from, length }): readonly Expression[] => {
+    if (!read) return [expression];
     const first = Math.max(start, from);
-    const literal = partOf(expression, first - from, Math.min(end, from + length) - first);
+    const literal = read(first - from, Math.min(end, from + length) - first);
     if (!literal) return [];
     return [part.verbatim ? literal : { ...literal, value: part.text }];
   });

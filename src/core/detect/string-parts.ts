@@ -1,31 +1,40 @@
 import type { StringExpression } from '../model/facts.ts';
 
-/**
- * A part of a string as a string of its own, or null where it is written with escapes. The lines of a block may be indented
- * where they are written.
- */
-export function partOf(literal: StringExpression, from: number, length: number): StringExpression | null {
+/** A part of a string as a string of its own; null where it is written with escapes. */
+export type PartReader = (from: number, length: number) => StringExpression | null;
+
+/** Reads parts of a string. The lines of a block may be indented where they are written. */
+export function partsOf(literal: StringExpression): PartReader {
   const { value, content } = literal;
-  if (from === 0 && length === value.length) return literal;
-  const text = value.slice(from, from + length);
-  const shift = shiftAt(literal, from);
-  if (shift === null || text.includes('\n')) return null;
-  const span = { start: content.start + from + shift, end: content.start + from + shift + length };
-  return { kind: 'string', value: text, span, content: span };
+  let shiftAt: ((offset: number) => number | null) | null = null;
+  return (from, length) => {
+    if (from === 0 && length === value.length) return literal;
+    const text = value.slice(from, from + length);
+    shiftAt ??= shiftsOf(literal);
+    const shift = shiftAt(from);
+    if (shift === null || text.includes('\n')) return null;
+    const span = { start: content.start + from + shift, end: content.start + from + shift + length };
+    return { kind: 'string', value: text, span, content: span };
+  };
 }
 
 /** How much further an offset of the value stands in the source. */
-function shiftAt({ value, content }: StringExpression, offset: number): number | null {
+function shiftsOf({ value, content }: StringExpression): (offset: number) => number | null {
   const trimmed = value.trimEnd();
   const written = content.end - content.start;
-  if (written === value.length || written === trimmed.length) return 0;
-  const lines = indented(trimmed);
+  if (written === value.length || written === trimmed.length) return () => 0;
+  // The breaks behind which a line is indented: those before lines that are not empty.
+  const breaks = [...value.matchAll(/\n(?=[^\n])/g)].map(({ index }) => index);
+  const lines = breaks.filter((at) => at < trimmed.length - 1).length;
   const indentation = (written - trimmed.length) / lines;
-  if (lines === 0 || !Number.isInteger(indentation) || indentation < 0) return null;
-  return indentation * indented(value.slice(0, offset + 1));
-}
-
-/** How many lines stand behind the first one, without empty ones. */
-function indented(text: string): number {
-  return text.match(/\n(?=[^\n])/g)?.length ?? 0;
+  if (lines === 0 || !Number.isInteger(indentation) || indentation < 0) return () => null;
+  return (offset) => {
+    let low = 0;
+    for (let high = breaks.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if ((breaks[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return indentation * low;
+  };
 }

@@ -1,6 +1,6 @@
 import type { Expression } from '../model/facts.ts';
 import type { Span } from '../model/text.ts';
-import { partOf } from './string-parts.ts';
+import { partsOf } from './string-parts.ts';
 
 /** Stands for a part of a text that is only known when it runs. */
 export const HOLE = '\uE000';
@@ -28,7 +28,7 @@ export function flatten(word: Expression): FlatWord {
         const from = Math.max(start, at);
         const to = Math.min(end, at + piece.text.length);
         if (from < to) {
-          const inner = piece.part.kind === 'string' ? partOf(piece.part, from - at, to - from) : piece.part;
+          const inner = piece.part.kind === 'string' ? partsOf(piece.part)(from - at, to - from) : piece.part;
           if (!inner) return null;
           found.push(inner);
         }

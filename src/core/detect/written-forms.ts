@@ -1,6 +1,6 @@
 import type { Expression } from '../model/facts.ts';
 import type { WrittenForm } from './config-table.ts';
-import { partOf } from './string-parts.ts';
+import { partsOf } from './string-parts.ts';
 
 /** An id taken out of a text, the form it was written in, and the provider the text names. */
 interface Read {
@@ -24,7 +24,7 @@ export function readWritten(value: Expression, forms: readonly WrittenForm[]): R
     const match = form.pattern.exec(value.value);
     const id = match?.groups?.['id'] ?? match?.[1];
     if (!match || id === undefined) continue;
-    const narrowed = partOf(value, value.value.indexOf(id, match.index + match[0].lastIndexOf(id)), id.length);
+    const narrowed = partsOf(value)(value.value.indexOf(id, match.index + match[0].lastIndexOf(id)), id.length);
     return narrowed && { value: narrowed, form, named: match.groups?.['provider'] ?? null };
   }
   return null;

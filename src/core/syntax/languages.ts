@@ -1,9 +1,11 @@
 import type { Node } from './tree/node.ts';
+import { refuseScript } from '../base/shell-script.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { SourceText } from '../model/text.ts';
 import { collectAstroFacts } from './markup/astro.ts';
 import { collectBicepFacts } from './bicep/bicep.ts';
 import { collectDockerfileFacts } from './dockerfile/dockerfile.ts';
+import { refuseDockerfile } from './dockerfile/instructions.ts';
 import {
   collectDotenvFacts,
   collectIniFacts,
@@ -102,8 +104,8 @@ const FRONT_ENDS: Readonly<Record<string, FrontEnd>> = {
   terraform: { kind: 'tree', grammar: 'hcl', collect: collectTerraformFacts },
   bicep: { kind: 'tree', grammar: 'bicep', collect: collectBicepFacts },
   prompt: { kind: 'text', collect: collectPromptFacts, refuse: refuseData },
-  shellscript: { kind: 'text', collect: collectShellFacts },
-  dockerfile: { kind: 'text', collect: collectDockerfileFacts },
+  shellscript: { kind: 'text', collect: collectShellFacts, refuse: refuseScript },
+  dockerfile: { kind: 'text', collect: collectDockerfileFacts, refuse: refuseDockerfile },
   modelfile: { kind: 'text', collect: collectModelfileFacts },
   csharp: { kind: 'tree', grammar: 'c-sharp', collect: collectCsharpFacts },
   csharpscript: { kind: 'tree', grammar: 'c-sharp', collect: collectCsharpFacts, prepare: blankDirectives },

@@ -7,7 +7,7 @@ import { matchSettings } from '../../../src/core/detect/match-settings.ts';
 import { startedServer } from '../../../src/core/detect/mcp-started.ts';
 import { commandsOf } from '../../../src/core/detect/setting-commands.ts';
 import { documentsOf, matchesPath, placeSettings, settingNear } from '../../../src/core/detect/setting-paths.ts';
-import { partOf } from '../../../src/core/detect/string-parts.ts';
+import { partsOf } from '../../../src/core/detect/string-parts.ts';
 import { identifyImage } from '../../../src/core/identify/subjects/container-image.ts';
 import type { Expression, FileFacts, StringExpression } from '../../../src/core/model/facts.ts';
 import { emptyFacts } from '../../../src/core/syntax/empty-facts.ts';
@@ -217,9 +217,9 @@ describe('parts of strings', () => {
     const text = 'a: |\n    one\n\n    two three\nb: "x\\ty"\n';
     const [block, escaped] = yaml(text).settings.map(({ value }) => value);
     assert.ok(block?.kind === 'string' && escaped?.kind === 'string');
-    const part = partOf(block, block.value.indexOf('three'), 5);
+    const part = partsOf(block)(block.value.indexOf('three'), 5);
     assert.equal(part && text.slice(part.span.start, part.span.end), 'three');
-    assert.equal(partOf(escaped, 2, 1), null);
+    assert.equal(partsOf(escaped)(2, 1), null);
   });
 });
 

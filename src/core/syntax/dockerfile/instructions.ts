@@ -1,81 +1,162 @@
+import {
+  Copy,
+  DockerfileParser,
+  From,
+  Healthcheck,
+  ModifiableInstruction,
+  Onbuild,
+  PropertyInstruction,
+  Run,
+} from 'dockerfile-ast';
+import type { Instruction as Parsed } from 'dockerfile-ast';
+import { createLineTable } from '../../base/lines.ts';
 import type { Span } from '../../model/text.ts';
+
+/** `NAME=value` of `ARG` and `ENV`. */
+export interface Given {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly value: Span;
+  readonly span: Span;
+}
 
 /** One instruction of a Dockerfile (https://docs.docker.com/reference/dockerfile/). */
 export interface Instruction {
   /** In capitals. */
   readonly keyword: string;
   readonly keywordSpan: Span;
-  /** What stands behind the keyword, with lines that go on, without here-documents. */
+  /** What stands behind the keyword, with lines that go on and here-documents. */
   readonly content: Span;
+  /** The content without flags in front. */
+  readonly operands: Span;
+  readonly flags: readonly { readonly name: string; readonly value: Span; readonly span: Span }[];
+  readonly given: readonly Given[];
+  /** The image of `FROM`. */
+  readonly image: Span | null;
+  /** The name that `FROM` gives its stage. */
+  readonly stage: string | null;
+  /** The instruction behind `ONBUILD`, and the one behind `CMD` of `HEALTHCHECK`. */
+  readonly inner: Instruction | null;
   /** The texts of here-documents. */
   readonly heres: readonly Span[];
   readonly span: Span;
 }
 
-const COMMENT = /[ \t]*#[^\n]*/y;
-const KEYWORD = /[ \t]*([A-Za-z]+)(?=[ \t\\]|\r?\n|$)/y;
-const HERE = /<<-?(["']?)([A-Za-z_]\w*)\1/g;
-
-/** The instructions and the comments of a Dockerfile, in source order. */
-export function readInstructions(text: string): {
+/** A Dockerfile as its instructions and comments, in source order. */
+export interface Instructions {
+  /** The text with a backslash wherever a line goes on, whatever its `escape` directive says; places are those of the file. */
+  readonly text: string;
   readonly instructions: readonly Instruction[];
   readonly comments: readonly Span[];
-} {
-  const instructions: Instruction[] = [];
-  const comments: Span[] = [];
-  const lineEnd = (from: number): number => {
-    const found = text.indexOf('\n', from);
-    return found < 0 ? text.length : found;
+}
+
+type Range = ReturnType<Parsed['getRange']>;
+type Place = (range: Range) => Span;
+
+const COMMENT = /^[ \t]*#[^\r\n]*/gm;
+const DIRECTIVE = /^#[ \t]*(?:syntax|escape|check)[ \t]*=/i;
+
+/** The parser shifts all words of an instruction for each of its flags. */
+const MAX_FLAGS = 5000;
+
+/** Says why a text is not read; null for all others. */
+export function refuseDockerfile(text: string): string | null {
+  return text.split(' --', MAX_FLAGS + 1).length > MAX_FLAGS ? 'too many flags' : null;
+}
+
+/** Reads a Dockerfile. Any text gives instructions. */
+export function readInstructions(source: string): Instructions {
+  const noted = [...source.matchAll(COMMENT)].map(({ 0: line, index }) => ({
+    start: index + line.search('#'),
+    end: index + line.length,
+  }));
+  // The parser looks through all stages for each comment, so it gets none.
+  const parsed = DockerfileParser.parse(
+    source.replace(COMMENT, (line) => (DIRECTIVE.test(line) ? line : ' '.repeat(line.length))),
+  );
+  const { offsetAt } = createLineTable(source);
+  const place: Place = ({ start, end }) => ({ start: offsetAt(start), end: offsetAt(end) });
+  const instructions = parsed.getInstructions().map((one) => instructionOf(one, place));
+  const heres = instructions.flatMap((one) => (one.inner ?? one).heres);
+  return {
+    text: parsed.getEscapeCharacter() === '`' ? source.replace(/`(?=[ \t]*\r?\n)/g, '\\') : source,
+    instructions,
+    comments: noted.filter(({ start }) => !heres.some((here) => here.start <= start && start < here.end)),
   };
-  const comment = (at: number, end: number): boolean => {
-    COMMENT.lastIndex = at;
-    if (!COMMENT.test(text)) return false;
-    const start = at + text.slice(at, end).search(/#/);
-    comments.push({ start, end: text[end - 1] === '\r' ? end - 1 : end });
-    return true;
-  };
-  for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length;) {
-    const first = lineEnd(at);
-    KEYWORD.lastIndex = at;
-    const match = KEYWORD.exec(text);
-    const keyword = match?.[1];
-    if (comment(at, first) || !match || keyword === undefined) {
-      at = first + 1;
-      continue;
-    }
-    const keywordStart = at + match[0].length - keyword.length;
-    const contentStart = Math.min(at + match[0].length, first);
-    let end = first;
-    // Empty lines and comments may stand between lines that go on.
-    for (let line = text.slice(at, first); /\\[ \t]*\r?$/.test(line) && end < text.length;) {
-      const next = lineEnd(end + 1);
-      const following = text.slice(end + 1, next);
-      if (!comment(end + 1, next) && following.trim() !== '') line = following;
-      end = next;
-    }
-    const content = { start: contentStart, end: Math.max(contentStart, end) };
-    const heres: Span[] = [];
-    at = end + 1;
-    if (/^(?:RUN|COPY|ADD)$/i.test(keyword)) {
-      for (const [, , delimiter = ''] of text.slice(content.start, content.end).matchAll(HERE)) {
-        const begin = at;
-        let closed = false;
-        while (at < text.length && !closed) {
-          const stop = lineEnd(at);
-          closed = text.slice(at, stop).trim() === delimiter;
-          if (closed) heres.push({ start: begin, end: at });
-          at = stop + 1;
-        }
-        if (!closed) heres.push({ start: Math.min(begin, text.length), end: text.length });
-      }
-    }
-    instructions.push({
-      keyword: keyword.toUpperCase(),
-      keywordSpan: { start: keywordStart, end: keywordStart + keyword.length },
-      content,
-      heres,
-      span: { start: keywordStart, end: Math.min(Math.max(at - 1, content.end), text.length) },
-    });
+}
+
+function instructionOf(parsed: Parsed, place: Place): Instruction {
+  const keyword = parsed.getKeyword();
+  const keywordSpan = place(parsed.getInstructionRange());
+  const span = place(parsed.getRange());
+  const content = { start: keywordSpan.end, end: Math.max(span.end, keywordSpan.end) };
+  const plain = { keyword, keywordSpan, content, operands: content, span, ...NOTHING };
+  if (parsed instanceof PropertyInstruction) return { ...plain, given: givenIn(parsed, place) };
+  if (parsed instanceof From) {
+    const image = parsed.getImageRange();
+    return { ...plain, image: image && place(image), stage: parsed.getBuildStage() };
   }
-  return { instructions, comments };
+  if (parsed instanceof Onbuild) {
+    const trigger = parsed.getTriggerInstruction();
+    const inner = trigger && trigger.getKeyword() !== 'ONBUILD' ? instructionOf(trigger, place) : null;
+    return { ...plain, inner };
+  }
+  if (parsed instanceof Healthcheck) return { ...plain, inner: checkIn(parsed, place) };
+  if (!/^(?:RUN|COPY|ADD)$/.test(keyword)) return plain;
+  const operands = parsed.getArgumentsRange();
+  return {
+    ...plain,
+    operands: operands ? place(operands) : { start: content.end, end: content.end },
+    flags: flagsOf(parsed, place),
+    heres: heresOf(parsed, place),
+  };
+}
+
+const NOTHING = { flags: [], given: [], image: null, stage: null, inner: null, heres: [] } as const;
+
+/** The command behind `HEALTHCHECK --interval=5s CMD`. */
+function checkIn(parsed: Healthcheck, place: Place): Instruction | null {
+  const command = parsed.getSubcommand();
+  if (!command || command.getValue().toUpperCase() !== 'CMD') return null;
+  const keywordSpan = place(command.getRange());
+  const end = Math.max(place(parsed.getRange()).end, keywordSpan.end);
+  const content = { start: keywordSpan.end, end };
+  return {
+    keyword: 'CMD',
+    keywordSpan,
+    content,
+    operands: content,
+    span: { start: keywordSpan.start, end },
+    ...NOTHING,
+  };
+}
+
+function flagsOf(parsed: Parsed, place: Place): Instruction['flags'] {
+  if (!(parsed instanceof ModifiableInstruction)) return [];
+  return parsed.getFlags().map((flag) => {
+    const span = place(flag.getRange());
+    const value = flag.getValueRange();
+    return { name: flag.getName(), value: value ? place(value) : { start: span.end, end: span.end }, span };
+  });
+}
+
+function givenIn(parsed: PropertyInstruction, place: Place): readonly Given[] {
+  if (parsed.getKeyword() === 'LABEL') return [];
+  return parsed.getProperties().flatMap((property) => {
+    const value = property.getValueRange();
+    if (!value) return [];
+    const name = property.getName();
+    return { name, nameSpan: place(property.getNameRange()), value: place(value), span: place(property.getRange()) };
+  });
+}
+
+function heresOf(parsed: Parsed, place: Place): readonly Span[] {
+  if (!(parsed instanceof Run || parsed instanceof Copy)) return [];
+  return parsed.getHeredocs().map((here) => {
+    const content = here.getContentRange();
+    const delimiter = here.getDelimiterRange();
+    if (content) return place(content);
+    const at = delimiter ? place(delimiter).start : place(parsed.getRange()).end;
+    return { start: at, end: at };
+  });
 }

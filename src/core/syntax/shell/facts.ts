@@ -1,7 +1,9 @@
 import { wordExpression } from '../../base/shell-expressions.ts';
 import type { WordContext } from '../../base/shell-expressions.ts';
-import { plainText, readScript } from '../../base/shell-script.ts';
-import type { ShellAssignment, ShellCommand, ShellFunction, ShellScript } from '../../base/shell-script.ts';
+import { readScript } from '../../base/shell-script.ts';
+import type { ShellAssignment, ShellCommand, ShellFunction } from '../../base/shell-commands.ts';
+import type { ShellScript } from '../../base/shell-script.ts';
+import { plainText } from '../../base/shell-words.ts';
 import type { ShellWord, WordPart } from '../../base/shell-words.ts';
 import type { BindingFact, CallFact, CommandFact, Expression, Scope, ScopeId, SettingFact } from '../../model/facts.ts';
 
@@ -30,6 +32,8 @@ export interface ScriptPlace {
 
 /** Names that hold for others as well, by convention. */
 const SHOUTED = /^[A-Z][A-Z0-9_]*$/;
+/** Values, and words of them, that are put where an array or a text of flags stands. */
+const MAX_SPREAD = 200;
 const POSITIONS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 /** Commands that only write what they are given. */
 const WRITES = /^(?:echo|printf|log|warn|info|error|die|exit|return)$/;
@@ -138,13 +142,14 @@ function wordsOf(state: State, command: ShellCommand): readonly Expression[] {
 function spread({ given, place }: State, { parts, span }: ShellWord): readonly ShellWord[] | null {
   const [only] = parts;
   if (parts.length !== 1 || only?.kind !== 'variable' || only.operator !== '') return null;
-  const all = (given.get(only.name) ?? []).filter(({ how }) => how !== 'loop' && how !== 'opaque');
+  const all = (given.get(only.name) ?? []).slice(0, MAX_SPREAD).filter(({ how }) => how !== 'loop' && how !== 'opaque');
   const bare = only.span.start === span.start;
   const lists = all.map(({ value }) => ('parts' in value ? (bare ? flagsIn(place.text, value) : null) : value));
   if (lists.length === 0 || lists.includes(null)) return null;
   // `OPTIONS="$OPTIONS --flag"`
   return lists
     .flatMap((list) => list ?? [])
+    .slice(0, MAX_SPREAD)
     .filter((word) => !word.parts.some((part) => part.kind === 'variable' && part.name === only.name));
 }
 

@@ -1,5 +1,7 @@
-import { plainText, readScript } from '../../base/shell-script.ts';
+import { shellComments } from '../../base/shell-comments.ts';
+import { readScript } from '../../base/shell-script.ts';
 import type { ShellScript } from '../../base/shell-script.ts';
+import { plainText } from '../../base/shell-words.ts';
 import type { FileFacts } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
 import { emptyFacts } from '../empty-facts.ts';
@@ -22,7 +24,7 @@ export function collectShellFacts(source: SourceText): FileFacts {
     calls: facts.calls,
     commands: facts.commands,
     comparisons: comparisonsOf(script),
-    suppressions: mayHoldSuppressions(text) ? readSuppressions(text, script.comments) : [],
+    suppressions: mayHoldSuppressions(text) ? readSuppressions(text, shellComments(text)) : [],
     syntaxErrors: script.errors,
   };
 }

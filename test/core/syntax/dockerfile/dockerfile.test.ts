@@ -39,6 +39,12 @@ describe('Dockerfile front end: settings', () => {
     ['FROM a\nCOPY --from=b:1 /x /y', ['FROM="a"', 'FROM="b:1"']],
     ['FROM a AS s\nFROM c\nCOPY --from=s /x /y\nCOPY --from=0 /x /y', ['FROM="a"', 'FROM="c"']],
     ['# FROM a\n\n  # b', []],
+    ['FROM a\nENV B="c;d" E=f\\ g H=(i) J=', ['FROM="a"', 'B="c;d"', 'E=join("f" " " "g")', 'H="(i)"', 'J=""']],
+    ['FROM a\nARG B=1 C="2 3"', ['FROM="a"', 'B="1"', 'C="2 3"']],
+    ['# escape=`\nFROM a\nENV B=c `\n  # why\n  D=e', ['FROM="a"', 'B="c"', 'D="e"']],
+    ['FROM a\r\nENV B=c \\\r\n  D=e\r\n', ['FROM="a"', 'B="c"', 'D="e"']],
+    ['FROM a\nONBUILD ENV B=c', ['FROM="a"', 'B="c"']],
+    ['FROM a\nLABEL b=c', ['FROM="a"']],
   ];
   for (const [text, expected] of cases) {
     it(JSON.stringify(text), () => {
@@ -66,6 +72,15 @@ describe('Dockerfile front end: commands', () => {
     ['HEALTHCHECK NONE', []],
     ['ADD https://a/b /c', ['"ADD" "https://a/b"']],
     ['ONBUILD RUN a', ['"a"']],
+    ['HEALTHCHECK CMD ["a", "b"]', ['"a" "b"']],
+    ['FROM a\nCMD --b c', ['"--b" "c"']],
+    ['FROM a\nCMD ["b", \\\n  # why\n  "c\\"d"]', ['["a"] "b" "c\\"d"']],
+    ['FROM a\nCMD ["b" c]', ['join("[" "b") "c]"']],
+    ['ADD --chown=a https://b/c /d', ['"ADD" "https://b/c"']],
+    ['ADD ["https://a b/c", "/d"]', ['"ADD" "https://a b/c"']],
+    ['ADD <<EOF /x\nRUN a\nEOF\nRUN b', ['"ADD"', '"b"']],
+    ["RUN cat <<'A' <<-B > c && d\n$E\nA\n\t$F\n\tB\nRUN g", ['"cat"', '"d"', '"g"']],
+    ['# escape=`\nRUN a `\n  b', ['"a" "b"']],
     ['FROM a\nARG M=x\nRUN N=$M && b $N ${O:-p}', ['"b" N $O("p")']],
   ];
   for (const [text, expected] of cases) {

@@ -56,11 +56,38 @@ describe('shell front end: commands', () => {
     ['OPTS="--model x"; a $OPTS; a "$OPTS"', ['"a" "--model" "x"', '"a" OPTS']],
     ['a <(b c) d', ['"a" ?runtime-value "d"', '"b" "c"']],
     ['a $\'x\\n\' $"y"', ['"a" ?runtime-value "y"']],
+    ["a $'x' y", ['"a" "x" "y"']],
+    ["a \\\r\n  'b'\r\ncat <<E\r\n$C\r\nE\r\nd", ['"a" "b"', '"cat" join($C "\\n")', '"d"']],
+    ['a !(b|c) {d,$E} [f$G]', ['"a" "!(b|c)" join("{d," $E "}") join("[f" $G "]")']],
+    ['ARGS[0]=x; ARGS+=(y); a "${ARGS[@]}"', ['"a" "x" "y"']],
+    ['a `b c "\\\\"`', ['"a" ?runtime-value', '"b" "c" "\\\\"']],
+    ['a > "$(b)"; while read x; do c; done < <(d) <<< "$(e)"', ['"a"', '"b"', '"read" "x"', '"c"', '"d"', '"e"']],
+    ['alias a="b c"', ['"alias" join("a=" "b c")']],
     ['', []],
   ];
   for (const [text, expected] of cases) {
     it(JSON.stringify(text), () => {
       assert.deepEqual(commands(text), expected);
+    });
+  }
+});
+
+describe('shell front end: what is no shell', () => {
+  const cases: readonly [string, readonly string[]][] = [
+    ['a; ; b\nc', ['"a"', '"b"', '"c"']],
+    ['a && \n\n&& b\nc', ['"a"', '"b"', '"c"']],
+    ['a | | b\nc', ['"a"', '"b"', '"c"']],
+    ['pip install a<=1 (b)\nc', ['"pip" "install" "a"', '"b"', '"c"']],
+    ['done\nfi\n}\na', ['"a"']],
+    ['function () { a; }\nb', ['"a"', '"b"']],
+    ['if a\nthen b\nc() {\n d\n', ['"a"', '"b"', '"d"']],
+    ['a >\nb', ['"a"', '"b"']],
+    ['a ${b\nc', ['"a" ?runtime-value']],
+  ];
+  for (const [text, expected] of cases) {
+    it(`goes on behind ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(commands(text), expected);
+      assert.equal(read(text).syntaxErrors > 0, true);
     });
   }
 });
@@ -90,6 +117,9 @@ describe('shell front end: names', () => {
     ],
     ['function g { :; }', ['function g = (1, 2, 3, 4, 5, 6, 7, 8, 9) => -']],
     ['A=${1:-b}', ['variable A = or(?runtime-value | "b")']],
+    ['[ -z "$A" ] || { A=b; B=c; }', ['variable A = "b" ?', 'variable B = "c" ?']],
+    ['A[0]=b', ['variable A = ["b"]']],
+    ['A="${B-\'c\'}"', ['variable A = $B("\'c\'")']],
   ];
   for (const [text, expected] of cases) {
     it(JSON.stringify(text), () => {
@@ -123,6 +153,26 @@ describe('shell front end: names', () => {
         ['line', null],
         ['next-line', 'why'],
       ],
+    );
+  });
+
+  it('takes no text for a comment', () => {
+    const facts = read(
+      [
+        'a "b # modelkeel-ignore-line"',
+        "c '",
+        "# modelkeel-ignore-line' d#modelkeel-ignore-line",
+        '(e # modelkeel-ignore-line a',
+        ') && f "$(g # modelkeel-ignore-line b',
+        ')" `h # modelkeel-ignore-line c',
+        '` [[ # ]]',
+        'i=(j # modelkeel-ignore-line d',
+        ') ${k#modelkeel-ignore-line} $# # modelkeel-ignore-line e',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      facts.suppressions.map(({ rules }) => rules.join()),
+      ['a', 'b', 'c', 'd', 'e'],
     );
   });
 
@@ -207,11 +257,5 @@ e=$((1 + 2)) f=<(g) h -d '{"model": "'"$I"'"}' \\
       }),
       { numRuns: 500 },
     );
-  });
-
-  it('is read in the time a test has', () => {
-    for (const piece of ['$(', '"$(', '{ ', 'a <<E\n', '"', '(', '[[ ', '${A:-', '`', 'case a in ', 'a(b']) {
-      read(piece.repeat(20_000));
-    }
   });
 });

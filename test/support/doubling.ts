@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+
+/** How much longer an input of twice the size may take: twice, with room for a machine that does other things as well. */
+const MOST = 3.2;
+/** Milliseconds below which a time says nothing, and above which it says enough. */
+const MEASURABLE = 8;
+const ENOUGH = 40;
+const SMALLEST = 500;
+const LARGEST = 16_000;
+
+/**
+ * Doubles an input until it takes a time that can be measured, or is large, and asserts that the time grew no faster than
+ * the input. Ratios alone are compared, of processor time, each from the best of several runs; one slow doubling may be a
+ * pause, one quick one the compiler, so two in a row count.
+ */
+export function assertLinear<T>(make: (count: number) => T, run: (input: T) => unknown): void {
+  let before = 0;
+  let grown: number | null = null;
+  for (let count = SMALLEST; count <= LARGEST; count *= 2) {
+    const input = make(count);
+    const time = best(() => run(input), before * MOST);
+    const ratio = before < MEASURABLE ? null : time / before;
+    if (ratio !== null && grown !== null) {
+      const least = Math.min(ratio, grown);
+      assert.ok(least <= MOST, `${count} pieces: ${time.toFixed(0)} ms, half of them ${before.toFixed(0)} ms`);
+      if (before > ENOUGH && Math.max(ratio, grown) <= MOST) return;
+    }
+    grown = ratio;
+    before = time;
+  }
+}
+
+/** The shortest of up to four runs; one that is short enough ends them. */
+function best(run: () => unknown, enough: number): number {
+  let shortest = Infinity;
+  for (let i = 0; i < 4 && (i === 0 || shortest > enough); i++) {
+    const started = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(started);
+    shortest = Math.min(shortest, (user + system) / 1000);
+  }
+  return shortest;
+}
