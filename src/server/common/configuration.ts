@@ -82,6 +82,8 @@ export function createConfiguration(
       folders = new Map(read.flatMap(({ scope, entry }) => (scope === null ? [] : [[scope, entry] as const])));
     },
     accept: (sent) => {
+      // Where settings can be asked for, what is asked counts: it is told for each folder.
+      if (abilities.configuration) return;
       const own = typeof sent === 'object' && sent !== null && SECTION in sent ? sent[SECTION] : undefined;
       if (own === undefined) return;
       const { settings, problems } = readSettings(own);

@@ -122,7 +122,8 @@ async function listThrough(
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   if (!files) return [];
-  const include = `{${fileGlob},**/[tj]sconfig*.json,**/.gitignore}`;
+  // Editors read no braces within braces.
+  const include = fileGlob.replace(/\}$/, ',.gitignore}');
   const named = await files.list({ folder: uris.toClient(folder), include, exclude: NEVER }, signal);
   const all = named.map(uris.toCore).filter((uri) => uri.startsWith(`${folder}/`));
   const rules = new Map<string, Ignore>();
