@@ -1,47 +1,35 @@
 import * as vscode from 'vscode';
-import type { Analyzer } from '../core/analyzer.ts';
-import { answerOf } from '../core/report/live-text.ts';
-import { explainMarkdown } from '../core/report/explain-markdown.ts';
+import type { ExplainParams } from '../protocol/requests.ts';
 import type { Disposable } from './disposable.ts';
+import type { Server } from './server.ts';
 
 const SCHEME = 'modelkeel';
 
-/** Read-only pages with everything known of a model. */
+/** Read-only pages with everything known of a model or package. */
 export interface Explanations extends Disposable {
-  /** Shows the page of an id, on one platform or on all that know it. */
-  readonly show: (model: string, platform: string | null) => Promise<void>;
+  readonly show: (what: ExplainParams) => Promise<void>;
 }
 
 /** The page of an id. What it is about is in the uri, so that a page can be made again after a restart. */
-function explanationUri(model: string, platform: string | null): vscode.Uri {
+function explanationUri({ text, platform }: ExplainParams): vscode.Uri {
   return vscode.Uri.from({
     scheme: SCHEME,
-    path: `/${model.replaceAll('/', ' ')}.md`,
-    query: JSON.stringify([model, platform]),
+    path: `/${text.replaceAll('/', ' ')}.md`,
+    query: JSON.stringify([text, platform]),
   });
 }
 
-function wasNotAllowed(answer: ReturnType<typeof answerOf>): boolean {
-  return answer.kind === 'unavailable' && answer.reason === 'not-allowed';
-}
-
-export function createExplanations(analyzer: () => Analyzer, today: () => string): Explanations {
+export function createExplanations(server: Server): Explanations {
   const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: async ({ query }) => {
-      const [model, platform] = readQuery(query);
-      if (model === null) return 'There is no model in this address.\n';
-      const known = await analyzer().explain(model, platform, new AbortController().signal);
-      // A host that nobody was allowed to ask is not worth a line on each page.
-      const told = known.map((one) => ({
-        ...one,
-        live: one.live.filter((section) => !wasNotAllowed(answerOf(section))),
-      }));
-      return explainMarkdown(model, told, today());
+      const what = readQuery(query);
+      if (what === null) return 'There is no model in this address.\n';
+      return (await server.started()).explain(what);
     },
   });
   return {
-    show: async (model, platform) => {
-      const uri = explanationUri(model, platform);
+    show: async (what) => {
+      const uri = explanationUri(what);
       try {
         await vscode.commands.executeCommand('markdown.showPreview', uri);
       } catch {
@@ -55,13 +43,14 @@ export function createExplanations(analyzer: () => Analyzer, today: () => string
   };
 }
 
-function readQuery(query: string): readonly [string | null, string | null] {
+function readQuery(query: string): ExplainParams | null {
   try {
     const words: unknown = JSON.parse(query);
-    if (!Array.isArray(words)) return [null, null];
-    const [model, platform] = words as readonly unknown[];
-    return [typeof model === 'string' ? model : null, typeof platform === 'string' ? platform : null];
+    if (!Array.isArray(words)) return null;
+    const [text, platform] = words as readonly unknown[];
+    if (typeof text !== 'string') return null;
+    return { text, platform: typeof platform === 'string' ? platform : null };
   } catch {
-    return [null, null];
+    return null;
   }
 }

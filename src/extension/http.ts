@@ -1,4 +1,4 @@
-import type { Http, HttpRequest, HttpResult } from '../core/ports-online.ts';
+import type { HttpAnswer, HttpParams, WireBytes } from '../protocol/requests.ts';
 
 /**
  * HTTP of the editor: the global `fetch`, looked up with each request. The extension host in Node puts one there that obeys
@@ -6,23 +6,27 @@ import type { Http, HttpRequest, HttpResult } from '../core/ports-online.ts';
  * (https://github.com/microsoft/vscode/blob/main/src/vs/workbench/api/node/proxyResolver.ts, `patchGlobalFetch`); that of a
  * browser goes the browser's own way.
  */
-export function createHttp(): Http {
-  return {
-    send: async (wanted, signal) => {
-      const timeout = AbortSignal.timeout(wanted.timeoutMs);
-      try {
-        return await exchange(wanted, AbortSignal.any([signal, timeout]));
-      } catch (error) {
-        signal.throwIfAborted();
-        if (timeout.aborted)
-          return { kind: 'failed', reason: 'timeout', detail: `no whole answer within ${String(wanted.timeoutMs)} ms` };
-        return { kind: 'failed', reason: 'network', detail: error instanceof Error ? error.name : 'unknown' };
-      }
-    },
-  };
+export async function exchange(
+  wanted: HttpParams,
+  signal: AbortSignal,
+  pack: (bytes: Uint8Array) => WireBytes,
+): Promise<HttpAnswer> {
+  const timeout = AbortSignal.timeout(wanted.timeoutMs);
+  try {
+    return await send(wanted, AbortSignal.any([signal, timeout]), pack);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (timeout.aborted)
+      return { kind: 'failed', reason: 'timeout', detail: `no whole answer within ${String(wanted.timeoutMs)} ms` };
+    return { kind: 'failed', reason: 'network', detail: error instanceof Error ? error.name : 'unknown' };
+  }
 }
 
-async function exchange(wanted: HttpRequest, signal: AbortSignal): Promise<HttpResult> {
+async function send(
+  wanted: HttpParams,
+  signal: AbortSignal,
+  pack: (bytes: Uint8Array) => WireBytes,
+): Promise<HttpAnswer> {
   const answer = await fetch(wanted.url, {
     method: wanted.method,
     headers: wanted.headers,
@@ -33,7 +37,12 @@ async function exchange(wanted: HttpRequest, signal: AbortSignal): Promise<HttpR
   });
   // A browser hides where a redirect leads, and would follow it to hosts that the user did not allow.
   if (answer.type === 'opaqueredirect')
-    return { kind: 'answer', status: 302, headers: { location: 'hidden://by-the-browser' }, body: new Uint8Array() };
+    return {
+      kind: 'answer',
+      status: 302,
+      headers: { location: 'hidden://by-the-browser' },
+      body: pack(new Uint8Array()),
+    };
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const reader = (answer.body as ReadableStream<Uint8Array> | null)?.getReader();
@@ -49,7 +58,7 @@ async function exchange(wanted: HttpRequest, signal: AbortSignal): Promise<HttpR
     kind: 'answer',
     status: answer.status,
     headers: Object.fromEntries(answer.headers),
-    body: joined(chunks, bytes),
+    body: pack(joined(chunks, bytes)),
   };
 }
 

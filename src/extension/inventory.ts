@@ -1,98 +1,77 @@
 import * as vscode from 'vscode';
-import type { Finding, RuleId, Severity } from '../core/model/finding.ts';
-import type { FileReport } from '../core/model/report.ts';
-import { mergeReports } from '../core/report/merge.ts';
-import type { MergedReport } from '../core/report/merge.ts';
+import type {
+  InventoryComponent,
+  InventoryDelta,
+  InventoryDocument,
+  InventorySnapshot,
+  ServerStatus,
+} from '../protocol/requests.ts';
 import type { Disposable } from './disposable.ts';
+import { inventoryView } from './inventory-view.ts';
+import type { InventoryView } from './inventory-view.ts';
 
-/** Whether the workspace as a whole was looked at. */
-export type ScanState =
-  | { readonly kind: 'never' }
-  | { readonly kind: 'running'; readonly done: number; readonly total: number }
-  | { readonly kind: 'done'; readonly files: number };
-
-/** The only state: reports by document. Every view is a function of it. */
+/** What the server has found, as it said last. Every view is a function of it. */
 export interface Inventory extends Disposable {
-  readonly put: (reports: readonly FileReport[]) => void;
-  /** Puts these in the place of all but those to keep. */
-  readonly putAll: (reports: readonly FileReport[], keep: ReadonlySet<string>) => void;
-  readonly remove: (uri: string) => void;
-  readonly get: (uri: string) => FileReport | null;
-  readonly uris: () => readonly string[];
-  readonly merged: () => MergedReport;
-  /** Findings that stand in a document, whichever report found them. */
-  readonly findingsIn: (uri: string) => readonly Finding[];
-  readonly scanState: () => ScanState;
-  readonly setScanState: (state: ScanState) => void;
-  /** The severities of the settings changed: what is shown is computed again. */
-  readonly severitiesChanged: () => void;
+  readonly view: () => InventoryView;
+  readonly document: (uri: string) => InventoryDocument | null;
+  readonly component: (id: string) => InventoryComponent | null;
+  readonly status: () => ServerStatus;
   readonly onDidChange: vscode.Event<void>;
+  readonly replace: (snapshot: InventorySnapshot) => void;
+  /** False where the change does not start from what is here: a snapshot has to be asked for. */
+  readonly change: (delta: InventoryDelta) => boolean;
+  readonly setStatus: (status: ServerStatus) => void;
 }
 
-/**
- * Holds the reports; what is computed from all of them is computed once per change, when it is asked for. `levelOf` is
- * what the user says of a rule; it counts for every view.
- */
-export function createInventory(levelOf: (rule: RuleId) => Severity | 'off' | undefined): Inventory {
-  const reports = new Map<string, FileReport>();
+/** Before the server has said anything. */
+const SILENT: ServerStatus = {
+  scan: { kind: 'never' },
+  catalogBuiltAt: null,
+  catalog: null,
+  online: false,
+  action: 0,
+  unread: 0,
+};
+
+export function createInventory(): Inventory {
   const changed = new vscode.EventEmitter<void>();
-  let merged: MergedReport | null = null;
-  let byPlace: ReadonlyMap<string, readonly Finding[]> | null = null;
-  let state: ScanState = { kind: 'never' };
+  let version = 0;
+  let documents = new Map<string, InventoryDocument>();
+  let components = new Map<string, InventoryComponent>();
+  let status = SILENT;
+  let view: InventoryView | null = null;
   const touch = (): void => {
-    merged = null;
-    byPlace = null;
+    view = null;
     changed.fire();
   };
-  const all = (): MergedReport => (merged ??= withLevels(mergeReports([...reports.values()]), levelOf));
   return {
-    put: (list) => {
-      for (const report of list) reports.set(report.uri, report);
+    view: () => (view ??= inventoryView(documents.values(), components.values())),
+    document: (uri) => documents.get(uri) ?? null,
+    component: (id) => components.get(id) ?? null,
+    status: () => status,
+    onDidChange: changed.event,
+    replace: (snapshot) => {
+      version = snapshot.version;
+      documents = new Map(snapshot.documents.map((document) => [document.uri, document]));
+      components = new Map(snapshot.components.map((component) => [component.id, component]));
       touch();
     },
-    putAll: (list, keep) => {
-      for (const uri of [...reports.keys()]) if (!keep.has(uri)) reports.delete(uri);
-      for (const report of list) if (!keep.has(report.uri)) reports.set(report.uri, report);
+    change: (delta) => {
+      if (delta.from !== version) return false;
+      version = delta.to;
+      for (const uri of delta.removedDocuments) documents.delete(uri);
+      for (const document of delta.documents) documents.set(document.uri, document);
+      for (const id of delta.removedComponents) components.delete(id);
+      for (const component of delta.components) components.set(component.id, component);
       touch();
+      return true;
     },
-    remove: (uri) => {
-      if (reports.delete(uri)) touch();
-    },
-    get: (uri) => reports.get(uri) ?? null,
-    uris: () => [...reports.keys()],
-    merged: all,
-    findingsIn: (uri) => {
-      byPlace ??= groupByPlace(all().findings);
-      return byPlace.get(uri) ?? [];
-    },
-    scanState: () => state,
-    setScanState: (next) => {
-      state = next;
+    setStatus: (next) => {
+      status = next;
       changed.fire();
     },
-    severitiesChanged: touch,
-    onDidChange: changed.event,
     dispose: () => {
       changed.dispose();
     },
   };
-}
-
-function withLevels(report: MergedReport, levelOf: (rule: RuleId) => Severity | 'off' | undefined): MergedReport {
-  const findings = report.findings.flatMap((finding) => {
-    const level = levelOf(finding.rule) ?? finding.severity;
-    if (level === 'off') return [];
-    return [level === finding.severity ? finding : { ...finding, severity: level }];
-  });
-  return { ...report, findings };
-}
-
-function groupByPlace(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.place.uri);
-    if (group) group.push(finding);
-    else groups.set(finding.place.uri, [finding]);
-  }
-  return groups;
 }

@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import type { Store } from '../core/ports-online.ts';
+import type { StoreEntry } from '../protocol/requests.ts';
+
+/** A folder of small files, each written whole or not at all. */
+export interface Store {
+  readonly read: (name: string) => Promise<Uint8Array | null>;
+  readonly write: (name: string, bytes: Uint8Array) => Promise<void>;
+  readonly remove: (name: string) => Promise<void>;
+  readonly list: () => Promise<readonly StoreEntry[]>;
+}
 
 /** Milliseconds after which what is left of a write belongs to a window that is gone. */
 const LEFT_BEHIND_MS = 60_000;
@@ -11,7 +19,7 @@ const LEFT_BEHIND_MS = 60_000;
 export function createStore(folder: vscode.Uri): Store {
   const { fs } = vscode.workspace;
   const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
-  const list = async (): Promise<readonly { name: string; writtenAt: number; bytes: number }[]> => {
+  const list = async (): Promise<readonly StoreEntry[]> => {
     const entries = await fs.readDirectory(folder).then(
       (found) => found,
       () => [],

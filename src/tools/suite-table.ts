@@ -23,6 +23,7 @@ export interface Window {
 }
 
 const NO_SERVER = 'plays a server, which takes Node';
+const NO_PROCESS = 'kills the process of the server, which is a worker there';
 const NO_SOCKETS = 'watches the sockets of Node; of a page the launcher sees every request';
 
 /** All windows; those in Node are the same for the embedded and the desktop VS Code. */
@@ -44,7 +45,7 @@ export const WINDOWS: readonly Window[] = [
     host: 'worker',
     workspace: 'main',
     askForTrust: false,
-    skipped: { network: NO_SOCKETS },
+    skipped: { crash: NO_PROCESS, network: NO_SOCKETS },
   },
   {
     name: 'virtual-main',
@@ -52,7 +53,7 @@ export const WINDOWS: readonly Window[] = [
     host: 'serverless',
     workspace: 'main',
     askForTrust: false,
-    skipped: { network: NO_SOCKETS },
+    skipped: { crash: NO_PROCESS, network: NO_SOCKETS },
   },
   {
     name: 'virtual-empty',

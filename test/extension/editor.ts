@@ -1,12 +1,35 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../src/extension/start.ts';
+import type { FileCounters, InventoryDocument } from '../../src/protocol/requests.ts';
 
 /** The extension's test interface, once it is active. */
 export async function api(): Promise<TestApi> {
   const extension = vscode.extensions.getExtension<TestApi>('modelkeel.modelkeel');
   assert.ok(extension, 'the extension is installed');
   return extension.activate();
+}
+
+/** The same once the whole workspace was looked at. */
+export async function scanned(): Promise<TestApi> {
+  const all = await api();
+  await until(
+    () => all.inventory.status().scan.kind,
+    (kind) => kind === 'done',
+    'the scan is done',
+  );
+  await idle();
+  return all;
+}
+
+/** Waits until the server has nothing to do; gives what it asked of the file system so far. */
+export async function idle(): Promise<FileCounters> {
+  return (await (await api()).server.started()).whenIdle();
+}
+
+/** What is found in a document, of any file or notebook. */
+export async function found(uri: vscode.Uri): Promise<InventoryDocument | null> {
+  return (await api()).inventory.document(uri.toString());
 }
 
 /** Waits until a condition holds; fails with what it saw last. */
@@ -67,12 +90,17 @@ export async function hover(uri: vscode.Uri, position: vscode.Position): Promise
     .replaceAll('\\', '');
 }
 
+/** Edits of actions are made when one is chosen; this many are made at once. */
+export const RESOLVED = 20;
+
 /** Our code actions at a position. */
 export async function actions(uri: vscode.Uri, position: vscode.Position): Promise<readonly vscode.CodeAction[]> {
   const all = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     uri,
     new vscode.Range(position, position),
+    undefined,
+    RESOLVED,
   );
   // The command does not hand on which diagnostics an action is for, so ours are told by their titles.
   return all.filter(({ title }) => /^(?:Replace by|Pin to|Change to|Ignore) /.test(title));
@@ -97,7 +125,7 @@ export async function closeAll(): Promise<void> {
     await revert();
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  await (await api()).whenIdle();
+  await idle();
 }
 
 /** Cards are Markdown; plain strings and marked code come from other extensions. */

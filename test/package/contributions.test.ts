@@ -1,15 +1,26 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileGlob, languages } from '../../src/core/model/language.ts';
 import { rules } from '../../src/core/rules/registry.ts';
+import { SETTINGS } from '../../src/protocol/options.ts';
 import { PROJECT } from '../support/ports.ts';
 
 interface Manifest {
+  readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly configuration: {
       readonly properties: Readonly<
-        Record<string, { readonly markdownDescription: string; readonly scope: string; readonly properties?: object }>
+        Record<
+          string,
+          {
+            readonly markdownDescription: string;
+            readonly scope: string;
+            readonly default: unknown;
+            readonly properties?: Readonly<Record<string, { readonly default: unknown }>>;
+          }
+        >
       >;
     };
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
@@ -37,10 +48,26 @@ describe('contributions of package.json', () => {
   });
 
   it('are the settings that are read', () => {
-    const read = [
-      ...text('src/extension/settings.ts').matchAll(/(?:number|boolean)\('([\w.]+)'|get<unknown>\('([\w.]+)'/g),
-    ].map((match) => `modelkeel.${match[1] ?? match[2] ?? ''}`);
-    assert.deepEqual(Object.keys(contributes.configuration.properties).toSorted(), [...new Set(read)].toSorted());
+    assert.deepEqual(
+      Object.keys(contributes.configuration.properties).toSorted(),
+      SETTINGS.map(({ key }) => `modelkeel.${key}`).toSorted(),
+    );
+    for (const setting of SETTINGS) {
+      const contributed = contributes.configuration.properties[`modelkeel.${setting.key}`];
+      assert.equal(contributed?.scope, setting.scope, setting.key);
+      assert.deepEqual(contributed.default, setting.default, setting.key);
+      if (setting.schema.type !== 'rules') continue;
+      const defaults = Object.entries(contributed.properties ?? {}).map(([rule, schema]) => [rule, schema.default]);
+      assert.deepEqual(Object.fromEntries(defaults), setting.schema.defaults);
+    }
+  });
+
+  it('wake the extension for files that are read, and for nothing else', () => {
+    const never = new Set(['lockfile', 'jupyter', 'ipython']);
+    const ids = [...languages].filter((language) => !never.has(language)).map((language) => `onLanguage:${language}`);
+    // Manifests may have no language of their own in an editor.
+    const others = [`workspaceContains:${fileGlob}`, 'onNotebook:jupyter-notebook', 'onLanguage:plaintext'];
+    assert.deepEqual(manifest.activationEvents, [...others, ...ids.toSorted()]);
   });
 
   it('let every rule be set', () => {

@@ -5,7 +5,7 @@ import { extname, join, normalize, sep } from 'node:path';
 
 /** Folders served to pages of this machine. */
 export interface FileServer {
-  /** `127.0.0.1:PORT`. */
+  /** `localhost:PORT`: from there, and not from 127.0.0.1, VS Code lets extensions load scripts into workers. */
   readonly authority: string;
   readonly stop: () => Promise<void>;
 }
@@ -31,7 +31,7 @@ export async function serveFiles(folders: Readonly<Record<string, string>>): Pro
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    authority: `127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    authority: `localhost:${String((server.address() as AddressInfo).port)}`,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => {

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { CatalogFile } from '../../../src/core/metadata/catalog-file.ts';
-import { api, closeAll, find, hover, open, shown, until } from '../editor.ts';
+import { closeAll, find, hover, idle, open, shown, until } from '../editor.ts';
 
 const CODE = 'from openai import OpenAI\n\nOpenAI().chat.completions.create(model="gpt-4.1")\n';
 const TODAY = new Date().toISOString().slice(0, 10);
@@ -59,9 +59,8 @@ describe('a newer catalog', () => {
     await vscode.workspace.fs.writeFile(uri, Buffer.from(CODE));
     await set('catalog.url', `http://${host}/catalog.json`);
     await open(uri);
-    const { whenIdle } = await api();
     await until(card, (text) => text.includes('gpt-4.1'), 'the file is inspected');
-    await whenIdle();
+    await idle();
   });
 
   after(async () => {

@@ -6,12 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { createCache } from '../../../src/core/metadata/online/cache.ts';
-import { readEnvironment } from '../../../src/core/metadata/online/environment.ts';
-import type { HttpResult } from '../../../src/core/ports-online.ts';
-import { createConsent } from '../../../src/extension/consent.ts';
-import { createHttp } from '../../../src/extension/http.ts';
-import type { Settings } from '../../../src/extension/settings.ts';
+import { exchange } from '../../../src/extension/http.ts';
 import { createStore } from '../../../src/extension/store.ts';
+import { BYTES } from '../../../src/extension/wire.ts';
+import type { HttpAnswer } from '../../../src/protocol/requests.ts';
 import { answer, checkAnswer, KEYS } from '../../support/answers.ts';
 import { selfSigned } from '../../support/certificate.ts';
 import { json, play, status } from '../../support/http-server.ts';
@@ -26,10 +24,16 @@ describe('HTTP of the editor', () => {
   let proxy: PlayedProxy;
   const { key, certificate } = selfSigned();
   const secure = createServer({ key, cert: certificate }, (_request, response) => response.end('secure'));
-  const get = (url: string): Promise<HttpResult> =>
-    createHttp().send({ method: 'GET', url, headers: {}, body: null, maxBytes: 1000, timeoutMs: 5000 }, signal);
-  const text = (result: HttpResult): string =>
-    result.kind === 'answer' ? new TextDecoder().decode(result.body) : `${result.reason}: ${result.detail}`;
+  const get = (url: string): Promise<HttpAnswer> =>
+    exchange(
+      { method: 'GET', url, headers: {}, body: null, maxBytes: 1000, timeoutMs: 5000 },
+      signal,
+      (bytes) => bytes,
+    );
+  const text = (result: HttpAnswer): string =>
+    result.kind === 'answer'
+      ? new TextDecoder().decode(BYTES.unpack(result.body))
+      : `${result.reason}: ${result.detail}`;
   const http = async (name: string, value: unknown): Promise<void> => {
     await vscode.workspace.getConfiguration('http').update(name, value, vscode.ConfigurationTarget.Global);
   };
@@ -66,33 +70,6 @@ describe('HTTP of the editor', () => {
   it('trusts no certificate that the editor does not', async () => {
     const url = `https://localhost:${String((secure.address() as AddressInfo).port)}/`;
     assert.match(text(await get(url)), /^network/);
-  });
-});
-
-describe('the word of the user', () => {
-  const kept = new Map([['modelkeel.token.api.openai.com', 'kept']]);
-  const secrets = { get: (key: string) => Promise.resolve(kept.get(key)) } as unknown as vscode.SecretStorage;
-  const settings = { hosts: { 'huggingface.co': 'always', 'osv.dev': 'never' } } as unknown as Settings;
-  const consent = createConsent(
-    secrets,
-    () => settings,
-    readEnvironment({ HF_TOKEN: 'of Hub', OPENAI_API_KEY: 'of OpenAI', HF_HUB_OFFLINE: '1' }),
-  );
-
-  it('decides about hosts, whatever the environment holds', () => {
-    const hosts = ['huggingface.co', 'osv.dev', 'api.openai.com', 'localhost:11434'];
-    assert.deepEqual(hosts.filter(consent.allows), ['huggingface.co']);
-    assert.deepEqual(
-      hosts.filter((host) => consent.isOffline?.(host)),
-      ['huggingface.co'],
-    );
-  });
-
-  it('gives tokens of the secret storage before those of the environment, each to its host', async () => {
-    assert.equal(await consent.token('api.openai.com'), 'kept');
-    assert.equal(await consent.token('huggingface.co'), 'of Hub');
-    assert.equal(await consent.token('huggingface.co.evil.example'), null);
-    assert.equal(await consent.token('openrouter.ai'), null);
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, closeAll, open, SCRATCH, shown, until, write } from '../editor.ts';
+import { SCRATCH, api, closeAll, open, shown, until, write } from '../editor.ts';
 
 const DEAD = 'gpt-4-0314';
 

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { api, closeAll, find, hover, open, until } from '../editor.ts';
+import { actions, api, closeAll, find, found, hover, idle, open, until } from '../editor.ts';
 
 const COMMIT = 'c'.repeat(40);
 const CODE = 'from transformers import AutoModel\n\nAutoModel.from_pretrained("acme/tuned-8b")\n';
@@ -33,13 +33,13 @@ describe('the network', () => {
     await vscode.workspace.fs.writeFile(uri(), Buffer.from(CODE));
     await set('network.hubEndpoint', `http://${host}`);
     await open(uri());
-    const { inventory, whenIdle } = await api();
+    await api();
     await until(
-      () => inventory.get(uri().toString())?.references.length ?? 0,
+      async () => (await found(uri()))?.references.length ?? 0,
       (count) => count > 0,
       'the file is inspected',
     );
-    await whenIdle();
+    await idle();
   });
 
   after(async () => {
@@ -59,43 +59,35 @@ describe('the network', () => {
 
   it('tells commit and licence of a host that is always allowed, with a fix that pins to it', async () => {
     await set('network.hosts', { [host]: 'always' });
-    const { inventory } = await api();
     // Any news makes the inventory be asked about.
     const editor = await open(uri());
     await editor.edit((edit) => {
       edit.insert(new vscode.Position(3, 0), '# more\n');
     });
-    const metadata = await until(
-      () => inventory.get(uri().toString())?.references.find(({ kind }) => kind === 'model')?.metadata,
-      (now) => now?.kind === 'found' && now.freshness !== 'bundled',
+    const at = find(editor.document, 'acme/tuned-8b');
+    const titles = await until(
+      async () => (await actions(uri(), at)).map(({ title }) => title),
+      (list) => list.some((title) => title.startsWith(`Pin to commit ${COMMIT.slice(0, 8)}`)),
       'the Hub has answered',
     );
-    assert.ok(metadata?.kind === 'found');
-    assert.equal(metadata.value.hub?.value.commit?.sha, COMMIT);
+    assert.ok(titles.some((title) => title.startsWith('Ignore')));
     const asked = requests.filter((url) => url.includes('acme'));
     assert.deepEqual(asked, ['/api/models/acme/tuned-8b?blobs=true&securityStatus=true']);
-    const card = await hover(uri(), find(editor.document, 'acme/tuned-8b'));
-    assert.match(card, /mit/);
-    const found = inventory.findingsIn(uri().toString()).flatMap(({ fixes }) => fixes.map(({ title }) => title));
-    assert.ok(
-      found.some((title) => title.startsWith('Pin to commit cccccccc')),
-      found.join(),
-    );
+    assert.match(await hover(uri(), at), /mit/);
   });
 
   it('is asked about what is already there, once its host is allowed', async () => {
     await set('network.hosts', { [host]: 'never', 'openrouter.ai': 'always' });
-    const { inventory, whenIdle } = await api();
     const editor = await open(uri());
     await editor.edit((edit) => {
       edit.insert(new vscode.Position(3, 0), 'AutoModel.from_pretrained("acme/later-7b")\n');
     });
     await until(
-      () => inventory.get(uri().toString())?.references.some(({ text }) => text === 'acme/later-7b') ?? false,
+      async () => (await found(uri()))?.references.some(({ identity }) => identity?.name === 'acme/later-7b') ?? false,
       Boolean,
       'the line is inspected',
     );
-    await whenIdle();
+    await idle();
     assert.ok(!requests.some((url) => url.includes('later')));
     await set('network.hosts', { [host]: 'always' });
     await until(
@@ -107,13 +99,12 @@ describe('the network', () => {
 
   it('says nothing that was not allowed', async () => {
     await set('network.hosts', { [host]: 'never' });
-    const { whenIdle } = await api();
     const before = requests.length;
     const editor = await open(uri());
     await editor.edit((edit) => {
       edit.insert(new vscode.Position(3, 0), 'AutoModel.from_pretrained("acme/other-9b")\n');
     });
-    await whenIdle();
+    await idle();
     assert.equal(requests.length, before);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, closeAll, find, hover, open, SCRATCH, until, write } from '../editor.ts';
+import { SCRATCH, api, closeAll, find, hover, open, until, write } from '../editor.ts';
 
 describe('packages in the editor', () => {
   const uri = vscode.Uri.joinPath(SCRATCH, 'requirements.txt');

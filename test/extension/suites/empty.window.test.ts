@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, shown, until } from '../editor.ts';
+import { api, idle, shown, until } from '../editor.ts';
 
 describe('a window without a folder', () => {
   it('scans nothing, and looks at what is opened', async () => {
-    const { inventory, whenIdle } = await api();
-    await whenIdle();
-    assert.equal(inventory.scanState().kind, 'never');
+    const { inventory } = await api();
+    assert.equal(inventory.status().scan.kind, 'never');
     const document = await vscode.workspace.openTextDocument({
       language: 'typescript',
       content: "import OpenAI from 'openai';\nnew OpenAI().responses.create({ model: 'gpt-4-0314', input: '' });\n",
@@ -21,6 +20,7 @@ describe('a window without a folder', () => {
 
   it('does not fail when it is told to scan', async () => {
     await vscode.commands.executeCommand('modelkeel.refresh');
-    assert.equal((await api()).inventory.scanState().kind, 'done');
+    await idle();
+    assert.equal((await api()).inventory.status().scan.kind, 'done');
   });
 });

@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, closeAll, file, open, shown, until } from '../editor.ts';
+import { RESOLVED, api, closeAll, file, open, scanned, shown, until } from '../editor.ts';
 
 const labels = (): readonly string[] =>
   vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
 
 describe('commands', () => {
   before(async () => {
-    const { inventory } = await api();
-    await until(
-      () => inventory.scanState().kind,
-      (kind) => kind === 'done',
-      'the scan is done',
-    );
+    await scanned();
   });
   afterEach(closeAll);
 
@@ -83,6 +78,7 @@ describe('commands', () => {
             uri,
             new vscode.Range(0, 0, document.lineCount, 0),
             'source.fixAll.modelkeel',
+            RESOLVED,
           )
         ).map(({ title, edit }) => ({ title, edit })),
       (list) => list.length === 1,

@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, closeAll, file, find, open, ours, shown, until } from '../editor.ts';
+import { closeAll, file, find, found, idle, open, ours, scanned, shown, until } from '../editor.ts';
 
 describe('diagnostics', () => {
   beforeEach(async () => {
-    const { inventory } = await api();
-    await until(
-      () => inventory.scanState().kind,
-      (kind) => kind === 'done',
-      'the scan is done',
-    );
+    await scanned();
   });
   afterEach(closeAll);
 
@@ -109,9 +104,8 @@ describe('diagnostics', () => {
       content: 'from openai import OpenAI\ndef broken(:\nOpenAI().chat.completions.create(model="gpt-4-0314"\n',
     });
     await vscode.window.showTextDocument(document);
-    const { whenIdle, inventory } = await api();
-    await whenIdle();
-    assert.ok((inventory.get(document.uri.toString())?.notes ?? []).every(({ kind }) => kind !== 'internal-error'));
+    await idle();
+    assert.ok(((await found(document.uri))?.notes ?? []).every(({ kind }) => kind !== 'internal-error'));
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Socket } from 'node:net';
-import { createHttp } from '../../../src/extension/http.ts';
+import { exchange } from '../../../src/extension/http.ts';
 
 /**
  * What the extension, or a suite in its name, tried to reach. Suites are loaded before the first test runs, so nearly all of
@@ -29,7 +29,7 @@ describe('a default session', () => {
   it('would be seen reaching out', async () => {
     const before = attempts.length;
     const request = { method: 'GET', headers: {}, body: null, maxBytes: 1, timeoutMs: 2000 } as const;
-    await createHttp().send({ ...request, url: 'http://127.0.0.1:9/' }, new AbortController().signal);
+    await exchange({ ...request, url: 'http://127.0.0.1:9/' }, new AbortController().signal, (bytes) => bytes);
     assert.equal(attempts.splice(before).length, 1);
   });
 });

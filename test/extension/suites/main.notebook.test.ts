@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { actions, api, applyAction, closeAll, file, find, shown, until } from '../editor.ts';
+import { actions, applyAction, closeAll, file, find, scanned, shown, until } from '../editor.ts';
 
 describe('notebooks', () => {
   before(async () => {
-    const { inventory } = await api();
-    await until(
-      () => inventory.scanState().kind,
-      (kind) => kind === 'done',
-      'the scan is done',
-    );
+    await scanned();
   });
   afterEach(closeAll);
 

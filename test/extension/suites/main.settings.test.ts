@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, closeAll, file, open, shown, until } from '../editor.ts';
+import { api, closeAll, file, found, idle, open, scanned, shown, until } from '../editor.ts';
 
 const set = async (key: string, value: unknown): Promise<void> => {
   await vscode.workspace.getConfiguration('modelkeel').update(key, value, vscode.ConfigurationTarget.Global);
@@ -8,18 +8,13 @@ const set = async (key: string, value: unknown): Promise<void> => {
 
 describe('settings', () => {
   before(async () => {
-    const { inventory, whenIdle } = await api();
-    await until(
-      () => inventory.scanState().kind,
-      (kind) => kind === 'done',
-      'the scan is done',
-    );
-    await whenIdle();
+    await scanned();
+    await idle();
   });
 
   it('of severity count in every view, and nothing is analysed again for them', async () => {
-    const { inventory, tree, counters } = await api();
-    const before = { ...counters };
+    const { inventory, tree } = await api();
+    const before = await idle();
     await set('rules', { 'retired-model': 'off' });
     try {
       await until(
@@ -27,14 +22,14 @@ describe('settings', () => {
         (list) => list.length === 0,
         'the diagnostic is gone',
       );
-      assert.ok(inventory.merged().findings.every(({ rule }) => rule !== 'retired-model'));
+      assert.deepEqual(await idle(), before);
+      assert.ok(inventory.view().findings.every(({ rule }) => rule !== 'retired-model'));
       const row = await until(
         () => tree.roots()[0]?.children.find(({ label }) => label === 'claude-3-opus-20240229'),
         (now) => now?.kind === 'component' && now.severity === null,
         'the row has nothing to report',
       );
       assert.ok(row);
-      assert.deepEqual({ lists: counters.lists, reads: counters.reads }, { lists: before.lists, reads: before.reads });
     } finally {
       await set('rules', undefined);
     }
@@ -47,9 +42,7 @@ describe('settings', () => {
 
   it('of the horizon decide what is a warning', async () => {
     const retiring = async (): Promise<string | undefined> =>
-      (await api()).inventory
-        .findingsIn(file('api/settings.py').toString())
-        .find(({ rule }) => rule === 'retiring-model')?.severity;
+      (await found(file('api/settings.py')))?.findings.find(({ rule }) => rule === 'retiring-model')?.severity;
     const before = await until(retiring, (severity) => severity !== undefined, 'the model is retiring');
     await set('horizonDays', before === 'warning' ? 0 : 3650);
     await until(
@@ -81,8 +74,7 @@ describe('settings', () => {
   it('that are invalid fall back to their defaults', async () => {
     await set('horizonDays', 'soon');
     await set('rules', { 'retired-modle': 'off', 'retired-model': 'loud' });
-    const { whenIdle } = await api();
-    await whenIdle();
+    await idle();
     await until(
       () => shown(file('web/reply.ts')),
       (list) => list.join() === 'retired-model@4',

@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, closeAll, until } from '../editor.ts';
+import { api, closeAll, idle, scanned, until } from '../editor.ts';
 
 describe('the inventory', () => {
   before(async () => {
-    const { inventory } = await api();
-    await until(
-      () => inventory.scanState().kind,
-      (kind) => kind === 'done',
-      'the scan is done',
-    );
+    await scanned();
   });
   afterEach(closeAll);
 
@@ -54,9 +49,9 @@ describe('the inventory', () => {
   });
 
   it('scans again when asked', async () => {
-    const { inventory, whenIdle } = await api();
+    const { inventory } = await api();
     await vscode.commands.executeCommand('modelkeel.scanWorkspace');
-    await whenIdle();
-    assert.equal(inventory.scanState().kind, 'done');
+    await idle();
+    assert.equal(inventory.status().scan.kind, 'done');
   });
 });

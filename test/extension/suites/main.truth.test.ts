@@ -1,17 +1,28 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { actions, api, applyAction, closeAll, file, find, hover, open, ours, shown, until, write } from '../editor.ts';
+import {
+  actions,
+  api,
+  applyAction,
+  closeAll,
+  file,
+  find,
+  found,
+  hover,
+  idle,
+  open,
+  ours,
+  scanned,
+  shown,
+  until,
+  write,
+} from '../editor.ts';
 
 const APP = 'from openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4-0314")\n';
 
 describe('what is shown is what is there', () => {
   before(async () => {
-    const { inventory } = await api();
-    await until(
-      () => inventory.scanState().kind,
-      (kind) => kind === 'done',
-      'the scan is done',
-    );
+    await scanned();
   });
   afterEach(closeAll);
 
@@ -52,7 +63,7 @@ describe('what is shown is what is there', () => {
     const { inventory } = await api();
     const names = (): string =>
       inventory
-        .merged()
+        .view()
         .components.map(({ name }) => name)
         .join(' ');
     await until(names, (list) => list.includes('bge-m3'), 'what is typed is in the inventory');
@@ -150,13 +161,11 @@ describe('what is shown is what is there', () => {
         (list) => list.length === 1,
         'what is taken back is read',
       );
-      const { inventory, counters, whenIdle } = await api();
-      await whenIdle();
-      assert.equal(inventory.get(file('api/nested/dropped.py').toString()), null);
-      const before = counters.lists;
+      const before = await idle();
+      assert.equal(await found(file('api/nested/dropped.py')), null);
       for (const name of ['a', 'b', 'c']) await write(file(`api/nested/${name}.py`), APP);
       await new Promise((resolve) => setTimeout(resolve, 1500));
-      assert.equal(counters.lists, before, 'files nobody asked for do not have the workspace listed');
+      assert.equal((await idle()).reads, before.reads, 'files nobody asked for are not read');
     } finally {
       await vscode.workspace.fs.delete(file('api/nested'), { recursive: true });
     }
@@ -166,9 +175,8 @@ describe('what is shown is what is there', () => {
     const uri = file('api/binary.py');
     await vscode.workspace.fs.writeFile(uri, new Uint8Array([0, 1, 2, 0, 255]));
     try {
-      const { inventory } = await api();
       await until(
-        () => inventory.get(uri.toString())?.notes.map(({ kind }) => kind) ?? [],
+        async () => (await found(uri))?.notes.map(({ kind }) => kind) ?? [],
         (kinds) => kinds.join() === 'binary',
         'the reason is kept',
       );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import ignore from 'ignore';
-import { isIgnored } from '../../src/extension/gitignore.ts';
+import { isIgnored } from '../../src/server/common/gitignore.ts';
 
 function ignored(path: string, files: Readonly<Record<string, string>>): boolean {
   const rules = new Map(Object.entries(files).map(([folder, text]) => [folder, ignore().add(text)]));
