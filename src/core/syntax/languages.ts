@@ -124,6 +124,11 @@ const FRONT_ENDS: Readonly<Record<string, FrontEnd>> = {
   jupyter: { kind: 'container', collect: collectNotebookFacts },
 };
 
+/** The ids of all languages that have a front end. */
+export function readLanguages(): readonly string[] {
+  return Object.keys(FRONT_ENDS);
+}
+
 /** The front end of a language id, or null for languages that are not read. */
 export function frontEndOf(language: string): FrontEnd | null {
   return Object.hasOwn(FRONT_ENDS, language) ? (FRONT_ENDS[language] ?? null) : null;

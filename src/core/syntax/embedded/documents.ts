@@ -64,7 +64,8 @@ export function collectIniFacts(source: SourceText): FileFacts {
 export function collectPromptFacts(source: SourceText): FileFacts {
   const { text } = source;
   const match = /^\uFEFF?(?:[^\S\r\n]*(?:#[^\r\n]*)?\r?\n)*(---[^\S\r\n]*\r?\n[\s\S]*?)(?:^---|(?![\s\S]))/m.exec(text);
-  return collectSettings({ ...source, text: match?.[0] ?? '' }, readYaml, text);
+  // A line of dashes further down is a rule between paragraphs.
+  return collectSettings({ ...source, text: match?.index === 0 ? match[0] : '' }, readYaml, text);
 }
 
 function collectSettings(source: SourceText, reader: DocumentReader, whole = source.text): FileFacts {

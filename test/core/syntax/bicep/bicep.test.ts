@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import type { FileFacts } from '../../../../src/core/model/facts.ts';
 import { createGrammars } from '../../../../src/core/syntax/grammars.ts';
 import { createFactCollector } from '../../../../src/core/syntax/trees.ts';
@@ -21,30 +20,6 @@ async function settings(text: string): Promise<readonly string[]> {
   const facts = await read(text);
   return facts.settings.map(({ path, value }) => `${path.join('.')} = ${renderExpression(facts, value)}`);
 }
-
-const SAMPLE = `targetScope = 'subscription'
-@description('x')
-@allowed(['a', 'b'])
-param c string = 'd' // modelkeel-ignore-line
-param e object = {
-  f: 'g'
-  'h-i': [1, true, null]
-}
-var j = '\${c}-k'
-resource l 'm/n@2023-05-01' = if (c == 'd') {
-  name: j
-  properties: {
-    o: empty(c) ? 'p' : e.f
-    q: e['h-i'] ?? 'r'
-    s: '''
-t
-'''
-  }
-  resource u 'v' = { name: 'w' }
-}
-module x './y.bicep' = [for z in e['h-i']: { name: z, params: { a: readEnvironmentVariable('B', 'C') } }]
-output d string = l.properties.o
-`;
 
 describe('bicep front end', () => {
   const cases: readonly [text: string, expected: readonly string[]][] = [
@@ -88,26 +63,5 @@ describe('bicep front end', () => {
       contentsIn(() => facts, text),
       ['x1', 'x2', 'x3', 'x4'],
     );
-  });
-
-  it('reads any text without harm, and an edited one like a new one', async () => {
-    const piece = fc.oneof(
-      fc.nat(SAMPLE.length).chain((start) => fc.nat(80).map((length) => SAMPLE.slice(start, start + length))),
-      fc.constantFrom('{', '}', "'", "'''", '${', '[', ']', '=', '\n', '//', '/*', '@', '(', ')', '?', ':'),
-      fc.string({ unit: 'binary', maxLength: 5 }),
-    );
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(piece, { maxLength: 10 }),
-        fc.array(piece, { maxLength: 10 }),
-        async (before, after) => {
-          await read(before.join(''), { name: 'edited.bicep', version: 1 });
-          const edited = await read(after.join(''), { name: 'edited.bicep', version: 2 });
-          assert.deepEqual(edited, await read(after.join(''), { name: 'edited.bicep' }));
-        },
-      ),
-      { numRuns: 200 },
-    );
-    await read(SAMPLE);
   });
 });

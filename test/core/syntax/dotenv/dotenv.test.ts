@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import type { FileFacts } from '../../../../src/core/model/facts.ts';
 import { collectDotenvFacts } from '../../../../src/core/syntax/embedded/documents.ts';
 import { assertSound, renderExpression } from '../../../support/render-facts.ts';
@@ -81,23 +80,6 @@ describe('dotenv front end', () => {
       ['line', ['retired'], 'known', 'A=a # modelkeel-ignore-line retired -- known'],
       ['next-line', [], null, 'B="b # modelkeel-ignore-line"'],
     ]);
-  });
-
-  it('reads any text without harm', () => {
-    const line = fc.array(
-      fc.constantFrom('A', '=', '"', "'", '`', '#', '\\', '${', '}', ':-', ' ', '\n', '\r\n', 'export ', 'é😀'),
-      { maxLength: 30 },
-    );
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          line.map((parts) => parts.join('')),
-          fc.string({ unit: 'binary' }),
-        ),
-        (text) => void read(text),
-      ),
-      { numRuns: 2000 },
-    );
   });
 
   it('reads many unclosed quotes in linear time', () => {

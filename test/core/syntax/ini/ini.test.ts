@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { collectIniFacts } from '../../../../src/core/syntax/embedded/documents.ts';
-import { contentsIn, readFacts, settingsIn, suppressionsIn } from '../../../support/read-settings.ts';
-
-const SAMPLE = '; modelkeel-ignore-next-line\n[a b]\nc = d ; e\nf: "g"\nh =\n  i\n\tj # k\n\n[l]\nm = {"n": "o"}\np\n';
+import { contentsIn, settingsIn, suppressionsIn } from '../../../support/read-settings.ts';
 
 describe('ini front end', () => {
   const cases: readonly [text: string, expected: readonly string[]][] = [
@@ -42,17 +39,5 @@ describe('ini front end', () => {
       'line  "b = c ; modelkeel-ignore-line"',
       'next-line  "d = e"',
     ]);
-  });
-
-  it('reads any text without harm', () => {
-    const piece = fc.oneof(
-      fc.nat(SAMPLE.length).chain((start) => fc.nat(30).map((length) => SAMPLE.slice(start, start + length))),
-      fc.constantFrom('=', ':', ' ', '[', ']', '\n', '\r\n', '\r', '#', ';', '"', "'", '\uFEFF'),
-      fc.string({ unit: 'binary', maxLength: 5 }),
-    );
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 15 }), (pieces) => void readFacts(collectIniFacts, pieces.join(''))),
-      { numRuns: 1500 },
-    );
   });
 });

@@ -1,17 +1,7 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { collectJsonFacts } from '../../../../src/core/syntax/embedded/documents.ts';
 import { refuseData } from '../../../../src/core/syntax/embedded/readers.ts';
 import { contentsIn, readFacts, settingsIn, suppressionsIn } from '../../../support/read-settings.ts';
-
-const SAMPLE = `\uFEFF{
-  // modelkeel-ignore-next-line
-  "model": "gpt-4o", /* modelkeel-ignore-line x */
-  "list": [1, true, null, "b\\n\\u00e9\\"", {"c": "\${X:-d}"},],
-  "//": "modelkeel-ignore-next-line y -- z",
-  "inner": "{\\"m\\": \\"o1\\", \\"n\\": \\"{\\\\\\"p\\\\\\": \\\\\\"q\\\\\\"}\\"}",
-  "n8n": "={\\n \\"m\\": {{ $json.x }}, \\"n\\": \\"{{ $json.y }}\\" }"
-}`;
 
 describe('json front end', () => {
   const cases: readonly [text: string, expected: readonly string[]][] = [
@@ -76,36 +66,5 @@ describe('json front end', () => {
   it('takes any depth', () => {
     for (const piece of ['[', '{"a":', '{"a":"{\\"a\\":'])
       assert.equal(readFacts(collectJsonFacts, piece.repeat(50_000)).settings.length, 0);
-  });
-
-  it('reads any text without harm', () => {
-    const piece = fc.oneof(
-      fc.nat(SAMPLE.length).chain((start) => fc.nat(60).map((length) => SAMPLE.slice(start, start + length))),
-      fc.constantFrom(
-        '{',
-        '}',
-        '[',
-        ']',
-        '"',
-        ':',
-        ',',
-        '\\',
-        '\\"',
-        '{{',
-        '}}',
-        '${',
-        '//',
-        '/*',
-        '*/',
-        '\n',
-        '\uFEFF',
-      ),
-      fc.string({ unit: 'binary', maxLength: 5 }),
-    );
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => void readFacts(collectJsonFacts, pieces.join(''))),
-      { numRuns: 1500 },
-    );
-    readFacts(collectJsonFacts, SAMPLE);
   });
 });

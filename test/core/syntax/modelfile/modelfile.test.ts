@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import type { FileFacts } from '../../../../src/core/model/facts.ts';
 import { collectModelfileFacts } from '../../../../src/core/syntax/modelfile/modelfile.ts';
 import { PROJECT } from '../../../support/ports.ts';
@@ -44,19 +43,6 @@ describe('Modelfile front end', () => {
       ['next-line'],
     );
     assert.equal(facts.syntaxErrors, 1);
-  });
-
-  it('reads any text', () => {
-    const pieces = fc.oneof(
-      fc.constantFrom('FROM ', 'SYSTEM ', 'PARAMETER ', '"""', '"', '#', '\n', '\r\n', ' ', 'a'),
-      fc.string({ unit: 'binary', maxLength: 4 }),
-    );
-    fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 40 }), (all) => {
-        read(all.join(''));
-      }),
-      { numRuns: 300 },
-    );
   });
 });
 

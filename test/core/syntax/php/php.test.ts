@@ -234,4 +234,9 @@ describe('PHP front end: documents', () => {
     assert.equal(call.literal?.uri, `${ROOT}/config/ai.php`);
     analyzer.dispose();
   });
+
+  it('gives up on what is nested too deep, and reads what follows', async () => {
+    const facts = await read(`<?php $x = ${'['.repeat(3000)}${']'.repeat(3000)};\n$y = 'a';\n`);
+    assert.ok(facts.bindings.some(({ name }) => name === 'y'));
+  });
 });

@@ -224,4 +224,17 @@ describe('Ruby front end: comparisons', () => {
       ['z'],
     );
   });
+
+  it('reads what is called on a text that stands further down', async () => {
+    const facts = await read('A = <<~B.then("c")\n  d\nB\nE = <<~F::G "h"\n  i\nF\n');
+    assert.deepEqual(
+      facts.bindings.map(({ name }) => name),
+      ['A', 'E'],
+    );
+  });
+
+  it('gives up on what is nested too deep, and reads what follows', async () => {
+    const facts = await read(`x = ${'['.repeat(3000)}${']'.repeat(3000)}\ny = "a"\n`);
+    assert.ok(facts.bindings.some(({ name }) => name === 'y'));
+  });
 });

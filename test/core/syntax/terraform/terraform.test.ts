@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import type { FileFacts } from '../../../../src/core/model/facts.ts';
 import { createGrammars } from '../../../../src/core/syntax/grammars.ts';
 import { createFactCollector } from '../../../../src/core/syntax/trees.ts';
@@ -21,29 +20,6 @@ async function settings(text: string): Promise<readonly string[]> {
   const facts = await read(text);
   return facts.settings.map(({ path, value }) => `${path.join('.')} = ${renderExpression(facts, value)}`);
 }
-
-const SAMPLE = `# modelkeel-ignore-next-line
-variable "model" {
-  default = "gpt-4o" /* x */
-}
-locals {
-  a = coalesce(var.model, "b-\${local.c}")
-  d = { e = 1, "f" : [true, null], (var.g) = "h" }
-  i = var.j ? "k" : lookup(local.d, "e", "l")
-  m = [for x in var.y : x.z]
-}
-resource "n" "o" {
-  dynamic "p" {
-    for_each = local.d
-    content { q = p.value["r"] }
-  }
-  s = <<-EOT
-    {"t": "u"}
-  EOT
-  v = jsonencode({ w = module.x.y[0], z = try(data.a.b, "c") })
-  "bad
-}
-`;
 
 describe('terraform front end', () => {
   const cases: readonly [text: string, expected: readonly string[]][] = [
@@ -111,26 +87,5 @@ describe('terraform front end', () => {
     const facts = await read('a = "b"\nc = = \nd = "e"\n');
     assert.ok(facts.syntaxErrors > 0);
     assert.equal(facts.settings[0]?.path[0], 'a');
-  });
-
-  it('reads any text without harm, and an edited one like a new one', async () => {
-    const piece = fc.oneof(
-      fc.nat(SAMPLE.length).chain((start) => fc.nat(80).map((length) => SAMPLE.slice(start, start + length))),
-      fc.constantFrom('{', '}', '"', '${', '[', ']', '=', '<<A\n', '\n', '#', '/*', 'var.', '(', ')', '?', ':'),
-      fc.string({ unit: 'binary', maxLength: 5 }),
-    );
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(piece, { maxLength: 10 }),
-        fc.array(piece, { maxLength: 10 }),
-        async (before, after) => {
-          await read(before.join(''), { name: 'edited.tf', version: 1 });
-          const edited = await read(after.join(''), { name: 'edited.tf', version: 2 });
-          assert.deepEqual(edited, await read(after.join(''), { name: 'edited.tf' }));
-        },
-      ),
-      { numRuns: 200 },
-    );
-    await read(SAMPLE);
   });
 });

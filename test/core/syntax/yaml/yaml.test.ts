@@ -1,38 +1,6 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { collectYamlFacts } from '../../../../src/core/syntax/embedded/documents.ts';
 import { contentsIn, readFacts, settingsIn, suppressionsIn } from '../../../support/read-settings.ts';
-
-const SAMPLE = `{{- if .Values.on }}
-# modelkeel-ignore-next-line
-model: &m gpt-4o # modelkeel-ignore-line x
-base: &b {model: "gpt\\x2d4o", n: 3, 'it''s': [a, "b"]}
-agent:
-  <<: [*b]
-  name: *m
-  text: |-
-    one
-      two
-  folded: >+
-    three
-    four
-
-  tagged: !Ref Foo
-  read: !ENV \${MODEL:gpt-4}
-  json: '{"model": "o3", "a": [1]}'
-  action: {{ .Values.model | default "gpt-4o" }}
-data:
-  config.yaml: |
-    llm: {model: o1}
-    list: [a, b]
-{{- end }}
-? complex
-: key
----
-- q: 1
-- - r
-...
-`;
 
 describe('yaml front end', () => {
   const cases: readonly [text: string, expected: readonly string[]][] = [
@@ -203,41 +171,5 @@ describe('yaml front end', () => {
       assert.deepEqual(read(text), [], text.slice(0, 20));
     assert.deepEqual(read(`model: gpt-4o\ntext: "${'[{'.repeat(500)}"\nnote: |\n  ${'[ '.repeat(500)}\n`).length, 3);
     assert.equal(read(`model: gpt-4o\n${stairs.slice(0, 1000)}: b\n`).length, 2);
-  });
-
-  it('reads any text without harm', () => {
-    const piece = fc.oneof(
-      fc.nat(SAMPLE.length).chain((start) => fc.nat(60).map((length) => SAMPLE.slice(start, start + length))),
-      fc.constantFrom(
-        '\n',
-        '  ',
-        '- ',
-        ': ',
-        '"',
-        "'",
-        '|',
-        '>',
-        '{',
-        '}',
-        '[',
-        ']',
-        '&a',
-        '*a',
-        '{{',
-        '}}',
-        '${',
-        '#',
-        '\t',
-        '\r\n',
-        '\uFEFF',
-        '---\n',
-      ),
-      fc.string({ unit: 'binary', maxLength: 5 }),
-    );
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => void readFacts(collectYamlFacts, pieces.join(''))),
-      { numRuns: 500 },
-    );
-    readFacts(collectYamlFacts, SAMPLE);
   });
 });
