@@ -1,12 +1,14 @@
 // Builds dist/: the extension for Node and for the web, the command line, and the assets they read at run time.
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { listSdkTables } from './list-sdk-tables.mjs';
+import { makeNotices } from './notices.mjs';
 
 const require = createRequire(import.meta.url);
+const root = dirname(fileURLToPath(import.meta.url));
 const production = !process.argv.includes('--development');
 
 /** @type {import('esbuild').BuildOptions} */
@@ -35,25 +37,29 @@ const grammars = {
   'tree-sitter-bicep': { folder: '', names: ['bicep'] },
 };
 
-async function assets() {
+/** Files that are copied as they are, grammars and data. */
+export const assets = [
+  ...Object.entries(grammars).flatMap(([from, { folder, names }]) =>
+    names.map((name) => join(dirname(require.resolve(`${from}/package.json`)), folder, `tree-sitter-${name}.wasm`)),
+  ),
+  join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm'),
+  ...['catalog.json', 'advisories.json'].map((name) => join(root, 'src', 'core', 'metadata', 'catalog', name)),
+];
+
+async function copyAssets() {
   const target = join('dist', 'assets');
   await mkdir(target, { recursive: true });
-  const wasm = Object.entries(grammars).flatMap(([from, { folder, names }]) =>
-    names.map((name) => ({
-      name: `tree-sitter-${name}.wasm`,
-      path: join(dirname(require.resolve(`${from}/package.json`)), folder, `tree-sitter-${name}.wasm`),
-    })),
+  await Promise.all(assets.map((path) => copyFile(path, join(target, basename(path)))));
+}
+
+/** Nothing is shipped without the licence it comes with. */
+async function writeNotices(results) {
+  const { text, missing } = makeNotices(
+    results.map(({ metafile }) => metafile),
+    assets,
   );
-  await Promise.all([
-    ...wasm.map(({ name, path }) => copyFile(path, join(target, name))),
-    copyFile(
-      join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm'),
-      join(target, 'web-tree-sitter.wasm'),
-    ),
-    ...['catalog.json', 'advisories.json'].map((name) =>
-      copyFile(join('src', 'core', 'metadata', 'catalog', name), join(target, name)),
-    ),
-  ]);
+  if (missing.length > 0) throw new Error(`no licence text for ${missing.join(', ')}: put it into licenses/`);
+  await writeFile(join('dist', 'THIRD-PARTY-NOTICES.txt'), text);
 }
 
 /** What is built: the extension and the language server, each for Node and for browsers, and the command line. */
@@ -99,8 +105,8 @@ export const bundles = {
 async function main() {
   listSdkTables();
   await rm('dist', { recursive: true, force: true });
-  await assets();
-  await Promise.all(Object.values(bundles).map((options) => build(options)));
+  await copyAssets();
+  await writeNotices(await Promise.all(Object.values(bundles).map((options) => build(options))));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -5,6 +5,13 @@ const PROGRAMS = ['child_process', 'cluster', 'vm', 'repl'];
 /** Modules with and without `node:`. */
 const closed = (names) => ({ paths: names.flatMap((name) => [name, `node:${name}`]) });
 
+const style = [
+  { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
+  { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+  { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that defines it.' },
+  { selector: 'Decorator', message: 'No decorators.' },
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -26,13 +33,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
-        { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
-        { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that defines it.' },
-        { selector: 'Decorator', message: 'No decorators.' },
-      ],
+      'no-restricted-syntax': ['error', ...style],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-empty': ['error', { allowEmptyCatch: false }],
     },
@@ -50,6 +51,22 @@ export default tseslint.config(
       'no-restricted-imports': ['error', closed([...NETWORK, ...PROGRAMS])],
       'no-eval': 'error',
       'no-new-func': 'error',
+    },
+  },
+  {
+    // Text of others must not steer a terminal: what is written there is made visible first.
+    files: ['src/cli/**'],
+    ignores: ['src/cli/terminal.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...style,
+        {
+          selector: 'CallExpression[callee.property.name="write"][callee.object.object.name="process"]',
+          message: 'Write through src/cli/terminal.ts.',
+        },
+      ],
+      'no-console': 'error',
     },
   },
   {

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from './exit.ts';
+import { sayUsage } from './terminal.ts';
 
 /** Options of `scan`. */
 export interface ScanOptions {
@@ -18,12 +19,14 @@ export interface ScanOptions {
   readonly progress: boolean;
   readonly verbose: boolean;
   readonly online: boolean;
+  readonly follow: boolean;
+  readonly strict: boolean;
 }
 
 /** Options of `fix`. */
 export interface FixOptions extends Pick<
   ScanOptions,
-  'today' | 'horizon' | 'include' | 'exclude' | 'ignore' | 'tests' | 'color' | 'verbose'
+  'today' | 'horizon' | 'include' | 'exclude' | 'ignore' | 'tests' | 'color' | 'verbose' | 'follow'
 > {
   readonly rule: readonly string[];
   readonly dryRun: boolean;
@@ -83,6 +86,7 @@ function shared(command: Command): Command {
     .option('--include <glob>', 'only files that match; may be repeated', collect, [])
     .option('--exclude <glob>', 'not files that match; may be repeated', collect, [])
     .option('--no-ignore', 'also files that .gitignore leaves out')
+    .option('--follow', 'also read what links lead to outside of the folder', false)
     .option('--tests', 'treat test files as live code', false)
     .option('--no-color', 'no colour, as with NO_COLOR')
     .option('--verbose', 'say more on stderr', false);
@@ -112,6 +116,7 @@ export async function runArguments(words: readonly string[], version: string, co
         .choices(['error', 'warning', 'info', 'never'])
         .default('error'),
     )
+    .option('--strict', 'exit with 2 where a file could not be analysed', false)
     .option('--changed [ref]', 'only files changed since REF (default: HEAD)')
     .option('--online', 'ask hosts about the models that are found, by their public names', false)
     .addOption(new Option('--offline', 'use the bundled catalog only (the default)').conflicts('online'))
@@ -158,7 +163,7 @@ export async function runArguments(words: readonly string[], version: string, co
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     if (error.code === 'commander.help') {
-      process.stderr.write(program.helpInformation());
+      sayUsage(program.helpInformation());
       return 2;
     }
     throw new UsageError(error.message.replace(/^error: /, '').replace(/\n\(Did/, ' (Did'));

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { visibleJson } from '../core/base/visible.ts';
 import { catalogFaults } from '../core/metadata/catalog-faults.ts';
 import { checkCatalog } from '../core/metadata/check-catalog.ts';
 import { chooseCatalog } from '../core/metadata/fetched/choose-catalog.ts';
@@ -13,6 +14,7 @@ import { catalogStore, isTurnedOff } from './choose-catalog.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { createClock } from './ports.ts';
 import { digest, sha256Of } from '../host/sha256.ts';
+import { printLines, printReport, say } from './terminal.ts';
 
 const ADDRESS = 'MODELKEEL_CATALOG_URL';
 
@@ -49,13 +51,17 @@ export async function catalogUpdate(options: CatalogUpdateOptions, signal: Abort
     signal,
   );
   if (result.kind === 'failed') throw new UsageError(result.message);
-  process.stdout.write(
-    result.kind === 'updated'
-      ? `The catalog of ${result.builtAt} is in use now; before, that of ${result.before}.\nSHA-256 ${result.sha256}\n`
-      : result.offered === result.inUse
-        ? `The catalog of ${result.inUse} is in use already. Nothing was changed.\n`
-        : `The catalog offered is of ${result.offered}; the one in use, of ${result.inUse}, is newer. Nothing was changed.\n`,
-  );
+  if (result.kind === 'updated')
+    printLines(
+      `The catalog of ${result.builtAt} is in use now; before, that of ${result.before}.`,
+      `SHA-256 ${result.sha256}`,
+    );
+  else
+    printLines(
+      result.offered === result.inUse
+        ? `The catalog of ${result.inUse} is in use already. Nothing was changed.`
+        : `The catalog offered is of ${result.offered}; the one in use, of ${result.inUse}, is newer. Nothing was changed.`,
+    );
   return EXIT.ok;
 }
 
@@ -73,7 +79,7 @@ export async function catalogPin(): Promise<number> {
       ? keep(store, bytes, { sha256: sha256Of(bytes), builtAt, from: null, keptAt: today, isPinned: true })
       : writeState(store, { ...kept, isPinned: true }),
   );
-  process.stdout.write(`Pinned: the catalog of ${builtAt} stays in use until "modelkeel catalog unpin".\n`);
+  printLines(`Pinned: the catalog of ${builtAt} stays in use until "modelkeel catalog unpin".`);
   return EXIT.ok;
 }
 
@@ -82,7 +88,7 @@ export async function catalogUnpin(): Promise<number> {
   const store = catalogStore(process.env);
   const kept = await readKept(store);
   if (kept === null || kept === 'unreadable' || !kept.isPinned) {
-    process.stdout.write('No catalog is pinned.\n');
+    printLines('No catalog is pinned.');
     return EXIT.ok;
   }
   // A bundled one was kept for the pin alone; a fetched one goes on being used while it is the newest.
@@ -91,7 +97,7 @@ export async function catalogUnpin(): Promise<number> {
     else await writeState(store, { ...kept, isPinned: false });
   });
   const { builtAt } = await chooseCatalog(await bundledCatalog(), store, isTurnedOff(process.env), digest);
-  process.stdout.write(`No catalog is pinned any more. The one of ${builtAt} is in use.\n`);
+  printLines(`No catalog is pinned any more. The one of ${builtAt} is in use.`);
   return EXIT.ok;
 }
 
@@ -100,8 +106,8 @@ export async function catalogReset(): Promise<number> {
   const store = catalogStore(process.env);
   const hadOne = await writing(() => forgetKept(store));
   const { builtAt } = await chooseCatalog(await bundledCatalog(), store, true, digest);
-  process.stdout.write(
-    `${hadOne ? 'The catalog in the cache folder was removed.' : 'There was no catalog in the cache folder.'} The bundled one of ${builtAt} is in use.\n`,
+  printLines(
+    `${hadOne ? 'The catalog in the cache folder was removed.' : 'There was no catalog in the cache folder.'} The bundled one of ${builtAt} is in use.`,
   );
   return EXIT.ok;
 }
@@ -120,11 +126,11 @@ export async function catalogValidate(path: string | undefined): Promise<number>
   const { builtAt, ids } = checked.summary;
   if (faults.length === 0) {
     const known = [...ids.values()].reduce((sum, count) => sum + count, 0);
-    process.stdout.write(`${name}, of ${builtAt}, is valid: ${String(known)} ids on ${String(ids.size)} platforms.\n`);
+    printLines(`${name}, of ${builtAt}, is valid: ${String(known)} ids on ${String(ids.size)} platforms.`);
     return EXIT.ok;
   }
   const count = faults.length === 1 ? '1 fault' : `${String(faults.length)} faults`;
-  process.stdout.write(`${faults.map((fault) => `${fault}\n`).join('')}\n${name}, of ${builtAt}, has ${count}.\n`);
+  printLines(...faults, '', `${name}, of ${builtAt}, has ${count}.`);
   return EXIT.findings;
 }
 
@@ -136,7 +142,7 @@ async function catalogInUse(): Promise<{ readonly bytes: Uint8Array; readonly na
     digest,
   );
   if (stored?.isPinned && ignored !== null) throw new UsageError(`The pinned catalog is not used: ${ignored}.`);
-  if (ignored !== null) process.stderr.write(`modelkeel: the fetched catalog is not used: ${ignored}\n`);
+  if (ignored !== null) say(`the fetched catalog is not used: ${ignored}`);
   return { bytes, name: kept?.from ? 'The fetched catalog' : 'The bundled catalog' };
 }
 
@@ -173,7 +179,7 @@ export async function catalogStatus(options: CatalogOptions, version: string): P
       address,
       ignored: chosen.ignored,
     };
-    process.stdout.write(`${JSON.stringify(status, null, 2)}\n`);
+    printReport(visibleJson(`${JSON.stringify(status, null, 2)}\n`));
   } else {
     const age = days === 1 ? '1 day old' : `${String(days)} days old`;
     const lines = [
@@ -195,7 +201,7 @@ export async function catalogStatus(options: CatalogOptions, version: string): P
           ]
         : []),
     ];
-    process.stdout.write(lines.map(([name = '', text = '']) => `${name.padEnd(10)}${text}\n`).join(''));
+    printLines(...lines.map(([name = '', text = '']) => `${name.padEnd(10)}${text}`));
   }
   return EXIT.ok;
 }

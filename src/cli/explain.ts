@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { createAnalyzer } from '../core/analyzer.ts';
+import { visibleJson } from '../core/base/visible.ts';
 import { explainText } from '../core/report/explain-text.ts';
 import type { ExplainOptions } from './arguments.ts';
 import { withChosenCatalog } from './choose-catalog.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { createAssets } from '../host/assets.ts';
 import { createClock, createLogger } from './ports.ts';
-import { createPaint, wantsColor } from './terminal.ts';
+import { createPaint, printReport, wantsColor } from './terminal.ts';
 
 /** `modelkeel explain`: everything known about one model or package, with sources. */
 export async function explain(model: string, options: ExplainOptions): Promise<number> {
@@ -37,11 +38,16 @@ export async function explain(model: string, options: ExplainOptions): Promise<n
     );
   if (options.format === 'json') {
     const { builtAt } = await analyzer.catalog();
-    process.stdout.write(
-      `${JSON.stringify({ schema: 'modelkeel/explain@1', model, today: clock.today(), catalog: { builtAt }, platforms: explanations }, null, 2)}\n`,
-    );
+    const answer = {
+      schema: 'modelkeel/explain@1',
+      model,
+      today: clock.today(),
+      catalog: { builtAt },
+      platforms: explanations,
+    };
+    printReport(visibleJson(`${JSON.stringify(answer, null, 2)}\n`));
   } else {
-    process.stdout.write(explainText(explanations, clock.today(), createPaint(wantsColor(options.color))));
+    printReport(explainText(explanations, clock.today(), createPaint(wantsColor(options.color))));
   }
   return EXIT.ok;
 }

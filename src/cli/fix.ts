@@ -1,66 +1,121 @@
-import { readFile } from 'node:fs/promises';
 import { createTwoFilesPatch } from 'diff';
 import { applyEdits } from '../core/base/edits.ts';
+import { visible, visibleLines } from '../core/base/visible.ts';
 import type { Fix } from '../core/model/fix.ts';
 import type { TextEdit } from '../core/model/text.ts';
 import { mergeReports } from '../core/report/merge.ts';
 import { chooseFixes } from '../core/report/choose-fixes.ts';
 import type { FixOptions } from './arguments.ts';
 import { EXIT } from './exit.ts';
+import { mendFile, prepareFile } from './mend-file.ts';
+import type { Prepared } from './mend-file.ts';
+import { createResolver } from '../host/read-text.ts';
 import { openSession } from './session.ts';
-import { writeWhole } from './write-file.ts';
+import type { Session } from './session.ts';
+import { printReport, say } from './terminal.ts';
+import { sweepLeftovers } from '../host/write-file.ts';
+
+/** What is to be done: fixes of findings, and edits that notes offer. */
+interface Plan {
+  readonly fixes: readonly Fix[];
+  readonly noted: readonly TextEdit[];
+  /** Findings that have no fix that was asked for. */
+  readonly left: number;
+}
 
 /** `modelkeel fix`: applies the preferred fix of each finding, or shows the difference it would make. */
 export async function fix(paths: readonly string[], options: FixOptions, signal: AbortSignal): Promise<number> {
   const session = await openSession(paths, options, null);
-  const reports = await session.analyzer.scan(() => undefined, signal);
-  const { findings, notes } = mergeReports(reports);
+  try {
+    const plan = await makePlan(session, options, signal);
+    return options.dryRun ? showPlan(plan, session) : await carryOut(plan, session);
+  } finally {
+    session.analyzer.dispose();
+  }
+}
+
+async function makePlan({ analyzer }: Session, options: FixOptions, signal: AbortSignal): Promise<Plan> {
+  const { findings, notes } = mergeReports(await analyzer.scan(() => undefined, signal));
   const wanted = findings.filter((finding) => options.rule.length === 0 || options.rule.includes(finding.rule));
   const mending = wanted.map((finding) => ({
     ...finding,
     fixes: finding.fixes.filter(({ kind, safety }) => kind !== 'suppress' && (!options.safeOnly || safety === 'safe')),
   }));
-  const proved = await session.analyzer.fixesOfAll(mending, signal);
-  const offered = mending.map((finding): readonly Fix[] => proved.get(finding) ?? []);
-  const chosen = chooseFixes(offered);
-  const byFile = new Map<string, TextEdit[]>();
+  const proved = await analyzer.fixesOfAll(mending, signal);
+  const fixes = chooseFixes(mending.map((finding): readonly Fix[] => proved.get(finding) ?? []));
   // What notes offer is asked for as long as no rule is named.
   const noted = options.rule.length === 0 ? notes.flatMap(({ edits }) => edits ?? []) : [];
-  for (const edit of [...chosen.flatMap((candidate) => candidate.edits), ...noted])
-    byFile.set(edit.uri, [...(byFile.get(edit.uri) ?? []), edit]);
-  for (const [uri, edits] of byFile)
-    await change(uri, edits, session.analyzer.text(uri), session.workspace.shown(uri), options.dryRun);
-  const left = wanted.length - chosen.length;
-  const verb = options.dryRun ? 'would be fixed' : 'fixed';
-  process.stderr.write(
-    `modelkeel: ${String(chosen.length)} ${verb} in ${String(byFile.size)} files, ${String(left)} left without a fix that was asked for\n`,
-  );
-  session.analyzer.dispose();
+  return { fixes, noted, left: wanted.length - fixes.length };
+}
+
+function editsByFile({ fixes, noted }: Plan): ReadonlyMap<string, readonly TextEdit[]> {
+  return grouped([...fixes.flatMap(({ edits }) => edits), ...noted], ({ uri }) => uri);
+}
+
+function showPlan(plan: Plan, { analyzer, workspace }: Session): number {
+  const byFile = editsByFile(plan);
+  let isShownOtherwise = false;
+  for (const [uri, edits] of byFile) {
+    const text = analyzer.text(uri);
+    if (text === null) continue;
+    const name = visible(workspace.shown(uri));
+    const changed = applyEdits(text, edits);
+    const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, text, changed, '', '', { context: 3 });
+    const shown = visibleLines(patch.replace(/^=+\n/, ''));
+    isShownOtherwise ||= name !== workspace.shown(uri) || shown !== patch.replace(/^=+\n/, '');
+    printReport(shown);
+  }
+  if (isShownOtherwise) say('control characters are shown as symbols; a program cannot apply such a difference');
+  summary(plan.fixes.length, byFile.size, plan.left, 'would be fixed');
   return EXIT.ok;
 }
 
-async function change(
-  uri: string,
-  edits: readonly TextEdit[],
-  text: string | null,
-  shown: string,
-  dryRun: boolean,
-): Promise<void> {
-  if (text === null) return;
-  if (!dryRun && (await isWide(uri))) {
-    process.stderr.write(`modelkeel: ${shown} is UTF-16 and was left alone; only UTF-8 files are written\n`);
-    return;
+/** Writes what can be written. A fix is applied whole or not at all: where one of its files has to be left, so are the others. */
+async function carryOut(plan: Plan, session: Session): Promise<number> {
+  const { analyzer, workspace } = session;
+  await Promise.all([...workspace.folders()].map(sweepLeftovers));
+  const resolvePlace = createResolver(workspace.roots);
+  const prepared = new Map<string, Prepared>();
+  for (const uri of editsByFile(plan).keys())
+    prepared.set(uri, await prepareFile({ uri, text: analyzer.text(uri) ?? '' }, resolvePlace));
+  const left = new Map(
+    [...prepared].flatMap(([uri, file]) => (file.kind === 'left' ? [[uri, file.why] as const] : [])),
+  );
+  const isPossible = ({ uri }: TextEdit): boolean => !left.has(uri);
+  const possible = plan.fixes.filter(({ edits }) => edits.every(isPossible));
+  const edits = editsByFile({ ...plan, fixes: possible, noted: plan.noted.filter(isPossible) });
+  const byPlace = grouped([...edits.keys()], (uri) => placeOf(prepared.get(uri)));
+  for (const uris of byPlace.values()) {
+    const file = prepared.get(uris[0] ?? '');
+    const why =
+      file?.kind === 'ready'
+        ? await mendFile(
+            file,
+            uris.flatMap((uri) => edits.get(uri) ?? []),
+          )
+        : null;
+    if (why !== null) for (const uri of uris) left.set(uri, why);
   }
-  const changed = applyEdits(text, edits);
-  if (dryRun)
-    process.stdout.write(
-      createTwoFilesPatch(`a/${shown}`, `b/${shown}`, text, changed, '', '', { context: 3 }).replace(/^=+\n/, ''),
-    );
-  else await writeWhole(uri, changed);
+  const done = possible.filter((each) => each.edits.every(isPossible)).length;
+  const written = [...byPlace.values()].filter((uris) => uris.every((uri) => !left.has(uri))).length;
+  summary(done, written, plan.left, 'fixed');
+  for (const [uri, why] of left) say(`${workspace.shown(uri)} was left alone: it ${why}`);
+  const undone = plan.fixes.length - done;
+  if (left.size > 0) say(`${String(undone)} not fixed in what was left alone`);
+  return left.size > 0 ? EXIT.failure : EXIT.ok;
 }
 
-/** UTF-16 is read, but writing the text back would change every byte of the file. */
-async function isWide(path: string): Promise<boolean> {
-  const [first, second] = (await readFile(path)).subarray(0, 2);
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+function placeOf(file: Prepared | undefined): string {
+  return file?.kind === 'ready' ? file.path : '';
+}
+
+function summary(fixed: number, files: number, left: number, verb: string): void {
+  const rest = `${String(left)} left without a fix that was asked for`;
+  say(`${String(fixed)} ${verb} in ${String(files)} files, ${rest}`);
 }

@@ -6,6 +6,7 @@ import { explain } from './explain.ts';
 import { fix } from './fix.ts';
 import { lsp } from './lsp.ts';
 import { scan } from './scan.ts';
+import { say, sayUnexpected } from './terminal.ts';
 
 async function main(): Promise<number> {
   const stop = new AbortController();
@@ -29,14 +30,11 @@ async function main(): Promise<number> {
     });
   } catch (error) {
     if (stop.signal.aborted) {
-      process.stderr.write('modelkeel: stopped\n');
+      say('stopped');
       return 130;
     }
-    const message =
-      error instanceof UsageError
-        ? error.message
-        : `unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-    process.stderr.write(`modelkeel: ${message}\n`);
+    if (error instanceof UsageError) say(error.message);
+    else sayUnexpected(error);
     return EXIT.failure;
   }
 }

@@ -1,5 +1,6 @@
 import type { Clock, Logger } from '../core/ports.ts';
 import { UsageError } from './exit.ts';
+import { say } from './terminal.ts';
 
 /**
  * The day answers are computed for: `--today`, else the machine's date.
@@ -16,7 +17,7 @@ export function createClock(today: string | undefined): Clock {
 /** Logs go to stderr: stdout belongs to the report. Silent unless asked for. */
 export function createLogger(verbose: boolean): Logger {
   const write = (level: string, message: string): void => {
-    if (verbose || level === 'error') process.stderr.write(`modelkeel: ${message}\n`);
+    if (verbose || level === 'error') say(message);
   };
   return {
     info: (message) => {

@@ -7,8 +7,8 @@ import type { ScanOptions } from './arguments.ts';
 import { changedSince } from './changed.ts';
 import { EXIT } from './exit.ts';
 import { openSession } from './session.ts';
-import { createPaint, wantsColor } from './terminal.ts';
-import { writeWhole } from './write-file.ts';
+import { createPaint, printReport, say, wantsColor } from './terminal.ts';
+import { writeOutput } from './write-output.ts';
 
 const RANK = { error: 3, warning: 2, info: 1, hint: 0 } as const;
 
@@ -26,11 +26,11 @@ export async function scan(
       : await changedSince(paths[0] ?? '.', options.changed === true ? 'HEAD' : options.changed);
   const session = await openSession(paths, options, only);
   const reports = await session.analyzer.scan(({ done, total }) => {
-    if (options.progress) process.stderr.write(`modelkeel: ${String(done)} of ${String(total)} files\n`);
+    if (options.progress) say(`${String(done)} of ${String(total)} files`);
   }, signal);
   const enriched = new Map((await session.analyzer.enrich(reports, signal)).map((report) => [report.uri, report]));
   const final = reports.map((report) => enriched.get(report.uri) ?? report);
-  const merged = await withProvedFixes(mergeReports(final), session.analyzer, signal);
+  const merged = await withProvedFixes(mergeReports(final, session.workspace.notes()), session.analyzer, signal);
   const { builtAt } = await session.analyzer.catalog();
   const output =
     options.format === 'json'
@@ -46,10 +46,10 @@ export async function scan(
           width: process.stdout.columns || 120,
           quiet: options.quiet,
         });
-  if (options.output === undefined) process.stdout.write(output);
-  else await writeWhole(options.output, output);
+  if (options.output === undefined) printReport(output);
+  else await writeOutput(options.output, output, session.workspace.roots);
   session.analyzer.dispose();
-  return exitCode(merged, options.failOn);
+  return options.strict && merged.files.notAnalysed > 0 ? EXIT.failure : exitCode(merged, options.failOn);
 }
 
 /** Reports show only fixes that were tried. Suppressions are for people in editors, and no way to mend anything. */

@@ -23,7 +23,7 @@ export interface Session {
 /** Options that decide what is looked at. */
 export type SessionOptions = Pick<
   ScanOptions,
-  'today' | 'horizon' | 'include' | 'exclude' | 'ignore' | 'tests' | 'verbose'
+  'today' | 'horizon' | 'include' | 'exclude' | 'ignore' | 'tests' | 'verbose' | 'follow'
 > & { readonly online?: boolean };
 
 /** Builds analyzer and ports for the given paths; reads nothing yet. */
@@ -39,6 +39,7 @@ export async function openSession(
     include: options.include,
     exclude: options.exclude,
     noIgnore: !options.ignore,
+    follow: options.follow,
     only,
     tell: (message) => {
       logger.error(message);

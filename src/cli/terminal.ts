@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { visible } from '../core/base/visible.ts';
 import type { Paint } from '../core/report/text.ts';
 
 /** Whether to colour: only on a terminal, and not where `NO_COLOR` (https://no-color.org) or `--no-color` says so. */
@@ -17,4 +18,31 @@ export function createPaint(color: boolean): Paint {
     bold: (text) => styleText('bold', text),
     dim: (text) => styleText('dim', text),
   };
+}
+
+/** Says one thing on stderr, in one line: what others wrote in it is shown, and steers nothing. */
+export function say(message: string): void {
+  process.stderr.write(`modelkeel: ${visible(message)}\n`);
+}
+
+/** Prints lines on stdout; what others wrote in them is shown, and steers nothing. */
+export function printLines(...lines: readonly string[]): void {
+  printReport(lines.map((line) => `${visible(line)}\n`).join(''));
+}
+
+/** Prints what was made for a terminal or a program already, as it is. */
+export function printReport(text: string): void {
+  process.stdout.write(text);
+}
+
+/** Shows an error nobody expected: what it says, in one line, and where it came from. */
+export function sayUnexpected(error: unknown): void {
+  say(`unexpected: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`);
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  process.stderr.write(frames.map((frame) => `${visible(frame)}\n`).join(''));
+}
+
+/** Shows how the program is used; these are our own words, in lines. */
+export function sayUsage(help: string): void {
+  process.stderr.write(help);
 }

@@ -2,8 +2,9 @@ import { realpath, stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { languageOf } from '../core/model/language.ts';
+import type { Note } from '../core/model/report.ts';
 import type { Workspace } from '../core/ports.ts';
-import { readText } from '../host/read-text.ts';
+import { createReader } from '../host/read-text.ts';
 import { walk } from '../host/walk.ts';
 import { UsageError } from './exit.ts';
 
@@ -13,6 +14,8 @@ export interface Selection {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly noIgnore: boolean;
+  /** Whether what links outside of the roots lead to is read. */
+  readonly follow: boolean;
   /** Absolute paths with `/` to which the run is narrowed; null for all. */
   readonly only: ReadonlySet<string> | null;
   /** Told what could not be listed as it should. */
@@ -23,6 +26,10 @@ export interface Selection {
 export interface DiskWorkspace extends Workspace {
   /** The path shown to people, relative to the scanned root. */
   readonly shown: (uri: string) => string;
+  /** What could not be listed; complete once all is listed. */
+  readonly notes: () => readonly Note[];
+  /** The folders of all files that were listed. */
+  readonly folders: () => ReadonlySet<string>;
 }
 
 /** @throws {UsageError} when a path does not exist. */
@@ -33,7 +40,7 @@ export async function createDiskWorkspace(selection: Selection): Promise<DiskWor
   const excluded = selection.exclude.length > 0 ? picomatch([...selection.exclude], { dot: true }) : null;
   const shown = (uri: string): string => {
     const root = roots.find((candidate) => uri === candidate || uri.startsWith(`${candidate}/`));
-    return root === undefined ? uri : uri.slice(root.length + 1);
+    return root === undefined ? uri : uri.slice(root.length + 1) || '.';
   };
   const isTarget = (uri: string): boolean => {
     if (languageOf(uri) === null) return false;
@@ -42,15 +49,24 @@ export async function createDiskWorkspace(selection: Selection): Promise<DiskWor
     const path = shown(uri);
     return (included?.(path) ?? true) && !(excluded?.(path) ?? false);
   };
+  const notes = new Map<string, Note>();
+  const folders = new Set<string>();
+  const note = (found: Note): void => {
+    notes.set(found.uri, found);
+  };
   return {
     roots,
     shown,
     isTarget,
     list: async () => {
-      const all = await Promise.all(roots.map((root) => walk(root, selection)));
-      return [...new Set(all.flat())];
+      const all = await Promise.all(roots.map((root) => walk(root, { ...selection, note })));
+      const files = [...new Set(all.flat())];
+      for (const file of files) folders.add(dirname(file));
+      return files;
     },
-    read: (uri) => readText(uri),
+    read: createReader(roots, selection.follow),
+    notes: () => [...notes.values()],
+    folders: () => folders,
   };
 }
 

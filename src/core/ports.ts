@@ -25,7 +25,7 @@ export type ReadResult =
   | { readonly kind: 'text'; readonly source: SourceText }
   | {
       readonly kind: 'unreadable';
-      readonly reason: 'vanished' | 'unreadable' | 'too-large' | 'binary' | 'invalid-encoding';
+      readonly reason: 'vanished' | 'unreadable' | 'too-large' | 'binary' | 'invalid-encoding' | 'outside-link';
       readonly detail: string;
     };
 

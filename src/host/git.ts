@@ -9,9 +9,10 @@ import { readSmall } from './read-small.ts';
 import { borrowsSafely, findRepository } from './repository.ts';
 import type { Repository } from './repository.ts';
 
-/** What git said: its output, cut at NUL bytes; or why there is none. */
+/** What git said: its output, cut at NUL bytes, and the lines it warned with; or why there is none. */
 export type GitAnswer =
-  { readonly kind: 'answer'; readonly parts: readonly string[] } | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'answer'; readonly parts: readonly string[]; readonly warnings: readonly string[] }
+  | { readonly kind: 'failed'; readonly reason: string };
 
 /** Git, ready to be asked about one repository. */
 export interface Git {
@@ -100,6 +101,8 @@ function isolated(path: readonly string[], own: string): NodeJS.ProcessEnv {
     ...Object.fromEntries(kept),
     PATH: path.join(process.platform === 'win32' ? ';' : ':'),
     HOME: own,
+    // What git warns of is read.
+    LC_ALL: 'C',
     XDG_CONFIG_HOME: own,
     GIT_DIR: own,
     GIT_CONFIG_NOSYSTEM: '1',
@@ -131,7 +134,11 @@ function run(
   return new Promise((resolve) => {
     const child = execFile(program, words, { ...options, ...limits }, (error, out, err) => {
       if (!error || (typeof error.code === 'number' && okCodes.includes(error.code)))
-        resolve({ kind: 'answer', parts: out.split('\0').filter((part) => part !== '') });
+        resolve({
+          kind: 'answer',
+          parts: out.split('\0').filter((part) => part !== ''),
+          warnings: err.split('\n').filter((line) => line !== ''),
+        });
       else if (error.killed && typeof error.code !== 'string')
         resolve({ kind: 'failed', reason: `git took longer than ${String(limitMs / 1000)} s` });
       else resolve({ kind: 'failed', reason: firstLine(err) || firstLine(error.message) });
@@ -140,7 +147,6 @@ function run(
   });
 }
 
-/** What git says may hold names out of the folder: no control characters of theirs reach the terminal. */
 function firstLine(text: string): string {
-  return (text.trim().split('\n')[0] ?? '').replace(/\p{Cc}/gu, '\ufffd');
+  return text.trim().split('\n')[0] ?? '';
 }

@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
 import { decodeText } from '../core/base/decode.ts';
 import { languageOf } from '../core/model/language.ts';
 import type { ReadResult } from '../core/ports.ts';
@@ -6,26 +7,78 @@ import type { ReadResult } from '../core/ports.ts';
 /** The largest file that is read: beyond it there is data, not code. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** Reads a file by its absolute path, written with `/`. */
-export async function readText(path: string): Promise<ReadResult> {
-  try {
-    const found = await stat(path);
-    if (!found.isFile()) return { kind: 'unreadable', reason: 'unreadable', detail: 'not a regular file' };
-    if (found.size > MAX_BYTES) {
-      return {
-        kind: 'unreadable',
-        reason: 'too-large',
-        detail: `${Math.round(found.size / 1048576)} MB; files up to ${MAX_BYTES / 1048576} MB are read`,
-      };
+type Unreadable = Extract<ReadResult, { kind: 'unreadable' }>;
+
+/** Where a file really is, and whether its path leads there over a link that leaves the roots. */
+export type RealPlace = { readonly path: string; readonly leadsOut: boolean };
+
+/** Finds out where links lead; roots and folders are asked once, so one is for one run. */
+export function createResolver(roots: readonly string[]): (path: string) => Promise<RealPlace> {
+  const folders = new Map<string, Promise<string>>();
+  let realRoots: Promise<readonly string[]> | null = null;
+  const realFolder = (folder: string): Promise<string> => {
+    const known = folders.get(folder);
+    if (known) return known;
+    const real = realpath(folder);
+    folders.set(folder, real);
+    return real;
+  };
+  return async (path) => {
+    const isLink = (await lstat(path)).isSymbolicLink();
+    realRoots ??= Promise.all(roots.map((root) => realpath(root).then(slashed, () => root)));
+    const found = isLink ? await realpath(path) : join(await realFolder(dirname(path)), basename(path));
+    const real = slashed(found);
+    const isWithin = (root: string): boolean => real === root || real.startsWith(withSlash(root));
+    const isInside = real === path || (await realRoots).some(isWithin);
+    return { path: real, leadsOut: !isInside };
+  };
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join('/');
+}
+
+function withSlash(root: string): string {
+  return root.endsWith('/') ? root : `${root}/`;
+}
+
+/** Reads files as text; what a link outside of the roots leads to only where links are to be followed. */
+export function createReader(roots: readonly string[], follow: boolean): (uri: string) => Promise<ReadResult> {
+  const resolvePlace = createResolver(roots);
+  return async (uri) => {
+    try {
+      const { path, leadsOut } = await resolvePlace(uri);
+      if (leadsOut && !follow)
+        return unreadable('outside-link', 'a link that leads out of the folder; --follow reads it');
+      const found = await stat(path);
+      if (!found.isFile()) return unreadable('unreadable', 'not a regular file');
+      if (found.size > MAX_BYTES) {
+        const size = `${Math.round(found.size / 1048576)} MB`;
+        return unreadable('too-large', `${size}; files up to ${MAX_BYTES / 1048576} MB are read`);
+      }
+      const decoded = decodeText(await readFile(path));
+      if (decoded.kind === 'binary') return unreadable('binary', 'has NUL bytes');
+      if (decoded.kind === 'invalid-encoding') return unreadable('invalid-encoding', decoded.detail);
+      return { kind: 'text', source: { uri, language: languageOf(uri) ?? '', version: 0, text: decoded.text } };
+    } catch (error) {
+      return whyNot(error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
     }
-    const decoded = decodeText(await readFile(path));
-    if (decoded.kind === 'binary') return { kind: 'unreadable', reason: 'binary', detail: 'has NUL bytes' };
-    if (decoded.kind === 'invalid-encoding')
-      return { kind: 'unreadable', reason: 'invalid-encoding', detail: decoded.detail };
-    return { kind: 'text', source: { uri: path, language: languageOf(path) ?? '', version: 0, text: decoded.text } };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    if (code === 'ENOENT') return { kind: 'unreadable', reason: 'vanished', detail: 'was listed, but is gone' };
-    return { kind: 'unreadable', reason: 'unreadable', detail: code };
+  };
+}
+
+function whyNot(code: string): Unreadable {
+  switch (code) {
+    case 'ENOENT':
+      return unreadable('vanished', 'was listed, but is gone');
+    case 'ENAMETOOLONG':
+      return unreadable('unreadable', 'its path is too long for this system');
+    case 'ELOOP':
+      return unreadable('unreadable', 'a link that leads in a circle');
+    default:
+      return unreadable('unreadable', code);
   }
+}
+
+function unreadable(reason: Unreadable['reason'], detail: string): Unreadable {
+  return { kind: 'unreadable', reason, detail };
 }

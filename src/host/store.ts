@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Store } from '../core/ports-online.ts';
+import { sweepLeftovers, writeWhole } from './write-file.ts';
 
 /** Where programs of this machine keep what can be fetched again. */
 export function cacheFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
@@ -30,21 +30,12 @@ export function createStore(folder: string): Store {
     read: (name) => readFile(join(folder, name)).catch(() => null),
     write: async (name, bytes) => {
       await mkdir(folder, { recursive: true });
-      const temporary = join(folder, `${name}.${randomBytes(4).toString('hex')}.tmp`);
-      try {
-        await writeFile(temporary, bytes);
-        await rename(temporary, join(folder, name));
-      } catch (error) {
-        await rm(temporary, { force: true }).catch(() => undefined);
-        throw error;
-      }
+      await writeWhole(join(folder, name), bytes);
     },
     remove: (name) => rm(join(folder, name), { force: true }),
     list: async () => {
+      await sweepLeftovers(folder);
       const files = await list();
-      const stale = files.filter(({ name, writtenAt }) => name.endsWith('.tmp') && Date.now() - writtenAt > 60_000);
-      // Another window may be removing the same ones, or hold one open.
-      for (const { name } of stale) await rm(join(folder, name), { force: true }).catch(() => undefined);
       return files.filter(({ name }) => !name.endsWith('.tmp'));
     },
   };

@@ -126,6 +126,7 @@ async function benchKeystroke(lines: number): Promise<void> {
     include: [],
     exclude: [],
     noIgnore: false,
+    follow: false,
     only: null,
     tell: console.error,
   });

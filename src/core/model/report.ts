@@ -43,7 +43,7 @@ export interface Reference {
   readonly addressed: boolean;
 }
 
-/** A file that could not be analysed as it should, and why: shown, never swallowed. */
+/** A file or folder that could not be analysed as it should, and why: shown, never swallowed. */
 export interface Note {
   readonly uri: string;
   readonly kind:
@@ -58,6 +58,8 @@ export interface Note {
     | 'parse-budget'
     | 'directory-loop'
     | 'former-directive'
+    | 'outside-link'
+    | 'submodule'
     | 'internal-error';
   readonly detail: string;
   /** What would mend it, where something can be written: `modelkeel fix` does, and the editor offers it. */

@@ -1,4 +1,5 @@
 import { platformName } from '../base/platform-names.ts';
+import { visibleData } from '../base/visible.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Lookup, ModelMetadata } from '../model/metadata.ts';
 import type { Sourced } from '../model/sourced.ts';
@@ -18,7 +19,9 @@ export interface ExplainedModel {
 
 /** The answer of `modelkeel explain` for people: one block per platform, each fact with its source and day. */
 export function explainText(models: readonly ExplainedModel[], today: string, paint: Paint): string {
-  const blocks = models.map((model) => [...block(model, today, paint), ...live(model.live, paint)].join('\n'));
+  const blocks = visibleData(models).map((model) =>
+    [...block(model, today, paint), ...live(model.live, paint)].join('\n'),
+  );
   return `${blocks.join('\n\n')}\n`;
 }
 

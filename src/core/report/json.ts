@@ -1,3 +1,4 @@
+import { visibleJson } from '../base/visible.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Reference } from '../model/report.ts';
 import type { Locate } from './locate.ts';
@@ -18,6 +19,7 @@ export function jsonReport(report: MergedReport, header: ReportHeader, locate: L
     catalog: { builtAt: header.catalogBuiltAt },
     today: header.today,
     root: '.',
+    files: report.files,
     references: report.references.map((reference) => referenceJson(reference, locate)),
     components: report.components.map(componentJson),
     findings: report.findings.map((finding) => findingJson(finding, locate)),
@@ -27,7 +29,7 @@ export function jsonReport(report: MergedReport, header: ReportHeader, locate: L
       detail: note.detail,
     })),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return visibleJson(`${JSON.stringify(document, null, 2)}\n`);
 }
 
 function referenceJson(reference: Reference, locate: Locate): object {

@@ -3,6 +3,8 @@ import type { Lookup, ModelMetadata } from '../model/metadata.ts';
 import type { SubjectKind } from '../model/reference.ts';
 import type { FileReport, Note, Reference } from '../model/report.ts';
 import type { Place } from '../model/text.ts';
+import { countFiles } from './not-analysed.ts';
+import type { FileCount } from './not-analysed.ts';
 
 /** A component with all places that name it. */
 export interface Component {
@@ -21,6 +23,7 @@ export interface MergedReport {
   readonly components: readonly Component[];
   readonly findings: readonly Finding[];
   readonly notes: readonly Note[];
+  readonly files: FileCount;
 }
 
 /** What tells the literals of a workspace apart. */
@@ -29,11 +32,12 @@ export function placeKey({ uri, span }: Place): string {
 }
 
 /**
- * A literal that some call reaches is not also a setting of unknown use, and a finding that several files show at one
- * literal is one finding.
+ * Puts reports together, with notes on what was not even listed. A literal that some call reaches is not also a setting of
+ * unknown use, and a finding that several files show at one literal is one finding.
  */
-export function mergeReports(reports: readonly FileReport[]): MergedReport {
+export function mergeReports(reports: readonly FileReport[], unlisted: readonly Note[] = []): MergedReport {
   const all = reports.flatMap((report) => report.references);
+  const notes = [...reports.flatMap((report) => report.notes), ...unlisted];
   const keysOf = (says: (reference: Reference) => boolean): ReadonlySet<string> =>
     new Set(all.flatMap((one) => (one.literal && says(one) ? [placeKey(one.literal)] : [])));
   const reached = keysOf(reaches);
@@ -48,7 +52,8 @@ export function mergeReports(reports: readonly FileReport[]): MergedReport {
     references,
     components: componentsOf(references),
     findings: mergeFindings(reports),
-    notes: reports.flatMap((report) => report.notes).toSorted((a, b) => compareText(a.uri, b.uri)),
+    notes: notes.toSorted((a, b) => compareText(a.uri, b.uri)),
+    files: countFiles(reports, notes),
   };
 }
 

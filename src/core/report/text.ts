@@ -1,3 +1,4 @@
+import { visible, visibleLine } from '../base/visible.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { SubjectKind } from '../model/reference.ts';
 import { catalogPhrase } from './catalog-age.ts';
@@ -31,10 +32,11 @@ export interface TextContext {
 const GUTTER = 6;
 
 /** The report a person reads: by file, the line of code with the id marked, the fix in one line, a summary. */
-export function textReport(report: MergedReport, context: TextContext): string {
+export function textReport(report: MergedReport, given: TextContext): string {
+  const context: TextContext = { ...given, locate: shownPlaces(given.locate) };
   const lines: string[] = [];
   let file: string | null = null;
-  for (const finding of report.findings) {
+  for (const finding of report.findings.map(shownFinding)) {
     const at = context.locate(finding.place.uri, finding.place.span);
     if (at.file !== file) {
       lines.push(context.paint.bold(at.file));
@@ -45,12 +47,31 @@ export function textReport(report: MergedReport, context: TextContext): string {
   if (file !== null && lines.at(-1) !== '') lines.push('');
   for (const note of report.notes) {
     lines.push(
-      context.paint.dim(`note: ${context.locate(note.uri, { start: 0, end: 0 }).file}: ${note.kind}, ${note.detail}`),
+      context.paint.dim(
+        `note: ${context.locate(note.uri, { start: 0, end: 0 }).file}: ${note.kind}, ${visible(note.detail)}`,
+      ),
     );
   }
   if (report.notes.length > 0) lines.push('');
   if (!context.quiet) lines.push(summary(report, context));
   return `${lines.join('\n')}\n`;
+}
+
+/** Names of files are of others, and so is what findings quote. */
+function shownPlaces(locate: Locate): Locate {
+  return (uri, span) => {
+    const at = locate(uri, span);
+    return { ...at, file: visible(at.file) };
+  };
+}
+
+function shownFinding(finding: Finding): Finding {
+  return {
+    ...finding,
+    message: visible(finding.message),
+    related: finding.related.map((related) => ({ ...related, message: visible(related.message) })),
+    fixes: finding.fixes.map((fix) => ({ ...fix, title: visible(fix.title) })),
+  };
 }
 
 function findingLines(finding: Finding, at: Location, context: TextContext): readonly string[] {
@@ -70,12 +91,15 @@ function codeLines(finding: Finding, at: Location, context: TextContext): readon
     at.column - 1 + length <= room ? 0 : Math.max(0, at.column - 1 - Math.floor((room - Math.min(length, room)) / 2));
   const shown =
     (from > 0 ? '…' : '') + code.slice(from > 0 ? from + 1 : 0, from + room) + (code.length > from + room ? '…' : '');
-  const before = shown.slice(0, at.column - 1 - from).replace(/[^\t]/g, ' ');
-  const mark = '^'.repeat(Math.min(length, room));
+  // What steers the terminal takes more room as a symbol than it did.
+  const start = at.column - 1 - from;
+  const marked = visibleLine(shown.slice(start, start + Math.min(length, room)));
+  const before = visibleLine(shown.slice(0, start)).replace(/[^\t]/g, ' ');
+  const mark = '^'.repeat(Math.max(Math.min(length, room), marked.length));
   const number = String(at.line).padStart(GUTTER + 5);
   const bar = context.paint.dim('│');
   return [
-    `${context.paint.dim(number)} ${bar} ${shown}`,
+    `${context.paint.dim(number)} ${bar} ${visibleLine(shown)}`,
     `${' '.repeat(GUTTER + 5)} ${bar} ${before}${context.paint.severity(finding.severity, mark)}`,
   ];
 }
@@ -129,6 +153,12 @@ function summary(report: MergedReport, context: TextContext): string {
     ];
   });
   const verdict = severities.length > 0 ? severities.join(', ') : 'nothing to report';
+  const { notAnalysed } = report.files;
+  const failed =
+    notAnalysed === 0
+      ? []
+      : [context.paint.severity('warning', `${count(notAnalysed, 'file', 'files')} could not be analysed`)];
   const tail = `${context.seconds.toFixed(2)} s · ${catalogPhrase(context.catalogBuiltAt, context.today)}, offline`;
-  return `${kinds.join(', ')} in ${count(context.files, 'file', 'files')} · ${verdict} · ${tail}`;
+  const where = `${kinds.join(', ')} in ${count(context.files, 'file', 'files')}`;
+  return [where, verdict, ...failed, tail].join(' · ');
 }

@@ -6,7 +6,8 @@ import type { StoreName, WireBytes } from '../../protocol/requests.ts';
 export interface Disk {
   /** All files below a folder that are not ignored; tells what could not be done as it should. */
   readonly list: (folder: string, tell: (message: string) => void) => Promise<readonly string[]>;
-  readonly read: (path: string) => Promise<ReadResult>;
+  /** What a link outside of the folders leads to is not read. */
+  readonly read: (path: string, folders: readonly string[]) => Promise<ReadResult>;
 }
 
 /** All that differs between a process and a web worker. What is null is asked of the client, where that can. */

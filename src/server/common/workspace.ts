@@ -78,7 +78,7 @@ export function createWorkspace(ports: WorkspacePorts): ServerWorkspace {
       reads++;
       const source = open.source(uri);
       if (source) return { kind: 'text', source };
-      if (isPath(uri) && disk) return withoutMark(await disk.read(uri));
+      if (isPath(uri) && disk) return withoutMark(await disk.read(uri, folders()));
       const files = ports.clientFiles(uri);
       if (!files) return { kind: 'unreadable', reason: 'unreadable', detail: 'this editor does not read it for us' };
       return withoutMark(await readThrough(files, uri, uris.toClient(uri), signal));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { createAssets } from '../../host/assets.ts';
-import { readText } from '../../host/read-text.ts';
+import { createReader } from '../../host/read-text.ts';
 import { digest } from '../../host/sha256.ts';
 import { cacheFolder, createStore } from '../../host/store.ts';
 import { walk } from '../../host/walk.ts';
@@ -20,7 +20,10 @@ function nodePorts(): ServerPorts {
   return {
     version,
     assets: createAssets(join(__dirname, 'assets')),
-    disk: { list: (folder, tell) => walk(folder, { noIgnore: false, tell }), read: readText },
+    disk: {
+      list: (folder, tell) => walk(folder, { noIgnore: false, tell }),
+      read: (path, folders) => createReader(folders, false)(path),
+    },
     store: (folder, name) =>
       createStore(folder === null ? cacheFolder(process.env, process.platform) : join(folder, name)),
     // Loaded with the first question: the HTTP client is half of the program.
