@@ -66,7 +66,9 @@ const kinds: Readonly<Record<string, (size: number) => Readonly<Record<string, s
 /** In a circle each name costs the whole circle, up to a bound: seen from the size on at which that is reached. */
 const SIZES: Readonly<Record<string, number>> = { 'attributes that stand for themselves': 300 };
 
-describe('steps of evaluation', () => {
+describe('steps of evaluation', function () {
+  // Steps are compared, not times; a busy machine takes long.
+  this.timeout(180_000);
   for (const [title, filesOf] of Object.entries(kinds)) {
     it(`grow with the text: ${title}`, async () => {
       const size = SIZES[title] ?? 40;

@@ -531,7 +531,9 @@ describe('TypeScript front end: documents', () => {
     await read('a'.concat('.b()'.repeat(deep)));
     await read('const a: '.concat('A<'.repeat(deep), 'B', '>'.repeat(deep)));
     await read(`const ${'{ a: '.repeat(deep)}b${'}'.repeat(deep)} = c`);
-    const sum = await value(Array.from({ length: deep }, (_, index) => `"${String(index)}"`).join(' + '));
-    assert.equal(sum.split(' ').length, deep);
+    const sum = (length: number): string => Array.from({ length }, (_, index) => `"${String(index)}"`).join(' + ');
+    assert.equal((await value(sum(400))).split(' ').length, 400);
+    // Trees are read 500 levels deep; what lies deeper is left out, and nothing is thrown.
+    await value(sum(deep));
   });
 });
