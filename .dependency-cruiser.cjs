@@ -141,7 +141,7 @@ module.exports = {
     {
       name: 'programs-start-in-one-place',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/host/git\\.ts$', '^src/tools/'] },
+      from: { path: '^src/', pathNot: ['^src/host/(git|compiled-code)\\.ts$', '^src/tools/'] },
       to: { path: '^(node:)?(child_process|cluster|vm|repl)$' },
     },
     {

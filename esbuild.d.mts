@@ -1,7 +1,10 @@
 import type { BuildOptions } from 'esbuild';
 
 export declare const bundles: Readonly<
-  Record<'node' | 'web' | 'server' | 'serverWeb' | 'cli', BuildOptions & { readonly metafile: true }>
+  Record<
+    'node' | 'web' | 'server' | 'serverWeb' | 'cli' | 'undici' | 'start',
+    BuildOptions & { readonly metafile: true }
+  >
 >;
 
 /** Files that are copied as they are, grammars and data. */

@@ -80,6 +80,11 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', closed([...NETWORK, 'cluster', 'vm', 'repl'])] },
   },
   {
+    // The one place that runs code which is not its own module: that of the command line, compiled before.
+    files: ['src/host/compiled-code.ts'],
+    rules: { 'no-restricted-imports': ['error', closed([...NETWORK, 'child_process', 'cluster', 'repl'])] },
+  },
+  {
     files: ['test/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/no-floating-promises': 'off' },
   },

@@ -13,7 +13,8 @@ import type { CatalogOptions, CatalogUpdateOptions } from './arguments.ts';
 import { catalogStore, isTurnedOff } from './choose-catalog.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { createClock } from './ports.ts';
-import { digest, sha256Of } from '../host/sha256.ts';
+import { digest } from '../host/digest.ts';
+import { sha256Of } from '../host/sha256.ts';
 import { printLines, printReport, say } from './terminal.ts';
 
 const ADDRESS = 'MODELKEEL_CATALOG_URL';

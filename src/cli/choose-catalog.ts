@@ -3,8 +3,9 @@ import { readKept } from '../core/metadata/fetched/kept-catalog.ts';
 import type { Assets, Logger } from '../core/ports.ts';
 import type { Store } from '../core/ports-online.ts';
 import { UsageError } from './exit.ts';
-import { digest } from '../host/sha256.ts';
-import { cacheFolder, createStore } from '../host/store.ts';
+import { cacheFolder } from '../host/cache-folder.ts';
+import { digest } from '../host/digest.ts';
+import { createStore } from '../host/store.ts';
 
 const CATALOG = 'catalog.json';
 
@@ -29,6 +30,7 @@ export function catalogStore(environment: NodeJS.ProcessEnv): Store {
 export function withChosenCatalog(assets: Assets, environment: NodeJS.ProcessEnv, logger: Logger): Assets {
   const isOff = isTurnedOff(environment);
   return {
+    ...assets,
     read: async (name) => {
       const bytes = await assets.read(name);
       if (name !== CATALOG || isOff) return bytes;

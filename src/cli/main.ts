@@ -1,11 +1,6 @@
 import { version } from '../../package.json';
 import { runArguments } from './arguments.ts';
-import { catalogPin, catalogReset, catalogStatus, catalogUnpin, catalogUpdate, catalogValidate } from './catalog.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { explain } from './explain.ts';
-import { fix } from './fix.ts';
-import { lsp } from './lsp.ts';
-import { scan } from './scan.ts';
 import { say, sayUnexpected } from './terminal.ts';
 
 async function main(): Promise<number> {
@@ -15,17 +10,17 @@ async function main(): Promise<number> {
   });
   try {
     return await runArguments(process.argv.slice(2), version, {
-      scan: (paths, options) => scan(paths, options, version, stop.signal),
-      fix: (paths, options) => fix(paths, options, stop.signal),
-      explain: (model, options) => explain(model, options),
-      lsp: () => lsp(stop.signal),
+      scan: async (paths, options) => (await import('./scan.ts')).scan(paths, options, version, stop.signal),
+      fix: async (paths, options) => (await import('./fix.ts')).fix(paths, options, stop.signal),
+      explain: async (model, options) => (await import('./explain.ts')).explain(model, options),
+      lsp: async () => (await import('./lsp.ts')).lsp(stop.signal),
       catalog: {
-        update: (options) => catalogUpdate(options, stop.signal),
-        status: (options) => catalogStatus(options, version),
-        validate: catalogValidate,
-        pin: catalogPin,
-        unpin: catalogUnpin,
-        reset: catalogReset,
+        update: async (options) => (await import('./catalog.ts')).catalogUpdate(options, stop.signal),
+        status: async (options) => (await import('./catalog.ts')).catalogStatus(options, version),
+        validate: async (file) => (await import('./catalog.ts')).catalogValidate(file),
+        pin: async () => (await import('./catalog.ts')).catalogPin(),
+        unpin: async () => (await import('./catalog.ts')).catalogUnpin(),
+        reset: async () => (await import('./catalog.ts')).catalogReset(),
       },
     });
   } catch (error) {
@@ -39,6 +34,19 @@ async function main(): Promise<number> {
   }
 }
 
-void main().then((code) => {
-  process.exitCode = code;
+/** Waits until what was written has left the process: pipes and terminals take it later on some systems. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.writableLength === 0) resolve();
+    else
+      stream.write('', () => {
+        resolve();
+      });
+  });
+}
+
+void main().then(async (code) => {
+  await Promise.all([written(process.stdout), written(process.stderr)]);
+  // Said, not left to the end of all work: V8 would finish optimising what nobody will run any more.
+  process.exit(code);
 });

@@ -1,6 +1,7 @@
 import { findBedrockSdk, throughSdk } from './bedrock.ts';
-import { cacheFolder, createStore } from '../host/store.ts';
+import { cacheFolder } from '../host/cache-folder.ts';
 import { createHttp } from '../host/http.ts';
+import { createStore } from '../host/store.ts';
 import { createLiveMetadata } from '../core/metadata/live.ts';
 import type { LiveMetadata } from '../core/metadata/live.ts';
 import { readEnvironment } from '../core/metadata/online/environment.ts';

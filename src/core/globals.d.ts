@@ -27,3 +27,9 @@ declare class URL {
   readonly username: string;
   readonly password: string;
 }
+
+declare namespace WebAssembly {
+  interface Module {
+    readonly [Symbol.toStringTag]?: string;
+  }
+}

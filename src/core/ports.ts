@@ -6,6 +6,14 @@ import type { SourceText } from './model/text.ts';
 export interface Assets {
   /** @throws when the asset does not exist: that is a broken installation, a bug. */
   readonly read: (name: string) => Promise<Uint8Array>;
+  /** How WebAssembly is made ready, where the host does that better than the parser's runtime, which asks other threads. */
+  readonly wasm?: Wasm;
+}
+
+/** WebAssembly, compiled and started at once. */
+export interface Wasm {
+  readonly compile: (bytes: Uint8Array) => WebAssembly.Module;
+  readonly start: (module: WebAssembly.Module, imports: object) => object;
 }
 
 /** The day all answers are computed for. */

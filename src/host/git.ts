@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -124,12 +123,14 @@ function pathOf(env: NodeJS.ProcessEnv): string {
   return Object.entries(env).find(([name]) => name.toUpperCase() === 'PATH')?.[1] ?? '';
 }
 
-function run(
+async function run(
   { program, limitMs }: Place,
   words: readonly string[],
   options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
   okCodes: readonly number[],
 ): Promise<GitAnswer> {
+  // Loaded where there is a repository: it is a twentieth of a short run.
+  const { execFile } = await import('node:child_process');
   const limits = { timeout: limitMs, killSignal: 'SIGKILL', maxBuffer: 1 << 28, windowsHide: true } as const;
   return new Promise((resolve) => {
     const child = execFile(program, words, { ...options, ...limits }, (error, out, err) => {

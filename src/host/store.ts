@@ -1,18 +1,7 @@
 import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Store } from '../core/ports-online.ts';
 import { sweepLeftovers, writeWhole } from './write-file.ts';
-
-/** Where programs of this machine keep what can be fetched again. */
-export function cacheFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
-  const given = environment['MODELKEEL_CACHE'];
-  if (given !== undefined && given !== '') return given;
-  if (platform === 'win32')
-    return join(environment['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'modelkeel');
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'modelkeel');
-  return join(environment['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'modelkeel');
-}
 
 /** A folder of small files. Leftovers of writes that were killed are removed when the folder is listed. */
 export function createStore(folder: string): Store {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { chmod, chown, lstat, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -22,6 +21,8 @@ export async function writeWhole(
   content: string | Uint8Array,
   isStillMeant: () => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<boolean> {
+  // Loaded with the first write: most runs of the command line write nothing.
+  const { randomBytes } = await import('node:crypto');
   const temporary = join(dirname(path), `.modelkeel-${String(process.pid)}-${randomBytes(8).toString('hex')}.tmp`);
   try {
     const before = await stat(path).catch(() => null);

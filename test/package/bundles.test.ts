@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { runInThisContext } from 'node:vm';
 import { build } from 'esbuild';
 import { bundles } from '../../esbuild.mjs';
+import { sdkTables } from '../../src/core/detect/registry.ts';
 import { PROJECT } from '../support/ports.ts';
 
 describe('bundles', () => {
@@ -41,6 +44,22 @@ describe('bundles', () => {
     const library = 'node_modules/vscode-languageserver/lib/node/files.js';
     assert.deepEqual((await starters(bundles.server)).toSorted(), [library, 'src/host/git.ts']);
     assert.deepEqual(await starters(bundles.serverWeb), []);
+    assert.deepEqual(await starters(bundles.undici), []);
+    // It runs the program that the build made, with code that was compiled before.
+    assert.deepEqual(await starters(bundles.start), ['src/host/compiled-code.ts']);
+  });
+
+  it('hold the SDK tables as they are in the sources', async () => {
+    const entry = join(PROJECT, 'src/core/detect/registry.ts');
+    const result = await build({ ...bundles.node, entryPoints: [entry], absWorkingDir: PROJECT, write: false });
+    assert.deepEqual(
+      Object.keys(result.metafile.inputs).filter((path) => path.includes('detect/sdks/')),
+      [],
+    );
+    const module: { exports: { sdkTables?: unknown } } = { exports: {} };
+    const run = runInThisContext(`(function (module) {${result.outputFiles[0]?.text ?? ''}})`) as (to: object) => void;
+    run(module);
+    assert.deepEqual(module.exports.sdkTables, sdkTables);
   });
 
   it('never hold maintainers’ tools', async () => {

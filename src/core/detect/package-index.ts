@@ -45,30 +45,47 @@ export function importPath(ecosystem: Ecosystem, module: string): readonly strin
   }
 }
 
-/** Arranges the packages of the tables. */
+interface Arranged {
+  readonly names: ReadonlyMap<string, KnownPackage>;
+  readonly modules: ReadonlyMap<string, ImportedPackages>;
+}
+
+/** Arranges the packages of the tables; those of an ecosystem when it is first asked for. */
 export function indexPackages(tables: readonly SdkTable[]): PackageIndex {
+  const arranged = new Map<Ecosystem, Arranged>();
+  const of = (ecosystem: Ecosystem): Arranged => {
+    const known = arranged.get(ecosystem) ?? arrange(tables, ecosystem);
+    arranged.set(ecosystem, known);
+    return known;
+  };
+  return {
+    named: (ecosystem, name) => of(ecosystem).names.get(packageKey(ecosystem, name)) ?? null,
+    importedAs: (ecosystem, path) => {
+      const { modules } = of(ecosystem);
+      for (let length = path.length; length > 0; length--) {
+        const hit = modules.get(path.slice(0, length).join('|'));
+        if (hit) return hit;
+      }
+      return null;
+    },
+  };
+}
+
+function arrange(tables: readonly SdkTable[], ecosystem: Ecosystem): Arranged {
   const names = new Map<string, KnownPackage>();
   const modules = new Map<string, { readonly module: string; readonly packages: KnownPackage[] }>();
   for (const table of tables) {
     for (const spec of table.packages) {
-      const name = `${spec.ecosystem} ${packageKey(spec.ecosystem, spec.name)}`;
+      if (spec.ecosystem !== ecosystem) continue;
+      const name = packageKey(ecosystem, spec.name);
       if (!names.has(name)) names.set(name, { table, spec });
       for (const module of spec.modules) {
-        const key = `${spec.ecosystem} ${importPath(spec.ecosystem, module).join('|')}`;
+        const key = importPath(ecosystem, module).join('|');
         const found = modules.get(key);
         if (!found) modules.set(key, { module, packages: [{ table, spec }] });
         else if (found.packages.every((other) => other.spec.name !== spec.name)) found.packages.push({ table, spec });
       }
     }
   }
-  return {
-    named: (ecosystem, name) => names.get(`${ecosystem} ${packageKey(ecosystem, name)}`) ?? null,
-    importedAs: (ecosystem, path) => {
-      for (let length = path.length; length > 0; length--) {
-        const hit = modules.get(`${ecosystem} ${path.slice(0, length).join('|')}`);
-        if (hit) return hit;
-      }
-      return null;
-    },
-  };
+  return { names, modules };
 }

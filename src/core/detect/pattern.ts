@@ -12,8 +12,6 @@ interface Segment {
 export interface CompiledPattern {
   readonly module: readonly string[];
   readonly path: readonly Segment[];
-  /** The last names as they stand in a symbol (`create`, `createOpenAI()`); null when any name may be last. */
-  readonly last: readonly string[] | null;
 }
 
 /**
@@ -34,13 +32,24 @@ export function moduleSegments(module: string): readonly string[] {
 export function compilePattern(pattern: SymbolPattern): CompiledPattern {
   const hash = pattern.indexOf('#');
   if (hash <= 0 || hash === pattern.length - 1) throw new Error(`symbol pattern without module or path: ${pattern}`);
-  const path = splitPath(pattern.slice(hash + 1)).map((text) => compileSegment(text, pattern));
-  const final = path.at(-1);
   return {
     module: moduleSegments(pattern.slice(0, hash)),
-    path,
-    last: final?.names ? [...final.names].map((name) => (final.called ? `${name}()` : name)) : null,
+    path: splitPath(pattern.slice(hash + 1)).map((text) => compileSegment(text, pattern)),
   };
+}
+
+/**
+ * The last names of a pattern as they stand in a symbol (`create`, `createOpenAI()`); null when any name may be last. Read
+ * from its end: of a thousand patterns a run compiles a few.
+ */
+export function lastNames(pattern: SymbolPattern): readonly string[] | null {
+  const start = Math.max(pattern.lastIndexOf('.'), pattern.lastIndexOf('#')) + 1;
+  const text = pattern.includes('}', start) ? pattern.slice(pattern.lastIndexOf('{')) : pattern.slice(start);
+  const called = text.endsWith('()') ? '()' : '';
+  const bare = called === '' ? text : text.slice(0, -2);
+  const names = bare.startsWith('{') ? bare.slice(1, -1).split(',') : [bare];
+  const plain = names.map((name) => name.trim());
+  return plain.includes('*') || text === '**' ? null : plain.map((name) => name + called);
 }
 
 function splitPath(path: string): readonly string[] {

@@ -22,9 +22,18 @@ function minimal(words: readonly string[]): readonly string[] {
   const sorted = [...new Set(words.map((word) => word.toLowerCase()))].toSorted(
     (a, b) => a.length - b.length || (a < b ? -1 : 1),
   );
-  const kept: string[] = [];
-  for (const word of sorted) if (!kept.some((shorter) => word.includes(shorter))) kept.push(word);
-  return kept;
+  const kept = new Set<string>();
+  const lengths = [...new Set(sorted.map(({ length }) => length))];
+  for (const word of sorted) if (!holdsOne(word, kept, lengths)) kept.add(word);
+  return [...kept];
+}
+
+function holdsOne(word: string, kept: ReadonlySet<string>, lengths: readonly number[]): boolean {
+  return lengths.some((length) => {
+    for (let start = 0; start + length <= word.length; start++)
+      if (kept.has(word.slice(start, start + length))) return true;
+    return false;
+  });
 }
 
 /**

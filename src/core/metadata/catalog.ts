@@ -1,3 +1,4 @@
+import { lazy } from '../base/lazy.ts';
 import type { HubFacts, Lookup, ModelMetadata, PinFact, Replacement } from '../model/metadata.ts';
 import type { Sourced } from '../model/sourced.ts';
 import type { CatalogFile, HubRow, ModelRow, PinRow } from './catalog-file.ts';
@@ -12,7 +13,7 @@ import { platformTable } from './platform-table.ts';
 import type { PlatformTable } from './platform-table.ts';
 import { walkReplacements } from './replacement.ts';
 
-/** The bundled facts, parsed once and looked up in constant time. Satisfies `CatalogFacts` of the identify room. */
+/** The bundled facts, parsed once and looked up in constant time; tables are made when something asks for them. Satisfies `CatalogFacts` of the identify room. */
 export interface Catalog {
   /** The last day on which a fact in it was observed, ISO `YYYY-MM-DD`. */
   readonly builtAt: string;
@@ -56,8 +57,7 @@ const order = [
 interface Tables {
   readonly file: CatalogFile;
   readonly platforms: ReadonlyMap<string, PlatformTable>;
-  readonly hub: ReadonlyMap<string, HubRow>;
-  readonly hubIds: readonly string[];
+  readonly hub: () => ReadonlyMap<string, HubRow>;
 }
 
 /**
@@ -68,35 +68,31 @@ interface Tables {
 export function loadCatalog(json: string | Uint8Array): Catalog {
   const file = parseCatalogFile(json);
   const platforms = new Map(Object.entries(file.platforms).map(([name, rows]) => [name, platformTable(rows)]));
-  const tables: Tables = {
-    file,
-    platforms,
-    // Names of repositories are found without case; where two differ in case only, each answers under its own.
-    hub: new Map([
-      ...[...file.hub].reverse().map((row) => [row[0].toLowerCase(), row] as const),
-      ...file.hub.map((row) => [row[0], row] as const),
-    ]),
-    hubIds: file.hub.map(([id]) => id),
-  };
+  const tables: Tables = { file, platforms, hub: lazy(() => hubRows(file)) };
+  const hubIds = lazy(() => file.hub.map(([id]) => id));
   const names = [...platforms.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-  const homes = new Map<string, string[]>();
-  for (const name of names) {
-    for (const id of platforms.get(name)?.ids ?? []) homes.set(id, [...(homes.get(id) ?? []), name]);
-  }
-  const onHub = (id: string): boolean => tables.hub.has(id.toLowerCase());
   const serves = (platform: string, id: string): boolean =>
-    platform === 'huggingface' ? onHub(id) : (platforms.get(platform)?.known.has(id) ?? false);
+    platform === 'huggingface' ? tables.hub().has(id.toLowerCase()) : (platforms.get(platform)?.known.has(id) ?? false);
+  const all = [...names, 'huggingface'];
   return {
     builtAt: file.builtAt,
-    platforms: [...names, 'huggingface'],
+    platforms: all,
     find: (platform, id, today, horizonDays) => find(tables, platform, id, today, horizonDays),
-    knows: (id) => homes.has(id) || onHub(id),
+    knows: (id) => all.some((platform) => serves(platform, id)),
     serves,
-    platformsOf: (id) => [...(homes.get(id) ?? []), ...(onHub(id) ? ['huggingface'] : [])],
-    ids: (platform) => (platform === 'huggingface' ? tables.hubIds : (platforms.get(platform)?.ids ?? [])),
+    platformsOf: (id) => all.filter((platform) => serves(platform, id)),
+    ids: (platform) => (platform === 'huggingface' ? hubIds() : (platforms.get(platform)?.ids ?? [])),
     pin: (platform, id) => pinOf(tables, platform, id)?.value ?? null,
     isComplete: (platform) => file.complete.includes(platform),
   };
+}
+
+/** Names of repositories are found without case; where two differ in case only, each answers under its own. */
+function hubRows({ hub }: CatalogFile): ReadonlyMap<string, HubRow> {
+  return new Map([
+    ...[...hub].reverse().map((row) => [row[0].toLowerCase(), row] as const),
+    ...hub.map((row) => [row[0], row] as const),
+  ]);
 }
 
 function rank(platform: string): number {
@@ -226,9 +222,9 @@ function absent(tables: Tables, platform: string, id: string, today: string, lim
 
 /** The row of a repository; under its old name, a renamed one answers with what is known under the new. */
 function hubRow(tables: Tables, id: string): HubRow | null {
-  const own = tables.hub.get(id) ?? tables.hub.get(id.toLowerCase());
+  const own = tables.hub().get(id) ?? tables.hub().get(id.toLowerCase());
   const renamedTo = own?.[10];
-  const moved = renamedTo ? (tables.hub.get(renamedTo) ?? tables.hub.get(renamedTo.toLowerCase())) : undefined;
+  const moved = renamedTo ? (tables.hub().get(renamedTo) ?? tables.hub().get(renamedTo.toLowerCase())) : undefined;
   if (!moved || !renamedTo) return own ?? null;
   const [, source, day, license = null, gated = null, formats = null, released = null, chosenBy = null, commit = null] =
     moved;

@@ -1,3 +1,4 @@
+import { lazy } from '../base/lazy.ts';
 import type { HistoryRow, ModelRow, NameRow, PinRow, PlatformRows, TraitsRow, TwinRow } from './catalog-file.ts';
 
 /** The rows of one platform, by id. */
@@ -18,8 +19,52 @@ export interface PlatformTable {
   readonly known: ReadonlySet<string>;
 }
 
-/** Builds the lookup tables of a platform, once. */
+/** Builds the lookup tables of a platform, each when it is first asked for. */
 export function platformTable(rows: PlatformRows): PlatformTable {
+  const models = lazy(() => new Map(rows.models.map((row) => [row[0], row])));
+  const pins = lazy(() => new Map(rows.pins.map((row) => [row[0], row])));
+  const twins = lazy(() => new Map(rows.twins.map((row) => [row[0], row])));
+  const names = lazy(() => new Map((rows.names ?? []).map((row) => [row[0], row])));
+  const traits = lazy(() => new Map((rows.traits ?? []).map((row) => [row[0], row])));
+  const aliasesOf = lazy(
+    () => new Map(rows.pins.flatMap(([id, , , , target]) => (target ? [[target, id] as const] : []))),
+  );
+  const versions = lazy(() => versionsOf(rows));
+  const known = lazy(() => knownIds(rows));
+  const ids = lazy(() => [...known()].sort());
+  return {
+    get models() {
+      return models();
+    },
+    get pins() {
+      return pins();
+    },
+    get twins() {
+      return twins();
+    },
+    get names() {
+      return names();
+    },
+    get traits() {
+      return traits();
+    },
+    history: rows.history ?? [],
+    get aliasesOf() {
+      return aliasesOf();
+    },
+    get versions() {
+      return versions();
+    },
+    get ids() {
+      return ids();
+    },
+    get known() {
+      return known();
+    },
+  };
+}
+
+function versionsOf(rows: PlatformRows): ReadonlyMap<string, readonly ModelRow[]> {
   const versions = new Map<string, ModelRow[]>();
   for (const row of rows.models) {
     const at = row[0].indexOf('@');
@@ -27,21 +72,13 @@ export function platformTable(rows: PlatformRows): PlatformTable {
     const model = row[0].slice(0, at);
     versions.set(model, [...(versions.get(model) ?? []), row]);
   }
-  const known = new Set<string>([
+  return versions;
+}
+
+function knownIds(rows: PlatformRows): ReadonlySet<string> {
+  return new Set<string>([
     ...rows.models.map(([id]) => id),
     ...rows.pins.flatMap(([id, , , , target]) => (target ? [id, target] : [id])),
     ...rows.twins.map(([id]) => id),
   ]);
-  return {
-    models: new Map(rows.models.map((row) => [row[0], row])),
-    pins: new Map(rows.pins.map((row) => [row[0], row])),
-    twins: new Map(rows.twins.map((row) => [row[0], row])),
-    names: new Map((rows.names ?? []).map((row) => [row[0], row])),
-    traits: new Map((rows.traits ?? []).map((row) => [row[0], row])),
-    history: rows.history ?? [],
-    aliasesOf: new Map(rows.pins.flatMap(([id, , , , target]) => (target ? [[target, id] as const] : []))),
-    versions,
-    ids: [...known].sort(),
-    known,
-  };
 }

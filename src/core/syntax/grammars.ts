@@ -30,10 +30,12 @@ export function createGrammars(assets: Assets): Grammars {
   let queue: Promise<unknown> = Promise.resolve();
 
   const read = async (name: string): Promise<Grammar> => {
+    const { wasm } = assets;
     try {
       session =
-        session && !session.isBroken() ? session : await startRuntime(await assets.read('web-tree-sitter.wasm'));
-      const language = await Language.load(await assets.read(`tree-sitter-${name}.wasm`));
+        session && !session.isBroken() ? session : await startRuntime(await assets.read('web-tree-sitter.wasm'), wasm);
+      const bytes = await assets.read(`tree-sitter-${name}.wasm`);
+      const language = wasm ? Language.loadSync(wasm.compile(bytes)) : await Language.load(bytes);
       return { language, names: namesOf(language), session };
     } catch (error) {
       loaded.delete(name);

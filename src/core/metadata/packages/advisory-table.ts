@@ -1,3 +1,4 @@
+import { lazy } from '../../base/lazy.ts';
 import { packageKey } from '../../base/package-names.ts';
 import type { Ecosystem } from '../../model/facts.ts';
 import type { Sourced } from '../../model/sourced.ts';
@@ -60,6 +61,14 @@ export function loadAdvisories(json: Uint8Array | string): AdvisoryTable {
   const file = JSON.parse(typeof json === 'string' ? json : new TextDecoder().decode(json)) as AdvisoryFile;
   const schema: string = file.schema;
   if (schema !== 'modelkeel/advisories@1') throw new Error(`unknown schema of advisories: ${schema}`);
+  const table = lazy(() => arrange(file));
+  return {
+    builtAt: file.builtAt,
+    of: (ecosystem, name) => table().get(`${ecosystem} ${packageKey(ecosystem, name)}`) ?? null,
+  };
+}
+
+function arrange(file: AdvisoryFile): ReadonlyMap<string, readonly BundledAdvisory[]> {
   const table = new Map<string, BundledAdvisory[]>();
   for (const row of file.advisories) {
     const key = `${row[0]} ${packageKey(row[0], row[1])}`;
@@ -67,10 +76,7 @@ export function loadAdvisories(json: Uint8Array | string): AdvisoryTable {
     if (known) known.push(advisoryOf(file, row));
     else table.set(key, [advisoryOf(file, row)]);
   }
-  return {
-    builtAt: file.builtAt,
-    of: (ecosystem, name) => table.get(`${ecosystem} ${packageKey(ecosystem, name)}`) ?? null,
-  };
+  return table;
 }
 
 function advisoryOf(file: AdvisoryFile, row: AdvisoryRow): BundledAdvisory {

@@ -1,5 +1,6 @@
 import { Parser } from 'web-tree-sitter';
 import type { Tree } from 'web-tree-sitter';
+import type { Wasm } from '../../ports.ts';
 
 /**
  * The parts of the runtime that trees are read with. They are the functions that `TreeCursor` of the library calls;
@@ -57,8 +58,8 @@ let running: Promise<Session> | null = null;
 let makeRoom: (() => Promise<void>) | null = null;
 
 /** Starts the runtime from its bytes, or returns the one that runs. One that broke is followed by a new one. */
-export async function startRuntime(wasmBinary: Uint8Array): Promise<Session> {
-  running ??= initialise(wasmBinary);
+export async function startRuntime(wasmBinary: Uint8Array, wasm?: Wasm): Promise<Session> {
+  running ??= initialise(wasmBinary, wasm);
   try {
     return await running;
   } catch (error) {
@@ -67,13 +68,23 @@ export async function startRuntime(wasmBinary: Uint8Array): Promise<Session> {
   }
 }
 
-async function initialise(wasmBinary: Uint8Array): Promise<Session> {
+async function initialise(wasmBinary: Uint8Array, wasm: Wasm | undefined): Promise<Session> {
   await makeRoom?.();
   makeRoom = prepareRoom(wasmBinary);
-  const runtime = options(wasmBinary);
+  const runtime = { ...options(wasmBinary), ...(wasm && startedBy(wasm, wasmBinary)) };
   // The object that the runtime is started with becomes the runtime: so Emscripten does it.
   await Parser.init(runtime);
   return sessionOf(runtime as unknown as Runtime);
+}
+
+/** The host starts the runtime itself. */
+function startedBy(wasm: Wasm, wasmBinary: Uint8Array): object {
+  return {
+    instantiateWasm: (imports: object, receive: Start['receive']) => {
+      const module = wasm.compile(wasmBinary);
+      receive(wasm.start(module, imports), module);
+    },
+  };
 }
 
 function options(wasmBinary: Uint8Array): object {
