@@ -1,7 +1,7 @@
 import { version } from '../../package.json';
 import { runArguments } from './arguments.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { say, sayUnexpected } from './terminal.ts';
+import { everythingWritten, say, sayUnexpected } from './terminal.ts';
 
 async function main(): Promise<number> {
   const stop = new AbortController();
@@ -34,19 +34,8 @@ async function main(): Promise<number> {
   }
 }
 
-/** Waits until what was written has left the process: pipes and terminals take it later on some systems. */
-function written(stream: NodeJS.WriteStream): Promise<void> {
-  return new Promise((resolve) => {
-    if (stream.writableLength === 0) resolve();
-    else
-      stream.write('', () => {
-        resolve();
-      });
-  });
-}
-
 void main().then(async (code) => {
-  await Promise.all([written(process.stdout), written(process.stderr)]);
+  await everythingWritten();
   // Said, not left to the end of all work: V8 would finish optimising what nobody will run any more.
   process.exit(code);
 });

@@ -46,3 +46,18 @@ export function sayUnexpected(error: unknown): void {
 export function sayUsage(help: string): void {
   process.stderr.write(help);
 }
+
+/** Waits until what was written has left the process: pipes and terminals take it later on some systems. */
+export async function everythingWritten(): Promise<void> {
+  await Promise.all([process.stdout, process.stderr].map(written));
+}
+
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.writableLength === 0) resolve();
+    else
+      stream.write('', () => {
+        resolve();
+      });
+  });
+}
