@@ -75,6 +75,16 @@ module.exports = {
       to: { path: '^src/core/syntax/[^/]+/', pathNot: '^src/core/syntax/(collector|tree)/' },
     },
     {
+      // Documents that hold code of other languages get them through languages.ts.
+      name: 'a-language-knows-no-other',
+      severity: 'error',
+      from: { path: '^src/core/syntax/(bicep|csharp|ecmascript|go|jvm|php|python|r|ruby|rust|terraform)/' },
+      to: {
+        path: '^src/core/',
+        pathNot: '^src/core/(base|model|syntax/(collector|tree|embedded|$1))/|^src/core/syntax/[\\w-]+\\.ts$',
+      },
+    },
+    {
       name: 'core-imports-no-shell',
       severity: 'error',
       from: { path: '^src/core/' },

@@ -56,6 +56,7 @@ const grammars = {
   },
   '@tree-sitter-grammars/tree-sitter-kotlin': { folder: '', names: ['kotlin'] },
   '@tree-sitter-grammars/tree-sitter-hcl': { folder: '', names: ['hcl'] },
+  '@davisvaughan/tree-sitter-r': { folder: '', names: ['r'] },
   'tree-sitter-bicep': { folder: '', names: ['bicep'] },
 };
 

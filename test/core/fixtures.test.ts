@@ -49,7 +49,7 @@ describe('annotated fixtures', () => {
     const alone = paths
       .filter((path) => !isNegative(path))
       .map(fixtureName)
-      .filter((name) => !negatives.has(name.replace(/(__.*|\.[a-z]+)$/, '.negative$1')));
+      .filter((name) => !negatives.has(name.replace(/(__.*|\.[a-z]+)$/i, '.negative$1')));
     assert.deepEqual(alone, []);
   });
 });

@@ -70,6 +70,19 @@ export const FRAMES: Readonly<Record<string, readonly Frame[]>> = {
       ['{"a": ', '}'],
     ),
   ],
+  r: [
+    value(
+      'x <- ',
+      '\n',
+      ['function(a) ', ''],
+      ['if (a) b else ', ''],
+      ['list(a = ', ')'],
+      ['a |> f(', ')'],
+      ['a %||% ', ''],
+      ['', '$b'],
+    ),
+    code('', '\n', ['f <- function() { ', ' }'], ['for (a in b) ', '']),
+  ],
   typescript: [
     ...SCRIPT,
     {

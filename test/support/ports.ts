@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { languageOf } from '../../src/core/model/language.ts';
@@ -18,11 +18,17 @@ const ASSET_FOLDERS = [
   'node_modules/web-tree-sitter',
   'src/core/metadata/catalog',
   'src/core/metadata',
-  'node_modules/@vscode/tree-sitter-wasm/wasm',
-  'node_modules/@tree-sitter-grammars/tree-sitter-kotlin',
-  'node_modules/@tree-sitter-grammars/tree-sitter-hcl',
-  'node_modules/tree-sitter-bicep',
+  ...grammarFolders(),
 ];
+
+/** Packages that bring grammars have their files at the top or in `wasm`. */
+function grammarFolders(): readonly string[] {
+  const { devDependencies } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
+    readonly devDependencies: Readonly<Record<string, string>>;
+  };
+  const names = Object.keys(devDependencies).filter((name) => /(?:^|\/)tree-sitter-/.test(name));
+  return names.flatMap((name) => [`node_modules/${name}`, `node_modules/${name}/wasm`]);
+}
 
 /** Grammars, runtime and catalog straight from where the build takes them. */
 export function testAssets(): Assets {

@@ -18,6 +18,7 @@ export function packageKey(ecosystem: Ecosystem, name: string): string {
     case 'npm':
     case 'maven':
     case 'gem':
+    case 'cran':
       return name;
   }
 }

@@ -37,6 +37,8 @@ export function importPath(ecosystem: Ecosystem, module: string): readonly strin
       return module.split('\\').filter((part) => part !== '');
     case 'gem':
       return module.split(/\/|::/).filter((part) => part !== '');
+    case 'cran':
+      return [module];
     case 'npm':
     case 'golang': {
       const parts = module.split('/');

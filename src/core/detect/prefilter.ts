@@ -1,3 +1,4 @@
+import { ECOSYSTEMS } from '../model/facts.ts';
 import type { Ecosystem } from '../model/facts.ts';
 import { packageFileOf } from '../base/package-files.ts';
 import { servingImageWords } from '../base/serving-images.ts';
@@ -93,16 +94,18 @@ function alternatives(words: readonly string[]): string {
 
 /** Behind the words by which other languages import, and quoted, as Go has it. */
 function othersOf(tables: readonly SdkTable[]): readonly string[] {
-  const modules = ECOSYSTEMS.flatMap((ecosystem) => modulesOf(tables, ecosystem));
+  const modules = OTHERS.flatMap((ecosystem) => modulesOf(tables, ecosystem));
   if (modules.length === 0) return [];
   const names = alternatives(minimal(modules));
   return [
-    `\\b(?:import|use|using|require|extern crate)\\b[^\\n]{0,80}?[\\s"'\`{(:\\\\](?:${names})\\b`,
+    `\\b(?:import|use|using|require|library|extern crate)\\b[^\\n]{0,80}?[\\s"'\`{(:\\\\](?:${names})\\b`,
     `["'](?:${names})["'/]`,
+    `\\b(?:${names})::`,
   ];
 }
 
-const ECOSYSTEMS: readonly Ecosystem[] = ['maven', 'golang', 'nuget', 'cargo', 'gem', 'composer'];
+/** Ecosystems whose imports are written in none of the two ways above. */
+const OTHERS: readonly Ecosystem[] = ECOSYSTEMS.filter((ecosystem) => ecosystem !== 'pypi' && ecosystem !== 'npm');
 
 function modulesOf(tables: readonly SdkTable[], ecosystem: Ecosystem): readonly string[] {
   return tables.flatMap(({ packages }) =>

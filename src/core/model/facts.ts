@@ -1,7 +1,7 @@
 import type { Span } from './text.ts';
 
 /** Package ecosystems by the purl type of their packages (https://github.com/package-url/purl-spec). */
-export const ECOSYSTEMS = ['pypi', 'npm', 'maven', 'golang', 'nuget', 'cargo', 'gem', 'composer'] as const;
+export const ECOSYSTEMS = ['pypi', 'npm', 'maven', 'golang', 'nuget', 'cargo', 'gem', 'composer', 'cran'] as const;
 
 /** Package ecosystem whose import names a language uses. */
 export type Ecosystem = (typeof ECOSYSTEMS)[number];

@@ -24,6 +24,9 @@ const BY_ENDING: Readonly<Record<string, string>> = {
   rake: 'ruby',
   gemspec: 'ruby',
   php: 'php',
+  r: 'r',
+  // Globs of editors tell cases apart.
+  R: 'r',
   sh: 'shellscript',
   bash: 'shellscript',
   zsh: 'shellscript',
@@ -50,7 +53,7 @@ const BY_ENDING: Readonly<Record<string, string>> = {
 
 /** Language ids by file name, for files whose ending does not say what they are. First match wins. */
 const BY_NAME: readonly (readonly [RegExp, string])[] = [
-  [/^(?:[\w-]*\.env(?:\.[\w.-]+)?|env\.(?:example|sample|template|dist))$/i, 'dotenv'],
+  [/^(?:[\w-]*\.env(?:\.[\w.-]+)?|env\.(?:example|sample|template|dist)|\.Renviron)$/i, 'dotenv'],
   [/^(?:\.envrc|\.(?:bash|zsh)(?:rc|_profile|env)|\.profile)$/, 'shellscript'],
   [/^(?:package-lock|npm-shrinkwrap|composer-lock|packages\.lock)\.json$/, 'lockfile'],
   [
@@ -69,7 +72,7 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
 
 /** Names that `BY_NAME` may know, as globs: some they match are of no language. */
 const NAME_GLOBS: readonly string[] = [
-  '.env', '.env.*', '*.env', '*.env.*', 'env.*', '.envrc', '.bash*', '.zsh*', '.profile',
+  '.env', '.env.*', '*.env', '*.env.*', 'env.*', '.Renviron', '.envrc', '.bash*', '.zsh*', '.profile',
   '*.lock', '*.lockfile', '*lock.json', '*.lock.json', 'npm-shrinkwrap.json', '*-lock.y*ml', 'pylock*.toml', 'go.sum', 'go.mod',
   '*requirements*', 'constraints.*', 'pom.xml', '*proj', '*.props', 'packages.config', '*.gradle', 'Pipfile', 'Gemfile',
   'Rakefile', 'Dockerfile*', 'dockerfile*', 'Containerfile*', 'Modelfile*', 'modelfile*',

@@ -146,6 +146,7 @@ const SEES: Partial<Readonly<Record<Ecosystem, Sees>>> = {
   composer: byNamespace,
   gem: anywhere,
   golang: byFolder,
+  cran: besides,
 };
 
 /** Names of the same package or namespace, of one that encloses it, or of one imported as a whole. */
@@ -174,6 +175,11 @@ function encloses(outer: string, inner: string): boolean {
 /** Ruby's constants are global; where several documents open the same one, all count. */
 function anywhere(_from: FileFacts, _module: string | null, all: readonly Declaring[]): readonly string[] {
   return all.map(({ uri }) => uri);
+}
+
+/** The functions of an R package stand in one folder and see each other. */
+function besides(from: FileFacts, module: string | null, all: readonly Declaring[]): readonly string[] {
+  return module === null ? all.flatMap(({ uri }) => (folderOf(uri) === folderOf(from.uri) ? [uri] : [])) : [];
 }
 
 /** A Go package is a folder; its import path is that of the module and the folder's path in it (https://go.dev/ref/mod#modules-overview). */

@@ -16,6 +16,8 @@ function moduleParts({ ecosystem }: FileFacts, module: string): readonly string[
       return module.split('::');
     case 'composer':
       return module.split('\\').filter((part) => part !== '');
+    case 'cran':
+      return [module];
     default: {
       const parts = module.split('/');
       return module.startsWith('@') ? [parts.slice(0, 2).join('/'), ...parts.slice(2)] : parts;

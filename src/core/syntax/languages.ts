@@ -32,6 +32,7 @@ import type { Collected } from './collected.ts';
 import { blankDirectives } from './csharp/directives.ts';
 import { collectCsharpFacts } from './csharp/csharp.ts';
 import { collectPhpFacts } from './php/php.ts';
+import { collectRFacts } from './r/r.ts';
 import { collectRubyFacts } from './ruby/ruby.ts';
 import { collectShellFacts } from './shell/shell.ts';
 import { collectSvelteFacts } from './markup/svelte.ts';
@@ -120,6 +121,7 @@ const FRONT_ENDS: Readonly<Record<string, FrontEnd>> = {
   svelte: { kind: 'container', collect: collectSvelteFacts },
   astro: { kind: 'container', collect: collectAstroFacts },
   ruby: { kind: 'tree', grammar: 'ruby', collect: collectRubyFacts },
+  r: { kind: 'tree', grammar: 'r', collect: collectRFacts },
   php: { kind: 'tree', grammar: 'php', collect: collectPhpFacts },
   jupyter: { kind: 'container', collect: collectNotebookFacts },
 };

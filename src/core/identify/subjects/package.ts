@@ -13,6 +13,7 @@ const EXACT: Readonly<Record<Ecosystem, RegExp>> = {
   maven: /^\[?(\d[\w.-]*?(?<!SNAPSHOT))(?:\]|!!)?$/,
   nuget: /^\[?(\d[\w.+-]*)\]?$/,
   gem: /^(?:=\s*)?(\d[\w.]*)$/,
+  cran: /^(?:==\s*)?(\d+(?:[.-]\d+)+)$/,
   composer: /^[=v\s]*(\d+(?:\.\d+)+(?:-\w[\w.]*)?)$/,
 };
 

@@ -10,4 +10,5 @@ export const OSV_ECOSYSTEMS: Readonly<Record<Ecosystem, string>> = {
   cargo: 'crates.io',
   gem: 'RubyGems',
   composer: 'Packagist',
+  cran: 'CRAN',
 };

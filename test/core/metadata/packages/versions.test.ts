@@ -67,6 +67,10 @@ const PUBLISHED: Readonly<Record<Ecosystem, readonly (readonly string[])[]>> = {
     ['0.36.0', '1.0.0-M1', '1.0.0-M8', '1.0.0-RC1', '1.0.0', '1.0.1'],
     ['1.0.0-alpha1', '1.0.0-beta1', '1.0.0-beta2', '1.0.0'],
   ],
+  cran: [
+    ['0.9', '0.9-1', '0.9.2=0.9-2', '0.9.10', '1.0', '1.0.0', '1.0.0.9000', '1.1'],
+    ['2020.9', '2020.10'],
+  ],
   nuget: [
     [
       '1.0.0',
@@ -110,6 +114,8 @@ function versions(ecosystem: Ecosystem): fc.Arbitrary<string> {
         numbers(1, 4),
         tail('aN', 'bN', 'rcN', '.postN', '.devN', 'aN.dev1', 'rc1.postN', '+cuN', '.post1.devN'),
       );
+    case 'cran':
+      return of(numbers(1, 4), tail('-N'));
     case 'gem':
       return of(numbers(1, 4), tail('.pre', '.preN', '.rc.N', '.a', '.b.N', '-N'));
     case 'composer':

@@ -1,5 +1,6 @@
 import type { Ecosystem } from '../../../model/facts.ts';
 import { composerOrder } from './composer-order.ts';
+import { cranOrder } from './cran-order.ts';
 import { gemOrder } from './gem-order.ts';
 import { mavenOrder } from './maven-order.ts';
 import { nugetOrder } from './nuget-order.ts';
@@ -16,6 +17,7 @@ const ORDERS: Readonly<Record<Ecosystem, VersionOrder>> = {
   composer: composerOrder,
   maven: mavenOrder,
   nuget: nugetOrder,
+  cran: cranOrder,
 };
 
 export function versionOrder(ecosystem: Ecosystem): VersionOrder {
