@@ -129,12 +129,18 @@ module.exports = {
     {
       name: 'shells-use-the-facade',
       severity: 'error',
-      from: { path: '^src/(extension|cli|server)/' },
+      from: { path: '^src/(cli|server)/' },
       to: {
         path: '^src/core/',
         pathNot:
           '^src/core/(analyzer|ports|ports-online)\\.ts$|^src/core/metadata/(live|check-catalog|catalog-faults|online/environment|fetched/[\\w-]+)\\.ts$|^src/core/(model|report|base)/',
       },
+    },
+    {
+      name: 'extension-knows-protocol-and-model',
+      severity: 'error',
+      from: { path: '^src/extension/' },
+      to: { path: '^src/', pathNot: '^src/(extension|protocol|core/model)/' },
     },
     {
       name: 'vscode-only-in-extension',
@@ -145,7 +151,7 @@ module.exports = {
     {
       name: 'node-only-at-the-edges',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/(cli|host|tools|server/node)/', '^src/extension/node\\.ts$'] },
+      from: { path: '^src/', pathNot: '^src/(cli|host|tools|server/node)/' },
       to: { dependencyTypes: ['core'] },
     },
     {

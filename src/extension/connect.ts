@@ -57,6 +57,7 @@ export async function connect(host: ClientHost, parts: ConnectionParts): Promise
   return {
     ...questions(client),
     process: () => host.process(client),
+    hasEnded: () => client.state === State.Stopped || client.state === State.StartFailed,
     stop: async () => {
       for (const subscription of subscriptions) subscription.dispose();
       await client.dispose();
@@ -89,7 +90,7 @@ function follow(client: BaseLanguageClient, inventory: Inventory): readonly Disp
   ];
 }
 
-function questions(client: BaseLanguageClient): Omit<Questions, 'process' | 'stop'> {
+function questions(client: BaseLanguageClient): Omit<Questions, 'process' | 'hasEnded' | 'stop'> {
   return {
     scan: (view) => scan(client, view),
     explain: async (params) => (await client.sendRequest(explainRequest, params)).markdown,

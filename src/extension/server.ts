@@ -37,6 +37,8 @@ export interface Questions {
   readonly whenIdle: () => Promise<FileCounters>;
   /** Id of the server's process; null where it has none. */
   readonly process: () => number | null;
+  /** Whether it ended so often that it is not started again by itself. */
+  readonly hasEnded: () => boolean;
   readonly stop: () => Promise<void>;
 }
 
@@ -51,14 +53,25 @@ export interface Server {
 /** Nothing is loaded here: the client library and the server come with the first question. */
 export function createServer(connect: () => Promise<Questions>): Server {
   let started: Promise<Questions> | null = null;
+  const begin = (): Promise<Questions> => {
+    const mine = connect();
+    mine.catch(() => {
+      // The next question tries again.
+      if (started === mine) started = null;
+    });
+    return mine;
+  };
   return {
-    started: () => {
-      const mine = (started ??= connect());
-      mine.catch(() => {
-        // The next question tries again.
-        if (started === mine) started = null;
-      });
-      return mine;
+    started: async () => {
+      const before = (started ??= begin());
+      const questions = await before;
+      if (!questions.hasEnded()) return questions;
+      // Somebody asks again: it may have been one file, which is gone by now.
+      if (started === before) {
+        started = begin();
+        await questions.stop();
+      }
+      return started;
     },
     isWanted: () => started !== null,
     dispose: () => {

@@ -43,6 +43,8 @@ export interface RequestPorts extends LookUpPorts {
   readonly online: () => Online;
   readonly enricher: Enricher;
   readonly keeper: CatalogKeeper;
+  /** Resolves when the settings are those that the client told of last. */
+  readonly heard: () => Promise<void>;
   /** Resolves when the report of a document of the client is that of its text now; of all without one. */
   readonly settled: (clientUri: string | null) => Promise<void>;
   readonly scan: () => Promise<ScanResult>;
@@ -57,9 +59,14 @@ export function answerRequests(ports: RequestPorts): void {
   const explain = (text: string, platform: string | null, signal: AbortSignal): ReturnType<typeof explainPage> =>
     explainPage({ text, platform }, ports.analyzer(), cards.today(), signal);
   const updateCatalog = async (signal: AbortSignal): ReturnType<CatalogKeeper['update']> => {
+    await ports.heard();
     const result = await ports.keeper.update(ports.online().consent, signal);
     if (result.kind === 'updated') ports.rebuild();
     return result;
+  };
+  const look = async (component: string, signal: AbortSignal): ReturnType<typeof lookUp> => {
+    await ports.heard();
+    return lookUp(component, ports, signal);
   };
   const forgetAnswers = async (): Promise<void> => {
     await ports.online().live.clear();
@@ -68,7 +75,7 @@ export function answerRequests(ports: RequestPorts): void {
   const execute = createCommands({
     ...{ connection, abilities, fixing, settled, explain, updateCatalog, forgetAnswers },
     scan: ports.scan,
-    lookUp: (component, signal) => lookUp(component, ports, signal),
+    lookUp: look,
     componentAt: (uri, position) => referenceAt(uri, position, open, cards)?.reference.component ?? null,
   });
   connection.onExecuteCommand((params, token) => cancellable(token, (signal) => execute(params, signal)));
@@ -80,7 +87,7 @@ export function answerRequests(ports: RequestPorts): void {
     return found ? { markdown: cardOf(found, cards, false) } : null;
   });
   connection.onRequest(lookUpRequest, ({ component }, token) =>
-    cancellable(token, (signal) => lookUp(component, ports, signal)),
+    cancellable(token, (signal) => look(component, signal)),
   );
   connection.onRequest(hostsRequest, () => [...new Set(ports.online().live.allHosts())]);
   connection.onRequest(forgetAnswersRequest, async () => {

@@ -114,6 +114,8 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
   let analyzer = build();
   let builtAt = '';
   let begun: Promise<void> = Promise.resolve();
+  /** Resolves when the settings are those that the client told of last. */
+  let heard: Promise<void> = Promise.resolve();
   const theAnalyzer = (): Analyzer => analyzer;
   const levelOf = (finding: Finding): Severity | 'off' =>
     configuration.of(finding.place.uri).rules[finding.rule] ?? finding.severity;
@@ -216,7 +218,7 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
   function listenToWorkspace(): void {
     connection.onDidChangeConfiguration(({ settings }) => {
       configuration.accept(settings);
-      configured().catch((error: unknown) => {
+      heard = configured().catch((error: unknown) => {
         logger.error('the settings could not be read', error);
       });
     });
@@ -263,7 +265,7 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
     });
     answerRequests({
       ...{ connection, abilities, inventory, open, diagnostics, enricher, keeper, cards, fixing, toEdit },
-      ...{ analyzer: theAnalyzer, online: theOnline, places: () => places, settled, scan, rebuild },
+      ...{ analyzer: theAnalyzer, online: theOnline, places: () => places, heard: () => heard, settled, scan, rebuild },
     });
     connection.onHover(({ textDocument: { uri }, position }, token) =>
       cancellable(token, async () => {
@@ -281,6 +283,7 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
     });
     connection.onRequest(idleRequest, async () => {
       await begun;
+      await heard;
       await scanner.whenIdle();
       await analyses.whenIdle();
       await enricher.whenIdle();

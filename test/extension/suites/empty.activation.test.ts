@@ -16,7 +16,7 @@ describe('a window with nothing in it', () => {
       content: 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4-0314")\n',
     });
     await vscode.window.showTextDocument(code);
-    assert.equal(server.isWanted(), true);
+    await until(server.isWanted, Boolean, 'the server is started');
     await until(
       () => shown(code.uri),
       (list) => list.join() === 'retired-model@2',
