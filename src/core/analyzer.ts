@@ -2,12 +2,15 @@ import { packageFileOf } from './base/package-files.ts';
 import { sdkTables } from './detect/registry.ts';
 import { indexSignatures } from './detect/index-signatures.ts';
 import { withKnownPackages } from './detect/packages.ts';
+import type { Surroundings } from './detect/surroundings.ts';
 import { createPrefilter } from './detect/prefilter.ts';
 import type { Prefilter } from './detect/prefilter.ts';
 import { createDocuments } from './workspace/documents.ts';
 import type { Collect, Documents, KnownDocument } from './workspace/documents.ts';
 import { familyStems } from './identify/families.ts';
 import type { InspectContext } from './inspect/inspect-context.ts';
+import { createLikely } from './inspect/inspect.ts';
+import { createIdTest } from './inspect/listed-ids.ts';
 import { explain } from './inspect/explain.ts';
 import type { Explanation } from './inspect/explain.ts';
 import { emptyReport, enrich, inspectFully, makeReport, ruleContext } from './inspect/make-report.ts';
@@ -26,6 +29,7 @@ import { runRules } from './rules/run-rules.ts';
 import { createGrammars } from './syntax/grammars.ts';
 import { fixesOfAll, fixesThatHold } from './inspect/verify.ts';
 import type { Reinspect, Reinspection } from './inspect/verify.ts';
+import { collectListing, isWorthListing } from './syntax/listing/listing.ts';
 import { createFactCollector } from './syntax/trees.ts';
 import type { FactCollector } from './syntax/trees.ts';
 
@@ -141,7 +145,7 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
     },
     reinspect: async (uri, signal) => {
       const { documents, context } = await ready();
-      const document = await documents.restore(uri, signal);
+      const document = documents.restore(uri);
       return document ? makeReport(uri, document, documents, context(), signal, ports.logger) : null;
     },
     scan: async (onProgress, signal) => scan(await ready(), ports, onProgress, signal),
@@ -185,14 +189,18 @@ async function assemble(ports: AnalyzerPorts, options: AnalyzerOptions): Promise
   const advisories = loadAdvisories(await ports.assets.read('advisories.json'));
   const index = indexSignatures(sdkTables);
   const collector = createFactCollector(createGrammars(ports.assets));
-  const collect: Collect = async (source, signal) => {
+  const likely = createLikely(catalog);
+  const mayBeId = createIdTest(likely);
+  const collect: Collect = async (source, surroundings, signal) => {
+    if (isOnlyListed(surroundings, options) && isWorthListing(source))
+      return { facts: collectListing(source, mayBeId), notes: [] };
     const collected = await collector.collect(source, signal);
     return { ...collected, facts: collected.facts && withKnownPackages(collected.facts, index.packages) };
   };
   const onFailure = (uri: string, error: unknown): void => {
     ports.logger.error(`reading ${uri} failed`, error);
   };
-  const documents = createDocuments(ports.workspace, collect, onFailure, undefined, options.includeTests);
+  const documents = createDocuments(ports.workspace, collect, onFailure);
   const context = (): InspectContext => ({
     index,
     catalog,
@@ -204,8 +212,15 @@ async function assemble(ports: AnalyzerPorts, options: AnalyzerOptions): Promise
     pathOf: documents.pathOf,
     versionOf: documents.versionOf,
     live: (kind, identity) => ports.live?.landed(kind, identity) ?? [],
+    likely,
+    known: new Map(),
   });
   return { catalog, collector, documents, prefilter: createPrefilter(sdkTables, familyStems), context };
+}
+
+/** Whether what a document names is listed and no more, whatever it looks like. */
+function isOnlyListed(surroundings: Surroundings, { includeTests }: AnalyzerOptions): boolean {
+  return surroundings.kind === 'not-live' && !(surroundings.why === 'test' && includeTests);
 }
 
 async function scan(
@@ -234,11 +249,12 @@ async function scan(
     onProgress({ done: Math.min(start + READ_AHEAD, total), total });
   }
   const reports: FileReport[] = [];
+  const all = context();
   // From the end: in a large workspace only the facts of what was read last are still there.
   for (const uri of files.toReversed()) {
     signal.throwIfAborted();
-    const document = await documents.restore(uri, signal);
-    if (document) reports.push(await makeReport(uri, document, documents, context(), signal, ports.logger));
+    const document = documents.restore(uri);
+    if (document) reports.push(await makeReport(uri, document, documents, all, signal, ports.logger));
     else reports.push({ ...emptyReport(uri, 0), notes: notes.get(uri) ?? [] });
     await ports.breathe?.();
   }
@@ -282,7 +298,7 @@ async function reinspect(
   const references: Reference[] = [];
   let syntaxErrors = 0;
   for (const uri of uris) {
-    const document = overlay.get(uri) ?? (await documents.restore(uri, signal));
+    const document = overlay.get(uri) ?? documents.restore(uri);
     if (!document?.facts) return null;
     syntaxErrors += document.facts.syntaxErrors;
     references.push(...(await inspectFully(document.facts, document.surroundings, documents, changed, signal)));

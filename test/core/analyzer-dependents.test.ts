@@ -52,4 +52,54 @@ describe('reports that depend on other documents', () => {
     );
     analyzer.dispose();
   });
+
+  it('cost nothing where they do not rest on what was edited', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `use_${String(index)}.py`);
+    const files = {
+      'settings.py': 'MODEL = "gpt-4o"\n',
+      'others.py': 'MODEL = "gpt-4o"\n',
+      ...Object.fromEntries(names.map((name, index) => [name, caller(index % 2 === 0 ? 'settings' : 'others')])),
+    };
+    const analyzer = createAnalyzer(testPorts(files), OPTIONS);
+    await analyzer.scan(() => undefined, signal);
+    const stepsOf = async (uris: readonly string[]): Promise<number> => {
+      const before = analyzer.work();
+      for (const uri of uris) await analyzer.reinspect(`${ROOT}/${uri}`, signal);
+      assert.equal(analyzer.work().collected, before.collected);
+      return analyzer.work().steps - before.steps;
+    };
+    const [even, odd] = [0, 1].map((rest) => names.filter((_, index) => index % 2 === rest));
+    assert.equal(await stepsOf(names), 0);
+    const text = '# more\nMODEL = "gpt-4.1"\n';
+    await analyzer.analyze({ uri: `${ROOT}/settings.py`, language: 'python', version: 2, text }, signal);
+    assert.equal(await stepsOf(odd ?? []), 0);
+    assert.ok((await stepsOf(even ?? [])) > 0);
+    const report = await analyzer.reinspect(`${ROOT}/use_0.py`, signal);
+    assert.ok(report);
+    assert.ok(report.references.some((reference) => reference.text === 'gpt-4.1'));
+    assert.deepEqual(report.dependencies, [`${ROOT}/settings.py`]);
+    assert.equal(await stepsOf(names), 0);
+    analyzer.dispose();
+  });
+
+  it('see a name that another document begins to declare', async () => {
+    const java = (body: string): string => `package acme;\nclass ${body}`;
+    const files = {
+      'src/App.java': java(
+        'App { void ask() { com.openai.models.chat.completions.ChatCompletionCreateParams.builder().model(Models.CHAT).build(); } }\n',
+      ),
+      'src/Other.java': java('Other {}\n'),
+    };
+    const analyzer = createAnalyzer(testPorts(files), OPTIONS);
+    await analyzer.scan(() => undefined, signal);
+    const uri = `${ROOT}/src/Other.java`;
+    const text = java('Models { static final String CHAT = "gpt-4o"; }\n');
+    await analyzer.analyze({ uri, language: 'java', version: 2, text }, signal);
+    const report = await analyzer.reinspect(`${ROOT}/src/App.java`, signal);
+    assert.deepEqual(
+      report?.references.flatMap((reference) => (reference.kind === 'model' ? [reference.text] : [])),
+      ['gpt-4o'],
+    );
+    analyzer.dispose();
+  });
 });

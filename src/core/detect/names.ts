@@ -1,12 +1,14 @@
+import { remembering } from '../base/remember.ts';
+
 /** Splits `OPENAI_MODEL`, `modelName`, `llm.model-id` into lower-case words. */
-export function wordsOf(name: string): readonly string[] {
-  return name
+export const wordsOf: (name: string) => readonly string[] = remembering((name) =>
+  name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .split(/[^A-Za-z\d]+/)
     .filter((word) => word !== '')
-    .map((word) => word.toLowerCase());
-}
+    .map((word) => word.toLowerCase()),
+);
 
 /** Words that say that a name holds the id of a model. */
 const MODEL: ReadonlySet<string> = new Set([

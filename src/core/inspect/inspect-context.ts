@@ -2,6 +2,8 @@ import type { SignatureIndex } from '../detect/index-signatures.ts';
 import type { Catalog } from '../metadata/catalog.ts';
 import type { AdvisoryTable } from '../metadata/packages/advisory-table.ts';
 import type { Ecosystem } from '../model/facts.ts';
+import type { Likeness } from '../model/identity.ts';
+import type { Lookup, ModelMetadata } from '../model/metadata.ts';
 import type { LiveMetadata } from '../metadata/live.ts';
 import type { PackageVersion } from '../workspace/package-versions.ts';
 import type { Project } from '../resolve/project.ts';
@@ -24,4 +26,8 @@ export interface InspectContext {
   readonly versionOf: (uri: string, ecosystem: Ecosystem, name: string, asked: string | null) => PackageVersion;
   /** What hosts have said of a component so far. */
   readonly live: LiveMetadata['landed'];
+  /** How likely a text is an id. */
+  readonly likely: (text: string) => Likeness;
+  /** What is known of components so far, by all that tells them apart: the same ids come again and again. */
+  readonly known: Map<string, Lookup<ModelMetadata> | null>;
 }

@@ -1,3 +1,4 @@
+import { remembering } from '../base/remember.ts';
 import { detect } from '../detect/detect.ts';
 import type { DetectContext } from '../detect/detect.ts';
 import { packageUses } from '../detect/packages.ts';
@@ -24,7 +25,7 @@ export function inspect(facts: FileFacts, surroundings: Surroundings, context: I
   const detection: DetectContext = {
     index: context.index,
     trace: (where, callee) => traceSymbols(evaluator, where, callee),
-    likely: (text) => likely(text, context.catalog),
+    likely: context.likely,
     servedAt: providerOfEndpoint,
     providerNamed,
   };
@@ -75,10 +76,12 @@ function providerNamed(name: string): string | null {
   return (colonRoute(`${name}:id`) ?? slashRoute(`${name}/id`))?.provider ?? null;
 }
 
-/** A plain word that is also an id counts only where a name says that it is one. */
-function likely(text: string, catalog: Catalog): Likeness {
-  const found = likeness(text, catalog);
-  return found !== 'no' && isAmbiguousWord(text) ? 'shape' : found;
+/** How likely texts are ids, remembered. A plain word that is also an id counts only where a name says that it is one. */
+export function createLikely(catalog: Catalog): (text: string) => Likeness {
+  return remembering((text) => {
+    const found = likeness(text, catalog);
+    return found !== 'no' && isAmbiguousWord(text) ? 'shape' : found;
+  });
 }
 
 /** What stands in a test or a generated file is listed, whatever it looks like. */

@@ -57,6 +57,7 @@ export async function inspectFully(
   touched = new Set<string>(),
 ): Promise<readonly Reference[]> {
   for (let round = 1; ; round++) {
+    documents.begin();
     const { references, on } = noted(context, facts.uri, () => inspect(facts, surroundings, context));
     for (const other of on) touched.add(other);
     documents.use(on);
@@ -121,7 +122,7 @@ export async function enrich(
     reports.map(async (one) => (await Promise.all(one.references.map(answered))).includes(true)),
   );
   for (const [index, { uri }] of reports.entries()) {
-    const document = hits[index] ? await documents.restore(uri, signal) : null;
+    const document = hits[index] ? documents.restore(uri) : null;
     if (document) changed.push(await makeReport(uri, document, documents, context(), signal, logger));
   }
   return changed;

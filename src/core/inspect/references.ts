@@ -6,7 +6,7 @@ import { identify } from '../identify/identify.ts';
 import { likeness } from '../identify/likeness.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Identity } from '../model/identity.ts';
-import type { Candidate, KnownValue } from '../model/reference.ts';
+import type { Candidate, KnownValue, SubjectKind } from '../model/reference.ts';
 import type { Reference } from '../model/report.ts';
 import type { Span } from '../model/text.ts';
 import type { Evaluator } from '../resolve/evaluate.ts';
@@ -153,10 +153,22 @@ function known(
     path: value.path,
     identity,
     component: `${identity.provider}:${identity.name}`,
-    metadata: componentMetadata(candidate.subject, identity, context),
+    metadata: metadataOf(candidate.subject, identity, context),
     insertion: candidate.insertion ? { ...candidate.insertion, uri: candidate.uri } : null,
     revisionLiteral: revision?.literal ?? null,
   };
+}
+
+/** Models are worked out once per context: recordings and catalogs of applications name the same ones in every file. */
+function metadataOf(subject: SubjectKind, identity: Identity, context: InspectContext): Reference['metadata'] {
+  if (subject !== 'model' && subject !== 'embedding-model') return componentMetadata(subject, identity, context);
+  const { provider, lookup, name, revision } = identity;
+  const key = [subject, provider, lookup, name, revision.kind, revision.value ?? ''].join('\n');
+  const before = context.known.get(key);
+  if (before !== undefined) return before;
+  const made = componentMetadata(subject, identity, context);
+  context.known.set(key, made);
+  return made;
 }
 
 function blank(candidate: Candidate, provider: string | null, context: InspectContext): Omit<Reference, 'resolution'> {

@@ -1,6 +1,5 @@
 import { surroundingsOf } from '../detect/surroundings.ts';
 import type { Surroundings } from '../detect/surroundings.ts';
-import { boundedPart } from './bounded-part.ts';
 import { languageOf } from '../model/language.ts';
 import type { Ecosystem, FileFacts } from '../model/facts.ts';
 import type { Note, Range } from '../model/report.ts';
@@ -14,6 +13,7 @@ import { createListing } from './listing.ts';
 import { createLocations } from './locations.ts';
 import { versionOf } from './package-versions.ts';
 import type { PackageVersion } from './package-versions.ts';
+import { packFacts, unpackFacts } from './packed-facts.ts';
 import { createProjectView } from './project-view.ts';
 import { createRetention } from './retention.ts';
 import { createScriptConfigs, isScriptConfig } from './script-configs.ts';
@@ -24,7 +24,11 @@ export interface KnownDocument {
   readonly language: string;
   /** Kept where there are facts, for edits and for showing lines; null otherwise. */
   readonly text: string | null;
+  /** Length of its text. */
+  readonly size: number;
   readonly facts: FileFacts | null;
+  /** The facts while they are not in use. */
+  readonly packed: Uint8Array | null;
   /** What stays known when the facts were let go to save memory; null where there were none. */
   readonly kept: Pick<FileFacts, 'suppressions' | 'lineComment'> | null;
   readonly surroundings: Surroundings;
@@ -32,7 +36,7 @@ export interface KnownDocument {
 }
 
 /** Turns a text into facts, or a note that says why not. */
-export type Collect = (source: SourceText, signal: AbortSignal) => Promise<Collected>;
+export type Collect = (source: SourceText, surroundings: Surroundings, signal: AbortSignal) => Promise<Collected>;
 
 interface Collected {
   readonly facts: FileFacts | null;
@@ -58,8 +62,10 @@ export interface Documents {
   readonly parse: (uri: string, text: string, signal: AbortSignal) => Promise<KnownDocument>;
   readonly locate: (uri: string, span: Span) => Range | null;
   readonly get: (uri: string) => KnownDocument | null;
-  /** A known document with its facts, read from its text again where they were let go; null for others. */
-  readonly restore: (uri: string, signal: AbortSignal) => Promise<KnownDocument | null>;
+  /** A known document with its facts; null for others. */
+  readonly restore: (uri: string) => KnownDocument | null;
+  /** Starts an inspection: facts that it asks for stay as they are until the next one starts. */
+  readonly begin: () => void;
   /** Says that documents were used, so that their facts stay. */
   readonly use: (uris: readonly string[]) => void;
   /** Reads what evaluation asked for since the last call; false when nothing new came. */
@@ -73,8 +79,8 @@ export interface Documents {
   readonly work: () => { readonly steps: number; readonly collected: number };
 }
 
-/** Texts whose facts are kept, in UTF-16 units: some 100 MB of facts. */
-const FACTS_BUDGET = 2_000_000;
+/** Texts whose facts are kept as objects, in UTF-16 units: some 50 MB of facts. Those of all others are packed. */
+const FACTS_BUDGET = 1_000_000;
 
 /** The mutable heart of an analyzer; everything else is a function of what it hands out. */
 export function createDocuments(
@@ -82,11 +88,12 @@ export function createDocuments(
   collect: Collect,
   onFailure: (uri: string, error: unknown) => void = () => undefined,
   factsBudget: number = FACTS_BUDGET,
-  includeTests = false,
 ): Documents {
   const known = new Map<string, KnownDocument>();
   const absent = new Set<string>();
   const wanted = new Set<string>();
+  /** What the running inspection asked for: the same document is the same facts all through it. */
+  const inUse = new Set<string>();
   const memory = createMemory();
   const declarations = createDeclarations();
   const retention = createRetention(factsBudget);
@@ -101,9 +108,37 @@ export function createDocuments(
   };
 
   const factsOf = (uri: string): FileFacts | null | undefined => {
+    inUse.add(uri);
     retention.use(uri);
-    const document = known.get(uri);
-    return document?.facts ?? (absent.has(uri) || document?.notes.length ? null : undefined);
+    const facts = unpacked(uri)?.facts;
+    return facts ?? (absent.has(uri) || known.get(uri)?.notes.length ? null : undefined);
+  };
+
+  /** A document with its facts, where it has any. */
+  const unpacked = (uri: string): KnownDocument | null => {
+    const document = known.get(uri) ?? null;
+    if (!document?.packed || document.facts) return document;
+    const again = { ...document, facts: unpackFacts(document.packed) };
+    known.set(uri, again);
+    retain(uri, document.size);
+    return again;
+  };
+
+  const retain = (uri: string, size: number): void => {
+    retention.use(uri, size);
+    packOthers(uri);
+  };
+
+  /** Packs the facts that were not used for longest; those of open documents and of the running inspection stay. */
+  const packOthers = (uri: string | null): void => {
+    const needed = (one: string): boolean => one === uri || inUse.has(one) || (known.get(one)?.version ?? 0) > 0;
+    for (const other of retention.overflow(needed)) {
+      const document = known.get(other);
+      const packed = document?.packed ?? (document?.facts ? packFacts(document.facts) : null);
+      if (!document || !packed) continue;
+      known.set(other, { ...document, facts: null, packed });
+      memory.release(other);
+    }
   };
 
   const view = (overlay: Overlay, noting: Memory): Project =>
@@ -139,35 +174,34 @@ export function createDocuments(
     }
   };
 
-  const collected = (source: SourceText, signal: AbortSignal): Promise<Collected> => {
+  const collected = (source: SourceText, surroundings: Surroundings, signal: AbortSignal): Promise<Collected> => {
     count++;
     return guarded(
       source.uri,
       signal,
-      () => collect(source, signal),
+      () => collect(source, surroundings, signal),
       (notes) => ({ facts: null, notes }),
     );
   };
 
   const look = async (source: SourceText, mayMatch: MayMatch, signal: AbortSignal): Promise<KnownDocument> => {
     const { uri, version, language, text } = source;
-    const nothing = { version, language, text: null, kept: null, facts: null };
+    const nothing = { version, language, text: null, size: text.length, kept: null, facts: null, packed: null };
     const surroundings = surroundingsOf(pathOf(uri), text);
     if (surroundings.kind === 'not-live' && (surroundings.why === 'minified' || surroundings.why === 'vendored'))
       return { ...nothing, surroundings, notes: skippedNote(uri, surroundings) };
-    const part = boundedPart(source, surroundings, includeTests);
-    if (language === '' || !mayMatch(part.text, uri)) return { ...nothing, surroundings, notes: [] };
-    const { facts, notes: said } = await collected(part, signal);
-    // What was cut off is no fault of the file.
-    const notes = part === source ? said : said.filter(({ kind }) => kind !== 'syntax-errors');
+    if (language === '' || !mayMatch(text, uri)) return { ...nothing, surroundings, notes: [] };
+    const { facts, notes } = await collected(source, surroundings, signal);
     // Nothing is shown or edited in a lock file, and what is kept of it is little.
-    const shown = facts !== null && language !== 'lockfile' ? part.text : null;
-    return { version, language, text: shown, kept: facts && keptOf(facts), surroundings, facts, notes };
+    const isShown = facts !== null && language !== 'lockfile';
+    const kept = facts && keptOf(facts);
+    const shown = isShown ? text : null;
+    return { version, language, text: shown, size: text.length, kept, surroundings, facts, packed: null, notes };
   };
 
   const put: Documents['put'] = async (source, mayMatch, signal) => {
     const { version, language } = source;
-    const none = { version, language, text: null, kept: null, facts: null, surroundings: LIVE };
+    const none = { version, language, text: null, size: 0, kept: null, facts: null, packed: null, surroundings: LIVE };
     const document = await guarded<KnownDocument>(
       source.uri,
       signal,
@@ -178,7 +212,7 @@ export function createDocuments(
     if (!known.has(source.uri) && !listing.has(source.uri)) memory.clear();
     known.set(source.uri, document);
     changed(source.uri, document.facts);
-    if (document.facts && document.text !== null) retain(source);
+    if (document.facts) retain(source.uri, document.size);
     return document;
   };
 
@@ -195,26 +229,6 @@ export function createDocuments(
     else if (!(await put(result.source, () => true, signal)).facts) absent.add(uri);
   };
 
-  /** Lets the facts go that were not used for longest; those of open documents stay. */
-  const retain = ({ uri, text }: SourceText): void => {
-    retention.use(uri, text.length);
-    for (const other of retention.overflow((one) => one === uri || (known.get(one)?.version ?? 0) > 0)) {
-      const document = known.get(other);
-      if (document) known.set(other, { ...document, facts: null });
-      memory.release(other);
-    }
-  };
-
-  const restore: Documents['restore'] = async (uri, signal) => {
-    const document = known.get(uri) ?? null;
-    if (!document || document.facts || document.text === null) return document;
-    const { language, version, text } = document;
-    const restored = { ...document, ...(await collected({ uri, language, version, text }, signal)) };
-    known.set(uri, restored);
-    if (restored.facts) retain({ uri, language, version, text });
-    return restored;
-  };
-
   return {
     project: (overlay = new Map()) => (overlay.size === 0 ? now : view(overlay, memory.over(new Set(overlay.keys())))),
     versionOf: (uri, ecosystem, name, asked) =>
@@ -224,32 +238,30 @@ export function createDocuments(
     parse: async (uri, text, signal) => {
       const before = known.get(uri);
       const language = before?.language ?? languageOf(uri) ?? '';
-      const { facts, notes } = await collected({ uri, language, version: 0, text }, signal);
-      const surroundings = before?.surroundings ?? { kind: 'live' };
-      return {
-        version: before?.version ?? 0,
-        language,
-        text,
-        kept: facts && keptOf(facts),
-        surroundings,
-        facts,
-        notes,
-      };
+      const surroundings = before?.surroundings ?? LIVE;
+      const { facts, notes } = await collected({ uri, language, version: 0, text }, surroundings, signal);
+      const kept = facts && keptOf(facts);
+      const version = before?.version ?? 0;
+      return { version, language, text, size: text.length, kept, surroundings, facts, packed: null, notes };
     },
     locate: (uri, span) => {
       const text = known.get(uri)?.text ?? null;
       return text === null ? null : locationOf(uri, text, span);
     },
     get: (uri) => known.get(uri) ?? null,
-    restore,
+    restore: unpacked,
+    begin: () => {
+      inUse.clear();
+      packOthers(null);
+    },
     use: (uris) => {
       for (const uri of uris) retention.use(uri);
     },
     loadWanted: async (signal) => {
-      const uris = [...wanted].filter((uri) => !absent.has(uri) && !configs.has(uri) && !known.get(uri)?.facts);
+      const uris = [...wanted].filter((uri) => !absent.has(uri) && !configs.has(uri) && !unpacked(uri)?.facts);
       if (wanted.size > 0) memory.settle();
       wanted.clear();
-      for (const uri of uris) if (!(await restore(uri, signal))?.facts) await read(uri, signal);
+      for (const uri of uris) await read(uri, signal);
       return uris.length > 0;
     },
     work: () => ({ steps: memory.counts.steps, collected: count }),

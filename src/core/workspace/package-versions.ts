@@ -44,10 +44,10 @@ export function versionOf(
   asked: string | null = null,
 ): PackageVersion {
   const key = packageKey(ecosystem, name);
-  const rowsIn = (file: { readonly uri: string }): readonly PackageFact[] =>
-    (factsOf(file.uri)?.packages ?? []).filter(
-      (row) => row.ecosystem === ecosystem && packageKey(ecosystem, row.name) === key,
-    );
+  const rowsIn = (file: { readonly uri: string }): readonly PackageFact[] => {
+    const facts = factsOf(file.uri);
+    return (facts && rowsByName(facts).get(`${ecosystem} ${key}`)) ?? [];
+  };
   let requirement = asked;
   let declared: boolean | null = null;
   let named: string | null = null;
@@ -58,25 +58,42 @@ export function versionOf(
     if (here.length === 0) continue;
     declared ??= false;
     for (const file of here.filter(({ lock }) => !lock)) {
-      const rows = rowsIn(file);
-      declared ||= rows.length > 0;
-      named ??= rows[0]?.name ?? null;
-      if (rows.length > 0) manifest ??= file.uri;
-      if (!settled) requirement ??= rows.find(({ version }) => version !== null)?.version ?? null;
-      settled ||= rows.length > 0 && (requirement !== null || !INHERITS.has(ecosystem));
+      const found = rowsIn(file);
+      declared ||= found.length > 0;
+      named ??= found[0]?.name ?? null;
+      if (found.length > 0) manifest ??= file.uri;
+      if (!settled) requirement ??= found.find(({ version }) => version !== null)?.version ?? null;
+      settled ||= found.length > 0 && (requirement !== null || !INHERITS.has(ecosystem));
     }
     const locks = here.filter(({ lock }) => lock);
     if (locks.length === 0) continue;
     for (const lock of locks) {
-      const rows = rowsIn(lock);
-      declared ||= rows.length > 0;
-      const version = chosen(rows, pathBelow(folderOf(uri), folder), ecosystem, requirement);
+      const found = rowsIn(lock);
+      declared ||= found.length > 0;
+      const version = chosen(found, pathBelow(folderOf(uri), folder), ecosystem, requirement);
       if (version !== null) return { locked: { version, uri: lock.uri }, requirement, name: named, manifest, declared };
     }
     // What stands further up is locked for others.
     return { locked: null, requirement, name: named, manifest, declared };
   }
   return { locked: null, requirement, name: named, manifest, declared };
+}
+
+const rows = new WeakMap<FileFacts, ReadonlyMap<string, readonly PackageFact[]>>();
+
+/** The rows of a document by ecosystem and package; arranged once: a lock file has thousands. */
+function rowsByName(facts: FileFacts): ReadonlyMap<string, readonly PackageFact[]> {
+  const known = rows.get(facts);
+  if (known) return known;
+  const byName = new Map<string, PackageFact[]>();
+  for (const row of facts.packages) {
+    const name = `${row.ecosystem} ${packageKey(row.ecosystem, row.name)}`;
+    const same = byName.get(name);
+    if (same) same.push(row);
+    else byName.set(name, [row]);
+  }
+  rows.set(facts, byName);
+  return byName;
 }
 
 /** Ecosystems in which a manifest may leave the version to one above it. */

@@ -56,26 +56,36 @@ describe('facts of many documents', () => {
     assert.equal(collected, names.length);
   });
 
-  it('are made again from the text when they are asked for, once', async () => {
-    const [first = ''] = names;
-    assert.ok((await documents.restore(first, signal))?.facts);
-    assert.ok((await documents.restore(first, signal))?.facts);
-    assert.equal(collected, names.length + 1);
-    assert.equal(names.filter((uri) => documents.get(uri)?.facts).length, 10);
+  it('come back when they are asked for, and are never made twice', () => {
+    const [first = '', second = ''] = names;
+    const facts = documents.restore(first)?.facts;
+    assert.equal(facts?.uri, first);
+    assert.equal(documents.restore(first)?.facts, facts);
+    documents.begin();
+    assert.equal(documents.project().facts(second)?.uri, second);
+    for (const uri of names) assert.ok(documents.project().facts(uri));
+    assert.equal(collected, names.length);
   });
 
-  it('leave text and suppressions behind', () => {
+  it('that a running inspection asked for stay as they are until the next one starts', () => {
+    documents.begin();
+    const [first = ''] = names;
+    const facts = documents.project().facts(first);
+    for (const uri of names) documents.project().facts(uri);
+    assert.equal(documents.project().facts(first), facts);
+    assert.equal(names.filter((uri) => documents.get(uri)?.facts).length, names.length);
+    documents.begin();
+    for (const uri of names.slice(1, 30)) documents.restore(uri);
+    assert.equal(names.filter((uri) => documents.get(uri)?.facts).length, 10);
+    assert.notEqual(documents.project().facts(first), facts);
+    assert.deepEqual(documents.project().facts(first), facts);
+  });
+
+  it('leave text and suppressions at hand', () => {
     const document = documents.get(names[1] ?? '');
     assert.equal(document?.facts, null);
     assert.equal(document.text, text);
     assert.deepEqual(document.kept, { suppressions: [], lineComment: '#' });
-  });
-
-  it('come back when evaluation asks for them', async () => {
-    const [, second = ''] = names;
-    assert.equal(documents.project().facts(second), null);
-    assert.equal(await documents.loadWanted(signal), true);
-    assert.ok(documents.project().facts(second));
   });
 
   it('of documents that are open in an editor stay', async () => {
