@@ -13,12 +13,12 @@ const LARGEST = 16_000;
  * the input. Ratios alone are compared, of processor time, each from the best of several runs; one slow doubling may be a
  * pause, one quick one the compiler, so two in a row count.
  */
-export function assertLinear<T>(make: (count: number) => T, run: (input: T) => unknown): void {
+export async function assertLinear<T>(make: (count: number) => T, run: (input: T) => unknown): Promise<void> {
   let before = 0;
   let grown: number | null = null;
   for (let count = SMALLEST; count <= LARGEST; count *= 2) {
     const input = make(count);
-    const time = best(() => run(input), before * MOST);
+    const time = await best(() => run(input), before * MOST);
     const ratio = before < MEASURABLE ? null : time / before;
     if (ratio !== null && grown !== null) {
       const least = Math.min(ratio, grown);
@@ -31,11 +31,11 @@ export function assertLinear<T>(make: (count: number) => T, run: (input: T) => u
 }
 
 /** The shortest of up to four runs; one that is short enough ends them. */
-function best(run: () => unknown, enough: number): number {
+async function best(run: () => unknown, enough: number): Promise<number> {
   let shortest = Infinity;
   for (let i = 0; i < 4 && (i === 0 || shortest > enough); i++) {
     const started = process.cpuUsage();
-    run();
+    await run();
     const { user, system } = process.cpuUsage(started);
     shortest = Math.min(shortest, (user + system) / 1000);
   }

@@ -1,3 +1,4 @@
+import picomatch from 'picomatch';
 import type { ConfigTable, DocumentSpec } from './config-table.ts';
 import { configTableFiles } from './config-tables.generated.ts';
 import { matchesPath, mayHold } from './setting-paths.ts';
@@ -8,29 +9,11 @@ export const configTables: readonly ConfigTable[] = configTableFiles;
 
 const compiled = new Map<string, RegExp>();
 
-/** A glob for the end of a path: `*` stays in one folder, `**` does not, `{a,b}` are alternatives. */
+/** A glob for the end of a path, without case. */
 function globbed(glob: string): RegExp {
   const known = compiled.get(glob);
   if (known) return known;
-  const source = glob.replace(/\*\*\/|\*\*|\*|\{|\}|,|[.+?^$()|[\]\\]/g, (mark) => {
-    switch (mark) {
-      case '**/':
-        return '(?:.*/)?';
-      case '**':
-        return '.*';
-      case '*':
-        return '[^/]*';
-      case '{':
-        return '(?:';
-      case '}':
-        return ')';
-      case ',':
-        return '|';
-      default:
-        return `\\${mark}`;
-    }
-  });
-  const pattern = new RegExp(`(?:^|/)${source}$`, 'i');
+  const pattern = picomatch.makeRe(`**/${glob}`, { dot: true, nocase: true });
   compiled.set(glob, pattern);
   return pattern;
 }

@@ -1,4 +1,4 @@
-import { schemaViolation } from '../base/json-schema.ts';
+import { createSchemaCheck } from '../base/json-schema.ts';
 import type { CatalogFile } from './catalog-file.ts';
 import { parseCatalogFile } from './catalog-file.ts';
 import schema from './catalog/catalog.schema.json';
@@ -27,7 +27,7 @@ export function checkCatalog(bytes: Uint8Array): CheckedCatalog {
   const wanted: string = schema.properties.schema.const;
   if (typeof named === 'string' && named.startsWith('modelkeel/catalog@') && named !== wanted)
     return invalid(`it is written as ${named}, which this version of Modelkeel does not read`);
-  const violation = schemaViolation(file, schema);
+  const violation = createSchemaCheck(schema)(file);
   if (violation !== null) return invalid(`it does not match the schema of catalogs: ${violation}`);
   // Matched by the schema, of which the type is the shadow.
   const catalog = file as CatalogFile;

@@ -7,7 +7,8 @@ import type { FlatSetting, ReadSettings } from '../properties/properties.ts';
 
 const LINE = /([^\r\n]*)(?:\r\n|\r|\n|$)/y;
 const SECTION = /^\[([^\]]*)\]\s*(?:[#;].*)?$/;
-const PAIR = /^([^=:\s][^=:]*?)\s*[=:][^\S\r\n]*/;
+/** What stands behind a key. */
+const SIGN = /[=:][^\S\r\n]*/;
 
 /**
  * The settings of an INI text, as Python's configparser (https://docs.python.org/3/library/configparser.html#supported-ini-file-structure)
@@ -35,17 +36,18 @@ export function readIni(text: string, embed: Embed): ReadSettings {
       continue;
     }
     const named = SECTION.exec(trimmed);
-    const pair = named ? null : PAIR.exec(text.slice(start, end));
-    if (/^\s/.test(line) && open && !pair) {
+    const pair = named ? null : SIGN.exec(text.slice(start, end));
+    if (/^\s/.test(line) && open && !pair?.index) {
       open = goneOn(open, { start, end });
       continue;
     }
     close();
     if (named) section = named[1] ?? '';
-    const [whole, key] = pair ?? [];
-    if (whole === undefined || key === undefined) continue;
-    const keySpan = { start, end: start + key.length };
-    open = { key, keySpan, content: { start: start + whole.length, end: Math.max(end, start + whole.length) } };
+    // Without a key it is nothing.
+    if (!pair?.index) continue;
+    const key = text.slice(start, start + pair.index).trimEnd();
+    const begin = start + pair.index + pair[0].length;
+    open = { key, keySpan: { start, end: start + key.length }, content: { start: begin, end: Math.max(end, begin) } };
   }
   close();
   return { settings, comments };

@@ -1,6 +1,7 @@
+import { Comment, Pair, parseLines } from 'dot-properties';
 import type { Expression, StringExpression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
-import { decodeText, unescapeText } from '../embedded/text.ts';
+import { unescapeText } from '../embedded/text.ts';
 import type { Embed } from '../embedded/readers.ts';
 import { scalarOf } from '../embedded/values.ts';
 
@@ -17,9 +18,8 @@ export interface ReadSettings {
   readonly comments: readonly Span[];
 }
 
-/** A line with those it goes on in: a backslash at the end of a line takes the next one in. */
-const LINE = /[^\S\r\n]*((?:[^\\\r\n]+|\\(?:\r\n|[\s\S]|$))*)(?:\r\n|\r|\n|$)/y;
-const PAIR = /^((?:[^\\\s=:]|\\[\s\S])+)(?:[^\S\r\n]*[=:][^\S\r\n]*|[^\S\r\n]+|$)/;
+/** Lines that go on before a value begins. */
+const CONTINUED = /^(?:\\(?:\r\n|[\r\n])[^\S\r\n]*)+/;
 
 /**
  * The settings of a `.properties` text
@@ -29,50 +29,21 @@ const PAIR = /^((?:[^\\\s=:]|\\[\s\S])+)(?:[^\S\r\n]*[=:][^\S\r\n]*|[^\S\r\n]+|$
 export function readProperties(text: string, embed: Embed): ReadSettings {
   const settings: FlatSetting[] = [];
   const comments: Span[] = [];
-  for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length; at = LINE.lastIndex) {
-    LINE.lastIndex = at;
-    const match = LINE.exec(text);
-    if (!match) break;
-    const line = match[1] ?? '';
-    const start = at + match[0].indexOf(line, /^[^\S\r\n]*/.exec(match[0])?.[0].length);
-    const first = line[0];
-    if (first === '#' || first === '!') {
-      // A comment goes on in no other line.
-      const end = start + (/^[^\r\n]*/.exec(line)?.[0].length ?? 0);
-      comments.push({ start, end });
-      LINE.lastIndex = Math.max(lineAfter(text, end), at + 1);
-      continue;
-    }
-    const setting = settingIn(text, line, start, embed);
-    if (setting) settings.push(setting);
+  for (const line of parseLines(text.replace(/^\uFEFF/, ' '), true)) {
+    // A backslash at the end of the text is counted twice.
+    const [start = 0, keyEnd = start, valueStart = keyEnd, end = valueStart] = line.range.map((at) =>
+      Math.min(at, text.length),
+    );
+    if (line instanceof Comment) comments.push({ start, end: keyEnd });
+    if (!(line instanceof Pair)) continue;
+    const path = line.key.split('.').filter((segment) => segment !== '');
+    if (path.length === 0) continue;
+    const raw = text.slice(valueStart, end);
+    const begin = valueStart + (CONTINUED.exec(raw)?.[0].length ?? 0);
+    const content = { start: begin, end: Math.max(begin, valueStart + raw.trimEnd().length) };
+    const literal: StringExpression = { kind: 'string', value: line.value.trimEnd(), span: content, content };
+    const value = embed(path.at(-1) ?? null, literal, () => unescapeText(text, content)) ?? scalarOf(text, literal);
+    settings.push({ path, value, keySpan: { start, end: keyEnd } });
   }
   return { settings, comments };
-}
-
-/** The lines of one value put together: the backslash, the line break and the indentation behind it are not part of it. */
-function joinedLines(raw: string): string {
-  return raw.replace(/\\(?:(?:\r\n|[\r\n])[^\S\r\n]*|([\s\S]))/g, (whole, kept?: string) =>
-    kept === undefined ? '' : whole,
-  );
-}
-
-function lineAfter(text: string, end: number): number {
-  return text.startsWith('\r\n', end) ? end + 2 : end + 1;
-}
-
-function settingIn(text: string, line: string, start: number, embed: Embed): FlatSetting | null {
-  const match = PAIR.exec(line);
-  if (!match) return null;
-  const [whole, key = ''] = match;
-  const keySpan = { start, end: start + key.length };
-  // A value may begin in the next line.
-  const begin = whole.length + (/^(?:\\(?:\r\n|[\r\n])[^\S\r\n]*)+/.exec(line.slice(whole.length))?.[0].length ?? 0);
-  const content = { start: start + begin, end: start + Math.max(begin, line.trimEnd().length) };
-  const path = unescapeText(text, keySpan)
-    .text.split('.')
-    .filter((segment) => segment !== '');
-  const decoded = decodeText(joinedLines(text.slice(content.start, content.end)));
-  const literal: StringExpression = { kind: 'string', value: decoded, span: content, content };
-  const value = embed(path.at(-1) ?? null, literal, () => unescapeText(text, content)) ?? scalarOf(text, literal);
-  return path.length === 0 ? null : { path, value, keySpan };
 }

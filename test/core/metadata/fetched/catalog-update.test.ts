@@ -9,8 +9,8 @@ import { createHttp } from '../../../../src/host/http.ts';
 import { digest } from '../../../../src/host/digest.ts';
 import { sha256Of } from '../../../../src/host/sha256.ts';
 import { createStore } from '../../../../src/host/store.ts';
-import { schemaViolation } from '../../../../src/core/base/json-schema.ts';
-import type { JsonSchema } from '../../../../src/core/base/json-schema.ts';
+import { createSchemaCheck } from '../../../../src/core/base/json-schema.ts';
+import type { Schema } from '@cfworker/json-schema';
 import type { CatalogFile } from '../../../../src/core/metadata/catalog-file.ts';
 import { chooseCatalog as choose } from '../../../../src/core/metadata/fetched/choose-catalog.ts';
 import type { ChosenCatalog } from '../../../../src/core/metadata/fetched/choose-catalog.ts';
@@ -27,7 +27,7 @@ import { PROJECT } from '../../../support/ports.ts';
 const FOLDER = join(PROJECT, 'src', 'core', 'metadata', 'catalog');
 const bundled = readFileSync(join(FOLDER, 'catalog.json'));
 const shipped = JSON.parse(bundled.toString('utf8')) as CatalogFile;
-const schema = JSON.parse(readFileSync(join(FOLDER, 'catalog.schema.json'), 'utf8')) as JsonSchema;
+const schema = JSON.parse(readFileSync(join(FOLDER, 'catalog.schema.json'), 'utf8')) as Schema;
 const NOW = Date.parse('2026-11-23T12:00:00Z');
 const NEWER = '2026-11-22';
 
@@ -193,18 +193,14 @@ describe('modelkeel catalog update', () => {
     ],
     ['garbage', offer(Buffer.from('<html>')), /is no catalog: it is no JSON/],
     ['a number', offer(Buffer.from('3')), /is no catalog: it is no JSON object/],
-    ['a list', offer(Buffer.from('[]')), /is not of type object/],
+    ['a list', offer(Buffer.from('[]')), /Expected "object"/],
     ['another schema', offer(Buffer.from('{"schema":"modelkeel/report@2"}')), /does not match the schema/],
     [
       'a later schema',
       offer(Buffer.from('{"schema":"modelkeel/catalog@2"}')),
       /is written as modelkeel\/catalog@2, which this version of Modelkeel does not read/,
     ],
-    [
-      'an unknown table',
-      offer(Buffer.from(JSON.stringify({ ...shipped, more: 1 }))),
-      /\$ has more, which is not known/,
-    ],
+    ['an unknown table', offer(Buffer.from(JSON.stringify({ ...shipped, more: 1 }))), /more may not be there/],
     ['an empty one', offer(variant({ builtAt: NEWER, platforms: {}, hub: [] })), /is missing in it/],
     ['a platform less', offer(variant({ builtAt: NEWER, platforms: small })), /the platform openai is missing/],
     ['half a platform', offer(variant({ builtAt: NEWER, platforms: halved })), /it knows 40 ids of openai/],
@@ -416,10 +412,11 @@ describe('the catalog in use', () => {
 });
 
 describe('the schema of catalogs as a check', () => {
+  const check = createSchemaCheck(schema);
   const validate = new Ajv({ strictTuples: false, allowUnionTypes: true }).compile(schema);
 
   it('finds what ships right', () => {
-    assert.equal(schemaViolation(shipped, schema), null);
+    assert.equal(check(shipped), null);
     assert.equal(checkCatalog(bundled).kind, 'catalog');
   });
 
@@ -452,15 +449,18 @@ describe('the schema of catalogs as a check', () => {
         const changed = changeAt(structuredClone(little), at, value);
         const isRight = validate(changed);
         if (!isRight) wrong++;
-        assert.equal(schemaViolation(changed, schema) === null, isRight, JSON.stringify(validate.errors?.[0]));
+        assert.equal(check(changed) === null, isRight, JSON.stringify(validate.errors?.[0]));
       }),
       { numRuns: 1500 },
     );
     assert.ok(wrong > 300, `${String(wrong)} wrong ones are too few to learn from`);
   });
 
-  it('does not guess at a keyword it does not know', () => {
-    assert.throws(() => schemaViolation(1, { maximum: 0 }), /not known here: maximum/);
+  it('says where a value is wrong', () => {
+    const changed = structuredClone(shipped);
+    const row: readonly unknown[] | undefined = changed.platforms['openai']?.models[3];
+    (row as unknown[])[0] = 7;
+    assert.match(check(changed) ?? '', /^platforms\/openai\/models\/3\/0: .*"string"/);
   });
 
   function cutRows(platform: string): CatalogFile['platforms'][string] {

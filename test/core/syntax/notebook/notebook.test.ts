@@ -176,13 +176,17 @@ describe('notebook front end', () => {
   });
 
   const broken: readonly [string, RegExp][] = [
-    ['', /not a notebook: the file ends where "\{" was expected \(line 1\)/],
-    ['[]', /"\{" was expected \(line 1\)/],
+    ['', /not a notebook: a value was expected \(line 1\)/],
+    ['[]', /there is no list of cells \(line 1\)/],
     ['{"cells": [\n{"source": "x}\n]}', /a string is not closed \(line 2\)/],
-    ['{"cells": [\n1,\n]}', /"\{" was expected \(line 2\)/],
-    ['{"cells": [{}],\n"metadata": tru}', /a value was expected \(line 2\)/],
-    ['{"cells": [{}]\n', /the file ends where "," was expected \(line 2\)/],
-    ['{"cells": []}\nx', /something follows the end of the notebook \(line 2\)/],
+    ['{"cells": [\n1\n]}', /a cell is no object \(line 2\)/],
+    ['{"cells": [\n{},\n]}', /a value was expected \(line 3\)/],
+    ['{"cells": [{}],\n"metadata": tru}', /this word is no JSON \(line 2\)/],
+    ['{"cells": [{}]\n', /"\}" was expected \(line 2\)/],
+    ['{"cells": [{}\n{}]}', /"," was expected \(line 2\)/],
+    ['{"cells" []}', /":" was expected \(line 1\)/],
+    ['{cells: []}', /this word is no JSON/],
+    ['{"cells": []}\n[]', /something follows the end of the notebook \(line 2\)/],
     ['{"metadata": {}}', /there is no list of cells/],
     ['<<<<<<< HEAD\n{"cells": []}', /line 1/],
     [`{"a": ${'['.repeat(100_000)}`, /nested too deeply/],
