@@ -3,7 +3,7 @@ import { createByteReader, createByteWriter } from './bytes.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 
 /** Changes with the encoding, and where a front end says the same in another way: packed facts of another version are none. */
-export const PACKED_FACTS_VERSION = 1;
+const PACKED_FACTS_VERSION = 1;
 
 /**
  * Facts as bytes: a fortieth of their size in memory, and unpacked in a fraction of the time that parsing takes. The shape of
