@@ -32,6 +32,36 @@ const tablesAsJson = {
     }),
 };
 
+/** What libraries ask of their surroundings that the worker of a browser does not have, and what is put in its place. */
+const foreign = [
+  {
+    // It makes an address out of that of the page when it is loaded. The editor runs workers from `blob:` addresses, out of
+    // which that gives none, so that the worker would end; schemas are resolved against a fixed base instead.
+    path: /json-schema[\\/]dist[\\/]esm[\\/]dereference\.js$/,
+    asked: 'self.location &&',
+    given: 'false &&',
+  },
+  {
+    path: /dockerfile-ast[\\/]lib[\\/]util\.js$/,
+    asked: 'Buffer.from(char, "UTF-8")',
+    given: 'new TextEncoder().encode(char)',
+  },
+];
+
+/** @type {import('esbuild').Plugin} */
+const fitForWorkers = {
+  name: 'fit-for-workers',
+  setup: ({ onLoad }) => {
+    for (const { path: filter, asked, given } of foreign) {
+      onLoad({ filter }, async ({ path }) => {
+        const text = await readFile(path, 'utf8');
+        if (!text.includes(asked)) throw new Error(`${path} does not ask for ${asked} any more`);
+        return { contents: text.replace(asked, given), loader: 'js' };
+      });
+    }
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
@@ -116,6 +146,7 @@ export const bundles = {
     platform: 'browser',
     format: 'iife',
     mainFields: ['browser', 'module', 'main'],
+    plugins: [tablesAsJson, fitForWorkers],
   },
   cli: {
     ...shared,

@@ -79,7 +79,7 @@ export interface Analyzer {
     findings: readonly Finding[],
     signal: AbortSignal,
   ) => Promise<ReadonlyMap<Finding, readonly Fix[]>>;
-  /** Forgets what was read of a document, so that the next run reads it again; null forgets all. */
+  /** Forgets what was read of a document, so that the next run reads it again; null: the next scan reads all that changed. */
   readonly forget: (uri: string | null) => void;
   /** What was done so far: steps of evaluation, and texts read by a front end. */
   readonly work: () => Work;
@@ -174,7 +174,8 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
     },
     forget: (uri) =>
       void parts?.then(({ documents }) => {
-        documents.forget(uri);
+        if (uri === null) documents.renew();
+        else documents.forget(uri);
       }),
     work: () => opened?.documents.work() ?? { steps: 0, collected: 0 },
     dispose: () =>
@@ -242,12 +243,16 @@ async function scan(
     for (const [offset, result] of results.entries()) {
       const uri = batch[offset] ?? '';
       if (result.kind === 'text') await documents.put(result.source, prefilter.mayMatch, signal);
-      else notes.set(uri, [unreadable(uri, result)]);
+      else {
+        documents.forget(uri);
+        notes.set(uri, [unreadable(uri, result)]);
+      }
       await ports.breathe?.();
       signal.throwIfAborted();
     }
     onProgress({ done: Math.min(start + READ_AHEAD, total), total });
   }
+  documents.sweep();
   const reports: FileReport[] = [];
   const all = context();
   // From the end: in a large workspace only the facts of what was read last are still there.

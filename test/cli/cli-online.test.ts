@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json, play, status } from '../support/http-server.ts';
 import type { Play, PlayedServer } from '../support/http-server.ts';
+import { answersIn } from '../support/cache.ts';
 import { PROJECT } from '../support/ports.ts';
 
 interface Run {
@@ -96,7 +97,7 @@ describe('the command line and the network', () => {
       ['/api/models/acme/tuned-8b', `/acme/tuned-8b/raw/${COMMIT}/README.md`],
     );
     assert.ok(!`${first.out}${first.err}`.includes('hf_secret'));
-    assert.equal(readdirSync(variables.MODELKEEL_CACHE).length, 2);
+    assert.equal(answersIn(variables.MODELKEEL_CACHE).length, 2);
   });
 
   it('asks once for each model of a scan, and pins to the commit of today', async () => {

@@ -70,11 +70,15 @@ export interface Documents {
   readonly use: (uris: readonly string[]) => void;
   /** Reads what evaluation asked for since the last call; false when nothing new came. */
   readonly loadWanted: (signal: AbortSignal) => Promise<boolean>;
-  /** Lists the workspace's files; asked again after `forget(null)`. */
+  /** Lists the workspace's files; asked again after `renew`. */
   readonly files: (signal: AbortSignal) => Promise<readonly string[]>;
   /** Lists the workspace's files again. */
   readonly relist: (signal: AbortSignal) => Promise<readonly string[]>;
-  readonly forget: (uri: string | null) => void;
+  /** Everything is to be read again; what is known stays until then. */
+  readonly renew: () => void;
+  /** Forgets what was known before `renew` and was not put in since; what is open stays. */
+  readonly sweep: () => void;
+  readonly forget: (uri: string) => void;
   /** Steps of evaluation, and texts turned into facts so far. */
   readonly work: () => { readonly steps: number; readonly collected: number };
 }
@@ -92,6 +96,8 @@ export function createDocuments(
   const known = new Map<string, KnownDocument>();
   const absent = new Set<string>();
   const wanted = new Set<string>();
+  /** What was read before everything was to be read again, and was not yet. */
+  let stale = new Set<string>();
   /** What the running inspection asked for: the same document is the same facts all through it. */
   const inUse = new Set<string>();
   const memory = createMemory();
@@ -199,7 +205,18 @@ export function createDocuments(
     return { version, language, text: shown, size: text.length, kept, surroundings, facts, packed: null, notes };
   };
 
+  /** A document whose text is what it was, with its facts; it is not read a second time. */
+  const unchanged = ({ uri, version, language, text }: SourceText): KnownDocument | null => {
+    const before = known.get(uri);
+    if (!before?.kept || before.text !== text || before.language !== language) return null;
+    if (before.version !== version) known.set(uri, { ...before, version });
+    return unpacked(uri);
+  };
+
   const put: Documents['put'] = async (source, mayMatch, signal) => {
+    stale.delete(source.uri);
+    const same = unchanged(source);
+    if (same) return same;
     const { version, language } = source;
     const none = { version, language, text: null, size: 0, kept: null, facts: null, packed: null, surroundings: LIVE };
     const document = await guarded<KnownDocument>(
@@ -227,6 +244,15 @@ export function createDocuments(
     if (result.kind === 'unreadable') absent.add(uri);
     else if (isScriptConfig(uri)) configs.put(uri, result.source.text);
     else if (!(await put(result.source, () => true, signal)).facts) absent.add(uri);
+  };
+
+  const forget = (uri: string): void => {
+    if (isScriptConfig(uri) || !listing.has(uri)) memory.clear();
+    known.delete(uri);
+    retention.drop(uri);
+    configs.forget(uri);
+    absent.delete(uri);
+    changed(uri, null);
   };
 
   return {
@@ -270,24 +296,18 @@ export function createDocuments(
       listing.forget();
       return listing.files(signal);
     },
-    forget: (uri) => {
-      if (uri === null) {
-        known.clear();
-        declarations.clear();
-        retention.clear();
-        configs.clear();
-        absent.clear();
-        listing.forget();
-        memory.clear();
-        return;
-      }
-      if (isScriptConfig(uri) || !listing.has(uri)) memory.clear();
-      known.delete(uri);
-      retention.drop(uri);
-      configs.forget(uri);
-      absent.delete(uri);
-      changed(uri, null);
+    renew: () => {
+      stale = new Set(known.keys());
+      configs.clear();
+      absent.clear();
+      listing.forget();
+      memory.clear();
     },
+    sweep: () => {
+      for (const uri of stale) if ((known.get(uri)?.version ?? 0) === 0) forget(uri);
+      stale.clear();
+    },
+    forget,
   };
 }
 

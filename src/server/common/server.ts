@@ -254,6 +254,9 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
       live: () => online.live,
     };
     const settled = async (clientUri: string | null): Promise<void> => {
+      // Settings may bring another analyzer, which what was begun with this one would not outlive.
+      await begun;
+      await heard;
       if (clientUri === null) return analyses.whenIdle();
       const uri = open.targetOf(clientUri);
       if (uri !== null) await analyses.settled(uri);

@@ -253,7 +253,7 @@ describe('modelkeel catalog validate', () => {
     assert.match(out, /^acme: traits of acme-9, which is not known\n\n.*has 1 fault\.\n$/);
     for (const [text, reason] of [
       ['{', /is no catalog: it is no JSON object, or was cut short/],
-      ['{}', /is no catalog: it does not match the schema of catalogs: \$ has no schema/],
+      ['{}', /is no catalog: it does not match the schema of catalogs: Instance does not have required property/],
       [JSON.stringify({ ...catalogFile(), days: ['2026-02-31'] }), /2026-02-31 is no day/],
       [JSON.stringify(catalogFile({}, { traits: [['acme-1', 9, 0, 5]] })), /names a source or a day that is not there/],
     ] as const) {

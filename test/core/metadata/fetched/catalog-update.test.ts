@@ -20,6 +20,7 @@ import type { UpdatePorts, UpdateRequest, UpdateResult } from '../../../../src/c
 import { checkCatalog } from '../../../../src/core/metadata/check-catalog.ts';
 import type { Store } from '../../../../src/core/ports-online.ts';
 import { catalogAge, catalogPhrase } from '../../../../src/core/report/catalog-age.ts';
+import { answersIn } from '../../../support/cache.ts';
 import { cut, endless, json, play, silent, status } from '../../../support/http-server.ts';
 import type { Play, PlayedServer } from '../../../support/http-server.ts';
 import { PROJECT } from '../../../support/ports.ts';
@@ -575,13 +576,13 @@ describe('modelkeel catalog on the command line', () => {
     assert.match(await run({}, 'catalog', 'unpin'), /No catalog is pinned any more/);
     assert.match(await run({}, 'catalog', 'reset'), /was removed\. The bundled one of 2026-11-20 is in use/);
     assert.doesNotMatch(await run({}, ...ask), retired);
-    assert.deepEqual(readdirSync(cache), []);
+    assert.deepEqual(answersIn(cache), []);
   });
 
   it('goes on with the bundled one where the fetched one is damaged, and says so when asked', async () => {
     server = await play(offer(offered));
     await modelkeel({}, 'catalog', 'update', '--from', `${server.origin}/catalog.json`);
-    for (const name of readdirSync(cache)) if (!name.includes('state')) truncateSync(join(cache, name), 1000);
+    for (const name of answersIn(cache)) if (!name.includes('state')) truncateSync(join(cache, name), 1000);
     const app = join(cache, 'app.py');
     writeFileSync(app, 'from openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4o")\n');
     const scan = ['scan', app, '--fail-on', 'never', '--today', '2026-11-23'];
