@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findGit, safePath } from './find-git.ts';
 import { readSettings, safeSettings } from './git-settings.ts';
+import { findOddIgnoreFile } from './odd-ignore-file.ts';
 import { fillPrivateGitFolder } from './private-git-folder.ts';
 import { readSmall } from './read-small.ts';
 import { borrowsSafely, findRepository } from './repository.ts';
@@ -27,6 +28,8 @@ export type GitUse<T> =
 
 /** How long git may take for one answer. */
 const LIMIT_MS = 20_000;
+/** When it is looked for something that git may be waiting for. Most answers are there by then. */
+const PATIENCE_MS = 700;
 
 /**
  * The one place that starts git, and the only one that starts anything. Settings of a repository can make git run
@@ -49,7 +52,7 @@ export async function withGit<T>(
   try {
     // Called `.git`, so that no walk lists it where the temporary folder itself is looked at.
     const own = join(temporary, '.git');
-    const asked = await open(repository, own, { program, path, folder, limitMs });
+    const asked = await open(repository, own, { program, path, folder, top: repository.top, limitMs });
     return asked.kind === 'failed' ? asked : { kind: 'used', value: await use(asked.git) };
   } finally {
     await rm(temporary, { recursive: true, force: true });
@@ -60,6 +63,7 @@ interface Place {
   readonly program: string;
   readonly path: readonly string[];
   readonly folder: string;
+  readonly top: string;
   readonly limitMs: number;
 }
 
@@ -124,7 +128,7 @@ function pathOf(env: NodeJS.ProcessEnv): string {
 }
 
 async function run(
-  { program, limitMs }: Place,
+  { program, folder, top, limitMs }: Place,
   words: readonly string[],
   options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
   okCodes: readonly number[],
@@ -133,18 +137,31 @@ async function run(
   const { execFile } = await import('node:child_process');
   const limits = { timeout: limitMs, killSignal: 'SIGKILL', maxBuffer: 1 << 28, windowsHide: true } as const;
   return new Promise((resolve) => {
+    const answered = new AbortController();
+    let awaited: string | null = null;
     const child = execFile(program, words, { ...options, ...limits }, (error, out, err) => {
+      answered.abort();
+      clearTimeout(patience);
       if (!error || (typeof error.code === 'number' && okCodes.includes(error.code)))
         resolve({
           kind: 'answer',
           parts: out.split('\0').filter((part) => part !== ''),
           warnings: err.split('\n').filter((line) => line !== ''),
         });
+      else if (awaited !== null) resolve({ kind: 'failed', reason: `git would wait for ${awaited}, which is no file` });
       else if (error.killed && typeof error.code !== 'string')
         resolve({ kind: 'failed', reason: `git took longer than ${String(limitMs / 1000)} s` });
       else resolve({ kind: 'failed', reason: firstLine(err) || firstLine(error.message) });
     });
     child.stdin?.end();
+    const look = async (): Promise<void> => {
+      awaited = await findOddIgnoreFile(top, folder, answered.signal);
+      if (awaited !== null) child.kill('SIGKILL');
+    };
+    const patience = setTimeout(() => {
+      // What cannot be looked through is left to the limit.
+      look().catch(() => undefined);
+    }, PATIENCE_MS);
   });
 }
 

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { changedSince } from '../../src/cli/changed.ts';
 import { findGit, safePath } from '../../src/host/find-git.ts';
 import { readSettings, safeSettings } from '../../src/host/git-settings.ts';
+import { findOddIgnoreFile } from '../../src/host/odd-ignore-file.ts';
 import { borrowsSafely, findRepository } from '../../src/host/repository.ts';
 import { walk } from '../../src/host/walk.ts';
 import { pathWith, setTrap } from '../support/trap.ts';
-import type { Trap, TrapRun } from '../support/trap.ts';
+import type { Trap } from '../support/trap.ts';
 
 const TODAY = ['--today', '2026-11-23'];
 
@@ -19,6 +21,8 @@ interface Trick {
   readonly spring: (trap: Trap) => void;
   /** False where there is nothing to compare with: the repository that is named is no work tree. */
   readonly isWorkTree?: boolean;
+  /** Whether the whole command line walks into it as well, not only the two functions that ask git for all commands. */
+  readonly whole?: boolean;
 }
 
 const config =
@@ -63,7 +67,7 @@ const hook = (trap: Trap, folder: string): void => {
 };
 
 const TRICKS: readonly Trick[] = [
-  { name: 'a file monitor', set: config(['core.fsmonitor', 'PROGRAM']), spring: status },
+  { name: 'a file monitor', set: config(['core.fsmonitor', 'PROGRAM']), spring: status, whole: true },
   {
     name: 'settings in an included file',
     set: (trap) => {
@@ -183,6 +187,7 @@ const TRICKS: readonly Trick[] = [
     spring: (trap) => {
       trap.git('-C', 'sub', 'status');
     },
+    whole: true,
   },
   {
     name: 'a bare repository outside of any work tree',
@@ -196,6 +201,7 @@ const TRICKS: readonly Trick[] = [
     },
     spring: status,
     isWorkTree: false,
+    whole: true,
   },
   {
     name: 'a .git file that leads elsewhere',
@@ -227,6 +233,7 @@ const TRICKS: readonly Trick[] = [
   },
   {
     name: 'variables that name another repository, and a differ',
+    whole: true,
     set: (trap) => {
       cpSync(join(trap.repository, '.git'), join(trap.base, 'elsewhere'), { recursive: true });
       trap.git('config', '--file', join(trap.base, 'elsewhere', 'config'), 'core.fsmonitor', trap.program);
@@ -239,6 +246,7 @@ const TRICKS: readonly Trick[] = [
   ...['.', '', 'node_modules/.bin', 'here'].map((entry): Trick => {
     const inPath = (trap: Trap): string => (entry === 'here' ? trap.repository : entry);
     return {
+      whole: entry === '.',
       name: `a git in the folder, with PATH=${entry === 'here' ? '<folder>' : entry}:…`,
       set: (trap) => {
         const folder = join(trap.repository, entry === 'node_modules/.bin' ? entry : '.');
@@ -256,23 +264,55 @@ const TRICKS: readonly Trick[] = [
   }),
 ];
 
+/** Works in this process with the variables and the folder of a person there. */
+async function atHome<T>(trap: Trap, folder: string, env: NodeJS.ProcessEnv, work: () => Promise<T>): Promise<T> {
+  const before = { ...process.env };
+  const cwd = process.cwd();
+  Object.assign(process.env, trap.environment, env);
+  process.chdir(folder);
+  try {
+    return await work();
+  } finally {
+    process.chdir(cwd);
+    for (const name of Object.keys(process.env)) if (!(name in before)) Reflect.deleteProperty(process.env, name);
+    Object.assign(process.env, before);
+  }
+}
+
+/** Has both functions that ask git look at a folder. */
+async function asked(folder: string, isWorkTree: boolean): Promise<void> {
+  const file = join(folder, 'app.py');
+  const told: string[] = [];
+  const listed = await walk(folder, { noIgnore: false, tell: (text) => told.push(text) });
+  assert.deepEqual([listed.includes(file), told], [true, []]);
+  if (isWorkTree) assert.ok((await changedSince(folder, 'HEAD')).has(file));
+  else await assert.rejects(changedSince(folder, 'HEAD'), /--changed needs a git work tree/);
+}
+
+async function scannedAndFixed(trap: Trap, folder: string, env: NodeJS.ProcessEnv, isWorkTree: boolean): Promise<void> {
+  const [scan, changed, fix] = await Promise.all([
+    trap.cli(folder, env, 'scan', '--format', 'json', ...TODAY),
+    trap.cli(folder, env, 'scan', '--changed', '--format', 'json', ...TODAY),
+    trap.cli(folder, env, 'fix', '--dry-run', ...TODAY),
+  ]);
+  assert.deepEqual([scan.code, scan.err], [1, '']);
+  assert.match(scan.out, /"file": "app\.py"/);
+  assert.match(fix.out, /^-.*gpt-4-0314/m);
+  if (isWorkTree) {
+    assert.deepEqual([changed.code, changed.err], [1, '']);
+    assert.match(changed.out, /"file": "app\.py"/);
+  } else {
+    assert.equal(changed.code, 2);
+    assert.match(changed.err, /--changed needs a git work tree/);
+  }
+}
+
 describe('what a folder brings to be run', function () {
   // Programs here are shell scripts, and pipes have names only where there is a shell.
   if (process.platform === 'win32') return;
   this.timeout(60_000);
 
   let trap: Trap;
-  let waiting: Promise<TrapRun>;
-  let waited: Trap;
-  before(() => {
-    // Started first and awaited last: git waits on the pipe until it is stopped.
-    waited = setTrap();
-    spawnSync('mkfifo', [join(waited.repository, '.gitignore')]);
-    waiting = waited.cli(waited.repository, {}, 'scan', '--format', 'json', ...TODAY);
-  });
-  after(() => {
-    waited.remove();
-  });
   beforeEach(() => {
     trap = setTrap();
   });
@@ -280,25 +320,15 @@ describe('what a folder brings to be run', function () {
     trap.remove();
   });
 
-  for (const { name, set, spring, isWorkTree = true } of TRICKS)
+  for (const { name, set, spring, isWorkTree = true, whole = false } of TRICKS)
     it(`is not run: ${name}`, async () => {
       const { folder = trap.repository, env = {} } = set(trap);
       trap.sprang();
-      const [scan, changed, fix] = await Promise.all([
-        trap.cli(folder, env, 'scan', '--format', 'json', ...TODAY),
-        trap.cli(folder, env, 'scan', '--changed', '--format', 'json', ...TODAY),
-        trap.cli(folder, env, 'fix', '--dry-run', ...TODAY),
-      ]);
+      await atHome(trap, folder, env, () => asked(folder, isWorkTree));
       assert.equal(trap.sprang(), false, 'something was run');
-      assert.deepEqual([scan.code, scan.err], [1, '']);
-      assert.match(scan.out, /"file": "app\.py"/);
-      assert.match(fix.out, /^-.*gpt-4-0314/m);
-      if (isWorkTree) {
-        assert.deepEqual([changed.code, changed.err], [1, '']);
-        assert.match(changed.out, /"file": "app\.py"/);
-      } else {
-        assert.equal(changed.code, 2);
-        assert.match(changed.err, /--changed needs a git work tree/);
+      if (whole) {
+        await scannedAndFixed(trap, folder, env, isWorkTree);
+        assert.equal(trap.sprang(), false, 'something was run by the command line');
       }
       // Last, since some of these change what is there.
       spring(trap);
@@ -338,11 +368,23 @@ describe('what a folder brings to be run', function () {
     assert.match(told[0] ?? '', /git took longer than 0\.3 s/);
   });
 
-  it('is stopped: git in a work tree with a pipe named .gitignore', async () => {
-    const { code, out, err } = await waiting;
-    assert.equal(code, 1);
-    assert.match(out, /"file": "app\.py"/);
-    assert.match(err, /git could not list .* \(git took longer than 20 s\)/);
+  it('is stopped: git in a work tree with a pipe named .gitignore in one of its folders', async () => {
+    for (const place of ['.', 'one/two']) {
+      mkdirSync(join(trap.repository, place), { recursive: true });
+      const pipe = join(trap.repository, place, '.gitignore');
+      spawnSync('mkfifo', [pipe]);
+      const { code, out, err } = await trap.cli(trap.repository, {}, 'scan', '--format', 'json', ...TODAY);
+      assert.equal(code, 1);
+      assert.match(out, /"file": "app\.py"/);
+      assert.match(err, /git could not list .* \(git would wait for .*\.gitignore, which is no file\)/);
+      rmSync(pipe);
+    }
+    // The folders above are asked as well.
+    spawnSync('mkfifo', [join(trap.repository, '.gitignore')]);
+    const { signal } = new AbortController();
+    const below = join(trap.repository, 'one', 'two');
+    assert.equal(await findOddIgnoreFile(trap.repository, below, signal), join(trap.repository, '.gitignore'));
+    assert.equal(await findOddIgnoreFile(below, below, signal), null);
   });
 });
 
@@ -355,20 +397,14 @@ describe('git without the settings of a folder', function () {
   afterEach(() => {
     trap.remove();
   });
-  const changed = async (...words: readonly string[]): Promise<readonly string[]> => {
-    const { out, err } = await trap.cli(
-      trap.repository,
-      {},
-      'scan',
-      '--format',
-      'json',
-      ...TODAY,
-      '--changed',
-      ...words,
-    );
-    assert.equal(err, '');
-    const { references } = JSON.parse(out) as { readonly references: readonly { site: { file: string } }[] };
-    return [...new Set(references.map(({ site }) => site.file))].toSorted();
+  /** The Python files that differ. */
+  const changed = async (revision = 'HEAD'): Promise<readonly string[]> => {
+    const { repository } = trap;
+    const files = await atHome(trap, repository, {}, () => changedSince(repository, revision));
+    return [...files]
+      .filter((file) => file.endsWith('.py'))
+      .map((file) => relative(repository, file))
+      .toSorted();
   };
 
   it('knows what has changed as plain git does: by content, line ends, branches, added and renamed files', async () => {

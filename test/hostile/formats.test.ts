@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { createGrammars } from '../../src/core/syntax/grammars.ts';
 import { createFactCollector } from '../../src/core/syntax/trees.ts';
 import { assertLinear } from '../support/doubling.ts';
@@ -69,7 +70,6 @@ const FILES: Readonly<Record<string, readonly (readonly [before: string, piece: 
   'a.rb': [
     ['', '%sh'],
     ['', '%sh '],
-    ['', '%sh\n'],
     ['a = ', '%s(h) '],
   ],
 };
@@ -90,6 +90,18 @@ describe('hostile formats', function () {
   const { signal } = new AbortController();
   after(() => {
     collector.dispose();
+  });
+
+  it('a.rb: what makes the grammar try again and again is given up, by its length and not by the clock', async () => {
+    const source = { uri: 'file:///w/a.rb', language: 'ruby', version: 0 };
+    const { facts, notes } = await collector.collect({ ...source, text: '%sh\n'.repeat(700) }, signal);
+    assert.equal(facts, null);
+    assert.deepEqual(
+      notes.map(({ kind }) => kind),
+      ['parse-budget'],
+    );
+    const short = await collector.collect({ ...source, text: '%sh\n'.repeat(50) }, signal);
+    assert.deepEqual(short.notes, []);
   });
 
   for (const [name, pieces] of Object.entries(FILES))

@@ -19,6 +19,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   php: 'php',
   terraform: 'tf',
   bicep: 'bicep',
+  r: 'R',
 };
 
 const signal = new AbortController().signal;

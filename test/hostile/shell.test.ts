@@ -51,6 +51,10 @@ const PIECES = [
   ['suppressions', 'a # modelkeel-ignore-line\n'],
 ] as const;
 
+/** What is told apart before a script is read: by the reader of Dockerfiles, and where a setting may be a command line. */
+const APART =
+  /^(?:blanks|words|pipes|lines that go on|comments|double|single|escaped|backquotes|substitutions|quoted|here-|functions|suppressions)/;
+
 function shell(text: string): void {
   if (refuseScript(text) === null)
     collectShellFacts({ uri: 'file:///run.sh', language: 'shellscript', version: 1, text });
@@ -79,6 +83,7 @@ describe('hostile shell', function () {
 
   for (const [what, piece] of PIECES) {
     it(`a script of ${what}`, () => assertLinear((count) => piece.repeat(count), shell));
+    if (!APART.test(what)) continue;
 
     it(`a RUN of ${what}`, () => assertLinear((count) => `FROM a\nRUN b ${piece.repeat(count)}\n`, dockerfile));
 

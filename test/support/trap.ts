@@ -15,6 +15,8 @@ export interface TrapRun {
 export interface Trap {
   readonly base: string;
   readonly repository: string;
+  /** The variables of a person at home here. */
+  readonly environment: NodeJS.ProcessEnv;
   /** The path of a program that marks; any words may follow it. */
   readonly program: string;
   readonly write: (path: string, text: string) => string;
@@ -63,6 +65,7 @@ export function setTrap(): Trap {
   return {
     base,
     repository,
+    environment: { HOME: clean.HOME, XDG_CONFIG_HOME: clean.XDG_CONFIG_HOME },
     program,
     write,
     git,

@@ -42,7 +42,7 @@ const kinds: Readonly<Record<string, (size: number) => Readonly<Record<string, s
     'app.py': `${OPENAI}m0 = "gpt-4o"\n${times(size, (i) => `m${String(Number(i) + 1)} = m${i}`)}\n${USE}m${String(size)})`,
   }),
   'attributes that stand for themselves': (size) => ({
-    'app.py': `${OPENAI}class A:\n    def f(self):\n${times(size, (i, next) => `        self.m${i} = self.m${next} or self.m${i}.strip()\n        ${USE}self.m${i})`)}`,
+    'app.py': `${OPENAI}class A:\n    def f(self):\n${times(size, (i, next) => `        self.m${i} = self.m${next} or self.m${i}.strip()${Number(i) % 20 === 0 ? `\n        ${USE}self.m${i})` : ''}`)}`,
   }),
   'a long chain of calls': (size) => ({
     'app.py': `${OPENAI}x = client${'.with_options(model="gpt-4o")'.repeat(size)}\n`,

@@ -16,6 +16,7 @@ export function collectModelfileFacts(source: SourceText): FileFacts {
   const settings: SettingFact[] = [];
   const comments: Span[] = [];
   let errors = 0;
+  const closeBehind = closingQuotes(text);
   const lineEnd = (from: number): number => {
     const found = text.indexOf('\n', from);
     return found < 0 ? text.length : found;
@@ -32,7 +33,7 @@ export function collectModelfileFacts(source: SourceText): FileFacts {
       continue;
     }
     const start = at + match[0].length;
-    const behind = behindQuotes(text, start, end);
+    const behind = behindQuotes(text, { start, end }, closeBehind);
     if (behind !== null) {
       if (behind > text.length) errors++;
       at = lineEnd(Math.min(behind, text.length)) + 1;
@@ -54,7 +55,7 @@ export function collectModelfileFacts(source: SourceText): FileFacts {
 }
 
 /** Behind a text between quotes that goes on in the next line, or between three of them; beyond the end where it never ends, null where there is none. */
-function behindQuotes(text: string, start: number, end: number): number | null {
+function behindQuotes(text: string, { start, end }: Span, closeBehind: (from: number) => number | null): number | null {
   const line = text.slice(start, end).trimEnd();
   const triple = line.indexOf('"""');
   if (triple >= 0) {
@@ -63,10 +64,20 @@ function behindQuotes(text: string, start: number, end: number): number | null {
   }
   const single = /^(?:\w+[ \t]+)?"/.exec(line)?.[0].length ?? 0;
   if (single === 0 || (line.length > single && line.endsWith('"'))) return null;
+  return closeBehind(end);
+}
+
+/** Finds the quote that ends its line, at or behind a place. Where there was none once, nothing further behind is searched. */
+function closingQuotes(text: string): (from: number) => number | null {
   const close = /"[ \t]*(?:\r?\n|$)/g;
-  close.lastIndex = end;
-  const found = close.exec(text);
-  return found ? found.index + 1 : null;
+  let none = false;
+  return (from) => {
+    if (none) return null;
+    close.lastIndex = from;
+    const found = close.exec(text);
+    none = found === null;
+    return found ? found.index + 1 : null;
+  };
 }
 
 function settingOf(text: string, keyword: string, keySpan: Span, { start, end }: Span): SettingFact | null {
