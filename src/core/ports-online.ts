@@ -1,4 +1,4 @@
-/** The doors to other machines and to what is kept of their answers. Absent where nobody switched them on. */
+/** The ports to other machines and to what is kept of their answers. Absent where nobody switched them on. */
 
 export interface HttpRequest {
   readonly method: 'GET' | 'HEAD' | 'POST';

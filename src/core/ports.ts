@@ -1,6 +1,6 @@
 import type { SourceText } from './model/text.ts';
 
-/** The only doors of the core. The entries of the extension and of the CLI build them; tests build them in memory. */
+/** All that the core asks of its host. The entries of the extension and of the CLI build them; tests build them in memory. */
 
 /** Bytes that ship with the product: grammars (`tree-sitter-python.wasm`, …), the parser runtime, the catalog. */
 export interface Assets {

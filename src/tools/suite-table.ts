@@ -61,7 +61,7 @@ export const WINDOWS: readonly Window[] = [
     host: 'serverless',
     workspace: null,
     askForTrust: false,
-    skipped: { catalog: NO_SERVER, doors: NO_SERVER, network: NO_SERVER },
+    skipped: { catalog: NO_SERVER, host: NO_SERVER, network: NO_SERVER },
   },
 ];
 

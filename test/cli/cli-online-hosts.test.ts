@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { selfSigned } from '../support/certificate.ts';
 import { json, play, status } from '../support/http-server.ts';
 import type { Play, PlayedServer } from '../support/http-server.ts';
-import { moods } from '../support/moods.ts';
+import { statesOf } from '../support/host-states.ts';
 import { PROJECT } from '../support/ports.ts';
 import { playProxy } from '../support/proxy.ts';
 import type { PlayedProxy } from '../support/proxy.ts';
@@ -88,23 +88,23 @@ describe('the command line and its hosts', function () {
   };
 
   it('print and keep no token, whatever the Hub does', async () => {
-    const all = moods(Date.now());
+    const all = statesOf(Date.now());
     let next = 0;
     const worker = async (): Promise<void> => {
-      for (let mood = all[next++]; mood; mood = all[next++]) {
-        const server = await on({ '*': mood.play(MODEL) });
+      for (let state = all[next++]; state; state = all[next++]) {
+        const server = await on({ '*': state.play(MODEL) });
         const variables = { HF_ENDPOINT: server.origin, HF_TOKEN: HF };
         const words = ['explain', 'acme/tuned-8b', '--platform', 'huggingface', '--online', '--format', 'json'];
         const explained = await modelkeel(variables, ...words);
-        assert.equal(explained.code, 0, `${mood.name}: ${explained.said}`);
-        clean(explained, mood.name);
+        assert.equal(explained.code, 0, `${state.name}: ${explained.said}`);
+        clean(explained, state.name);
         // The one who asks does show it: the test would see nothing otherwise.
-        assert.equal(server.requests[0]?.headers.authorization, `Bearer ${HF}`, mood.name);
-        // A scan asks by the same way; some moods are enough.
-        if (!/^(?:200|401|403|429 with seconds|500|malformed JSON|cut in the body)$/.test(mood.name)) continue;
+        assert.equal(server.requests[0]?.headers.authorization, `Bearer ${HF}`, state.name);
+        // A scan asks by the same way; some states are enough.
+        if (!/^(?:200|401|403|429 with seconds|500|malformed JSON|cut in the body)$/.test(state.name)) continue;
         const scanned = await modelkeel(variables, 'scan', folder, '--online', '--verbose', '--fail-on', 'never');
-        assert.equal(scanned.code, 0, `${mood.name}: ${scanned.said}`);
-        clean(scanned, mood.name);
+        assert.equal(scanned.code, 0, `${state.name}: ${scanned.said}`);
+        clean(scanned, state.name);
       }
     };
     await Promise.all([worker(), worker(), worker()]);

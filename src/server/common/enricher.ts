@@ -27,7 +27,7 @@ export interface EnricherPorts {
   readonly logger: Logger;
 }
 
-/** Milliseconds without news after which hosts are asked: a scan publishes in flocks. */
+/** Milliseconds without news after which hosts are asked: a scan publishes in batches. */
 const SETTLE_MS = 400;
 /** Milliseconds after which a host that gave no answer is asked again, unless it says itself when it wants to be. */
 const AGAIN_MS = 300_000;

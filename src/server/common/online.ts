@@ -28,7 +28,7 @@ export interface OnlinePorts {
   readonly logger: Logger;
 }
 
-/** The doors are made here and stay shut until the user opens them. */
+/** The ports to hosts are made here; nothing goes through them until the user allows it. */
 export function createOnline(ports: OnlinePorts): Online {
   const { hubEndpoint } = ports.settings();
   // The setting counts before the variable that tools of the Hub share; its default does not.

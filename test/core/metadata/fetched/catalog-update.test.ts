@@ -158,7 +158,7 @@ describe('modelkeel catalog update', () => {
   const refused: readonly (readonly [name: string, Readonly<Record<string, Play>>, RegExp])[] = [
     ['nothing there', {}, /catalog\.json\.sha256 is not there \(404\)/],
     ['a checksum without a catalog', withSum(newer, status(404)), /catalog\.json is not there \(404\)/],
-    ['a closed door', { '*': status(403) }, /is not for everybody \(403\)/],
+    ['a refusal', { '*': status(403) }, /is not for everybody \(403\)/],
     [
       'a limit',
       { '*': status(429, { 'retry-after': '600' }) },

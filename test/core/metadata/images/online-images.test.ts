@@ -114,8 +114,8 @@ describe('images of containers, asked of their registry', () => {
   });
 
   it('that are gone from the registry say so, and those that could not be asked about accuse nobody', async () => {
-    const said = async (mood: Play): Promise<readonly unknown[]> => {
-      const server = await on({ '*': mood });
+    const said = async (state: Play): Promise<readonly unknown[]> => {
+      const server = await on({ '*': state });
       const known = registries.map((one) => ({ ...one, origin: server.origin, tokens: null }));
       const sections = await askImage(testOnline().client, image(`vllm/vllm-openai@${DIGEST}`), signal, known);
       assert.equal(server.requests[0]?.url, `/v2/vllm/vllm-openai/manifests/${DIGEST}`);
@@ -129,8 +129,8 @@ describe('images of containers, asked of their registry', () => {
 
 describe('models of Ollama, asked of its library and of the server of this machine', () => {
   const started: PlayedServer[] = [];
-  const local = async (mood: Play): Promise<PlayedServer> => {
-    const server = await play({ '/api/tags': mood });
+  const local = async (state: Play): Promise<PlayedServer> => {
+    const server = await play({ '/api/tags': state });
     started.push(server);
     return server;
   };

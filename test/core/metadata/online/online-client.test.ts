@@ -140,9 +140,9 @@ describe('online client', () => {
     ['redirects to another host', status(302, { location: 'http://elsewhere.invalid/x' }), 'redirected-elsewhere'],
     ['redirects without end', status(302, { location: '/a' }), 'redirected-elsewhere'],
   ];
-  for (const [what, mood, reason] of failures) {
+  for (const [what, state, reason] of failures) {
     it(`says that it does not know when a host ${what}`, async () => {
-      const origin = await on({ '/a': mood });
+      const origin = await on({ '/a': state });
       const { client } = testOnline();
       const answer = await client.ask(value(origin, '/a'), signal);
       assert.deepEqual(answer, { kind: 'unavailable', reason, host: server.host, retryAt: null });

@@ -10,8 +10,8 @@ import { npmPackage, pypiPackage } from '../../../../src/core/metadata/sources/p
 import type { Fetched } from '../../../../src/core/model/online.ts';
 import { json, play, status } from '../../../support/http-server.ts';
 import type { Play, PlayedServer } from '../../../support/http-server.ts';
-import { moods } from '../../../support/moods.ts';
-import type { Expected, Manners } from '../../../support/moods.ts';
+import { statesOf } from '../../../support/host-states.ts';
+import type { Expected, Manners } from '../../../support/host-states.ts';
 import { impatient, testOnline } from '../../../support/online.ts';
 
 const signal = new AbortController().signal;
@@ -25,11 +25,11 @@ interface Source {
   /** Its question, where it has but one. */
   readonly question: ((origin: string) => Question<unknown>) | null;
   readonly good: Play;
-  /** What the server plays beside the moods. */
+  /** What the server plays beside the states. */
   readonly beside: Readonly<Record<string, Play>>;
-  /** Where the moods are played. */
+  /** Where the states are played. */
   readonly path: string;
-  /** Requests before the one with the mood. */
+  /** Requests before the one with the state. */
   readonly before: number;
   readonly manners: Manners;
   /** A token without which it is not asked. */
@@ -66,10 +66,10 @@ function list(platform: string): Source {
   return { ...source, key: found.needsToken ? 'key' : null };
 }
 
-function oci(name: string, tokens: string | null, mood: 'manifest' | 'token'): Source {
+function oci(name: string, tokens: string | null, state: 'manifest' | 'token'): Source {
   const manifest = status(200, { 'docker-content-digest': DIGEST });
   const token = json({ token: 'anonymous' });
-  const path = mood === 'token' ? '/token' : '/v2/a/b/manifests/v1';
+  const path = state === 'token' ? '/token' : '/v2/a/b/manifests/v1';
   return {
     name,
     ask: (client, origin) =>
@@ -81,11 +81,11 @@ function oci(name: string, tokens: string | null, mood: 'manifest' | 'token'): S
         signal,
       ),
     question: null,
-    good: mood === 'token' ? token : manifest,
-    beside: mood === 'token' ? { '/v2/a/b/manifests/v1': status(401) } : { '/token': token },
+    good: state === 'token' ? token : manifest,
+    beside: state === 'token' ? { '/v2/a/b/manifests/v1': status(401) } : { '/token': token },
     path,
-    before: mood === 'manifest' && tokens !== null ? 1 : 0,
-    manners: { missing: 'absent', refused: 'token-missing', codes: false, head: mood === 'manifest' },
+    before: state === 'manifest' && tokens !== null ? 1 : 0,
+    manners: { missing: 'absent', refused: 'token-missing', codes: false, head: state === 'manifest' },
     key: null,
   };
 }
@@ -131,7 +131,7 @@ const sources: readonly Source[] = [
   one('OSV, an advisory', (origin) => osvAdvisory('GHSA-1', origin), json({ id: 'GHSA-1' }), MISSING),
 ];
 
-describe('every source in every mood of its host', () => {
+describe('every source in every state of its host', () => {
   const started: PlayedServer[] = [];
   const on = async (paths: Parameters<typeof play>[0]): Promise<PlayedServer> => {
     const server = await play(paths);
@@ -151,9 +151,9 @@ describe('every source in every mood of its host', () => {
   for (const source of sources) {
     describe(source.name, () => {
       const now = Date.parse('2026-11-23T12:00:00Z');
-      for (const { name, play: mood, expected } of moods(now))
+      for (const { name, play: state, expected } of statesOf(now))
         it(name, async () => {
-          const server = await on({ ...source.beside, [source.path]: mood(source.good) });
+          const server = await on({ ...source.beside, [source.path]: state(source.good) });
           const online = testOnline(undefined, impatient);
           online.token = source.key;
           check(await source.ask(online.client, server.origin), expected(source.manners), server, now);
@@ -231,9 +231,9 @@ describe('every source in every mood of its host', () => {
       refused: 'token-missing',
       found: 'token-missing',
     };
-    for (const { name, play: mood, expected } of moods(now))
+    for (const { name, play: state, expected } of statesOf(now))
       it(name, async () => {
-        const server = await on({ ...tokens.beside, [tokens.path]: mood(tokens.good) });
+        const server = await on({ ...tokens.beside, [tokens.path]: state(tokens.good) });
         const wanted = expected({ missing: 'absent', refused: 'refused', codes: false, head: false });
         const answer = await tokens.ask(testOnline(undefined, impatient).client, server.origin);
         check(answer, { ...wanted, answer: says[wanted.answer] ?? wanted.answer }, server, now);

@@ -124,7 +124,7 @@ describe('packages, asked of their registries and OSV', () => {
     assert.equal(component.metadata.freshness, 'live');
   });
 
-  for (const [name, mood] of [
+  for (const [name, state] of [
     ['fails', status(503)],
     ['answers with garbage', json({ results: 'none' })],
     ['has more pages than one', json({ results: [{ vulns: [{ id: 'GHSA-1' }], next_page_token: 'x' }] })],
@@ -132,7 +132,7 @@ describe('packages, asked of their registries and OSV', () => {
     it(`where OSV ${name}, the bundled table stays, and says that it is bundled`, async () => {
       const { reports } = await online(MANIFEST, {
         '/pypi/litellm/json': newest('1.90.0'),
-        '/v1/querybatch': mood,
+        '/v1/querybatch': state,
       });
       const [component] = reports.flatMap(({ references }) => references);
       assert.ok(component?.metadata?.kind === 'found');

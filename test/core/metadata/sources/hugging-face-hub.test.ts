@@ -133,9 +133,9 @@ describe('Hugging Face Hub', () => {
     ['no commit', json({ id: 'acme/tuned-8b' }), 'unexpected-answer'],
     ['a list', json([]), 'unexpected-answer'],
   ];
-  for (const [what, mood, expected] of refusals) {
+  for (const [what, state, expected] of refusals) {
     it(`tells ${what} apart`, async () => {
-      const [answer] = await ask({ '/api/models/acme/tuned-8b': mood });
+      const [answer] = await ask({ '/api/models/acme/tuned-8b': state });
       assert.equal(answer.kind === 'unavailable' ? answer.reason : answer.kind, expected);
     });
   }

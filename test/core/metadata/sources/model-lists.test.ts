@@ -10,10 +10,10 @@ describe('lists of models', () => {
   const started: PlayedServer[] = [];
   const ask = async (
     platform: string,
-    mood: Play,
+    state: Play,
     token: string | null = 'key',
   ): Promise<readonly [Fetched<readonly ListedModel[]>, PlayedServer]> => {
-    const server = await play({ '*': mood });
+    const server = await play({ '*': state });
     started.push(server);
     const source = modelLists.find((candidate) => candidate.platform === platform);
     assert.ok(source);
@@ -129,14 +129,14 @@ describe('lists of models', () => {
 
   for (const { platform } of modelLists) {
     it(`of ${platform} are told apart from garbage`, async () => {
-      const moods: readonly (readonly [Play, string])[] = [
+      const states: readonly (readonly [Play, string])[] = [
         [json({ data: null, models: {} }), 'unexpected-answer'],
         [json({ data: [{ id: 'x' }], models: [], has_more: true }), 'unexpected-answer'],
         [json({ data: [], models: [{ name: 'x' }], next_page_token: 'y' }), 'unexpected-answer'],
         [json('x'), 'unexpected-answer'],
       ];
-      for (const [mood, reason] of moods) {
-        const [answer] = await ask(platform, mood);
+      for (const [state, reason] of states) {
+        const [answer] = await ask(platform, state);
         assert.equal(answer.kind === 'unavailable' && answer.reason, reason);
       }
     });

@@ -61,15 +61,15 @@ describe('registries of images', () => {
   });
 
   it('tell what is not there from what nobody may see', async () => {
-    const moods: readonly (readonly [Play, string])[] = [
+    const states: readonly (readonly [Play, string])[] = [
       [status(404), 'absent'],
       [status(401), 'token-missing'],
       [status(200), 'unexpected-answer'],
       [status(429), 'rate-limited'],
       [status(500), 'server-error'],
     ];
-    for (const [mood, expected] of moods) {
-      const server = await on({ '*': mood });
+    for (const [state, expected] of states) {
+      const server = await on({ '*': state });
       const answer = await imageManifest(testOnline().client, at(server, null), 'a/b', 'latest', signal);
       assert.equal(value(answer), expected);
     }
@@ -130,13 +130,13 @@ describe('Ollama', () => {
 
   it('tells what is not there from garbage', async () => {
     const garbage: Play = (_request, response) => response.end('<html>');
-    for (const [mood, expected] of [
+    for (const [state, expected] of [
       [status(404), 'absent'],
       [garbage, 'unexpected-answer'],
       [json({ layers: [] }), 'unexpected-answer'],
       [status(502), 'server-error'],
     ] as const) {
-      const server = await on({ '*': mood });
+      const server = await on({ '*': state });
       assert.equal(value(await ask(ollamaModel('x', 'latest', server.origin))), expected);
     }
   });
@@ -203,14 +203,14 @@ describe('registries of packages', () => {
     ['PyPI', pypiPackage],
   ] as const) {
     it(`${what} does not say that a package is missing because it could not be asked`, async () => {
-      for (const [mood, expected] of [
+      for (const [state, expected] of [
         [status(404), 'absent'],
         [status(403), 'refused'],
         [status(429), 'rate-limited'],
         [status(500), 'server-error'],
         [json({}), 'unexpected-answer'],
       ] as const) {
-        const server = await on({ '*': mood });
+        const server = await on({ '*': state });
         assert.equal(value(await ask(question('x', server.origin))), expected, expected);
       }
     });

@@ -1,7 +1,7 @@
 import type { Play } from './http-server.ts';
 import { cut, endless, json, silent, status } from './http-server.ts';
 
-/** What a client must make of a mood. */
+/** What a client must make of a state. */
 export interface Expected {
   /** `found`, `absent`, or the reason of an `unavailable`. */
   readonly answer: string;
@@ -9,7 +9,7 @@ export interface Expected {
   readonly retryIn?: number;
 }
 
-/** What a source makes of answers that say no; all other moods mean the same to every source. */
+/** What a source makes of answers that say no; all other states mean the same to every source. */
 export interface Manners {
   /** 404: `absent`, or `unexpected-answer` where what is asked for is always there. */
   readonly missing: string;
@@ -21,7 +21,7 @@ export interface Manners {
   readonly head: boolean;
 }
 
-export interface Mood {
+export interface HostState {
   readonly name: string;
   readonly play: (good: Play) => Play;
   readonly expected: (manners: Manners) => Expected;
@@ -61,10 +61,10 @@ const coded =
 const later = (day: number): string => new Date(day).toUTCString();
 
 /** Everything a host can do to whom it is asked by. The clock of the client stands at `now`. */
-export function moods(now: number): readonly Mood[] {
-  const plainly = (name: string, mood: Play, expected: Mood['expected']): Mood => ({
+export function statesOf(now: number): readonly HostState[] {
+  const plainly = (name: string, state: Play, expected: HostState['expected']): HostState => ({
     name,
-    play: () => mood,
+    play: () => state,
     expected,
   });
   const codes = ['RepoNotFound', 'RevisionNotFound', 'EntryNotFound'].flatMap((code) => [
