@@ -193,7 +193,7 @@ async function assemble(ports: AnalyzerPorts, options: AnalyzerOptions): Promise
   const likely = createLikely(catalog);
   const mayBeId = createIdTest(likely);
   const collect: Collect = async (source, surroundings, signal) => {
-    if (isOnlyListed(surroundings, options) && isWorthListing(source))
+    if (isOnlyListed(surroundings, options) && isWorthListing(source, documents.pathOf(source.uri)))
       return { facts: collectListing(source, mayBeId), notes: [] };
     const collected = await collector.collect(source, signal);
     return { ...collected, facts: collected.facts && withKnownPackages(collected.facts, index.packages) };

@@ -1,28 +1,67 @@
 import picomatch from 'picomatch';
 import type { ConfigTable, DocumentSpec } from './config-table.ts';
 import { configTableFiles } from './config-tables.generated.ts';
-import { matchesPath, mayHold } from './setting-paths.ts';
+import { lazy } from '../base/lazy.ts';
+import { matchesPath, mayHold, requiredKeys } from './setting-paths.ts';
 import type { PlacedDocument } from './setting-paths.ts';
 
 /** Every table of configuration files: all files of `configs/`. */
 export const configTables: readonly ConfigTable[] = configTableFiles;
 
-const compiled = new Map<string, RegExp>();
-
 /** A glob for the end of a path, without case. */
-function globbed(glob: string): RegExp {
-  const known = compiled.get(glob);
+interface Glob {
+  /** What stands behind its last wildcard: most paths are told apart by that. */
+  readonly tail: string;
+  readonly pattern: () => RegExp;
+}
+
+const globs = new Map<string, Glob>();
+
+function globbed(glob: string): Glob {
+  const known = globs.get(glob);
   if (known) return known;
-  const pattern = picomatch.makeRe(`**/${glob}`, { dot: true, nocase: true });
-  compiled.set(glob, pattern);
-  return pattern;
+  const made: Glob = {
+    tail: (/[^*?[\]{}()!+@|\\]*$/.exec(glob)?.[0] ?? '').toLowerCase(),
+    pattern: lazy(() => picomatch.makeRe(`**/${glob}`, { dot: true, nocase: true })),
+  };
+  globs.set(glob, made);
+  return made;
+}
+
+function matchesGlob(glob: string, path: string, lowerPath: string): boolean {
+  const { tail, pattern } = globbed(glob);
+  return lowerPath.endsWith(tail) && pattern().test(path);
 }
 
 /** Whether some table knows files of this name, so that they are worth reading whatever stands in them; an ending alone is no name. */
 export function isConfigPath(path: string, tables: readonly ConfigTable[]): boolean {
+  const lowerPath = path.toLowerCase();
   return tables.some(({ documents }) =>
-    documents.some(({ files }) => files?.some((glob) => !glob.startsWith('*.') && globbed(glob).test(path))),
+    documents.some(({ files }) => files?.some((glob) => !glob.startsWith('*.') && matchesGlob(glob, path, lowerPath))),
   );
+}
+
+/** Tables by a key that a document of theirs must have, and those that no key tells apart. */
+interface TableIndex {
+  readonly byKey: ReadonlyMap<string, readonly ConfigTable[]>;
+  readonly others: readonly ConfigTable[];
+}
+
+const indexes = new WeakMap<readonly ConfigTable[], TableIndex>();
+
+function indexOf(tables: readonly ConfigTable[]): TableIndex {
+  const known = indexes.get(tables);
+  if (known) return known;
+  const byKey = new Map<string, ConfigTable[]>();
+  const others: ConfigTable[] = [];
+  for (const table of tables) {
+    const required = table.documents.map(({ has }) => has?.map(({ path }) => requiredKeys(path)).find((keys) => keys));
+    if (!required.every((keys) => keys != null)) others.push(table);
+    else for (const keys of required) for (const key of keys ?? []) byKey.set(key, [...(byKey.get(key) ?? []), table]);
+  }
+  const index = { byKey, others };
+  indexes.set(tables, index);
+  return index;
 }
 
 /** The tables of the tools a document belongs to. */
@@ -31,15 +70,21 @@ export function tablesFor(
   document: PlacedDocument,
   tables: readonly ConfigTable[],
 ): readonly ConfigTable[] {
-  return tables.filter(({ documents }) => documents.some((spec) => isOf(spec, path, document)));
+  const { byKey, others } = indexOf(tables);
+  const possible = new Set(others);
+  for (const key of document.keys) for (const table of byKey.get(key) ?? []) possible.add(table);
+  const lowerPath = path.toLowerCase();
+  return tables.filter(
+    (table) => possible.has(table) && table.documents.some((spec) => isOf(spec, path, lowerPath, document)),
+  );
 }
 
-function isOf({ files, has }: DocumentSpec, path: string, { settings, keys }: PlacedDocument): boolean {
+function isOf({ files, has }: DocumentSpec, path: string, lowerPath: string, document: PlacedDocument): boolean {
   // Asked of every file there is: most are told apart by the keys they do not have.
-  if (has?.some((wanted) => !mayHold(keys, wanted.path))) return false;
-  if (files && !files.some((glob) => globbed(glob).test(path))) return false;
+  if (has?.some((wanted) => !mayHold(document.keys, wanted.path))) return false;
+  if (files && !files.some((glob) => matchesGlob(glob, path, lowerPath))) return false;
   return (has ?? []).every(({ path: pattern, text }) =>
-    settings.some(({ path: way, value }) => {
+    document.settings.some(({ path: way, value }) => {
       if (!matchesPath(pattern, way)) return false;
       if (text === undefined) return true;
       return (

@@ -1,4 +1,5 @@
 import type { Expression, FileFacts, TableEntry, TableExpression } from '../model/facts.ts';
+import { remembering } from '../base/remember.ts';
 import type { SettingNear, SettingPattern } from './config-table.ts';
 
 /** The step from a list to one of its items. */
@@ -51,24 +52,45 @@ export interface PlacedDocument {
   readonly keys: ReadonlySet<string>;
 }
 
-/** Says of every value of a document where it stands. */
+/** Says of every value of a document where it stands; that is worked out when it is asked for, since most documents belong to no tool. */
 export function placeSettings(document: TableExpression): PlacedDocument {
-  const settings: PlacedSetting[] = [];
   const keys = new Set<string>();
-  visitPlaced(document, (placed) => {
-    settings.push(placed);
-    const last = placed.path.at(-1);
-    if (last !== undefined) keys.add(last);
-    // A key that counts as several is visited once.
-    for (const key of placed.path.slice(0, -1)) keys.add(key);
-  });
-  return { settings, keys };
+  noteKeys(document, 0, keys);
+  let placed: readonly PlacedSetting[] | null = null;
+  return {
+    keys,
+    get settings() {
+      return (placed ??= placedIn(document));
+    },
+  };
 }
 
-function visitPlaced(document: TableExpression, visit: (placed: PlacedSetting) => void): void {
+/** The keys on the way to all values; those of one entry are noted together. */
+function noteKeys(value: Expression, depth: number, into: Set<string>): void {
+  if (value.kind === 'list') {
+    if (value.items.length > 0 && depth < MAX_DEPTH) into.add(ITEM);
+    for (const item of value.items) if (isHolder(item)) noteKeys(item, depth + 1, into);
+  }
+  if (value.kind !== 'table' || depth > MAX_DEPTH) return;
+  for (const { key, value: inner } of value.entries) {
+    if (key === null) continue;
+    const keys = keysOf(key);
+    if (depth + keys.length > MAX_DEPTH) continue;
+    for (const one of keys) into.add(one);
+    if (isHolder(inner)) noteKeys(inner, depth + keys.length, into);
+  }
+  for (const spread of value.spreads) if (spread.kind === 'table') noteKeys(spread, depth, into);
+}
+
+function isHolder({ kind }: Expression): boolean {
+  return kind === 'table' || kind === 'list';
+}
+
+function placedIn(document: TableExpression): readonly PlacedSetting[] {
+  const settings: PlacedSetting[] = [];
   const walk = (value: Expression, path: readonly string[], around: readonly Expression[]): void => {
     if (path.length > MAX_DEPTH) return;
-    visit({ path, value, around });
+    settings.push({ path, value, around });
     if (value.kind === 'table') {
       for (const entry of value.entries) {
         if (entry.key === null) continue;
@@ -80,11 +102,12 @@ function visitPlaced(document: TableExpression, visit: (placed: PlacedSetting) =
     if (value.kind === 'list') for (const item of value.items) walk(item, [...path, ITEM], [...around, value]);
   };
   walk(document, [], []);
+  return settings;
 }
 
-function keysOf(key: string): readonly string[] {
-  return key === '' ? [] : key.split(/\.(?=[A-Za-z_])/).map(plain);
-}
+const keysOf: (key: string) => readonly string[] = remembering((key) =>
+  key === '' ? [] : key.split(/\.(?=[A-Za-z_])/).map(plain),
+);
 
 /** What a pattern asks of one step: names, of which one must be there, and beginnings of names. */
 interface Step {
@@ -117,6 +140,16 @@ function stepOf(part: string): Step {
 function takes({ any, names, starts }: Step, key: string): boolean {
   if (any !== null) return any === 'run' || key !== ITEM;
   return names.has(key) || starts.some((start) => key.startsWith(start));
+}
+
+/** The names of which a document must have one for a pattern to hold in it, where the pattern tells any: of all steps the fewest. */
+export function requiredKeys(pattern: SettingPattern): ReadonlySet<string> | null {
+  let fewest: ReadonlySet<string> | null = null;
+  for (const { any, names, starts } of stepsOf(pattern)) {
+    if (any !== null || starts.length > 0 || names.has(ITEM)) continue;
+    if (fewest === null || names.size < fewest.size) fewest = names;
+  }
+  return fewest;
 }
 
 /** Whether a document that has these keys somewhere can have what a pattern asks for. */

@@ -51,7 +51,7 @@ export function createByteWriter(): ByteWriter {
     },
     string: (value) => {
       // Text is mostly Latin: then a byte for each unit, else two. Halves of pairs stay as they are.
-      const isLatin = !/[^\u0000-\u00ff]/.test(value);
+      const isLatin = !isWide(value);
       varint(value.length * 2 + (isLatin ? 0 : 1));
       ensure(value.length * 2);
       for (let index = 0; index < value.length; index++) {
@@ -62,6 +62,11 @@ export function createByteWriter(): ByteWriter {
     },
     bytes: () => buffer.slice(0, at),
   };
+}
+
+function isWide(value: string): boolean {
+  for (let index = 0; index < value.length; index++) if (value.charCodeAt(index) > 255) return true;
+  return false;
 }
 
 export function createByteReader(buffer: Uint8Array): ByteReader {

@@ -15,7 +15,7 @@ import { versionOf } from './package-versions.ts';
 import type { PackageVersion } from './package-versions.ts';
 import { packFacts, unpackFacts } from './packed-facts.ts';
 import { createProjectView } from './project-view.ts';
-import { createRetention } from './retention.ts';
+import { createRetention, weightOf } from './retention.ts';
 import { createScriptConfigs, isScriptConfig } from './script-configs.ts';
 
 /** What was learned of one document. `facts` is null where it was not parsed: no language, prefiltered, unreadable. */
@@ -126,7 +126,7 @@ export function createDocuments(
     if (!document?.packed || document.facts) return document;
     const again = { ...document, facts: unpackFacts(document.packed) };
     known.set(uri, again);
-    retain(uri, document.size);
+    retain(uri, again.facts ? weightOf(again.facts, document.size) : document.size);
     return again;
   };
 
@@ -229,7 +229,7 @@ export function createDocuments(
     if (!known.has(source.uri) && !listing.has(source.uri)) memory.clear();
     known.set(source.uri, document);
     changed(source.uri, document.facts);
-    if (document.facts) retain(source.uri, document.size);
+    if (document.facts) retain(source.uri, weightOf(document.facts, document.size));
     return document;
   };
 

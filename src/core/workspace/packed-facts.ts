@@ -3,7 +3,7 @@ import { createByteReader, createByteWriter } from './bytes.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 
 /** Changes with the encoding, and where a front end says the same in another way: packed facts of another version are none. */
-const PACKED_FACTS_VERSION = 1;
+const PACKED_FACTS_VERSION = 2;
 
 /**
  * Facts as bytes: a fortieth of their size in memory, and unpacked in a fraction of the time that parsing takes. The shape of
@@ -267,6 +267,14 @@ function opened(bytes: Uint8Array): Uint8Array | null {
 /** FNV-1a over words (http://www.isthe.com/chongo/tech/comp/fnv/): against damage, not against an enemy. */
 function sumOf(bytes: Uint8Array): number {
   let sum = 0x811c9dc5 ^ bytes.length;
-  for (const byte of bytes) sum = Math.imul(sum ^ byte, 0x01000193);
+  const whole = bytes.length >> 2;
+  const isAligned = bytes.byteOffset % 4 === 0;
+  const words = new Uint32Array(
+    isAligned ? bytes.buffer : bytes.slice().buffer,
+    isAligned ? bytes.byteOffset : 0,
+    whole,
+  );
+  for (let index = 0; index < whole; index++) sum = Math.imul(sum ^ (words[index] ?? 0), 0x01000193);
+  for (const byte of bytes.subarray(whole * 4)) sum = Math.imul(sum ^ byte, 0x01000193);
   return sum >>> 0;
 }

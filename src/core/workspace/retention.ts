@@ -1,3 +1,5 @@
+import type { FileFacts } from '../model/facts.ts';
+
 /** Which documents keep their facts: those used last, up to a budget. Facts are many times as large as their text. */
 export interface Retention {
   /** Notes a use; `size` is the length of the text where it is new. */
@@ -6,6 +8,17 @@ export interface Retention {
   readonly overflow: (needed: (uri: string) => boolean) => readonly string[];
   readonly drop: (uri: string) => void;
   readonly clear: () => void;
+}
+
+/** Formats of data, which give settings alone. */
+const DATA: ReadonlySet<string> = new Set(['yaml', 'json']);
+/** A setting without anything below it, in units of text. */
+const FLAT_SETTING = 32;
+
+/** What facts weigh against the budget: of data that was only listed next to nothing, of everything else as much as its text. */
+export function weightOf({ language, settings }: FileFacts, size: number): number {
+  const isFlat = DATA.has(language) && settings.every(({ value }) => value.kind === 'string');
+  return isFlat ? Math.min(size, settings.length * FLAT_SETTING) : size;
 }
 
 /** @param budget Length of all texts together, in UTF-16 units. */

@@ -7,6 +7,8 @@ const DATA: ReadonlySet<string> = new Set(['yaml', 'json']);
 
 /** Up to here reading the whole costs next to nothing. */
 const SMALL = 16_384;
+/** Folders of what tools have recorded (VCR and its kin, Jest): nobody writes there, and there are thousands of files. */
+const RECORDINGS = /(?:^|\/)(?:(?:[\w-]+_)?cassettes|__snapshots__|recordings)\//i;
 /** Ids that differ, in one file. */
 const MAX_LISTED = 2000;
 
@@ -17,13 +19,16 @@ export type MayBeId = (key: string, value: string) => boolean;
 const PAIR =
   /"([\w$.-]{1,60})\\{0,3}"\s{0,8}:\s{0,8}\\{0,3}"([\w@][\w./:@+-]{1,120})\\{0,3}"|"([\w@][\w./:@+-]{1,120})\\{0,3}"(?!\s{0,8}:)|^[ \t-]{0,60}([\w$.-]{1,60}):[ \t]{1,8}["']?([\w@][\w./:@+-]{1,120})["']?[ \t]{0,20}\r?$/gm;
 
-/** Whether a text that can only be listed is too large to be worth reading as what it is. */
-export function isWorthListing({ language, text }: Pick<SourceText, 'language' | 'text'>): boolean {
-  return DATA.has(language) && text.length > SMALL;
+/**
+ * Whether a text that can only be listed is not worth reading as what it is: it is large, or a recording of any size. The path
+ * is that in the workspace.
+ */
+export function isWorthListing({ language, text }: Pick<SourceText, 'language' | 'text'>, path: string): boolean {
+  return DATA.has(language) && (text.length > SMALL || RECORDINGS.test(path));
 }
 
 /**
- * What a large text of data holds that could be an id, each with its key, once: where it comes first. Nothing is known of
+ * What a text of data holds that could be an id, each with its key, once: where it comes first. Nothing is known of
  * what stands around it, so these facts are for texts whose ids are listed and no more. One pass, bounded at every step.
  */
 export function collectListing(source: SourceText, mayBeId: MayBeId): FileFacts {

@@ -104,11 +104,6 @@ export function createCellTable(raw: string): CellTable {
   };
 }
 
-/** The cell of one raw offset. For many offsets of one notebook, make a `createCellTable`. */
-export function locateCell(raw: string, offset: number): CellPlace | null {
-  return createCellTable(raw).locate(offset);
-}
-
 function lineIn(raw: string, cell: Cell, offset: number): number {
   const { text, runs } = decodeCell(raw, cell);
   const run = runs.findLast((candidate) => candidate.raw <= offset);

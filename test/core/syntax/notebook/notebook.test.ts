@@ -4,12 +4,7 @@ import type { Expression, FileFacts } from '../../../../src/core/model/facts.ts'
 import type { Note } from '../../../../src/core/model/report.ts';
 import type { SourceText } from '../../../../src/core/model/text.ts';
 import { createGrammars } from '../../../../src/core/syntax/grammars.ts';
-import {
-  collectNotebookFacts,
-  createCellTable,
-  escapeForCell,
-  locateCell,
-} from '../../../../src/core/syntax/notebook/notebook.ts';
+import { collectNotebookFacts, createCellTable, escapeForCell } from '../../../../src/core/syntax/notebook/notebook.ts';
 import { createFactCollector } from '../../../../src/core/syntax/trees.ts';
 import { testAssets } from '../../../support/ports.ts';
 import { assertSound, renderCall } from '../../../support/render-facts.ts';
@@ -240,7 +235,7 @@ describe('cells of a notebook', () => {
   const text = notebook([markdown('one\ntwo'), code(['a\n', 'b = "é"\n', 'c']), code('d\n\ne')]);
 
   it('tells cell and line of an offset', () => {
-    const at = (mark: string): unknown => locateCell(text, text.indexOf(mark));
+    const at = (mark: string): unknown => createCellTable(text).locate(text.indexOf(mark));
     assert.deepEqual(at('one'), { cell: 0, cellLine: 1 });
     assert.deepEqual(at('two'), { cell: 0, cellLine: 2 });
     assert.deepEqual(at('a\\n'), { cell: 1, cellLine: 1 });
@@ -255,7 +250,7 @@ describe('cells of a notebook', () => {
     for (const offset of [-1, 0, text.indexOf('outputs'), text.indexOf('f(\\"output'), text.length, text.length + 9]) {
       assert.equal(table.locate(offset), null);
     }
-    assert.equal(locateCell('nonsense', 3), null);
+    assert.equal(createCellTable('nonsense').locate(3), null);
   });
 
   it('writes text as the file format has it', () => {
