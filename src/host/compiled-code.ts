@@ -34,6 +34,8 @@ type Main = (exports: object, load: NodeJS.Require, module: object, file: string
 
 /** Code that a run had to compile beyond what was kept, in bytes, from which on it is worth writing it for the next run. */
 const WORTH_KEEPING = 16_384;
+/** Bytes in use at the end of a run that read hundreds of files. */
+const LARGE_HEAP = 100_000_000;
 /** Before the code: a checksum of the rest, and how much code there was at the end of the run that wrote it. */
 const HEAD_BYTES = 8;
 /** Files kept, of other versions of the program or of Node. */
@@ -55,6 +57,8 @@ export function runCompiled({ file, id }: Program, place: CodePlace, load: NodeJ
   const known = before && script.cachedDataRejected !== true ? before.bytesAtEnd : 0;
   if (kept !== null)
     process.once('exit', () => {
+      // The heap is walked for it: where much was read that takes longer than the next run would gain.
+      if (known > 0 && process.memoryUsage().heapUsed > LARGE_HEAP) return;
       const bytesAtEnd = getHeapCodeStatistics().bytecode_and_metadata_size;
       if (bytesAtEnd - known > WORTH_KEEPING) write(kept, script, bytesAtEnd);
     });

@@ -55,9 +55,13 @@ function indexOf(tables: readonly ConfigTable[]): TableIndex {
   const byKey = new Map<string, ConfigTable[]>();
   const others: ConfigTable[] = [];
   for (const table of tables) {
-    const required = table.documents.map(({ has }) => has?.map(({ path }) => requiredKeys(path)).find((keys) => keys));
-    if (!required.every((keys) => keys != null)) others.push(table);
-    else for (const keys of required) for (const key of keys ?? []) byKey.set(key, [...(byKey.get(key) ?? []), table]);
+    const required = table.documents.map(({ has }) =>
+      has?.map(({ path }) => requiredKeys(path)).find((keys) => keys !== null),
+    );
+    if (required.includes(undefined)) others.push(table);
+    else
+      for (const key of required.flatMap((keys) => [...(keys ?? [])]))
+        byKey.set(key, [...(byKey.get(key) ?? []), table]);
   }
   const index = { byKey, others };
   indexes.set(tables, index);

@@ -14,7 +14,7 @@ const PACKED_FACTS_VERSION = 2;
 export function packFacts(facts: FileFacts): Uint8Array | null {
   const writer = createByteWriter();
   try {
-    write({ writer, strings: new Map(), shapes: new Map(), offset: 0 }, facts);
+    write({ writer, strings: new Map(), shapes: shapeNode(), shapeCount: 0, offset: 0 }, facts);
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
@@ -60,17 +60,24 @@ const Tag = {
 const SHAPES_IN_TAG = Tag.firstNumber - Tag.firstShape;
 const NUMBERS_IN_TAG = 256 - Tag.firstNumber;
 
-interface Shape {
-  readonly index: number;
-  readonly keys: readonly string[];
+/** The keys that objects begin with, and what may follow: a shape is found key by key, without putting its keys together. */
+interface ShapeNode {
+  readonly next: Map<string, ShapeNode>;
+  /** Number of the shape that ends here; negative where none was written yet. */
+  index: number;
 }
 
 interface Writing {
   readonly writer: ByteWriter;
   readonly strings: Map<string, number>;
-  readonly shapes: Map<string, Shape>;
+  readonly shapes: ShapeNode;
+  shapeCount: number;
   /** The last offset that was written. */
   offset: number;
+}
+
+function shapeNode(): ShapeNode {
+  return { next: new Map(), index: -1 };
 }
 
 function write(state: Writing, value: unknown): void {
@@ -128,35 +135,43 @@ function writeList(state: Writing, list: readonly unknown[]): void {
 }
 
 function writeObject(state: Writing, value: Readonly<Record<string, unknown>>): void {
-  const { writer, shapes } = state;
-  const keys = Object.keys(value);
-  if (isSpan(keys, value)) {
-    writeSpan(state, value['start'] as number, value['end'] as number);
+  if (isSpan(value)) {
+    writeSpan(state, value.start, value.end);
     return;
   }
-  const name = keys.join('\n');
-  const known = shapes.get(name);
-  if (!known) {
-    shapes.set(name, { index: shapes.size, keys });
+  writeShape(state, value);
+  for (const key in value) write(state, value[key]);
+}
+
+function writeShape(state: Writing, value: Readonly<Record<string, unknown>>): void {
+  const { writer } = state;
+  let node = state.shapes;
+  for (const key in value) {
+    let next = node.next.get(key);
+    if (!next) node.next.set(key, (next = shapeNode()));
+    node = next;
+  }
+  if (node.index < 0) {
+    node.index = state.shapeCount++;
+    const keys = Object.keys(value);
     writer.byte(Tag.newShape);
     writer.varint(keys.length);
     for (const key of keys) writer.string(key);
-  } else if (known.index < SHAPES_IN_TAG) writer.byte(Tag.firstShape + known.index);
+  } else if (node.index < SHAPES_IN_TAG) writer.byte(Tag.firstShape + node.index);
   else {
     writer.byte(Tag.oldShape);
-    writer.varint(known.index);
+    writer.varint(node.index);
   }
-  for (const key of keys) write(state, value[key]);
 }
 
-function isSpan(keys: readonly string[], { start, end }: Readonly<Record<string, unknown>>): boolean {
-  if (keys.length !== 2 || keys[0] !== 'start' || keys[1] !== 'end') return false;
-  return (
-    Number.isSafeInteger(start) &&
-    Number.isSafeInteger(end) &&
-    (start as number) >= 0 &&
-    (end as number) >= (start as number)
-  );
+/** Exactly a start and an end, in this order. */
+function isSpan(value: Readonly<Record<string, unknown>>): value is { readonly start: number; readonly end: number } {
+  const { start, end } = value;
+  if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return false;
+  if ((start as number) < 0 || (end as number) < (start as number)) return false;
+  let count = 0;
+  for (const key in value) if (key !== (count++ === 0 ? 'start' : 'end')) return false;
+  return count === 2;
 }
 
 function writeSpan(state: Writing, start: number, end: number): void {
