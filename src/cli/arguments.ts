@@ -31,6 +31,8 @@ export interface FixOptions extends Pick<
   readonly rule: readonly string[];
   readonly dryRun: boolean;
   readonly safeOnly: boolean;
+  /** Whether changes of model that leave something to a person are written as well. */
+  readonly review: boolean;
 }
 
 /** Options of `explain`. */
@@ -129,7 +131,8 @@ export async function runArguments(words: readonly string[], version: string, co
     .description('apply the preferred fix of each finding')
     .option('--rule <id>', 'only findings of this rule; may be repeated', collect, [])
     .option('--dry-run', 'print a unified diff and change nothing', false)
-    .option('--safe-only', 'only fixes that keep behaviour (pins)', false)
+    .addOption(new Option('--safe-only', 'only fixes that keep behaviour (pins)').default(false).conflicts('review'))
+    .option('--review', 'also changes of model that leave something to check; what, is said', false)
     .action(async (paths: string[], options: FixOptions) => {
       code = await commands.fix(paths, options);
     });

@@ -21,6 +21,8 @@ interface Plan {
   readonly noted: readonly TextEdit[];
   /** Findings that have no fix that was asked for. */
   readonly left: number;
+  /** Those of them with a change of model that leaves something to a person. */
+  readonly open: number;
 }
 
 /** `modelkeel fix`: applies the preferred fix of each finding, or shows the difference it would make. */
@@ -42,17 +44,39 @@ async function makePlan({ analyzer }: Session, options: FixOptions, signal: Abor
     fixes: finding.fixes.filter(({ kind, safety }) => kind !== 'suppress' && (!options.safeOnly || safety === 'safe')),
   }));
   const proved = await analyzer.fixesOfAll(mending, signal);
-  const fixes = chooseFixes(mending.map((finding): readonly Fix[] => proved.get(finding) ?? []));
+  const offered = mending.map((finding): readonly Fix[] => proved.get(finding) ?? []);
+  const fixes = chooseFixes(offered, options.review);
+  const open = offered.filter((each) => !each.some((one) => one.preferred || fixes.includes(one)) && each.some(isOpen));
   // What notes offer is asked for as long as no rule is named.
   const noted = options.rule.length === 0 ? notes.flatMap(({ edits }) => edits ?? []) : [];
-  return { fixes, noted, left: wanted.length - fixes.length };
+  return { fixes, noted, left: wanted.length - fixes.length, open: open.length };
+}
+
+/** Whether a fix leaves something to a person. */
+function isOpen({ migration }: Fix): boolean {
+  return migration !== undefined && migration.open.length > 0;
+}
+
+/** What is left to a person, in what was written and in what was not. */
+function sayOpen({ fixes, open }: Plan, { analyzer, workspace }: Session): void {
+  for (const { migration, edits } of fixes.filter(isOpen)) {
+    const [edit] = edits;
+    const at = edit ? analyzer.locate(edit.uri, edit.span) : null;
+    if (!edit || !at || !migration) continue;
+    say(`${visible(workspace.shown(edit.uri))}:${String(at.start.line + 1)}: ${visible(migration.open.join(', '))}`);
+  }
+  if (open > 0)
+    say(
+      `${String(open)} of them can be replaced where a person checks the call; --review does, and says what to check`,
+    );
 }
 
 function editsByFile({ fixes, noted }: Plan): ReadonlyMap<string, readonly TextEdit[]> {
   return grouped([...fixes.flatMap(({ edits }) => edits), ...noted], ({ uri }) => uri);
 }
 
-function showPlan(plan: Plan, { analyzer, workspace }: Session): number {
+function showPlan(plan: Plan, session: Session): number {
+  const { analyzer, workspace } = session;
   const byFile = editsByFile(plan);
   let isShownOtherwise = false;
   for (const [uri, edits] of byFile) {
@@ -67,6 +91,7 @@ function showPlan(plan: Plan, { analyzer, workspace }: Session): number {
   }
   if (isShownOtherwise) say('control characters are shown as symbols; a program cannot apply such a difference');
   summary(plan.fixes.length, byFile.size, plan.left, 'would be fixed');
+  sayOpen(plan, session);
   return EXIT.ok;
 }
 
@@ -99,6 +124,7 @@ async function carryOut(plan: Plan, session: Session): Promise<number> {
   const done = possible.filter((each) => each.edits.every(isPossible)).length;
   const written = [...byPlace.values()].filter((uris) => uris.every((uri) => !left.has(uri))).length;
   summary(done, written, plan.left, 'fixed');
+  sayOpen({ ...plan, fixes: possible }, session);
   for (const [uri, why] of left) say(`${workspace.shown(uri)} was left alone: it ${why}`);
   const undone = plan.fixes.length - done;
   if (left.size > 0) say(`${String(undone)} not fixed in what was left alone`);

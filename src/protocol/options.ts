@@ -99,6 +99,7 @@ const RULES: Readonly<Record<RuleId, Severity>> = {
   'license-conflict': 'warning',
   'vulnerable-package': 'error',
   'provider-mismatch': 'warning',
+  'unsupported-parameter': 'error',
 };
 
 /** The public address of the Hub: the default, which variables of the environment may replace. */

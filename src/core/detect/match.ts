@@ -5,6 +5,7 @@ import { findArgument, insertionAfter } from './arguments.ts';
 import type { FoundArgument } from './arguments.ts';
 import { clientOf } from './client-of.ts';
 import { fixedId, omitted, usedAs } from './implied-models.ts';
+import { parametersOf } from './parameters.ts';
 import { inModule, moduleSegments } from './pattern.ts';
 import type { SignatureHit, SignatureIndex } from './index-signatures.ts';
 import type { ArgumentSpec, ClientSpec, SdkTable } from './signature.ts';
@@ -164,6 +165,7 @@ function candidateOf(
       revision: revision?.value ?? null,
       insertion:
         signature.revision && !revision && signature.fixed === undefined ? insertionAfter(facts, call, found) : null,
+      parameters: parametersOf(facts, call, found, signature.api ?? null),
       confidence: found.surely ? confidence : 'likely',
       label: label.join('.') || signature.id,
     },

@@ -1,3 +1,4 @@
+import type { WireApi } from '../model/contract.ts';
 import type { Ecosystem } from '../model/facts.ts';
 import type { IdGrammar, SubjectKind } from '../model/reference.ts';
 
@@ -65,6 +66,8 @@ export interface Signature {
   readonly where?: { readonly name: string; readonly text: string };
   /** The argument that names the provider (`model_provider="openai"`). */
   readonly providerArgument?: ArgumentSpec;
+  /** The endpoint that the other named arguments go to, each by its own name. */
+  readonly api?: WireApi;
   /** True where the argument may be a list of ids. */
   readonly many?: boolean;
 }

@@ -1,6 +1,8 @@
 import type { Fix } from '../model/fix.ts';
+import { withMigration } from '../model/merge-fixes.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Place, TextEdit } from '../model/text.ts';
+import type { Adaptation } from './adapt.ts';
 
 /** What a rename of an id needs to know. */
 export interface NamedLiteral {
@@ -24,9 +26,23 @@ export function renameEdit({ identity, literal, raw }: NamedLiteral, id: string)
   return { uri: literal.uri, span: { start, end: start + old.length }, newText: id };
 }
 
-/** Replaces a dead or dying model by one that lives. Behaviour may change, so a person decides. */
-export function replaceFix(named: NamedLiteral, id: string, runway: string): Fix | null {
-  return idFix(named, id, { title: `Replace by ${id} (${runway})`, kind: 'replace', preferred: true });
+/**
+ * Replaces a dead or dying model by one that lives, and what the same call has to change with it. Behaviour may change, so a
+ * person decides; what cannot be shown to work is not what is proposed first.
+ */
+export function replaceFix(named: NamedLiteral, id: string, runway: string, adaptation: Adaptation | null): Fix | null {
+  const fix = idFix(named, id, { title: '', kind: 'replace', preferred: true });
+  if (!fix || fix.expects.kind !== 'identity') return null;
+  const beside = adaptation?.edits ?? [];
+  return withMigration(
+    { ...fix, edits: [...fix.edits, ...beside], expects: beside.length > 0 ? { ...fix.expects, beside } : fix.expects },
+    {
+      base: `Replace by ${id} (${runway})`,
+      changes: adaptation?.changes ?? [],
+      open: adaptation?.open ?? ['check the calls that use it'],
+      isSeen: adaptation !== null,
+    },
+  );
 }
 
 /** Writes the id that was probably meant. */

@@ -2,6 +2,7 @@ import type { Documents, KnownDocument, Overlay } from '../workspace/documents.t
 import { formerDirectives } from './former-directives.ts';
 import { inspect } from './inspect.ts';
 import type { InspectContext } from './inspect-context.ts';
+import { contractOf } from '../metadata/contracts.ts';
 import type { LiveMetadata } from '../metadata/live.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { FileReport, Reference } from '../model/report.ts';
@@ -93,6 +94,7 @@ export function ruleContext(
     today: context.today,
     horizonDays: context.horizonDays,
     find: (platform, id) => context.catalog.find(platform, id, context.today, context.horizonDays),
+    contract: contractOf,
     platformsOf: context.catalog.platformsOf,
     text: (uri) => document(uri)?.text ?? null,
     suppressions: (uri) => document(uri)?.kept?.suppressions ?? [],

@@ -192,6 +192,7 @@ function blank(candidate: Candidate, provider: string | null, context: InspectCo
     insertion: null,
     revisionLiteral: null,
     addressed: candidate.client?.endpoint != null,
+    ...(candidate.parameters ? { parameters: candidate.parameters } : {}),
   };
 }
 

@@ -135,7 +135,14 @@ function isKept(finding: Finding, fix: Fix, edits: readonly TextEdit[], after: R
   const { expects } = fix;
   if (expects.kind === 'silenced') return true;
   if (left.some(({ severity }) => severity === 'error')) return false;
-  return fix.edits.every((edit) => names(after.references, edit, edits, expects));
+  // No parameter is left that the new model is known to refuse.
+  if (fix.migration && left.some(({ rule }) => rule === 'unsupported-parameter')) return false;
+  const beside = new Set((expects.beside ?? []).map(placeOf));
+  return fix.edits.every((edit) => beside.has(placeOf(edit)) || names(after.references, edit, edits, expects));
+}
+
+function placeOf({ uri, span }: TextEdit): string {
+  return `${uri}:${String(span.start)}:${String(span.end)}`;
 }
 
 /** The texts after a fix; null where one of them is not at hand, or where nothing would change. */

@@ -14,6 +14,7 @@ export type RuleId =
   | 'renamed-model'
   | 'license-conflict'
   | 'vulnerable-package'
+  | 'unsupported-parameter'
   | 'unknown-model'
   | 'provider-mismatch';
 

@@ -1,7 +1,7 @@
 import type { Identity } from './identity.ts';
 import type { TextEdit } from './text.ts';
 
-export type FixKind = 'pin' | 'replace' | 'rename' | 'suppress';
+export type FixKind = 'pin' | 'replace' | 'rename' | 'adapt' | 'suppress';
 
 /** What inspection must find at the edited place, or the fix is withheld. */
 export type Expectation =
@@ -10,6 +10,8 @@ export type Expectation =
       readonly provider: Identity['provider'];
       readonly name: string;
       readonly pin: Identity['pin'] | null;
+      /** Those of the edits that write no id: parameters of the same call. */
+      readonly beside?: readonly TextEdit[];
     }
   | { readonly kind: 'silenced' };
 
@@ -24,6 +26,20 @@ export interface Fix {
   readonly safety: 'safe' | 'review';
   readonly edits: readonly TextEdit[];
   readonly expects: Expectation;
+  /** Of a change of model: what goes with it, and what it leaves to a person. The title is made of these. */
+  readonly migration?: Migration;
+}
+
+/** What a change of model takes besides the id. */
+export interface Migration {
+  /** The title without what follows. */
+  readonly base: string;
+  /** Done in the same edit: `max_tokens → max_completion_tokens`, `without temperature`. */
+  readonly changes: readonly string[];
+  /** What could not be shown to work: `check temperature`. */
+  readonly open: readonly string[];
+  /** Whether a call was seen that uses the id; a setting alone shows none. */
+  readonly isSeen: boolean;
 }
 
 /**

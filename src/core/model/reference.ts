@@ -1,3 +1,4 @@
+import type { CallParameters } from './contract.ts';
 import type { Expression } from './facts.ts';
 import type { Place, Span } from './text.ts';
 
@@ -45,6 +46,8 @@ export interface Candidate {
   readonly revision: Expression | null;
   /** Where a revision argument may be written; null where the call takes none. */
   readonly insertion: Insertion | null;
+  /** What the call says besides; absent where nothing is called, or nobody looked. */
+  readonly parameters?: CallParameters;
   /** `sure`: an SDK signature matched with its receiver known. `likely`: the shape of the call or name tells; the value must also look like an id. */
   readonly confidence: 'sure' | 'likely';
   /** What is called, for people: `chat.completions.create`. */

@@ -1,3 +1,4 @@
+import type { CallParameters } from './contract.ts';
 import type { Finding } from './finding.ts';
 import type { Identity } from './identity.ts';
 import type { Lookup, ModelMetadata } from './metadata.ts';
@@ -39,6 +40,8 @@ export interface Reference {
   readonly revisionLiteral: Place | null;
   /** Of a package in a manifest, what is asked for (`^4.2.0`); in code, what its manifest asks for. Absent where nothing is. */
   readonly requirement?: string;
+  /** What the call says besides the model; absent where nothing is called, or nobody looked. */
+  readonly parameters?: CallParameters;
   /** Whether the client is given an address of its own, readable or not: another server may answer. */
   readonly addressed: boolean;
 }

@@ -81,6 +81,7 @@ function findingJson(finding: Finding, locate: Locate): object {
       kind: fix.kind,
       preferred: fix.preferred,
       safety: fix.safety,
+      notes: fix.migration?.open ?? [],
       edits: fix.edits.map((edit) => ({ ...locate(edit.uri, edit.span), newText: edit.newText })),
     })),
   };

@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import { mergeFixes } from '../model/merge-fixes.ts';
 import type { Lookup, ModelMetadata } from '../model/metadata.ts';
 import type { SubjectKind } from '../model/reference.ts';
 import type { FileReport, Note, Reference } from '../model/report.ts';
@@ -98,7 +99,16 @@ export function mergeFindings(reports: readonly Pick<FileReport, 'findings'>[]):
   for (const finding of reports.flatMap((report) => report.findings)) {
     const key = `${finding.rule}\u0000${placeKey(finding.place)}`;
     const other = byPlace.get(key);
-    byPlace.set(key, other ? { ...other, related: [...other.related, ...finding.related] } : finding);
+    byPlace.set(
+      key,
+      other
+        ? {
+            ...other,
+            related: [...other.related, ...finding.related],
+            fixes: mergeFixes([...other.fixes, ...finding.fixes]),
+          }
+        : finding,
+    );
   }
   return [...byPlace.values()].toSorted(
     (a, b) =>

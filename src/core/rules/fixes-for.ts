@@ -1,3 +1,5 @@
+import { adapt } from '../fixes/adapt.ts';
+import type { Adaptation } from '../fixes/adapt.ts';
 import { replaceFix } from '../fixes/replace.ts';
 import type { NamedLiteral } from '../fixes/replace.ts';
 import type { Fix } from '../model/fix.ts';
@@ -25,6 +27,33 @@ export function replacementFixes(
   context: RuleContext,
 ): readonly Fix[] {
   if (!replacement || isDeployment(reference) || isFineTuned(reference)) return [];
-  const fix = replaceFix(namedLiteral(reference, context), replacement.id, runway(replacement, context.today));
+  const { id } = replacement;
+  if (!isServedWhere(reference, id, context)) return [];
+  const fix = replaceFix(
+    namedLiteral(reference, context),
+    id,
+    runway(replacement, context.today),
+    adaptationTo(reference, id, context),
+  );
   return fix ? [fix] : [];
+}
+
+/** Whether the endpoint that is called answers for another model, as far as is known: no edit leads across endpoints. */
+function isServedWhere({ parameters, identity }: LiveReference, id: string, context: RuleContext): boolean {
+  const api = parameters?.api ?? null;
+  return api === null || (context.contract(identity.provider, id, api)?.isServed ?? true);
+}
+
+const ANOTHER_SPACE = 'another vector space: stored vectors must be made anew';
+
+/** What the call of a reference has to change to ask another model; null where no call is seen. */
+function adaptationTo(reference: LiveReference, id: string, context: RuleContext): Adaptation | null {
+  const { parameters, identity, kind } = reference;
+  // Whatever the call says: vectors of two models cannot be compared.
+  if (kind === 'embedding-model') return { edits: [], changes: [], open: [ANOTHER_SPACE] };
+  if (!parameters) return null;
+  const contract = parameters.api === null ? null : context.contract(identity.provider, id, parameters.api);
+  const found = context.find(identity.provider, id);
+  const outputLimit = found.kind === 'found' ? (found.value.traits?.value.outputLimit ?? null) : null;
+  return adapt(parameters, { contract, outputLimit }, context.text(parameters.uri) ?? '');
 }

@@ -7,6 +7,7 @@ import { renamedModel } from './renamed-model.ts';
 import { retiredModel } from './retired-model.ts';
 import { retiringModel } from './retiring-model.ts';
 import type { Rule } from './rule.ts';
+import { unsupportedParameter } from './unsupported-parameter.ts';
 import { unknownModel } from './unknown-model.ts';
 import { unpinnedRevision } from './unpinned-revision.ts';
 import { vulnerablePackage } from './vulnerable-package.ts';
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   retiringModel,
   deprecatedModel,
   providerMismatch,
+  unsupportedParameter,
   unknownModel,
   unpinnedRevision,
   renamedModel,

@@ -1,3 +1,4 @@
+import type { Contract, WireApi } from '../model/contract.ts';
 import type { SuppressionFact } from '../model/facts.ts';
 import type { RuleId, Severity } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
@@ -13,6 +14,8 @@ export interface RuleContext {
   readonly today: string;
   readonly horizonDays: number;
   readonly find: (platform: string, id: string) => Lookup<ModelMetadata>;
+  /** What a model does with the parameters of an endpoint; null where nothing is known of it. */
+  readonly contract: (platform: string, id: string, api: WireApi) => Contract | null;
   /** Platforms that know the id, labs before resellers. */
   readonly platformsOf: (id: string) => readonly string[];
   /** All references of a document: some risks are made by two of them. */

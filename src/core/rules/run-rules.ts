@@ -3,9 +3,9 @@ import { codeLine } from '../fixes/code-line.ts';
 import { suppressFixes } from '../fixes/suppress.ts';
 import type { Finding, RelatedPlace } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
+import { mergeFixes } from '../model/merge-fixes.ts';
 import type { SubjectKind } from '../model/reference.ts';
 import type { Reference } from '../model/report.ts';
-import type { TextEdit } from '../model/text.ts';
 import { rules } from './registry.ts';
 import type { LiveReference, Rule, RuleContext, RuleHit } from './rule.ts';
 
@@ -86,26 +86,6 @@ function isSuppressed(rule: Rule, { literal, site }: LiveReference, context: Rul
 function relatedPlaces({ site, literal, label }: LiveReference): readonly RelatedPlace[] {
   const own = site.uri === literal.uri && site.span.start <= literal.span.start && literal.span.end <= site.span.end;
   return own ? [] : [{ place: site, message: `used here by ${label}` }];
-}
-
-/** Several uses of one literal have one fix with the edits of all. */
-function mergeFixes(fixes: readonly Fix[]): readonly Fix[] {
-  const byTitle = new Map<string, Fix>();
-  for (const fix of fixes) {
-    const known = byTitle.get(fix.title);
-    byTitle.set(fix.title, known ? { ...known, edits: distinctEdits([...known.edits, ...fix.edits]) } : fix);
-  }
-  return [...byTitle.values()];
-}
-
-function distinctEdits(edits: readonly TextEdit[]): readonly TextEdit[] {
-  const keys = new Set<string>();
-  return edits.filter(({ uri, span }) => {
-    const key = `${uri}:${String(span.start)}:${String(span.end)}`;
-    if (keys.has(key)) return false;
-    keys.add(key);
-    return true;
-  });
 }
 
 /** The same finding has the same fingerprint as long as its line of code says the same. */

@@ -61,6 +61,7 @@ export const anthropic: SdkTable = {
       ],
       tails: ['messages.create', 'messages.stream', 'messages.count_tokens', 'messages.countTokens'],
       argument: MODEL,
+      api: 'messages',
     },
     {
       id: 'batch-request',

@@ -43,6 +43,7 @@ export const openai: SdkTable = {
       ],
       tails: ['chat.completions.create', 'chat.completions.parse', 'chat.completions.stream'],
       argument: MODEL,
+      api: 'chat-completions',
     },
     {
       id: 'completions',
@@ -67,6 +68,7 @@ export const openai: SdkTable = {
       ],
       tails: ['responses.create', 'responses.parse', 'responses.stream'],
       argument: MODEL,
+      api: 'responses',
     },
     {
       id: 'embeddings',

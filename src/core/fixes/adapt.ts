@@ -1,0 +1,117 @@
+import type { CallParameter, CallParameters, Contract, ParameterRule } from '../model/contract.ts';
+import type { Span, TextEdit } from '../model/text.ts';
+
+/** What a call has to change where it asks a model with this contract. */
+export interface Adaptation {
+  readonly edits: readonly TextEdit[];
+  /** In words: `max_tokens → max_completion_tokens`. */
+  readonly changes: readonly string[];
+  /** What cannot be decided here, in words: `check temperature`. */
+  readonly open: readonly string[];
+}
+
+/** What is known of the model that is to be asked. */
+export interface Asked {
+  readonly contract: Contract | null;
+  /** Tokens; null where not known. */
+  readonly outputLimit: number | null;
+}
+
+/** Parameters that models differ in: what becomes of them has to be known. */
+const CRITICAL =
+  /^(?:temperature|top_?[pk]|max_?(?:output_?|completion_?)?tokens|n|logprobs|top_?logprobs|logit_?bias|(?:presence|frequency)_?penalty|thinking|reasoning(?:_?effort)?|response_?format|modalities|audio|tool_choice|dimensions|seed|stop(?:_?sequences)?)$/i;
+const LIMITS: ReadonlySet<string> = new Set(['max_tokens', 'max_completion_tokens', 'max_output_tokens']);
+/** Taken by all models of an endpoint that are known here, so that they need no look. */
+const HARMLESS: ReadonlySet<string> = new Set(['seed', 'stop', 'stop_sequences', 'response_format', 'tool_choice']);
+
+/** The edits that make a call fit a model, and what they leave open. */
+export function adapt(parameters: CallParameters, { contract, outputLimit }: Asked, text: string): Adaptation {
+  const edits: TextEdit[] = [];
+  const changes: string[] = [];
+  const open: string[] = [];
+  const refused: CallParameter[] = [];
+  for (const parameter of parameters.list) {
+    const rule = contract?.rules.find((one) => one.name === parameter.name && applies(one, parameters));
+    const limited = lowered(parameter, outputLimit);
+    if (rule?.kind === 'refused') {
+      refused.push(parameter);
+      changes.push(`without ${parameter.name}`);
+      continue;
+    }
+    if (rule?.kind === 'changed') open.push(`check ${parameter.name}`);
+    if (rule?.kind === 'renamed') {
+      if (parameters.list.some(({ name }) => name === rule.to)) refused.push(parameter);
+      else edits.push(renamed(parameters.uri, parameter, rule.to, text));
+      changes.push(`${parameter.name} → ${rule.to}`);
+    }
+    if (limited !== null) {
+      edits.push({ uri: parameters.uri, span: parameter.value, newText: String(limited) });
+      changes.push(`${parameter.name} lowered to ${String(limited)}`);
+    }
+    if (!rule && contract === null && CRITICAL.test(parameter.name) && !HARMLESS.has(parameter.name))
+      open.push(`check ${parameter.name}`);
+  }
+  if (!parameters.isComplete) open.push('check parameters that are set elsewhere');
+  edits.push(...removals(parameters.uri, refused, text));
+  return { edits, changes, open };
+}
+
+/** What a model refuses or names otherwise, of what a call says. */
+export function unsupported(parameters: CallParameters, contract: Contract): readonly ParameterRule[] {
+  const named = new Set(parameters.list.map(({ name }) => name));
+  return contract.rules.filter((rule) => {
+    if (!named.has(rule.name) || rule.kind === 'changed') return false;
+    // What depends on a default that is not known is not held against anybody.
+    return rule.kind === 'renamed' || !rule.unless || (named.has(rule.unless.name) && applies(rule, parameters));
+  });
+}
+
+/** Whether nothing in the call lifts a rule. */
+function applies(rule: ParameterRule, { list }: CallParameters): boolean {
+  if (rule.kind !== 'refused' || !rule.unless) return true;
+  const { name, value } = rule.unless;
+  return list.find((parameter) => parameter.name === name)?.constant !== value;
+}
+
+function lowered({ name, constant }: CallParameter, limit: number | null): number | null {
+  if (limit === null || constant === null || !LIMITS.has(name) || !/^\d[\d_]*$/.test(constant)) return null;
+  return Number(constant.replaceAll('_', '')) > limit ? limit : null;
+}
+
+function renamed(uri: string, { nameSpan, value }: CallParameter, to: string, text: string): TextEdit {
+  const written = text.slice(nameSpan.start, nameSpan.end);
+  const quote = /^["'`]/.exec(written)?.[0] ?? '';
+  // `{ max_tokens }` says its name once.
+  const isShort = nameSpan.start === value.start && nameSpan.end === value.end;
+  return { uri, span: nameSpan, newText: isShort ? `${to}: ${written}` : `${quote}${to}${quote}` };
+}
+
+/** Parameters with their commas, and their lines where they have lines of their own; those side by side go as one. */
+function removals(uri: string, parameters: readonly CallParameter[], text: string): readonly TextEdit[] {
+  const runs: Span[] = [];
+  for (const { nameSpan, value } of parameters.toSorted((a, b) => a.nameSpan.start - b.nameSpan.start)) {
+    const last = runs.at(-1);
+    if (last && /^\s*,\s*$/.test(text.slice(last.end, nameSpan.start)))
+      runs[runs.length - 1] = { start: last.start, end: value.end };
+    else runs.push({ start: nameSpan.start, end: value.end });
+  }
+  return runs.map((run) => ({ uri, span: withComma(run, text), newText: '' }));
+}
+
+function withComma({ start, end }: Span, text: string): Span {
+  const comma = /^\s*,/.exec(text.slice(end, end + NEAR))?.[0];
+  if (comma === undefined) {
+    const before = /,\s*$/.exec(text.slice(Math.max(0, start - NEAR), start))?.[0] ?? '';
+    return { start: start - before.length, end };
+  }
+  const behind = end + comma.length;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const rest = /^[ \t]*\r?\n/.exec(text.slice(behind, behind + NEAR))?.[0];
+  if (rest !== undefined && text.slice(lineStart, start).trim() === '')
+    return { start: lineStart, end: behind + rest.length };
+  const blanks = /^[ \t]*/.exec(text.slice(behind, behind + NEAR))?.[0] ?? '';
+  return { start, end: behind + blanks.length };
+}
+
+/** So far away a comma is looked for, in UTF-16 units. */
+const NEAR = 200;

@@ -1,0 +1,49 @@
+import type { Fix, Migration } from './fix.ts';
+import type { TextEdit } from './text.ts';
+
+/** A fix with the title that tells what it takes along and what it leaves open; it is preferred where it leaves nothing open. */
+export function withMigration(fix: Fix, migration: Migration): Fix {
+  const { base, changes, open } = migration;
+  const title = [base, ...changes].join(', ') + (open.length > 0 ? `; ${open.join(', ')}` : '');
+  return { ...fix, title, preferred: fix.preferred && open.length === 0, migration };
+}
+
+/** Fixes of several uses of one literal: those to the same end are one, with the edits of all. */
+export function mergeFixes(fixes: readonly Fix[]): readonly Fix[] {
+  const groups = new Map<string, Fix[]>();
+  for (const fix of fixes) {
+    const key = fix.migration?.base ?? fix.title;
+    groups.set(key, [...(groups.get(key) ?? []), fix]);
+  }
+  return [...groups.values()].flatMap(together);
+}
+
+function together(group: readonly Fix[]): readonly Fix[] {
+  const [first] = group;
+  if (!first || group.length === 1) return group;
+  const merged = { ...first, edits: distinct(group.flatMap(({ edits }) => edits)) };
+  const { expects } = first;
+  if (!first.migration || expects.kind !== 'identity') return [merged];
+  // What a setting alone leaves open is answered by the calls that were seen.
+  const seen = group.filter(({ migration }) => migration?.isSeen);
+  const telling = (seen.length > 0 ? seen : group).flatMap(({ migration }) => migration ?? []);
+  const beside = group.flatMap((fix) => (fix.expects.kind === 'identity' ? (fix.expects.beside ?? []) : []));
+  return [
+    withMigration(
+      { ...merged, preferred: true, expects: { ...expects, beside: distinct(beside) } },
+      {
+        base: first.migration.base,
+        changes: [...new Set(telling.flatMap(({ changes }) => changes))],
+        open: [...new Set(telling.flatMap(({ open }) => open))],
+        isSeen: seen.length > 0,
+      },
+    ),
+  ];
+}
+
+function distinct(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const byPlace = new Map(
+    edits.map((edit) => [`${edit.uri}:${String(edit.span.start)}:${String(edit.span.end)}`, edit]),
+  );
+  return [...byPlace.values()];
+}

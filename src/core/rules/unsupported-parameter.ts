@@ -1,0 +1,58 @@
+import { adapt, unsupported } from '../fixes/adapt.ts';
+import { withMigration } from '../model/merge-fixes.ts';
+import type { Contract, ParameterRule } from '../model/contract.ts';
+import type { Fix } from '../model/fix.ts';
+import type { Rule, LiveReference, RuleContext } from './rule.ts';
+
+/** A parameter of the call that the model is known to refuse, or to take by another name. */
+export const unsupportedParameter: Rule = {
+  id: 'unsupported-parameter',
+  check: (reference, context) => {
+    const { parameters, identity, resolution, addressed } = reference;
+    // One of several models may be the one that is asked with it; another server may take what it likes.
+    if (!parameters?.api || resolution !== 'known' || addressed) return null;
+    const contract = context.contract(identity.provider, identity.name, parameters.api);
+    if (!contract) return null;
+    const broken = unsupported(parameters, contract);
+    if (broken.length === 0) return null;
+    const said = contract.confidence === 'high' ? '' : ' (reported)';
+    return {
+      severity: contract.confidence === 'high' ? 'error' : 'warning',
+      message: `${identity.name} ${sentence(broken)}${said}; requests with ${broken.length === 1 ? 'it' : 'them'} fail.`,
+      fixes: fixOf(reference, contract, context),
+      tags: [],
+    };
+  },
+};
+
+function sentence(broken: readonly ParameterRule[]): string {
+  const refused = broken.filter(({ kind }) => kind === 'refused').map(({ name }) => name);
+  const renamed = broken.flatMap((rule) => (rule.kind === 'renamed' ? [`${rule.to} in place of ${rule.name}`] : []));
+  const parts = [
+    ...(refused.length > 0 ? [`refuses ${list(refused)}`] : []),
+    ...(renamed.length > 0 ? [`takes ${list(renamed)}`] : []),
+  ];
+  return parts.join(' and ');
+}
+
+function list(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}
+
+/** The call without what is refused; the model stays. */
+function fixOf(reference: LiveReference, contract: Contract, context: RuleContext): readonly Fix[] {
+  const { parameters, identity } = reference;
+  if (!parameters) return [];
+  const text = context.text(parameters.uri);
+  if (text === null) return [];
+  const { edits, changes } = adapt({ ...parameters, isComplete: true }, { contract, outputLimit: null }, text);
+  if (edits.length === 0) return [];
+  const { provider, name } = identity;
+  const expects = { kind: 'identity', provider, name, pin: null, beside: edits } as const;
+  return [
+    withMigration(
+      { title: '', kind: 'adapt', preferred: true, safety: 'review', edits, expects },
+      { base: `Fit the call to ${name}`, changes, open: [], isSeen: true },
+    ),
+  ];
+}

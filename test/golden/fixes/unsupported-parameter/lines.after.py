@@ -1,0 +1,9 @@
+from anthropic import Anthropic
+
+client = Anthropic()
+client.messages.create(
+    model="claude-opus-4-8",
+    max_tokens=300,
+    messages=[],
+)
+client.messages.create(model="claude-sonnet-5", max_tokens=300, messages=[])
