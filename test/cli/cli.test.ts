@@ -235,6 +235,18 @@ describe('the command line', () => {
     assert.match((await modelkeel('fix', ...TODAY)).err, /0 fixed/);
   });
 
+  it('leaves alone what a person has to check, unless it is told, and says what', async () => {
+    write('app.py', 'from openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4-0314", **more)\n');
+    write('.env', 'OPENAI_MODEL=gpt-4-0314\n');
+    const first = await modelkeel('fix', ...TODAY);
+    assert.match(first.err, /0 fixed.*\n.*2 of them can be replaced where a person checks the call/);
+    const second = await modelkeel('fix', '--review', ...TODAY);
+    assert.match(second.err, /2 fixed in 2 files/);
+    assert.match(second.err, /\.env:1: check the calls that use it/);
+    assert.match(second.err, /app\.py:2: check parameters that are set elsewhere/);
+    assert.equal(readFileSync(join(folder, '.env'), 'utf8'), 'OPENAI_MODEL=gpt-6.1-sol\n');
+  });
+
   it('explains a model with its sources', async () => {
     const { out, code } = await modelkeel('explain', 'claude-3-opus-20240229', '--platform', 'anthropic', ...TODAY);
     assert.equal(code, 0);
