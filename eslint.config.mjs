@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const NETWORK = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns'];
@@ -37,6 +38,18 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-empty': ['error', { allowEmptyCatch: false }],
     },
+  },
+  {
+    // Text of others must not make an expression try and try again. Two rules of many: the others are of style, and slow.
+    files: ['src/**'],
+    plugins: { regexp },
+    rules: { 'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }] },
+  },
+  {
+    // Nor start again at each sign of a run. What maintainers' tools read is their own.
+    files: ['src/**'],
+    ignores: ['src/tools/**'],
+    rules: { 'regexp/no-super-linear-move': 'error' },
   },
   {
     files: ['src/core/**', 'src/extension/**', 'src/cli/**', 'src/server/**', 'src/protocol/**', 'src/host/**'],

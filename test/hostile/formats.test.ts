@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { languageOf } from '../../src/core/model/language.ts';
 import { createGrammars } from '../../src/core/syntax/grammars.ts';
 import { createFactCollector } from '../../src/core/syntax/trees.ts';
 import { assertLinear } from '../support/doubling.ts';
@@ -67,6 +68,112 @@ const FILES: Readonly<Record<string, readonly (readonly [before: string, piece: 
     ['', '!a \\\n'],
     ['', 'a?? '],
   ],
+  'a.yaml': [
+    ['a: ', '{{ '],
+    ['a: ', '{% '],
+    ['a: {{ b }}\n', 'c: {{ d }}\n'],
+    ['', '- &a b\n'],
+    ['', '# a\n'],
+    ['a: |\n', '  {{ b }}\n'],
+    ['a: "${', ' '],
+    ['a: ', '${b:-'],
+    ['', 'a: ${b:-c}\n'],
+  ],
+  'a.json': [
+    ['{"a":"', '\\"'],
+    ['', '"\\'],
+    ['[', '"\\", '],
+    ['{', '"a":"{{ b || c }}",'],
+    ['', '/*'],
+    ['[', '1,', '1]'],
+  ],
+  'a.toml': [
+    ['', 'a = 1\n'],
+    ['', '[[a]]\nb = 1\n'],
+    ['a = "', '\\"'],
+    ['a = [', '1,', '1]'],
+    ['', '# a\n'],
+  ],
+  'a.prompt': [
+    ['', '# a\n'],
+    ['', '\n'],
+    ['---\n', 'a: b\n', '---\n'],
+    ['', '---\n'],
+  ],
+  'build.gradle': [
+    ['', '/*'],
+    ['', '"\\'],
+    ['', 'group: '],
+    ['implementation ', '"b", '],
+    ['implementation ', 'platform '],
+    ['', 'implementation "a:b:1"\n'],
+    ['group', ' '],
+    ['', "group: 'a', name: 'b', version: "],
+    ['implementation ', 'project.dependencies.b '],
+  ],
+  Gemfile: [
+    ['gem "a"', ', [ "b"]', 'c'],
+    ['gem "a"', ' '],
+    ['gem "a",', ' '],
+    ['', 'gem "a", "1"\n'],
+    ['', 'a.'],
+  ],
+  'Gemfile.lock': [
+    ['    a (1', '-'],
+    ['', '    a (1.0)\n'],
+  ],
+  'requirements.txt': [
+    ['a', ' '],
+    ['a==1', ' '],
+    ['a==1', ' #'],
+    ['a', '-'],
+    ['a==1 ', '\\ '],
+    ['a[', ' '],
+    ['', 'a==1 \\\n'],
+    ['', '# a\n'],
+  ],
+  'environment.yml': [
+    ['dependencies:\n  - a', ' '],
+    ['dependencies:\n', '  - a=1\n'],
+    ['dependencies:\n  - pip:\n', '    - a==1\n'],
+  ],
+  'setup.py': [
+    ['requires = [', '"\\'],
+    ['requires = [', '"'],
+    ['requires = [', '"a",'],
+    ['', 'requires = ["a"\n'],
+    ['requires = [', '"""'],
+  ],
+  'pnpm-lock.yaml': [
+    ['', 'a: '],
+    ['packages:\n  a:', ' '],
+    ['packages:\n', '  a:\n    version: 1\n'],
+    ['dependencies:\n  a: 1', '('],
+  ],
+  'yarn.lock': [
+    ['', 'ma'],
+    ['', 'a@'],
+    ['', 'a@1, '],
+    ['', '"a@1":\n  version "1"\n'],
+  ],
+  'package-lock.json': [
+    ['', '"node_modules/o'],
+    ['', '"node_modules/o": {'],
+    ['{"packages":{', '"node_modules/a":{"version":"1"},', '"":{}}}'],
+    ['{"dependencies":{', '"\\u0061":{"version":"1"},', '"b":{}}}'],
+  ],
+  'pom.xml': [
+    ['', '<!--'],
+    ['', '<a>${'],
+    ['<project><version>', '${', '</version></project>'],
+    ['<project><dependencies>', '<dependency><artifactId>a</artifactId></dependency>', '</dependencies></project>'],
+    ['<project><properties>', '<a>b</a>', '</properties></project>'],
+  ],
+  'go.mod': [
+    ['', 'require a v1\n'],
+    ['require (\n', 'a v1\n', ')'],
+    ['require a', ' '],
+  ],
   'a.rb': [
     ['', '%sh'],
     ['', '%sh '],
@@ -74,15 +181,8 @@ const FILES: Readonly<Record<string, readonly (readonly [before: string, piece: 
   ],
 };
 
-const LANGUAGES: Readonly<Record<string, string>> = {
-  '.env': 'dotenv',
-  'a.ini': 'ini',
-  'a.properties': 'properties',
-  Modelfile: 'modelfile',
-  'a.ipynb': 'jupyter',
-  'cell.ipynb-text': 'ipython',
-  'a.rb': 'ruby',
-};
+/** Texts of notebooks' cells have no name of their own. */
+const languageOfName = (name: string): string => (name.endsWith('.ipynb-text') ? 'ipython' : (languageOf(name) ?? ''));
 
 describe('hostile formats', function () {
   this.timeout(120_000);
@@ -110,6 +210,6 @@ describe('hostile formats', function () {
         assertLinear(
           (count) => before + piece.repeat(count) + behind,
           (text) =>
-            collector.collect({ uri: `file:///w/${name}`, language: LANGUAGES[name] ?? '', version: 0, text }, signal),
+            collector.collect({ uri: `file:///w/${name}`, language: languageOfName(name), version: 0, text }, signal),
         ));
 });

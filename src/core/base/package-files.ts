@@ -53,7 +53,7 @@ const FILES: readonly (readonly [name: RegExp, format: PackageFormat, ecosystem:
   [/^Pipfile$/, 'pipfile', 'pypi'],
   [/^Pipfile\.lock$/, 'pipfile-lock', 'pypi', 'lock'],
   [/^(?:poetry|uv|pdm)\.lock$|^pylock(?:\.[\w-]+)?\.toml$/, 'python-lock', 'pypi', 'lock'],
-  [/^(?:[\w-]*[-_.])?environment(?:[-_.][\w-]+)*\.ya?ml$/, 'conda-environment', 'pypi'],
+  [/^(?:[\w-]*[-_.])?environment(?:[-_.][\w.-]*)?\.ya?ml$/, 'conda-environment', 'pypi'],
   [/^conda-lock\.yml$/, 'conda-lock', 'pypi', 'lock'],
   [/^go\.mod$/, 'go-mod', 'golang'],
   [/^go\.sum$/, 'go-sum', 'golang', 'lock'],

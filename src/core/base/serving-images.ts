@@ -25,7 +25,7 @@ const SERVING: readonly (readonly [repository: RegExp, publisher: string])[] = [
 export function repositoryOf(image: string): string {
   const name = image.replace(/@sha256:[0-9a-f]+$/, '').replace(/:[\w][\w.-]*$/, '');
   // The first part is a registry where it has a dot or a port, or is `localhost`.
-  return name.replace(/^(?:[^/]*[.:][^/]*|localhost)\//, '');
+  return name.replace(/^(?:[^/.:]*[.:][^/]*|localhost)\//, '');
 }
 
 /** Whose software that serves models runs in an image; null for all other images. */

@@ -16,7 +16,7 @@ export interface ShellOptions {
 }
 
 const RETURNS = /\r(?=\n)/g;
-const CONTINUED = /(?<=\\)([ \t]*\r?)\n((?:[ \t]*(?:#[^\n]*)?\r?\n)*)|\r(?=\n)/g;
+const CONTINUED = /(?<=\\)([ \t]*\r?)\n((?:[ \t]*(?:#[^\n]*|\r)?\n)*)|\r(?=\n)/g;
 
 /** Leaves out what the shell never sees: the carriage returns of Windows, and the comments of a Dockerfile within a line. */
 export function shellText(document: string, { start, end }: Span, { inDockerfile }: ShellOptions = {}): ShellText {

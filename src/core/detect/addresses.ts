@@ -21,5 +21,5 @@ export function isPage(url: string): boolean {
     )
   )
     return false;
-  return !/\/(?:api|v\d+\w*|openai|inference|models)(?:\/|$)/i.test(path) && path.replace(/\/+$/, '') !== '';
+  return !/\/(?:api|v\d\w*|openai|inference|models)(?:\/|$)/i.test(path) && /[^/]/.test(path);
 }

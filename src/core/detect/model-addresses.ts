@@ -41,7 +41,7 @@ const FORMS: readonly AddressForm[] = [
   // https://replicate.com/docs/reference/http
   { pattern: /^https?:\/\/api\.replicate\.com\/v1\/models\/(?<id>[\w.-]+\/[\w.-]+)\/predictions/d, provider: 'replicate' },
   // https://developers.cloudflare.com/workers-ai/get-started/rest-api/
-  { pattern: /\/ai\/run\/(?<id>@(?:cf|hf)\/[^?#]+)$/d, provider: 'cloudflare' },
+  { pattern: /\/ai\/run\/(?<id>@(?:cf|hf)\/[^?#]{1,200})$/d, provider: 'cloudflare' },
   // https://deepinfra.com/docs/inference
   { pattern: /^https?:\/\/api\.deepinfra\.com\/v1\/inference\/(?<id>[\w.-]+\/[\w.-]+)/d, provider: 'deepinfra' },
 ]; // prettier-ignore

@@ -4,7 +4,7 @@ import { remembering } from '../base/remember.ts';
 export const wordsOf: (name: string) => readonly string[] = remembering((name) =>
   name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .split(/[^A-Za-z\d]+/)
     .filter((word) => word !== '')
     .map((word) => word.toLowerCase()),

@@ -53,7 +53,7 @@ export function lastNames(pattern: SymbolPattern): readonly string[] | null {
 }
 
 function splitPath(path: string): readonly string[] {
-  return path.match(/(?:\{[^}]*\}|[^.{}])+/g) ?? [];
+  return path.match(/(?:\{[^{}]*\}|[^.{}])+/g) ?? [];
 }
 
 function compileSegment(text: string, pattern: string): Segment {

@@ -121,10 +121,7 @@ const compiled = new Map<SettingPattern, readonly Step[]>();
 function stepsOf(pattern: SettingPattern): readonly Step[] {
   const known = compiled.get(pattern);
   if (known) return known;
-  const steps = pattern
-    .split(/\.(?![^{]*\})/)
-    .flatMap((part) => part.split(/(?=\[\])/))
-    .map(stepOf);
+  const steps = (pattern.match(/(?:\{[^{}]*\}|[^.{}])+/g) ?? []).flatMap((part) => part.split(/(?=\[\])/)).map(stepOf);
   compiled.set(pattern, steps);
   return steps;
 }

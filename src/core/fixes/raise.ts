@@ -14,7 +14,7 @@ export interface ExactRow {
 }
 
 /** What may stand between a name and its version: extras, quotes, `:`, `=` or `==`. */
-const BETWEEN = /^(?:\[[\w\s,.-]*\])?["']?\s*(?::\s*["']|=\s*(?:\{\s*version\s*=\s*)?["']|)\s*(?:={2,3}|=)?\s*v?$/;
+const BETWEEN = /^(?:\[[\w\s,.-]*\])?["']?\s*(?:(?::\s*|=\s*(?:\{\s*version\s*=\s*)?)["']\s*)?(?:={1,3}\s*)?v?$/;
 
 /**
  * Writes a newer version where one is asked for exactly, behind its name in the same line; null where it stands elsewhere. The

@@ -55,6 +55,6 @@ function idFix(named: NamedLiteral, id: string, how: Pick<Fix, 'title' | 'kind' 
   if (!edit) return null;
   const { provider, suffix } = named.identity;
   // Where versions stand behind `@`, the name is what stands before it.
-  const name = suffix === '' ? id : id.replace(/@.*$/, '');
+  const name = suffix === '' ? id : id.replace(/@.*/s, '');
   return { ...how, safety: 'review', edits: [edit], expects: { kind: 'identity', provider, name, pin: null } };
 }

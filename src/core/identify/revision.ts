@@ -7,6 +7,6 @@ import type { Revision } from '../model/identity.ts';
 export function gitRevision(text: string | null): Revision {
   if (text === null || text === '') return { kind: 'default', value: null };
   if (/^[0-9a-f]{40}$/i.test(text)) return { kind: 'commit', value: text.toLowerCase() };
-  if (/^v?\d+(?:\.\d+)+(?:[-.]\w+)*$/i.test(text)) return { kind: 'tag', value: text };
+  if (/^v?\d+\.\d+(?:[-.]\w+)*$/i.test(text)) return { kind: 'tag', value: text };
   return { kind: 'branch', value: text };
 }

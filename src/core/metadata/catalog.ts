@@ -131,7 +131,7 @@ function rowOf(tables: Tables, platform: string, id: string, today: string): Mod
   const table = tables.platforms.get(platform);
   const own = table?.models.get(id) ?? longestLived(table?.versions.get(id) ?? [], today);
   if (own !== null) return own;
-  if (platform === 'vertex' && id.includes('@')) return table?.models.get(id.replace(/@.*$/, '')) ?? null;
+  if (platform === 'vertex' && id.includes('@')) return table?.models.get(id.replace(/@.*/s, '')) ?? null;
   // One Azure resource serves both kinds of deployment.
   return platform === 'azure-openai' ? rowOf(tables, 'azure-foundry', id, today) : null;
 }

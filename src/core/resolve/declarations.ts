@@ -1,6 +1,7 @@
 import type { Ecosystem, FileFacts, ImportFact } from '../model/facts.ts';
 import { folderOf } from './modules.ts';
 import { nestedNames } from './nested-constants.ts';
+import { trimmedOf } from '../base/trim.ts';
 
 /** Which documents declare a name at their top level, for languages whose names belong to packages or namespaces. */
 export interface Declarations {
@@ -165,7 +166,7 @@ function byNamespace(from: FileFacts, module: string | null, all: readonly Decla
 }
 
 function trimmed(namespace: string): string {
-  return namespace.replace(/^\\+|\\+$/g, '');
+  return trimmedOf(namespace, '\\');
 }
 
 function encloses(outer: string, inner: string): boolean {

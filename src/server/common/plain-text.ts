@@ -7,7 +7,7 @@ export function plainText(markdown: string): string {
   });
   return lines
     .join('\n')
-    .replace(/\[((?:[^\]\\]|\\.)*)\]\(([^)]*)\)/g, '$1 ($2)')
+    .replace(/\[((?:[^[\]\\]|\\.){0,2000})\]\(([^)]{0,2000})\)/g, '$1 ($2)')
     .replace(/(?<!\\)\*/g, '')
     .replace(/\\([\\`*_{}[\]()#+\-.!|<>~$&])/g, '$1')
     .replace(/\n{3,}/g, '\n\n')

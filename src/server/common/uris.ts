@@ -1,4 +1,5 @@
 import { URI } from 'vscode-uri';
+import { trimmedEndOf } from '../../core/base/trim.ts';
 
 /**
  * The way between the uris of the client and those of the core. Clients spell one file in several ways (`%5B` or `[`, `c:` or
@@ -69,5 +70,5 @@ function parse(uri: string): URI | null {
 }
 
 function trimSlash(text: string): string {
-  return text.length > 1 ? text.replace(/\/+$/, '') : text;
+  return text.length > 1 ? trimmedEndOf(text, '/') : text;
 }

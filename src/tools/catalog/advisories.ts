@@ -159,7 +159,7 @@ function rangesOf(fact: AdvisoryFact): ReadRanges {
   const fixes = fact.fixed.split(/,\s*/).filter((part) => part !== '');
   const ranges: Ranges[number][] = [];
   for (const part of parts) {
-    const match = /^(?:>=(\S+)\s*|(\d+)\.x\s+)?(?:<(=?)(\S+))?$/.exec(part.trim());
+    const match = /^(?:>=([^\s<]+)\s*|(\d+)\.x\s+)?(?:<(=?)(\S+))?$/.exec(part.trim());
     const bound = match?.[4] ?? null;
     let introduced = match?.[1] ?? (match?.[2] === undefined ? null : `${match[2]}.0.0`);
     if (!match || (introduced === null && bound === null))

@@ -29,7 +29,7 @@ function partsOf(text: string, platform: string): readonly string[] {
     .split(/\s*,\s*(?:or\s+)?|\s+or\s+|\s+\/\s+/)
     .map((part) => part.trim())
     .flatMap((part) =>
-      /^[a-z0-9./-]+-[a-z0-9./-]+(?: [a-z0-9./-]+-[a-z0-9./-]+)+$/.test(part) ? part.split(' ') : [part],
+      part.split(' ').every((word) => /^[a-z0-9./]+-[a-z0-9./-]+$/.test(word)) ? part.split(' ') : [part],
     )
     .filter((part) => part !== '');
 }

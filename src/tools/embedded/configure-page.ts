@@ -93,6 +93,6 @@ function serverless(base: URL, settings: PageConfiguration['settings']): Readonl
 }
 
 function parts(address: string): UriParts {
-  const [, scheme = '', authority = '', path = ''] = /^([\w-]+):\/\/([^/]*)(.*)$/.exec(address) ?? [];
+  const [, scheme = '', authority = '', path = ''] = /^([\w-]+):\/\/([^/]*)((?:\/.*)?)$/.exec(address) ?? [];
   return { scheme, authority, path: decodeURIComponent(path) };
 }

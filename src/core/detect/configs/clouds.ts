@@ -86,7 +86,7 @@ export const terraform: ConfigTable = {
       grammar: 'bedrock',
       written: [
         { pattern: /:(?:foundation-model|inference-profile)\/([\w.:-]+)$/ },
-        { pattern: /^([^:\/]+\.[\w.:-]+)$/ },
+        { pattern: /^([^:/.]+\.[\w.:-]+)$/ },
       ],
     },
     {

@@ -29,7 +29,7 @@ export const githubActions: ConfigTable = {
       paths: ['**.steps[].with.{model,anthropic_model,fallback_model}'],
       use: 'call',
       where: [{ at: '../uses', text: /^anthropics\/claude-code(?:-base)?-action(?:@|\/)/ }],
-      written: [{ pattern: /^((?:[\w.]+\.)?claude[\w.:@-]+)$/ }],
+      written: [{ pattern: /^((?:[\w.]{1,60}\.)?claude[\w.:@-]+)$/ }],
     },
     {
       id: 'claude-code-arguments',
@@ -37,7 +37,7 @@ export const githubActions: ConfigTable = {
       paths: ['**.steps[].with.claude_args'],
       use: 'call',
       where: [{ at: '../uses', text: /^anthropics\/claude-code(?:-base)?-action(?:@|\/)/ }],
-      written: [{ pattern: /(?:^|\s)--model[ =]["']?((?:[\w.]+\.)?claude[\w.:@-]+)/ }],
+      written: [{ pattern: /(?:^|\s)--model[ =]["']?((?:[\w.]{1,60}\.)?claude[\w.:@-]+)/ }],
     },
     {
       // https://github.com/actions/ai-inference

@@ -17,7 +17,7 @@ export const huggingface: ProviderRules = {
 
 const segment = '[A-Za-z0-9][\\w.-]*';
 const page = new RegExp(
-  `^((?:https?://)?(?:www\\.)?(?:huggingface\\.co|hf\\.co)/|hf:(?://(?:models/)?)?)(${segment}/${segment})(?:/(?:resolve|blob|tree|raw)/([^/?#]+))?((?:[/?#:].*)?)$`,
+  `^((?:https?://)?(?:www\\.)?(?:huggingface\\.co|hf\\.co)/|hf:(?://(?:models/)?)?)(${segment}/${segment})(?:/(?:resolve|blob|tree|raw)/([^/?#:]+))?((?:[/?#:].*)?)$`,
 );
 /** Behind the colon the Hub's router takes an inference provider or a policy: `org/name:groq`. */
 const plain = new RegExp(`^(${segment}(?:/${segment})?)(?:@([\\w./-]+)|:[a-z][a-z0-9-]*)?$`);

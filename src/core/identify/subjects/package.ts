@@ -34,10 +34,7 @@ export function identifyPackage(text: string, provider: string | null, version: 
     provider ?? (name.startsWith('@') || parts.operator === '@' ? 'npm' : parts.operator === '==' ? 'pypi' : 'unknown');
   const written = parts.version ?? version;
   const exact =
-    written !== null &&
-    /^v?\d+(?:\.\w+)*(?:[-+.!]\w+)*$/.test(written) &&
-    /\d\.\d/.test(written) &&
-    !/SNAPSHOT$/.test(written);
+    written !== null && /^v?\d+(?:[-+.!]\w+)*$/.test(written) && /\d\.\d/.test(written) && !/SNAPSHOT$/.test(written);
   const revision: Revision =
     written === null
       ? { kind: 'default', value: null }

@@ -17,7 +17,7 @@ interface Place {
  * registry that is not listed: its names are nobody's business.
  */
 export function placeOf(name: string, known: readonly Registry[] = registries): Place | null {
-  const [, host, rest] = /^([^/]*[.:][^/]*|localhost)\/(.+)$/.exec(name) ?? [];
+  const [, host, rest] = /^([^/.:]*[.:][^/]*|localhost)\/(.+)$/.exec(name) ?? [];
   if (host !== undefined && rest !== undefined && !ALIASES.has(host)) {
     const registry = known.find((candidate) => candidate.host === host);
     return registry && isRepository(rest) ? { registry, repository: rest } : null;

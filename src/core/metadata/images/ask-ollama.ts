@@ -39,7 +39,7 @@ function namesOf({ name, revision }: Identity): { readonly model: string; readon
 
 /** `hf.co/…` and the like are pulled from there; the registry of Ollama knows nothing of them. */
 function isElsewhere(model: string): boolean {
-  return /^[^/]*\.[^/]*\//.test(model);
+  return /^[^/.]*\.[^/]*\//.test(model);
 }
 
 function inList(list: Fetched<readonly PulledModel[]>, name: string): Fetched<PulledModel> {

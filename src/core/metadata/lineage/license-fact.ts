@@ -1,6 +1,7 @@
 import parseSpdx from 'spdx-expression-parse';
 import type { LicenseClass, LicenseFact } from '../../model/lineage.ts';
 import { asksOf, families, spdxLicense } from './licences.ts';
+import { trimmedOf } from '../../base/trim.ts';
 
 /** From free to closed. */
 const RANK: Readonly<Record<Exclude<LicenseClass, 'unknown'>, number>> = {
@@ -41,18 +42,15 @@ export function licenseFact(stated: string): LicenseFact {
 /** `other (qwen)` is named in its brackets; `mit (code only)` before them. */
 function nameIn(stated: string): string {
   const text = stated.trim();
-  const [, outside = text, inside] = /^([^()]*?)\s*\(([^()]*)\)$/.exec(text) ?? [];
-  return NO_NAME.test(outside.toLowerCase()) && inside !== undefined ? inside.trim() : outside.trim();
+  const [, before = text, inside] = /^([^()]*)\(([^()]*)\)$/.exec(text) ?? [];
+  const outside = before.trim();
+  return NO_NAME.test(outside.toLowerCase()) && inside !== undefined ? inside.trim() : outside;
 }
 
 /** Characters that a reference of SPDX may hold (https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/). */
 function refOf(name: string): string {
-  return (
-    name
-      .replace(/^https?:\/\//, '')
-      .replace(/[^A-Za-z\d.-]+/g, '-')
-      .replace(/^-+|-+$/g, '') || 'unnamed'
-  );
+  const fit = name.replace(/^https?:\/\//, '').replace(/[^A-Za-z\d.-]+/g, '-');
+  return trimmedOf(fit, '-') || 'unnamed';
 }
 
 type Node = ReturnType<typeof parseSpdx>;

@@ -119,7 +119,7 @@ function toldAdvisories({ ecosystem, name, version }: PackageInUse, { advisories
 
 function isOf(ecosystem: Ecosystem, name: string, one: Advisory['affected'][number]): boolean {
   return (
-    one.ecosystem.replace(/:.*$/, '') === OSV_ECOSYSTEMS[ecosystem] &&
+    one.ecosystem.replace(/:.*/s, '') === OSV_ECOSYSTEMS[ecosystem] &&
     packageKey(ecosystem, one.name) === packageKey(ecosystem, name)
   );
 }

@@ -151,7 +151,9 @@ function readCard(answer: Answer): Reading<HubCard> {
   // Cards are sent as plain text; a page or an object in their place is none.
   if (!/^text\/(?:plain|markdown)\b/i.test(answer.headers['content-type'] ?? ''))
     return { kind: 'unavailable', reason: 'unexpected-answer' };
-  const headings = [...answer.text().matchAll(/^#{1,6}[ \t]+(.{1,200})$/gm)].map((match) => match[1] ?? '').join('\n');
+  const headings = [...answer.text().matchAll(/^#{1,6}[ \t]+([^\s].{0,199})$/gm)]
+    .map((match) => match[1] ?? '')
+    .join('\n');
   return {
     kind: 'found',
     value: {

@@ -261,7 +261,7 @@ function operatorOf(context: Context, node: Node): string | null {
   const right = node.childForFieldName('right');
   if (!left || !right) return null;
   const gap = context.text.slice(left.endIndex, right.startIndex);
-  return (gap.includes('/') ? gap.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/g, '') : gap).trim();
+  return (gap.includes('/') ? gap.replace(/\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n\r]*/g, '') : gap).trim();
 }
 
 function conditional(context: Context, node: Node, env: Env, expected: Expression | null): Expression {

@@ -10,7 +10,7 @@ export function importStatement(context: Context, node: Node, env: Env): void {
   if (!target) return;
   const written = sourceOf(context, target)
     .replace(/^global::/, '')
-    .replace(/<[\s\S]*$/, '')
+    .replace(/<.*/s, '')
     .replace(/\s+/g, '');
   if (!/^@?[\p{L}_][\p{L}\p{N}_.@]*$/u.test(written)) return;
   const at = written.lastIndexOf('.');

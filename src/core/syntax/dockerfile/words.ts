@@ -42,7 +42,7 @@ export function listIn(document: string, { start, end }: Span): readonly StringE
   const raw = document.slice(start, end);
   if (!/^[\s\\]*\[/.test(raw)) return null;
   // A line goes on behind a backslash, and comments may stand there.
-  const text = raw.replace(/\\[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*/g, (gap) => ' '.repeat(gap.length));
+  const text = raw.replace(/\\[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*|\r)?\n)*/g, (gap) => ' '.repeat(gap.length));
   const items = parsed(text);
   if (!Array.isArray(items) || !items.every((item) => typeof item === 'string')) return null;
   const literals = [...text.matchAll(/"(?:\\.|[^"\\])*"/g)];

@@ -196,7 +196,8 @@ function leftChain(
 }
 
 function operatorBetween(gap: string): string {
-  const bare = gap.includes('/') && gap.trim().length > 2 ? gap.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/g, '') : gap;
+  const bare =
+    gap.includes('/') && gap.trim().length > 2 ? gap.replace(/\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n\r]*/g, '') : gap;
   return bare.trim();
 }
 

@@ -63,9 +63,10 @@ export function collectIniFacts(source: SourceText): FileFacts {
 /** The settings in the front matter of a prompt file (https://google.github.io/dotprompt/reference/frontmatter/); the prompt itself is text. */
 export function collectPromptFacts(source: SourceText): FileFacts {
   const { text } = source;
-  const match = /^\uFEFF?(?:[^\S\r\n]*(?:#[^\r\n]*)?\r?\n)*(---[^\S\r\n]*\r?\n[\s\S]*?)(?:^---|(?![\s\S]))/m.exec(text);
+  const match =
+    /^\uFEFF?(?:[^\S\r\n]*(?:#[^\r\n]*)?\r?\n)*(---[^\S\r\n]*\r?\n[\s\S]*?)(?:(?<=[\r\n])---|(?![\s\S]))/.exec(text);
   // A line of dashes further down is a rule between paragraphs.
-  return collectSettings({ ...source, text: match?.index === 0 ? match[0] : '' }, readYaml, text);
+  return collectSettings({ ...source, text: match?.[0] ?? '' }, readYaml, text);
 }
 
 function collectSettings(source: SourceText, reader: DocumentReader, whole = source.text): FileFacts {
@@ -159,7 +160,7 @@ function readAs(reader: DocumentReader, embedded: EmbeddedText, comments: Span[]
 }
 
 /** `=` stands in front of expressions in exported workflows. */
-const JSON_START = /^\s*=?\s*(?:\{\s*(?:"|\}|\/[/*])|\[\s*(?:["{[\]\d]))/;
+const JSON_START = /^\s*(?:=\s*)?(?:\{\s*(?:"|\}|\/[/*])|\[\s*(?:["{[\]\d]))/;
 const MAX_JSON = 200_000;
 
 function looksLikeJson({ value }: StringExpression): boolean {

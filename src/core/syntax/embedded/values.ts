@@ -6,7 +6,7 @@ const MAX_TEXT = 4000;
 const MAX_DEPTH = 5;
 /** `NAME` and what follows it: `:-d`, `-d`, `:=d`, `=d`, `:?e`, `:+d`; `:d` as Spring has it; `env:NAME, d` as Serverless and OmegaConf have it. */
 const VARIABLE =
-  /^\s*(?:(?:oc\.)?env[:.])?([a-z][a-z\d]*(?:-[a-z\d]+)+(?=:)|[A-Za-z_]\w*(?:\.[\w.-]*\w)?)\s*(?:(:[-=?+]|[-=?+:,])\s*([\s\S]*?)\s*)?$/;
+  /^(?:(?:oc\.)?env[:.])?([a-z][a-z\d]*(?:-[a-z\d]+)+(?=:)|[A-Za-z_]\w*(?:\.[\w.-]*\w)?)\s*(?:(:[-=?+]|[-=?+:,])([\s\S]*))?$/;
 
 interface Hole {
   /** `brace` is `${…}`, `action` is `{{ … }}` or `${{ … }}`. */
@@ -70,13 +70,14 @@ function closing(raw: string, open: number, end: number): number {
 }
 
 function variable(raw: string, { start, end, inner }: Hole, depth: number): Expression {
-  const match = VARIABLE.exec(raw.slice(inner.start, inner.end));
-  const [, name = '', operator, rest = ''] = match ?? [];
+  const written = raw.slice(inner.start, inner.end).trimEnd();
+  const match = VARIABLE.exec(written.trimStart());
+  const [, name = '', operator, behind = ''] = match ?? [];
+  const rest = behind.trimStart();
   // `${model.name}` means another setting.
   if (!match || (name.includes('.') && operator === undefined)) return opaque({ start, end });
   const fallible = operator !== undefined && !operator.includes('?') && !operator.includes('+') && rest !== '';
-  const at =
-    inner.end - (raw.slice(inner.start, inner.end).length - raw.slice(inner.start, inner.end).trimEnd().length);
+  const at = inner.start + written.length;
   const fallback = fallible ? scalarOf(raw, unquoted(raw, { start: at - rest.length, end: at }), depth + 1) : null;
   return { kind: 'environment', variable: name, fallback, span: { start, end } };
 }
@@ -112,7 +113,8 @@ function isOption(raw: string, inner: Span, { span }: StringExpression): boolean
   const before = raw.slice(inner.start, span.start);
   const after = raw.slice(span.end, inner.end);
   if (/^\s*[!=]=/.test(after)) return false;
-  return /(?:\|\||&&|\bdefault\s*\(?|\bternary\b[^|]*)\s*\(?\s*$/.test(before) || /^-?\s*$/.test(before);
+  if (/(?:\|\||&&|\bdefault)[\s(]*$/.test(before) || /^-?\s*$/.test(before)) return true;
+  return /\bternary\b/.test(before.slice(before.lastIndexOf('|') + 1));
 }
 
 function unquoted(raw: string, span: Span): StringExpression {

@@ -41,7 +41,7 @@ function packageName(path: string): string {
   const last = (steps.at(-1) ?? path).replace(/\.v\d+$/, '');
   return last
     .replace(/^go-|^golang-|[-.]go$|-sdk-go$/g, '')
-    .replace(/[-.].*$/, (rest) => (rest.startsWith('.') ? '' : rest));
+    .replace(/[-.].*/s, (rest) => (rest.startsWith('.') ? '' : rest));
 }
 
 function importSpec(context: Context, spec: Node, env: Env): void {
@@ -118,7 +118,7 @@ function tagged(tag: Node | null): Expression | null {
       ? { text, start: tag.startIndex + match.index + match[0].length - text.length - 1 }
       : null;
   };
-  const variable = find(/\benv(?:config)?:"([\w.-]+)[^"]*"/);
+  const variable = find(/\benv(?:config)?:"([\w.-]+)(?:[^\w."-][^"]*)?"/);
   const given = find(/\b(?:envDefault|default):"([^"]*)"/);
   const span = given ? { start: given.start, end: given.start + given.text.length } : spanOf(tag);
   const fallback: Expression | null = given ? { kind: 'string', value: given.text, span, content: span } : null;

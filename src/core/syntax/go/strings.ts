@@ -41,7 +41,7 @@ function point(value: number): string {
 
 /** The parts of a format: its text, and a value for each verb (https://pkg.go.dev/fmt#hdr-Printing). */
 export function formatParts(format: StringExpression, values: readonly Expression[]): readonly Expression[] {
-  const verb = /%(?:%|[-+# 0]*[\d*]*(?:\.[\d*]*)?[a-zA-Z])/g;
+  const verb = /%(?:%|[-+# 0]*(?:[1-9*][\d*]*)?(?:\.[\d*]*)?[a-zA-Z])/g;
   const found: Expression[] = [];
   let from = 0;
   let next = 0;

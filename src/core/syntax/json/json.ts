@@ -82,7 +82,7 @@ function string(reading: Reading, node: Node, key: string | null, span: Span): E
 export function nestingOf(text: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const match of text.matchAll(/"(?:[^"\\\r\n]|\\.)*"|[[{\]}]/g)) {
+  for (const match of text.matchAll(/"(?:[^"\\\r\n]|\\.)*"?|[[{\]}]/g)) {
     const [token] = match;
     if (token === '{' || token === '[') deepest = Math.max(deepest, ++depth);
     else if (token === '}' || token === ']') depth--;

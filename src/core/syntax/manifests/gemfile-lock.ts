@@ -9,7 +9,7 @@ export function readGemfileLock({ text }: SourceText): readonly PackageFact[] {
   for (const line of linesOf(text)) {
     const match = /^ {4}([\w.-]+) \((\d[^()]*)\)$/.exec(line.text);
     // A platform is written behind the version (`1.2.3-x86_64-linux`).
-    const version = (match?.[2] ?? '').replace(/-.*$/, '');
+    const version = (match?.[2] ?? '').replace(/-.*/s, '');
     if (match) rows.push(lockedAt('gem', match[1] ?? '', version, line.start + 4));
   }
   return rows;

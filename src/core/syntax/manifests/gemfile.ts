@@ -3,7 +3,7 @@ import type { SourceText } from '../../model/text.ts';
 import { linesOf } from './manifest-lines.ts';
 
 const GEM =
-  /^(\s*(?:gem|[\w.]+\.add_(?:runtime_|development_)?dependency)[\s(]+(?:%q)?["'])([\w.-]+)["']((?:\s*,\s*\[?\s*["'][^"'\n]+["']\]?)*)/;
+  /^(\s*(?:gem|[\w.]+\.add_(?:runtime_|development_)?dependency)[\s(]+(?:%q)?["'])([\w.-]+)["']((?:\s*,\s*(?:\[\s*)?["'][^"'\n]+["']\]?)*)/;
 
 /** `Gemfile` (https://bundler.io/man/gemfile.5.html) and gem specifications: `gem "ruby-openai", "~> 7.1"`. */
 export function readGemfile({ text }: SourceText): readonly PackageFact[] {

@@ -4,10 +4,10 @@ import { versionOf } from './manifest-values.ts';
 
 /** Comments, strings with coordinates, and calls in map notation (`group: "g", name: "a", version: "v"`, also with `=`). */
 const TOKEN =
-  /\/\*[\s\S]*?\*\/|\/\/[^\n]*|(["'])([A-Za-z][\w.-]*:[A-Za-z][\w.-]*)(?::([^"'\n]*))?\1|\bgroup\s*[:=]\s*(["'])([\w.-]+)\4\s*,\s*name\s*[:=]\s*(["'])([\w.-]+)\6(?:\s*,\s*version\s*[:=]\s*(?:(["'])([^"'\n]*)\8|([\w.]+)))?|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g;
+  /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|(["'])([A-Za-z][\w.-]*:[A-Za-z][\w.-]*)(?::([^"'\n]*))?\1|\bgroup\s*[:=]\s*(["'])([\w.-]+)\4\s*,\s*name\s*[:=]\s*(["'])([\w.-]+)\6(?:\s*,\s*version\s*[:=]\s*(?:(["'])([^"'\n]*)\8|([\w.]+)))?|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?/g;
 /** The name of what a string of coordinates is given to (`implementation`, `testImplementation`, `kapt`, `platform`). */
 const ASKED =
-  /\b(?:\w*(?:[iI]mplementation|[aA]pi|[cC]ompile|[cC]ompileOnly|[rR]untime|[rR]untimeOnly|[aA]nnotationProcessor|[pP]latform)|kapt|ksp|mavenBom|dependency|library|force|add)\s*(?:\(\s*|\s)(?:(?:\w+\.)?(?:\w*[pP]latform|project\.dependencies\.\w+|["']\w+["']\s*,)\s*\(?\s*)*$/;
+  /\b(?:\w*(?:[iI]mplementation|[aA]pi|[cC]ompile|[cC]ompileOnly|[rR]untime|[rR]untimeOnly|[aA]nnotationProcessor|[pP]latform)|kapt|ksp|mavenBom|dependency|library|force|add)(?:\s*\(\s*|\s+)(?:(?:project\.dependencies\.\w+|["']\w+["']\s*,)\s*(?:\(\s*)?){0,3}$/;
 
 /**
  * `build.gradle` and `build.gradle.kts` (https://docs.gradle.org/current/userguide/declaring_dependencies.html), read without

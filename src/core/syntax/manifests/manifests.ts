@@ -80,8 +80,8 @@ export function packagesIn(source: SourceText): readonly PackageFact[] {
 const COMMENTS: Readonly<Record<string, RegExp>> = {
   'pip-requirements': /#[^\n]*/g,
   'go.mod': /\/\/[^\n]*/g,
-  gradle: /\/\*[\s\S]*?\*\/|\/\/[^\n]*/g,
-  xml: /<!--[\s\S]*?-->/g,
+  gradle: /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g,
+  xml: /<!--[\s\S]*?(?:-->|$)/g,
 };
 
 /** Facts of a file that says nothing but packages. */

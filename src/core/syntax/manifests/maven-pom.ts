@@ -51,10 +51,16 @@ function dependency(element: XmlElement, properties: ReadonlyMap<string, string>
   ];
 }
 
+const MAX_LENGTH = 2_000;
+
 /** A text with its properties put in; null where one is not known here. */
 function filled(text: string | null, properties: ReadonlyMap<string, string>): string | null {
   let current = text;
-  for (let depth = 0; current?.includes('${') && depth < 8; depth++)
-    current = current.replace(/\$\{([^}]+)\}/g, (whole, key: string) => properties.get(key.trim()) ?? whole);
+  // Properties of properties can make a text of any length.
+  for (let depth = 0; current?.includes('${') && depth < 8 && current.length < MAX_LENGTH; depth++)
+    current = current.replace(/\$\{([^{}]+)\}/g, (whole, key: string) => {
+      const value = properties.get(key.trim()) ?? whole;
+      return value.length > MAX_LENGTH / 10 ? whole : value;
+    });
   return current?.includes('${') ? null : current;
 }

@@ -18,13 +18,18 @@ export function readNpmLock({ text }: SourceText): readonly PackageFact[] {
   });
 }
 
+/** Characters from the name of a package to its version, at most. */
+const MAX_ROW = 2_000;
+
 function readFirstVersion(text: string): readonly PackageFact[] {
   const rows: PackageFact[] = [];
   visitStrings(text, (path, version, start) => {
     const [section, name, field] = path;
     if (path.length !== 3 || section !== 'dependencies' || field !== 'version' || typeof name !== 'string') return;
-    const at = text.lastIndexOf(`"${name}"`, start);
-    if (at >= 0) rows.push({ ...lockedAt('npm', name, version, at + 1), folder: '' });
+    // A name that is written in another way is not found: not sought for through the whole text each time.
+    const from = Math.max(0, start - MAX_ROW);
+    const at = from + text.slice(from, start).lastIndexOf(`"${name}"`);
+    if (at >= from) rows.push({ ...lockedAt('npm', name, version, at + 1), folder: '' });
   });
   return rows;
 }

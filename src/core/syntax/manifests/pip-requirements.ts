@@ -8,7 +8,7 @@ export function readPipRequirements({ text }: SourceText): readonly PackageFact[
   const rows: PackageFact[] = [];
   let continued = false;
   for (const line of linesOf(text)) {
-    const code = line.text.replace(/(?:^|\s)#.*$/, '');
+    const code = line.text.replace(/(?:^|\s)#.*/s, '');
     // `--hash=…` and the like go on in the lines behind.
     if (!continued) {
       const named = /^\s*-e\s|^\s*--editable/.test(code) ? null : readRequirement(code, line.start);

@@ -4,7 +4,7 @@ import { linesOf } from './manifest-lines.ts';
 import { lockedAt } from './manifest-values.ts';
 
 const SECTION = /^(?:d|devD|optionalD)ependencies$/;
-const KEY = /^( *)(?:'([^']+)'|"([^"]+)"|([^\s'"][^:]*)):(?: +(.*))?$/;
+const KEY = /^( *)(?:'([^']+)'|"([^"]+)"|([^\s'"][^:]*)):(?: +((?:[^ ].*)?))?$/;
 
 /**
  * `pnpm-lock.yaml`, versions 5 to 9 (https://github.com/pnpm/spec/tree/master/lockfile): what each project of the
@@ -50,7 +50,7 @@ function row(
   value: string,
   folder: string,
 ): readonly PackageFact[] {
-  const version = /^(?:\/?.*[/@])?v?(\d+\.\d+[^_()/]*)/.exec(value.replace(/[_(].*$/, ''))?.[1];
+  const version = /^(?:\/?.*[/@])?v?(\d+\.\d+[^_()/]*)/.exec(value.replace(/[_(].*/s, ''))?.[1];
   return version === undefined ? [] : [{ ...lockedAt('npm', name, version, at), folder }];
 }
 

@@ -5,14 +5,17 @@ import type { PackageFact } from '../../model/facts.ts';
  * (https://packaging.python.org/specifications/dependency-specifiers/).
  */
 const REQUIREMENT =
-  /^(\s*)([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(?:(@)\s*\S+|\(([^)]*)\)|((?:===?|~=|!=|<=?|>=?)[^;#]*)|(?=[;#]|$|\s--))/;
+  /^(\s*)([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\]\s*)?(?:(@)\s*\S+|\(([^)]*)\)|((?:===?|~=|!=|<=?|>=?)[^;#]*)|(?=[;#]|$|\s--))/;
 
 /** The package a Python requirement asks for; `start` is where the text stands. A URL says no version. */
 export function readRequirement(text: string, start: number): PackageFact | null {
   const match = REQUIREMENT.exec(text);
   const [whole = '', blank = '', name] = match ?? [];
   if (name === undefined) return null;
-  const asked = (match?.[4] ?? match?.[5] ?? '').replace(/\s--.*$|\s+\\?$/, '').replace(/\s+/g, '');
+  const asked = (match?.[4] ?? match?.[5] ?? '')
+    .replace(/\s--.*/s, '')
+    .replace(/\s\\$/, '')
+    .replace(/\s+/g, '');
   const at = start + blank.length;
   return {
     kind: 'declared',

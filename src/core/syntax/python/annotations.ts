@@ -3,6 +3,7 @@ import type { Expression } from '../../model/facts.ts';
 import { deeper } from '../collector/depth.ts';
 import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import type { Context, Env } from './context.ts';
+import { trimmedOf } from '../../base/trim.ts';
 
 /** Wrappers that leave the type what it is; of those that take several arguments the first counts. */
 const WRAPPERS: ReadonlySet<string> = new Set([
@@ -60,7 +61,7 @@ function reduce(context: Context, node: Node, env: Env): Expression | null {
 /** A type written as text, for names that are defined later. */
 function fromText(context: Context, node: Node, env: Env): Expression | null {
   const span = spanOf(node);
-  const written = sourceOf(context, node).replace(/^['"]+|['"]+$/g, '');
+  const written = trimmedOf(sourceOf(context, node), `'"`);
   const inner = /^(?:\w+\.)?Optional\[([^[\]]*)\]$/.exec(written)?.[1] ?? written;
   const options = inner.split('|', 8).map((option) => option.trim());
   const text = options.find((option) => option !== 'None') ?? '';

@@ -42,7 +42,7 @@ function calleeOf(context: Context, target: Node, env: Env): Expression {
   const [generic, ...keys] = parts(context, target);
   const isClass =
     generic !== undefined &&
-    /^(?:\w+\.){0,8}_?[A-Z]\w*[a-z]\w*$/.test(
+    /^(?:\w+\.){0,8}_?[A-Z][A-Z\d_]*[a-z]\w*$/.test(
       context.text.slice(generic.startIndex, Math.min(generic.endIndex, generic.startIndex + 200)),
     ) &&
     keys.every((key) => key.type !== 'string' && key.type !== 'integer');

@@ -36,7 +36,7 @@ export function qualified(context: Context, node: Node, env: Env): Expression | 
   return { kind: 'member', object, property: identifierOf(context, name), fallback: null, span };
 }
 
-const TAG = /^#'[ \t]*@import(From)?[ \t]+(.*)$/s;
+const TAG = /^#'[ \t]*@import(From)?[ \t]+(\S.*)/s;
 
 /** What comments say that a package imports: the tags `importFrom` and `import` (https://roxygen2.r-lib.org/articles/namespace.html). */
 export function taggedImports(context: Context, root: Node): void {

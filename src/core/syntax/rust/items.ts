@@ -55,7 +55,7 @@ export function item(context: Context, node: Node, env: Env, attributes: readonl
 
 /** Code of `#[cfg(test)]` and `#[test]` is not part of the program. */
 function isTest(attributes: readonly Node[]): boolean {
-  return attributes.some(({ text }) => /^#\[(?:cfg\(\s*(?:all\(|any\()?\s*test\b|(?:\w+::)*test\b)/.test(text));
+  return attributes.some(({ text }) => /^#\[(?:cfg\(\s*(?:(?:all|any)\(\s*)?test\b|(?:\w+::)*test\b)/.test(text));
 }
 
 function bind(

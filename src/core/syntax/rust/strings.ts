@@ -45,12 +45,13 @@ export function formatParts(
     const span = exact ? { start: format.content.start + start, end: format.content.start + end } : format.content;
     found.push({ kind: 'string', value: format.value.slice(start, end), span, content: span });
   };
-  for (const match of format.value.matchAll(/\{\{|\}\}|\{([A-Za-z_]\w*)?[^}]*\}/g)) {
+  for (const match of format.value.matchAll(/\{\{|\}\}|\{([^{}]*)\}/g)) {
     text(from, match.index);
     from = match.index + match[0].length;
     if (match[0] === '{{' || match[0] === '}}') text(match.index, match.index + 1);
     else {
-      const value = match[1] === undefined ? values[next++] : named(match[1]);
+      const name = /^[A-Za-z_]\w*/.exec(match[1] ?? '')?.[0];
+      const value = name === undefined ? values[next++] : named(name);
       if (value) found.push(value);
     }
   }

@@ -21,7 +21,7 @@ const STABILITIES: Readonly<Record<string, number>> = {
 };
 
 const RELEASE =
-  /^v?(\d+(?:\.\d+){0,3})(?:[._-]?(alpha|beta|stable|patch|a|b|rc|pl|p)((?:[.-]?\d+)*))?([.-]?dev)?(?:\+[\w.-]+)?$/i;
+  /^v?(\d+(?:\.\d+){0,3})(?:[._-]?(alpha|beta|stable|patch|a|b|rc|pl|p)((?:[.-]?\d)*))?([.-]?dev)?(?:\+[\w.-]+)?$/i;
 
 /** Packagist: four numbers, a stability, its number, and `-dev` before all of that. A branch (`dev-main`) has no place in it. */
 export const composerOrder = orderOf<Release>(read, (a, b) => {

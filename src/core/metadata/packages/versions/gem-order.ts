@@ -9,5 +9,5 @@ import { orderOf } from './version-order.ts';
 export const gemOrder = orderOf(
   (version) => (version === '' ? null : valid(version)),
   (a, b) => (lt(a, b) ? -1 : gt(a, b) ? 1 : 0),
-  (version) => version.replace(/-(?:x86_64|x86|x64|arm64|aarch64|arm|universal|java|jruby|mswin|mingw).*$/, ''),
+  (version) => version.replace(/-(?:x86_64|x86|x64|arm64|aarch64|arm|universal|java|jruby|mswin|mingw).*/s, ''),
 );

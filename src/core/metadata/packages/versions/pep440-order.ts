@@ -9,5 +9,5 @@ import { orderOf } from './version-order.ts';
 export const pep440Order = orderOf(
   (version) => valid(version),
   (a, b) => compare(a, b),
-  (version) => version.replace(/\+.*$/, ''),
+  (version) => version.replace(/\+.*/s, ''),
 );

@@ -6,6 +6,9 @@ export interface VersionOrder {
   readonly published: (version: string) => string;
 }
 
+/** What is longer is no version: readers may go back and forth in it, or nest as deep as it is long. */
+const MAX_LENGTH = 256;
+
 /** An order made of a reader and a comparison of what it reads. */
 export function orderOf<T>(
   read: (version: string) => T | null,
@@ -14,6 +17,7 @@ export function orderOf<T>(
 ): VersionOrder {
   return {
     compare: (a, b) => {
+      if (a.length > MAX_LENGTH || b.length > MAX_LENGTH) return null;
       const [left, right] = [read(a.trim()), read(b.trim())];
       return left === null || right === null ? null : Math.sign(compare(left, right));
     },

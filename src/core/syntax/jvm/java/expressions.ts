@@ -188,7 +188,7 @@ function binary(context: Context, node: Node, env: Env): Expression {
 
 function between(context: Context, left: Node, right: Node): string {
   const gap = context.text.slice(left.endIndex, right.startIndex).trim();
-  return gap.length <= 3 ? gap : gap.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/g, '').trim();
+  return gap.length <= 3 ? gap : gap.replace(/\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n\r]*/g, '').trim();
 }
 
 /** `name = value`, `this.name = value`, `object.name = value`. */

@@ -220,7 +220,7 @@ function genericCall(
 
 function between(context: Context, left: Node, right: Node): string {
   const gap = context.text.slice(left.endIndex, right.startIndex).trim();
-  return gap.length <= 3 ? gap : gap.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/g, '').trim();
+  return gap.length <= 3 ? gap : gap.replace(/\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n\r]*/g, '').trim();
 }
 
 /** `key to value` is a list of two, until a map takes it. */
