@@ -77,6 +77,8 @@ function placeOf(address) {
   if (address === null) return [];
   const { hostname, pathname } = new URL(address.replace('{id}', 'id'));
   if (hostname === 'osv.dev') return [hostname];
+  // Packages that facts are drawn from, whatever their version.
+  if (hostname === 'www.npmjs.com') return [`npmjs.com${pathname.replace(/\/v\/.*$/, '')}`];
   if (hostname !== 'github.com') return [];
   const [owner, repository] = pathname.split('/').filter((part) => part !== '');
   return [repository === undefined ? `${hostname}/${owner}` : `${hostname}/${owner}/${repository}`];

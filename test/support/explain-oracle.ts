@@ -7,6 +7,9 @@ export interface StatedLife {
   readonly deprecated: string;
   readonly retires: string;
   readonly kind: DateKind | '';
+  /** The last day on which a list held it, and the first on which one did not. */
+  readonly seen: string;
+  readonly gone: string;
 }
 
 /** Days from one ISO day to another, counted one by one: nothing is shared with what is tested. */
@@ -29,7 +32,13 @@ function stepDays(day: string, by: number): string {
 }
 
 /** What the state is on a day, read as docs/catalog.md says: a table of what came first, not a chain of conditions. */
-export function statusOn({ status, deprecated, retires, kind }: StatedLife, today: string): LifecycleStatus {
+export function statusOn(life: StatedLife, today: string): LifecycleStatus {
+  const status = statedOn(life, today);
+  if (status !== 'active' || life.deprecated > today || life.retires > today) return status;
+  return life.gone === '' && life.seen !== '' && stepDays(life.seen, 14) >= today ? 'active' : 'unconfirmed';
+}
+
+function statedOn({ status, deprecated, retires, kind }: StatedLife, today: string): LifecycleStatus {
   const endsForSure = retires !== '' && (kind === 'firm' || kind === 'redirect');
   const isOver = endsForSure && today >= retires;
   if (isOver) return kind === 'redirect' ? 'redirected' : 'retired';
@@ -64,6 +73,7 @@ export function daysAround(life: Pick<StatedLife, 'deprecated' | 'retires'>, tod
 const statuses: Readonly<Record<string, LifecycleStatus>> = {
   p: 'preview',
   a: 'active',
+  l: 'active',
   d: 'deprecated',
   r: 'retired',
   x: 'redirected',
@@ -75,7 +85,14 @@ export function statedLife(row: ModelRow | undefined): StatedLife | null {
   const status = statuses[row?.[3] ?? ''];
   return row === undefined || status === undefined
     ? null
-    : { status, deprecated: row[6] ?? '', retires: row[7] ?? '', kind: kinds[row[8] ?? ''] ?? '' };
+    : {
+        status,
+        deprecated: row[6] ?? '',
+        retires: row[7] ?? '',
+        kind: kinds[row[8] ?? ''] ?? '',
+        seen: row[10] ?? '',
+        gone: row[12] ?? '',
+      };
 }
 
 /** The rows of one platform as plain tables. */
@@ -136,7 +153,9 @@ export function replacementOn(table: OraclePlatform, id: string, today: string, 
   const grade = (other: string): number => {
     const life = statedLife(table.rows.get(other));
     if (life === null) return 2;
+    if (life.gone !== '') return 9;
     const status = statusOn(life, today);
+    if (status === 'unconfirmed') return 2;
     if (status !== 'active' && status !== 'preview') return 9;
     if (life.retires === '' || life.retires > limit) return 0;
     return life.kind === 'earliest' ? 1 : 9;

@@ -33,6 +33,9 @@ export function metadata(
     retiresKind: null,
     daysLeft: null,
     confidence: 'high',
+    seen: { day: TODAY, source: 'a test' },
+    gone: null,
+    isEndKnown: true,
     ...parts.lifecycle,
   };
   const hub = {
@@ -52,7 +55,14 @@ export function metadata(
       lifecycle: parts.lifecycle ? sourced(lifecycle) : null,
       pin: parts.pin ? sourced(parts.pin) : null,
       replacement: parts.replacement
-        ? sourced({ hops: [], retires: null, retiresKind: null, ...parts.replacement })
+        ? sourced({
+            hops: [],
+            retires: null,
+            retiresKind: null,
+            lastSeen: null,
+            isEndKnown: true,
+            ...parts.replacement,
+          })
         : null,
       hub: parts.commit === undefined ? null : sourced(hub),
     },

@@ -22,7 +22,7 @@ export function catalogFaults(bytes: Uint8Array): readonly string[] {
 const isServed = (table: PlatformTable, id: string): boolean => table.known.has(id) || table.versions.has(id);
 
 function lifeFaults({ models }: PlatformRows, table: PlatformTable): readonly string[] {
-  return models.flatMap(([id, , , status, , released, deprecated, retires, kind, replacements]) => [
+  return models.flatMap(([id, , , status, , released, deprecated, retires, kind, replacements, seen, seenBy, gone]) => [
     ...(deprecated && retires && deprecated > retires
       ? [`${id} is deprecated on ${deprecated}, after its end on ${retires}`]
       : []),
@@ -31,6 +31,8 @@ function lifeFaults({ models }: PlatformRows, table: PlatformTable): readonly st
       ? []
       : [`${id} has a day of its end without its kind, or a kind without a day`]),
     ...(!status && (released || deprecated || retires) ? [`${id} has dates and no status`] : []),
+    ...(Boolean(seen) === (typeof seenBy === 'number') ? [] : [`${id} was seen by nobody, or on no day`]),
+    ...(gone && (!seen || gone < seen) ? [`${id} is gone since ${gone}, and was seen after that or never`] : []),
     ...(replacements ?? []).flatMap((other) =>
       other === id
         ? [`${id} is to be replaced by itself`]
@@ -59,6 +61,10 @@ function furtherFaults(rows: PlatformRows, table: PlatformTable, { words }: Cata
   const stray = (what: string, id: string): readonly string[] =>
     isServed(table, id) ? [] : [`${what} of ${id}, which is not known`];
   return [
+    ...(rows.contract ?? []).flatMap(([id, , , , width, widths]) => [
+      ...stray('the contract', id),
+      ...(widths && typeof width !== 'number' ? [`${id} has widths, and none by default`] : []),
+    ]),
     ...(rows.traits ?? []).flatMap(([id, , , , , modalities, priceIn, priceOut]) => [
       ...stray('traits', id),
       ...(typeof modalities === 'number' && !words[modalities]?.includes('>')
@@ -98,17 +104,21 @@ function providerFaults({ providers = [], platforms }: CatalogFile): readonly st
 /** What nothing refers to was left behind by what was taken away. */
 function unusedFaults(file: CatalogFile): readonly string[] {
   const rows: readonly (readonly [string, number, number, ...unknown[]])[] = [
-    ...Object.values(file.platforms).flatMap(({ models, pins, names = [], traits = [], history = [] }) => [
-      ...models,
-      ...pins,
-      ...names,
-      ...traits,
-      ...history,
-    ]),
+    ...Object.values(file.platforms).flatMap(
+      ({ models, pins, names = [], traits = [], contract = [], history = [] }) => [
+        ...models,
+        ...contract,
+        ...pins,
+        ...names,
+        ...traits,
+        ...history,
+      ],
+    ),
     ...file.hub,
     ...(file.providers ?? []),
   ];
-  const sources = new Set(rows.map((row) => row[1]));
+  const seenBy = Object.values(file.platforms).flatMap(({ models }) => models.map((row) => row[11]));
+  const sources = new Set([...rows.map((row) => row[1]), ...seenBy]);
   const days = new Set(rows.map((row) => row[2]));
   return [
     ...file.sources.flatMap(([name], at) => (sources.has(at) ? [] : [`the source "${name}" is named by no row`])),

@@ -1,9 +1,10 @@
 /** The rows of `catalog.json`, documented in docs/catalog.md and by `catalog/catalog.schema.json`. Trailing nulls are left out. */
 
-export type StatusLetter = 'p' | 'a' | 'd' | 'r' | 'x';
+/** preview, active, listed (served, and nothing said of an end), deprecated, retired, redirected. */
+export type StatusLetter = 'p' | 'a' | 'l' | 'd' | 'r' | 'x';
 export type KindLetter = 'f' | 'e' | 'r';
 
-/** `[id, source, day, status, confidence, released, deprecated, retires, kind, replacements]` */
+/** `[id, source, day, status, confidence, released, deprecated, retires, kind, replacements, seen, seen by, gone]` */
 export type ModelRow = readonly [
   id: string,
   source: number,
@@ -15,6 +16,12 @@ export type ModelRow = readonly [
   retires?: string | null,
   kind?: KindLetter | null,
   replacements?: readonly string[] | null,
+  /** The last day on which a list of what is served held it. */
+  seen?: string | null,
+  /** Whose list: an index of `sources`. */
+  seenBy?: number | null,
+  /** The day of the first such list without it. */
+  gone?: string | null,
 ];
 
 /** `[id, source, day, state, target, since]` */
@@ -39,6 +46,16 @@ export type TraitsRow = readonly [
   priceOut?: number | null,
   knowledge?: string | null,
   open?: boolean | null,
+];
+
+/** `[id, source, day, kinds, width, widths]`; kinds (`chat responses`) is an index of `words`, widths those of an embedding's vectors. */
+export type ContractRow = readonly [
+  id: string,
+  source: number,
+  day: number,
+  kinds?: number | null,
+  width?: number | null,
+  widths?: readonly number[] | null,
 ];
 
 /** `[name, source, day, id]`: a name on the platform's pages that its API does not take, and the id it takes instead. */
@@ -96,13 +113,14 @@ export interface CatalogFile {
   readonly providers?: readonly ProviderRow[];
 }
 
-/** The tables of one platform; the last three may be missing. */
+/** The tables of one platform; the last four may be missing. */
 export interface PlatformRows {
   readonly models: readonly ModelRow[];
   readonly pins: readonly PinRow[];
   readonly twins: readonly TwinRow[];
   readonly names?: readonly NameRow[];
   readonly traits?: readonly TraitsRow[];
+  readonly contract?: readonly ContractRow[];
   readonly history?: readonly HistoryRow[];
 }
 

@@ -109,7 +109,7 @@ function find(tables: Tables, platform: string, id: string, today: string, horiz
   if (row === null && hub === null && pin === null && !table?.known.has(id)) {
     return absent(tables, platform, id, today, limit);
   }
-  const lifecycle = row === null ? null : lifecycleOf(row, today);
+  const lifecycle = row === null ? null : lifecycleOf(row, today, (at) => tables.file.sources[at]?.[0] ?? '');
   return {
     kind: 'found',
     freshness: 'bundled',

@@ -113,6 +113,7 @@ function tablesOf({ platforms, hub, providers = [] }: CatalogFile): readonly Tab
     { name, rows: rows.twins, cites: false, isUnique: true },
     { name, rows: rows.names ?? [], cites: true, isUnique: true },
     { name, rows: rows.traits ?? [], cites: true, isUnique: true },
+    { name, rows: rows.contract ?? [], cites: true, isUnique: true },
     { name, rows: rows.history ?? [], cites: true, isUnique: false },
   ]);
   return [

@@ -5,6 +5,7 @@ import { daysBetween } from './days.ts';
 const statuses: Readonly<Record<StatusLetter, LifecycleStatus>> = {
   p: 'preview',
   a: 'active',
+  l: 'active',
   d: 'deprecated',
   r: 'retired',
   x: 'redirected',
@@ -12,13 +13,32 @@ const statuses: Readonly<Record<StatusLetter, LifecycleStatus>> = {
 const kinds: Readonly<Record<KindLetter, DateKind>> = { f: 'firm', e: 'earliest', r: 'redirect' };
 const confidences = { h: 'high', m: 'medium', l: 'low' } as const;
 
-/** The life of an id as of `today` (ISO); null where nothing but its existence is known. */
-export function lifecycleOf(row: ModelRow, today: string): Lifecycle | null {
-  const [, , , letter, confidence, released, deprecated, retires, kindLetter] = row;
+/** Days for which a list proves that an id is served. */
+const PROVES_FOR_DAYS = 14;
+
+/**
+ * The life of an id as of `today` (ISO); null where nothing but its existence is known.
+ *
+ * @param nameOf the name of a source by its index: whose list held the id.
+ */
+export function lifecycleOf(
+  row: ModelRow,
+  today: string,
+  nameOf: (source: number) => string = () => '',
+): Lifecycle | null {
+  const [, , , letter, confidence, released, deprecated, retires, kindLetter, , seen, seenBy, gone] = row;
   if (letter === null || letter === undefined) return null;
   const kind = kindLetter ? kinds[kindLetter] : null;
+  const status = statusOn(today, statuses[letter], deprecated ?? null, retires ?? null, kind);
+  // A day ahead on which it is deprecated, ends or may end says that it is served until then.
+  const isPromised = [deprecated, retires].some((day) => typeof day === 'string' && day > today);
+  const isProved =
+    isPromised || (!gone && seen !== null && seen !== undefined && daysBetween(seen, today) <= PROVES_FOR_DAYS);
   return {
-    status: statusOn(today, statuses[letter], deprecated ?? null, retires ?? null, kind),
+    status: status === 'active' && !isProved ? 'unconfirmed' : status,
+    seen: seen ? { day: seen, source: nameOf(seenBy ?? -1) } : null,
+    gone: gone ?? null,
+    isEndKnown: letter !== 'l' || (retires ?? null) !== null,
     released: released ?? null,
     deprecated: deprecated ?? null,
     retires: retires ?? null,
@@ -55,10 +75,12 @@ export type Runway = 'lives' | 'may-end' | 'unlisted' | 'ends';
 
 /**
  * `lives`: served, and no day named up to `limit` (ISO). `may-end`: served, but only promised until a day before it.
- * `unlisted`: named by its platform, with nothing said of its life. `ends`: deprecated, gone, or going before `limit`.
+ * `unlisted`: named by its platform, with nothing said of its life, or not seen of late. `ends`: deprecated, gone from its list, or going before `limit`.
  */
 export function runwayOf(lifecycle: Lifecycle | null, limit: string): Runway {
   if (lifecycle === null) return 'unlisted';
+  if (lifecycle.gone !== null) return 'ends';
+  if (lifecycle.status === 'unconfirmed') return 'unlisted';
   if (lifecycle.status !== 'active' && lifecycle.status !== 'preview') return 'ends';
   if (lifecycle.retires === null || lifecycle.retires > limit) return 'lives';
   return lifecycle.retiresKind === 'earliest' ? 'may-end' : 'ends';

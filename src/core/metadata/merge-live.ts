@@ -92,8 +92,10 @@ function lifecycleFacts(
     deprecated ?? before?.deprecated ?? null,
     ends,
     ends === null ? null : retires === null && before?.retiresKind === 'earliest' ? 'e' : 'f',
+    null,
+    found.asOf.slice(0, 10),
   ];
-  const value = lifecycleOf(row, today);
   const source = `${platform}'s own list of models`;
+  const value = lifecycleOf(row, today, () => source);
   return value && { value, source, url: found.url, asOf: found.asOf.slice(0, 10) };
 }

@@ -1,5 +1,14 @@
 import { lazy } from '../base/lazy.ts';
-import type { HistoryRow, ModelRow, NameRow, PinRow, PlatformRows, TraitsRow, TwinRow } from './catalog-file.ts';
+import type {
+  ContractRow,
+  HistoryRow,
+  ModelRow,
+  NameRow,
+  PinRow,
+  PlatformRows,
+  TraitsRow,
+  TwinRow,
+} from './catalog-file.ts';
 
 /** The rows of one platform, by id. */
 export interface PlatformTable {
@@ -9,6 +18,7 @@ export interface PlatformTable {
   /** Names of its pages that its API does not take. */
   readonly names: ReadonlyMap<string, NameRow>;
   readonly traits: ReadonlyMap<string, TraitsRow>;
+  readonly contract: ReadonlyMap<string, ContractRow>;
   readonly history: readonly HistoryRow[];
   /** Aliases that mean an id today, by that id. */
   readonly aliasesOf: ReadonlyMap<string, string>;
@@ -26,6 +36,7 @@ export function platformTable(rows: PlatformRows): PlatformTable {
   const twins = lazy(() => new Map(rows.twins.map((row) => [row[0], row])));
   const names = lazy(() => new Map((rows.names ?? []).map((row) => [row[0], row])));
   const traits = lazy(() => new Map((rows.traits ?? []).map((row) => [row[0], row])));
+  const contract = lazy(() => new Map((rows.contract ?? []).map((row) => [row[0], row])));
   const aliasesOf = lazy(
     () => new Map(rows.pins.flatMap(([id, , , , target]) => (target ? [[target, id] as const] : []))),
   );
@@ -47,6 +58,9 @@ export function platformTable(rows: PlatformRows): PlatformTable {
     },
     get traits() {
       return traits();
+    },
+    get contract() {
+      return contract();
     },
     history: rows.history ?? [],
     get aliasesOf() {

@@ -53,5 +53,7 @@ function toReplacement({ stop, hops }: Path): Replacement {
     hops: [...hops, stop].map(({ id, lifecycle }) => ({ id, retires: lifecycle?.retires ?? null })),
     retires: stop.lifecycle?.retires ?? null,
     retiresKind: stop.lifecycle?.retiresKind ?? null,
+    lastSeen: stop.lifecycle?.status === 'unconfirmed' ? (stop.lifecycle.seen?.day ?? null) : null,
+    isEndKnown: stop.lifecycle?.isEndKnown ?? false,
   };
 }

@@ -2,7 +2,8 @@ import type { Lineage } from './lineage.ts';
 import type { ImageFacts, PackageMetadata } from './registries.ts';
 import type { Sourced } from './sourced.ts';
 
-export type LifecycleStatus = 'preview' | 'active' | 'deprecated' | 'retired' | 'redirected';
+/** `unconfirmed`: it was served when it was last seen; no list of the last days holds it, and no end is known. */
+export type LifecycleStatus = 'preview' | 'active' | 'unconfirmed' | 'deprecated' | 'retired' | 'redirected';
 
 /** `firm`: announced shutdown. `earliest`: not before. `redirect`: from that day another model answers. */
 export type DateKind = 'firm' | 'earliest' | 'redirect';
@@ -18,6 +19,12 @@ export interface Lifecycle {
   /** Whole days from the Clock's day to `retires`; negative in the past. */
   readonly daysLeft: number | null;
   readonly confidence: 'high' | 'medium' | 'low';
+  /** The last day on which a list or page of what is served held it, and whose; null where none is known to. */
+  readonly seen: { readonly day: string; readonly source: string } | null;
+  /** The day of the first list without it; null where it was never dropped. */
+  readonly gone: string | null;
+  /** Whether somebody who tells of ends was asked: else nothing is said of an end because nothing is known of one. */
+  readonly isEndKnown: boolean;
 }
 
 /** A suggestion that was walked to its end: alive, and without a known end inside the horizon. */
@@ -27,6 +34,10 @@ export interface Replacement {
   readonly hops: readonly { readonly id: string; readonly retires: string | null }[];
   readonly retires: string | null;
   readonly retiresKind: DateKind | null;
+  /** The last day on which it was seen served where that is not now; null where it is, or nothing is known. */
+  readonly lastSeen: string | null;
+  /** Whether somebody who tells of ends was asked. */
+  readonly isEndKnown: boolean;
 }
 
 /** What a provider says of the stability of an id. Never derived from its shape. */

@@ -1,5 +1,6 @@
 import { platformName } from '../base/platform-names.ts';
 import type { Finding, Severity } from '../model/finding.ts';
+import type { Replacement } from '../model/metadata.ts';
 import type { LiveSection } from '../model/live.ts';
 import type { Sourced } from '../model/sourced.ts';
 import type { Reference } from '../model/report.ts';
@@ -93,9 +94,7 @@ function sentences({ reference, findings, today, live }: CardInput): readonly st
     if (metadata.value.lifecycle) lines.push(statusSentence(metadata.value, today));
     const replacement = metadata.value.replacement?.value;
     if (replacement && findings.some((finding) => finding.fixes.some((fix) => fix.kind === 'replace'))) {
-      lines.push(
-        `→ ${replacement.hops.map((hop) => hop.id).join(' → ')}, ${replacement.retires === null ? 'no shutdown announced' : `served until ${replacement.retiresKind === 'earliest' ? 'at least ' : ''}${replacement.retires}`}`,
-      );
+      lines.push(`→ ${replacement.hops.map((hop) => hop.id).join(' → ')}, ${runwayOf(replacement)}`);
     }
   } else if (metadata?.kind === 'absent') {
     const near = metadata.suggestions.length > 0 ? ` Nearest names: ${metadata.suggestions.join(', ')}.` : '';
@@ -104,6 +103,15 @@ function sentences({ reference, findings, today, live }: CardInput): readonly st
   const told = new Set(['retired-model', 'redirected-model', 'retiring-model', 'deprecated-model']);
   for (const finding of findings) if (!told.has(finding.rule)) lines.push(SHORT[finding.rule] ?? finding.message);
   return [...lines.filter((line) => line !== ''), ...live.flatMap((section) => liveNotice(section) ?? [])];
+}
+
+/** How long what is suggested is known to live. */
+function runwayOf({ retires, retiresKind, lastSeen, isEndKnown }: Replacement): string {
+  if (lastSeen !== null) return `last seen on ${lastSeen}`;
+  if (!isEndKnown) return 'nothing is known of its end';
+  return retires === null
+    ? 'no shutdown announced'
+    : `served until ${retiresKind === 'earliest' ? 'at least ' : ''}${retires}`;
 }
 
 function rows({ reference, uses, live }: CardInput): readonly (readonly [string, string])[] {

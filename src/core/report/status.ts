@@ -1,5 +1,5 @@
 import type { Identity } from '../model/identity.ts';
-import type { Lookup, ModelMetadata } from '../model/metadata.ts';
+import type { Lifecycle, Lookup, ModelMetadata } from '../model/metadata.ts';
 
 /** The first sentence about what was asked for, also where nothing is known of it. */
 export function firstSentence(
@@ -31,7 +31,7 @@ function packageSentence(known: ModelMetadata['package']): string {
 export function statusSentence(metadata: ModelMetadata, today: string): string {
   const lifecycle = metadata.lifecycle?.value;
   if (!lifecycle) return metadata.hub ? 'On the Hub; its owner decides how long.' : 'No lifecycle facts are known.';
-  const { status, retires, retiresKind, daysLeft, deprecated, confidence } = lifecycle;
+  const { status, retires, daysLeft, confidence } = lifecycle;
   const reported = confidence === 'low' ? ' (reported)' : '';
   switch (status) {
     case 'retired':
@@ -42,21 +42,25 @@ export function statusSentence(metadata: ModelMetadata, today: string): string {
       return retires === null
         ? `Redirected${reported}. Another model answers.`
         : `Redirected since ${retires}${reported}. Another model answers.`;
+    case 'unconfirmed':
+      return unconfirmed(lifecycle) + reported;
     case 'preview':
     case 'active':
     case 'deprecated':
-      return alive(status, retires, retiresKind, daysLeft, deprecated, today) + reported;
+      return alive(lifecycle, status, today) + reported;
   }
 }
 
-function alive(
-  status: 'preview' | 'active' | 'deprecated',
-  retires: string | null,
-  kind: 'firm' | 'earliest' | 'redirect' | null,
-  daysLeft: number | null,
-  deprecated: string | null,
-  today: string,
-): string {
+/** It lived when it was last seen; what it does now nobody has said. */
+function unconfirmed({ seen, gone }: Lifecycle): string {
+  const last = seen === null ? 'When it was last served is not known' : `Last seen on ${seen.day}`;
+  return gone === null
+    ? `${last}; whether it is still served is not known.`
+    : `Not listed since ${gone}, last seen on ${seen?.day ?? 'an unknown day'}; whether it still answers is not known.`;
+}
+
+function alive(life: Lifecycle, status: 'preview' | 'active' | 'deprecated', today: string): string {
+  const { retires, retiresKind: kind, daysLeft, deprecated } = life;
   const first =
     status === 'deprecated'
       ? deprecated !== null && deprecated <= today
@@ -66,7 +70,9 @@ function alive(
         ? 'Preview'
         : 'Active';
   if (retires === null)
-    return status === 'deprecated' ? `${first}; no shutdown date announced.` : `${first}; no shutdown announced.`;
+    return status === 'deprecated'
+      ? `${first}; no shutdown date announced.`
+      : `${first}; ${life.isEndKnown ? 'no shutdown announced' : 'nothing is known of its end'}.`;
   if (kind === 'earliest') return `${first}; served until at least ${retires}.`;
   const left = daysLeft === null ? '' : `, ${count(daysLeft)} left`;
   return kind === 'redirect'

@@ -46,7 +46,12 @@ export function advice(replacement: Replacement | null, today: string): string {
 }
 
 /** How long a replacement is known to live; a promise that has run out promises nothing. */
-export function runway({ retires, retiresKind }: Pick<Replacement, 'retires' | 'retiresKind'>, today: string): string {
+export function runway(
+  { retires, retiresKind, lastSeen, isEndKnown }: Omit<Replacement, 'id' | 'hops'>,
+  today: string,
+): string {
+  if (lastSeen !== null) return `last seen on ${lastSeen}`;
+  if (!isEndKnown) return 'nothing is known of its end';
   if (retires === null || (retiresKind === 'earliest' && retires <= today)) return 'no shutdown announced';
   return retiresKind === 'earliest' ? `served until at least ${retires}` : `served until ${retires}`;
 }

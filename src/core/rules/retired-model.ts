@@ -23,8 +23,9 @@ export const retiredModel: Rule = {
       };
     }
     return {
-      severity: 'error',
-      message: `${name} was ${what}; requests fail.${advice(replacement, context.today)}`,
+      // What one second-hand source says is told, and fails no build.
+      severity: lifecycle.confidence === 'low' ? 'warning' : 'error',
+      message: `${name} was ${what}; requests ${lifecycle.confidence === 'low' ? 'may ' : ''}fail.${advice(replacement, context.today)}`,
       fixes: replacementFixes(reference, replacement, context),
       tags: ['deprecated'],
     };

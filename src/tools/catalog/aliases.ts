@@ -96,7 +96,9 @@ function know(draft: Draft, platform: string, id: string, fact: AliasFact): void
     (['active', 'deprecated', 'retired', 'redirected'] as const).find(
       (word) => word === fact.status_2026_11_23 && id === fact.alias,
     ) ?? null;
-  table.set(id, { ...attested(id, pageSource(fact.source_url, fact.notes), fact.source_observed), status });
+  const source = pageSource(fact.source_url, fact.notes);
+  const seen = status === 'active' ? { seen: { day: fact.source_observed, source } } : {};
+  table.set(id, { ...attested(id, source, fact.source_observed), status, ...seen });
 }
 
 function addRedirect(draft: Draft, platform: string, fact: AliasFact, day: string): void {

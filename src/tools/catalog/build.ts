@@ -1,10 +1,10 @@
 /**
  * Builds the bundled catalog from the tables of facts:
  *
- *     npx tsx src/tools/catalog/build.ts --facts DIR [--out DIR] [--built-at YYYY-MM-DD]
- *                                        [--traits FILE] [--history FILE] [--providers FILE]
+ *     npm run catalog -- [--refresh] [--only NAME[@VERSION] …] [--facts DIR] [--drawn DIR] [--out DIR] [--built-at YYYY-MM-DD]
  *
- * The same facts give the same bytes. Whatever cannot be carried is printed; see docs/catalog.md.
+ * `--facts` holds the tables that are compiled by hand (`catalog/`), `--drawn` what was read from packages; `--refresh` reads
+ * the packages anew first. The same facts give the same bytes. Whatever cannot be carried is printed; see docs/catalog.md.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,61 +15,73 @@ import { buildAdvisories, readAdvisories, writeAdvisories } from './advisories.t
 import { addAliases } from './aliases.ts';
 import { checkDraft } from './check.ts';
 import { emptyDraft } from './draft.ts';
+import { addDrawn, readDrawn, sightings } from './drawn-facts.ts';
+import { weighEvidence } from './evidence.ts';
 import { readFacts } from './facts.ts';
 import { addHistory, addProviders, addTraits, rowsOf } from './further.ts';
 import { addHub } from './hub.ts';
 import { addLifecycles } from './lifecycles.ts';
+import { refreshPackages } from './packages/refresh-packages.ts';
 import { writeCatalog } from './write.ts';
 
 const { values } = parseArgs({
   options: {
-    facts: { type: 'string' },
+    facts: { type: 'string', default: 'catalog' },
+    drawn: { type: 'string', default: 'catalog/drawn' },
+    refresh: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true, default: [] },
     out: { type: 'string', default: 'src/core/metadata/catalog' },
     'built-at': { type: 'string' },
-    traits: { type: 'string', default: 'src/tools/catalog/traits.csv' },
-    history: { type: 'string', default: 'src/tools/catalog/history.csv' },
-    providers: { type: 'string', default: 'src/tools/catalog/providers.csv' },
   },
 });
-if (values.facts === undefined) {
-  process.stderr.write(
-    'usage: build.ts --facts DIR [--out DIR] [--built-at YYYY-MM-DD] [--traits FILE] [--history FILE] [--providers FILE]\n',
+void main();
+
+async function main(): Promise<void> {
+  if (values.refresh) {
+    const { lines, failed } = await refreshPackages(values.drawn, values.only);
+    for (const line of lines) process.stdout.write(`${line}\n`);
+    // What was kept before still stands: a catalog is built of it, and whoever runs this sees that it is not of today.
+    if (failed > 0) process.exitCode = 1;
+  }
+
+  const facts = readFacts(values.facts);
+  const drawn = readDrawn(values.drawn);
+  const lastObserved =
+    [
+      ...[...facts.lifecycle, ...facts.aliases].map((fact) => fact.source_observed),
+      ...drawn.map(({ snapshot }) => snapshot.published),
+    ]
+      .sort()
+      .at(-1) ?? '';
+  const builtAt = values['built-at'] ?? lastObserved;
+  const draft = emptyDraft();
+  addLifecycles(draft, facts.lifecycle, facts.aliases, [...(sightings(drawn).get('mistral')?.keys() ?? [])]);
+  addHub(draft, facts.hub, builtAt);
+  addAliases(draft, facts.aliases, facts.lifecycle);
+  const notCarried = addTraits(draft, rowsOf(join(values.facts, 'traits.csv')));
+  addHistory(draft, rowsOf(join(values.facts, 'history.csv')));
+  addProviders(draft, rowsOf(join(values.facts, 'providers.csv')));
+  addDrawn(draft, drawn);
+  weighEvidence(draft);
+
+  for (const remark of draft.remarks) process.stdout.write(`note: ${remark}\n`);
+  const errors = checkDraft(draft);
+  for (const error of errors) process.stderr.write(`error: ${error}\n`);
+  if (errors.length > 0) process.exit(1);
+
+  const text = writeCatalog(draft, builtAt);
+  writeFileSync(join(values.out, 'catalog.json'), text);
+  const count = (tables: ReadonlyMap<string, { readonly size: number }>): number =>
+    [...tables.values()].reduce((sum, table) => sum + table.size, 0);
+  process.stdout.write(
+    `${String(facts.lifecycle.length)} lifecycle, ${String(facts.aliases.length)} alias and ${String(facts.hub.length)} Hub facts → ` +
+      `${String(count(draft.models))} ids on ${String(draft.models.size)} platforms, ${String(count(draft.pins))} pin facts, ${String(draft.hub.size)} repositories, ` +
+      `traits of ${String(count(draft.traits))} ids (${String(notCarried)} left out), ${String(draft.history.length)} earlier and ${String(draft.providers.length)} provider facts; ` +
+      `built ${builtAt}; ${(text.length / 1024).toFixed(0)} KB raw, ${(gzipSync(text).length / 1024).toFixed(0)} KB gzipped; ${String(draft.remarks.length)} notes\n`,
   );
-  process.exit(2);
+
+  const { file, remarks } = buildAdvisories(readAdvisories(values.facts), builtAt);
+  for (const remark of remarks) process.stdout.write(`note: ${remark}\n`);
+  writeFileSync(join(values.out, 'advisories.json'), writeAdvisories(file));
+  process.stdout.write(`${String(file.advisories.length)} advisories\n`);
 }
-
-const facts = readFacts(values.facts);
-const lastObserved =
-  [...facts.lifecycle, ...facts.aliases]
-    .map((fact) => fact.source_observed)
-    .sort()
-    .at(-1) ?? '';
-const builtAt = values['built-at'] ?? lastObserved;
-const draft = emptyDraft();
-addLifecycles(draft, facts.lifecycle, facts.aliases);
-addHub(draft, facts.hub, builtAt);
-addAliases(draft, facts.aliases, facts.lifecycle);
-const notCarried = addTraits(draft, rowsOf(values.traits));
-addHistory(draft, rowsOf(values.history));
-addProviders(draft, rowsOf(values.providers));
-
-for (const remark of draft.remarks) process.stdout.write(`note: ${remark}\n`);
-const errors = checkDraft(draft);
-for (const error of errors) process.stderr.write(`error: ${error}\n`);
-if (errors.length > 0) process.exit(1);
-
-const text = writeCatalog(draft, builtAt);
-writeFileSync(join(values.out, 'catalog.json'), text);
-const count = (tables: ReadonlyMap<string, { readonly size: number }>): number =>
-  [...tables.values()].reduce((sum, table) => sum + table.size, 0);
-process.stdout.write(
-  `${String(facts.lifecycle.length)} lifecycle, ${String(facts.aliases.length)} alias and ${String(facts.hub.length)} Hub facts → ` +
-    `${String(count(draft.models))} ids on ${String(draft.models.size)} platforms, ${String(count(draft.pins))} pin facts, ${String(draft.hub.size)} repositories, ` +
-    `traits of ${String(count(draft.traits))} ids (${String(notCarried)} left out), ${String(draft.history.length)} earlier and ${String(draft.providers.length)} provider facts; ` +
-    `built ${builtAt}; ${(text.length / 1024).toFixed(0)} KB raw, ${(gzipSync(text).length / 1024).toFixed(0)} KB gzipped; ${String(draft.remarks.length)} notes\n`,
-);
-
-const { file, remarks } = buildAdvisories(readAdvisories(values.facts), builtAt);
-for (const remark of remarks) process.stdout.write(`note: ${remark}\n`);
-writeFileSync(join(values.out, 'advisories.json'), writeAdvisories(file));
-process.stdout.write(`${String(file.advisories.length)} advisories\n`);

@@ -1,7 +1,7 @@
 import type { Source } from './sources.ts';
 import type { Traits } from './traits.ts';
 
-export type StatusLetter = 'preview' | 'active' | 'deprecated' | 'retired' | 'redirected';
+export type StatusLetter = 'preview' | 'active' | 'listed' | 'deprecated' | 'retired' | 'redirected';
 
 /** One id on one platform, before it is written. */
 export interface DraftModel {
@@ -13,6 +13,21 @@ export interface DraftModel {
   readonly kind: 'firm' | 'earliest' | 'redirect' | null;
   readonly replacements: readonly string[];
   readonly confidence: 'high' | 'medium' | 'low';
+  readonly source: Source;
+  readonly asOf: string;
+  /** The last day on which a list of what is served held it, and whose. */
+  readonly seen?: { readonly day: string; readonly source: Source };
+  /** The day of the first such list without it. */
+  readonly gone?: string;
+}
+
+/** What an id is asked for, and what its answers are. */
+export interface DraftContract {
+  readonly id: string;
+  readonly kinds: readonly string[];
+  /** Of an embedding: the numbers of a vector by default, and what else can be asked for. */
+  readonly width: number | null;
+  readonly widths: readonly number[];
   readonly source: Source;
   readonly asOf: string;
 }
@@ -91,6 +106,7 @@ export interface Draft {
   readonly hub: Map<string, DraftHub>;
   readonly names: Map<string, Map<string, DraftName>>;
   readonly traits: Map<string, Map<string, DraftTraits>>;
+  readonly contracts: Map<string, Map<string, DraftContract>>;
   readonly history: DraftEarlier[];
   readonly providers: DraftProvider[];
   readonly remarks: string[];
@@ -104,6 +120,7 @@ export function emptyDraft(): Draft {
     hub: new Map(),
     names: new Map(),
     traits: new Map(),
+    contracts: new Map(),
     history: [],
     providers: [],
     remarks: [],

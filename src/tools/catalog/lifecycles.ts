@@ -13,9 +13,14 @@ interface Row {
 }
 
 /** Carries the lifecycle table into the draft. `rename` gives API ids for documentation slugs, null for rows to leave out. */
-export function addLifecycles(draft: Draft, facts: readonly LifecycleFact[], aliases: readonly AliasFact[]): void {
+export function addLifecycles(
+  draft: Draft,
+  facts: readonly LifecycleFact[],
+  aliases: readonly AliasFact[],
+  mistralIds: readonly string[] = [],
+): void {
   const rows = facts.flatMap((fact) => readRow(fact, draft));
-  const slugs = mistralSlugs(rows, aliases);
+  const slugs = mistralSlugs(rows, aliases, mistralIds);
   const carried = rows.flatMap((row) => {
     const id = slugs.get(`${row.platform} ${row.id}`);
     if (id === undefined) return [row];
@@ -72,20 +77,30 @@ function readModel({ platform, id, fact }: Row, draft: Draft): DraftModel {
     confidence: confidences.find((confidence) => confidence === fact.confidence) ?? 'low',
     source: pageSource(fact.source_url, fact.notes),
     asOf: fact.source_observed,
+    // A page that calls an id active is a list that holds it.
+    ...(isServed(fact) ? { seen: { day: fact.source_observed, source: pageSource(fact.source_url, fact.notes) } } : {}),
   };
+}
+
+function isServed({ status_2026_11_23: status }: LifecycleFact): boolean {
+  return status === 'active' || status === 'preview';
 }
 
 /**
  * Mistral's overview page names models by slugs (`mistral-large-3-25-12`), its API by `mistral-large-2512`. A slug
- * becomes the one id with the same year and month whose words it contains and to which an alias is known to resolve.
+ * becomes the one id with the same year and month whose words it contains, of those to which an alias is known to resolve or that a list holds.
  */
-function mistralSlugs(rows: readonly Row[], aliases: readonly AliasFact[]): ReadonlyMap<string, string | null> {
+function mistralSlugs(
+  rows: readonly Row[],
+  aliases: readonly AliasFact[],
+  listed: readonly string[],
+): ReadonlyMap<string, string | null> {
   const own = aliases.filter((alias) => alias.provider === 'mistral');
-  const targets = own.map((alias) => alias.resolves_to);
-  return new Map(
+  const targets = [...new Set([...own.map((alias) => alias.resolves_to), ...listed])];
+  const read = new Map(
     rows
       .filter(({ platform, fact }) => platform === 'mistral' && fact.source_url.endsWith('/models_overview/'))
-      .filter(({ id }) => !own.some((alias) => alias.alias === id || alias.resolves_to === id))
+      .filter(({ id }) => !own.some((alias) => alias.alias === id || alias.resolves_to === id) && !listed.includes(id))
       .map(({ id }) => {
         const parts = /^(.+)-(\d\d)-(\d\d)$/.exec(id);
         const words = parts?.[1]?.split('-') ?? [];
@@ -100,6 +115,11 @@ function mistralSlugs(rows: readonly Row[], aliases: readonly AliasFact[]): Read
         return [`mistral ${id}`, matches.length === 1 ? (matches[0] ?? null) : null] as const;
       }),
   );
+  // Of two slugs that read like one id, the one with fewer words is it; the other is of a model that no list names.
+  for (const [slug, id] of read)
+    if (id !== null && [...read].some(([other, same]) => same === id && other.length < slug.length))
+      read.set(slug, null);
+  return read;
 }
 
 /** Second pass: replacements are read when every id of the platform is known. */

@@ -3,7 +3,7 @@ import { completePlatforms } from './platforms.ts';
 import type { Source } from './sources.ts';
 
 const schemaName = 'modelkeel/catalog@1';
-const letters = { preview: 'p', active: 'a', deprecated: 'd', retired: 'r', redirected: 'x' } as const;
+const letters = { preview: 'p', active: 'a', listed: 'l', deprecated: 'd', retired: 'r', redirected: 'x' } as const;
 const kindLetters = { firm: 'f', earliest: 'e', redirect: 'r' } as const;
 const pinLetters = { pinned: 'p', floating: 'f', 'no-pin-offered': 'n' } as const;
 const fieldLetters = { released: 'r', deprecated: 'd', retires: 'e', target: 't' } as const;
@@ -52,6 +52,9 @@ export function writeCatalog(draft: Draft, builtAt: string): string {
         row.retires,
         row.kind === null ? null : kindLetters[row.kind],
         row.replacements.length === 0 ? null : row.replacements,
+        row.seen?.day ?? null,
+        row.seen ? sources.index(row.seen.source) : null,
+        row.gone ?? null,
       ]),
     );
     const pins = ownPins.map((row) =>
@@ -72,11 +75,20 @@ export function writeCatalog(draft: Draft, builtAt: string): string {
         row.open,
       ]),
     );
+    const contract = sorted(draft.contracts.get(platform)).map((row) =>
+      trimmed([
+        row.id,
+        ...evidence(row),
+        row.kinds.length === 0 ? null : words.index(row.kinds.join(' ')),
+        row.width,
+        row.widths.length === 0 ? null : row.widths,
+      ]),
+    );
     const history = draft.history
       .filter((row) => row.platform === platform)
       .toSorted(inOrder)
       .map((row) => trimmed([row.id, ...evidence(row), fieldLetters[row.field], row.value, row.since ?? null]));
-    const tables = { models, pins, twins, names, traits, history };
+    const tables = { models, pins, twins, names, traits, contract, history };
     const written = Object.entries(tables).filter(([name, own]) => required.has(name) || own.length > 0);
     return `${JSON.stringify(platform)}: {\n${written.map(([name, own]) => `"${name}": ${rows(own)}`).join(',\n')}\n}`;
   });

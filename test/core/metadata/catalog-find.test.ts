@@ -30,7 +30,9 @@ function row(
   next: string[] = [],
 ): ModelRow {
   const { status = 'a', deprecated = null, retires = null, kind = null } = rest;
-  return [id, 0, 0, status as 'a', 'h', null, deprecated, retires, kind as 'f' | null, next.length > 0 ? next : null];
+  const named = next.length > 0 ? next : null;
+  // Listed at a day far ahead: what a list proves has tests of its own.
+  return [id, 0, 0, status as 'a', 'h', null, deprecated, retires, kind as 'f' | null, named, '2099-01-01', 0];
 }
 
 function found(lookup: Lookup<ModelMetadata>): ModelMetadata {
@@ -109,6 +111,8 @@ describe('catalog: replacement with runway', () => {
       ],
       retires: null,
       retiresKind: null,
+      lastSeen: null,
+      isEndKnown: true,
     });
   });
 
@@ -147,6 +151,57 @@ describe('catalog: replacement with runway', () => {
     });
     assert.equal(found(catalog.find('p', 'm-0101', '2026-05-01', 90)).replacement?.value.id, 'c');
     assert.equal(found(catalog.find('p', 'n', '2026-05-01', 90)).replacement?.value.id, 'c');
+  });
+});
+
+describe('catalog: what a list proves', () => {
+  const listed = (letter: 'a' | 'l', seen: string | null, gone: string | null = null): ModelRow => [
+    ...(row('m', {}).slice(0, 3) as [string, number, number]),
+    letter,
+    'm',
+    null,
+    null,
+    null,
+    null,
+    null,
+    seen,
+    seen === null ? null : 0,
+    gone,
+  ];
+  const life = (model: ModelRow, today: string): Lifecycle | undefined =>
+    found(catalogOf({ p: { models: [model] } }).find('p', 'm', today, 90)).lifecycle?.value;
+
+  it('calls active for 14 days what a list held, and then says when it was last seen', () => {
+    assert.equal(life(listed('a', '2026-05-01'), '2026-05-15')?.status, 'active');
+    const later = life(listed('a', '2026-05-01'), '2026-05-16');
+    assert.equal(later?.status, 'unconfirmed');
+    assert.deepEqual(later.seen, { day: '2026-05-01', source: 'a page' });
+    assert.equal(life(listed('a', null), '2026-05-01')?.status, 'unconfirmed');
+  });
+
+  it('says since when no list holds it, and offers it to nobody', () => {
+    const dropped = listed('l', '2026-05-01', '2026-05-08');
+    assert.deepEqual(
+      [life(dropped, '2026-05-09')?.status, life(dropped, '2026-05-09')?.gone],
+      ['unconfirmed', '2026-05-08'],
+    );
+    const from = row('x', { status: 'r' }, ['m']);
+    const catalog = catalogOf({ p: { models: [dropped, from] } });
+    assert.equal(found(catalog.find('p', 'x', '2026-05-09', 90)).replacement, null);
+  });
+
+  it('knows no end where nobody who tells of ends was asked', () => {
+    assert.equal(life(listed('l', '2026-05-01'), '2026-05-02')?.isEndKnown, false);
+    assert.equal(life(listed('a', '2026-05-01'), '2026-05-02')?.isEndKnown, true);
+  });
+
+  it('offers what was not seen of late last, and says when it was', () => {
+    const from = row('x', { status: 'r' }, ['m', 'n']);
+    const catalog = catalogOf({ p: { models: [listed('a', '2026-01-01'), row('n', {}), from] } });
+    assert.equal(found(catalog.find('p', 'x', '2026-05-09', 90)).replacement?.value.id, 'n');
+    const alone = catalogOf({ p: { models: [listed('a', '2026-01-01'), from] } });
+    const { id, lastSeen } = found(alone.find('p', 'x', '2026-05-09', 90)).replacement?.value ?? assert.fail();
+    assert.deepEqual([id, lastSeen], ['m', '2026-01-01']);
   });
 });
 

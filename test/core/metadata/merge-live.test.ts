@@ -43,6 +43,9 @@ function known(retires: string | null, retiresKind: 'firm' | 'earliest' | null):
     retiresKind,
     daysLeft: null,
     confidence: 'medium' as const,
+    seen: null,
+    gone: null,
+    isEndKnown: true,
   };
   return {
     kind: 'found',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -139,10 +139,11 @@ describe('catalog build: the task', () => {
     writeFileSync(join(folder, 'huggingface.csv'), [hubHeader, ...rows.hub].join('\n'));
     writeFileSync(join(folder, 'advisories.csv'), ADVISORIES);
     const script = join(PROJECT, 'src/tools/catalog/build.ts');
-    const further = ['traits', 'history', 'providers'].flatMap((name) => [`--${name}`, join(folder, `${name}.csv`)]);
+    const drawn = join(folder, 'drawn');
+    mkdirSync(drawn, { recursive: true });
     const log = execFileSync(
       process.execPath,
-      ['--import', 'tsx', script, '--facts', folder, '--out', folder, ...further],
+      ['--import', 'tsx', script, '--facts', folder, '--drawn', drawn, '--out', folder],
       {
         encoding: 'utf8',
         stdio: 'pipe',

@@ -1,0 +1,25 @@
+import type { PackageReader } from './drawn.ts';
+import { aiSdk } from './readers/ai-sdk.ts';
+import { anthropic } from './readers/anthropic.ts';
+import { cloudflare } from './readers/cloudflare.ts';
+import { mastra } from './readers/mastra.ts';
+import { ollamaUtils } from './readers/ollama-utils.ts';
+import { openai } from './readers/openai.ts';
+import { piAi } from './readers/pi-ai.ts';
+import { tanstack } from './readers/tanstack.ts';
+import { tokenlens } from './readers/tokenlens.ts';
+import { unions } from './readers/unions.ts';
+
+/** Every package that facts are drawn from; those of a platform's own maker first. */
+export const readers: readonly PackageReader[] = [
+  openai,
+  anthropic,
+  ...unions,
+  cloudflare,
+  ...aiSdk,
+  piAi,
+  mastra,
+  tanstack,
+  tokenlens,
+  ollamaUtils,
+];
