@@ -133,7 +133,7 @@ module.exports = {
       to: {
         path: '^src/core/',
         pathNot:
-          '^src/core/(analyzer|ports|ports-online)\\.ts$|^src/core/metadata/(live|check-catalog|catalog-faults|online/environment|fetched/[\\w-]+)\\.ts$|^src/core/(model|report|base)/',
+          '^src/core/(analyzer|ports|ports-online)\\.ts$|^src/core/metadata/(live|check-catalog|catalog-faults|catalog-ages|online/environment|fetched/[\\w-]+)\\.ts$|^src/core/(model|report|base)/',
       },
     },
     {

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { visibleJson } from '../core/base/visible.ts';
 import { catalogFaults } from '../core/metadata/catalog-faults.ts';
+import { platformAges } from '../core/metadata/catalog-ages.ts';
+import type { Ages, PlatformAge } from '../core/metadata/catalog-ages.ts';
 import { checkCatalog } from '../core/metadata/check-catalog.ts';
 import { chooseCatalog } from '../core/metadata/fetched/choose-catalog.ts';
 import type { ChosenCatalog } from '../core/metadata/fetched/choose-catalog.ts';
@@ -179,6 +181,7 @@ export async function catalogStatus(options: CatalogOptions, version: string): P
       sha256: sha256Of(chosen.bytes),
       address,
       ignored: chosen.ignored,
+      platforms: platformAges(chosen.bytes, today),
     };
     printReport(visibleJson(`${JSON.stringify(status, null, 2)}\n`));
   } else {
@@ -202,9 +205,28 @@ export async function catalogStatus(options: CatalogOptions, version: string): P
           ]
         : []),
     ];
-    printLines(...lines.map(([name = '', text = '']) => `${name.padEnd(10)}${text}`));
+    printLines(
+      ...lines.map(([name = '', text = '']) => `${name.padEnd(10)}${text}`),
+      '',
+      ...ageLines(platformAges(chosen.bytes, today)),
+    );
   }
   return EXIT.ok;
+}
+
+/** The age of the facts of each platform: the newest of all, which the catalog is named after, says nothing of the others. */
+function ageLines(ages: readonly PlatformAge[]): readonly string[] {
+  const cell = (of: Ages | null): string => (of === null ? '-' : `${String(of.median)}, ${String(of.oldest)}`);
+  const rows = [
+    ['Platform', 'ids', 'ends and states', 'last listed'],
+    ...ages.map(({ platform, ids, life, seen }) => [platform, String(ids), cell(life), cell(seen)]),
+  ];
+  return [
+    'Age of the facts in days: median, oldest',
+    ...rows.map(([name = '', ids = '', life = '', seen = '']) =>
+      `${name.padEnd(22)}${ids.padStart(5)}  ${life.padEnd(17)}${seen}`.trimEnd(),
+    ),
+  ];
 }
 
 function origin({ kept }: ChosenCatalog, version: string): string {

@@ -5,15 +5,18 @@ import type { Fix } from '../model/fix.ts';
 import type { Insertion } from '../model/reference.ts';
 import type { Place, TextEdit } from '../model/text.ts';
 
-/** Writes the snapshot an alias means today: the same model answers, and keeps answering. */
-export function pinAliasFix(named: NamedLiteral, snapshot: string): Fix | null {
+/**
+ * Writes the snapshot an alias means: the same model answers, and keeps answering. It is `safe` where it was seen of late that
+ * the alias means it and that it is served.
+ */
+export function pinAliasFix(named: NamedLiteral, snapshot: string, safety: Fix['safety']): Fix | null {
   const edit = renameEdit(named, snapshot);
   if (!edit) return null;
   return {
     title: `Pin to ${snapshot}`,
     kind: 'pin',
     preferred: true,
-    safety: 'safe',
+    safety,
     edits: [edit],
     expects: { kind: 'identity', provider: named.identity.provider, name: snapshot, pin: 'pinned' },
   };

@@ -24,7 +24,7 @@ export interface Catalog {
    * lives beyond `today` + `horizonDays`. The lifecycle is always the platform's own.
    */
   readonly find: (platform: string, id: string, today: string, horizonDays: number) => Lookup<ModelMetadata>;
-  /** Whether the exact id is known anywhere. Repositories of the Hub are compared without case. */
+  /** Whether the exact id is known anywhere but where names are everyday words. Repositories of the Hub are compared without case. */
   readonly knows: (id: string) => boolean;
   readonly serves: (platform: string, id: string) => boolean;
   /** Platforms that know the exact id, in the order of `platforms`. */
@@ -54,6 +54,9 @@ const order = [
   'cerebras',
 ];
 
+/** Whose names say nothing of a text elsewhere: everyday words (`mistral`), and spellings of one product (`claude-opus-4.8`). */
+const namesOfTheirOwn: readonly string[] = ['github-copilot', 'ollama'];
+
 interface Tables {
   readonly file: CatalogFile;
   readonly platforms: ReadonlyMap<string, PlatformTable>;
@@ -74,13 +77,14 @@ export function loadCatalog(json: string | Uint8Array): Catalog {
   const serves = (platform: string, id: string): boolean =>
     platform === 'huggingface' ? tables.hub().has(id.toLowerCase()) : (platforms.get(platform)?.known.has(id) ?? false);
   const all = [...names, 'huggingface'];
+  const telling = all.filter((platform) => !namesOfTheirOwn.includes(platform));
   return {
     builtAt: file.builtAt,
     platforms: all,
     find: (platform, id, today, horizonDays) => find(tables, platform, id, today, horizonDays),
-    knows: (id) => all.some((platform) => serves(platform, id)),
+    knows: (id) => telling.some((platform) => serves(platform, id)),
     serves,
-    platformsOf: (id) => all.filter((platform) => serves(platform, id)),
+    platformsOf: (id) => telling.filter((platform) => serves(platform, id)),
     ids: (platform) => (platform === 'huggingface' ? hubIds() : (platforms.get(platform)?.ids ?? [])),
     pin: (platform, id) => pinOf(tables, platform, id)?.value ?? null,
     isComplete: (platform) => file.complete.includes(platform),

@@ -56,6 +56,12 @@ export function runway(
   return retiresKind === 'earliest' ? `served until at least ${retires}` : `served until ${retires}`;
 }
 
+/** Whole days from one ISO day to another; without end where the first is none. */
+export function daysSince(day: string, today: string): number {
+  const elapsed = (Date.parse(today) - Date.parse(day)) / 86_400_000;
+  return Number.isNaN(elapsed) ? Infinity : Math.round(elapsed);
+}
+
 /** `1 day`, `12 days`. */
 export function days(count: number): string {
   return count === 1 ? '1 day' : `${String(count)} days`;

@@ -1,6 +1,6 @@
 import { pinAliasFix } from '../fixes/pin.ts';
 import type { Lifecycle, ModelMetadata } from '../model/metadata.ts';
-import { firmEndOf, lifecycleOf, metadataOf } from './facts-of.ts';
+import { daysSince, firmEndOf, lifecycleOf, metadataOf } from './facts-of.ts';
 import { namedLiteral } from './fixes-for.ts';
 import type { Rule } from './rule.ts';
 
@@ -8,22 +8,36 @@ import type { Rule } from './rule.ts';
 export const floatingModel: Rule = {
   id: 'floating-model',
   check: (reference, context) => {
-    const pin = metadataOf(reference)?.pin?.value;
-    if (pin?.state !== 'floating' || pin.target === null || reference.identity.pin !== 'floating') return null;
+    const fact = metadataOf(reference)?.pin;
+    const pin = fact?.value;
+    if (!fact || pin?.state !== 'floating' || pin.target === null || reference.identity.pin !== 'floating') return null;
     const own = lifecycleOf(reference);
     if (own && (isOver(own) || (firmEndOf(own)?.daysLeft ?? Infinity) <= context.horizonDays)) return null;
     const { name, provider } = reference.identity;
     const target = context.find(provider, pin.target);
     const whyNot = target.kind === 'found' ? whyNotToPin(target.value, own, pin.target) : null;
-    const fix = whyNot === null ? pinAliasFix(namedLiteral(reference, context), pin.target) : null;
+    const isFresh = isRecent(fact.asOf, context.today);
+    const isSeen = target.kind === 'found' && isRecent(target.value.lifecycle?.value.seen?.day ?? '', context.today);
+    const safety = isFresh && isSeen ? 'safe' : 'review';
+    const fix = whyNot === null ? pinAliasFix(namedLiteral(reference, context), pin.target, safety) : null;
+    const means = isFresh
+      ? `today it means ${pin.target} and may move`
+      : `on ${fact.asOf} it meant ${pin.target}, and it may move`;
     return {
       severity: 'info',
-      message: `${name} is an alias; today it means ${pin.target} and may move without a code change.${whyNot ?? ''}`,
+      message: `${name} is an alias; ${means} without a code change.${whyNot ?? ''}`,
       fixes: fix ? [fix] : [],
       tags: [],
     };
   },
 };
+
+/** Days for which it is taken for certain what an alias means, and that its target is served. */
+const CERTAIN_FOR_DAYS = 30;
+
+function isRecent(day: string, today: string): boolean {
+  return daysSince(day, today) <= CERTAIN_FOR_DAYS;
+}
 
 function isOver({ status }: Lifecycle): boolean {
   return status === 'retired' || status === 'redirected';

@@ -62,7 +62,7 @@ async function main(): Promise<void> {
   addHistory(draft, rowsOf(join(values.facts, 'history.csv')));
   addProviders(draft, rowsOf(join(values.facts, 'providers.csv')));
   addDrawn(draft, drawn);
-  weighEvidence(draft);
+  weighEvidence(draft, drawn);
 
   for (const remark of draft.remarks) process.stdout.write(`note: ${remark}\n`);
   const errors = checkDraft(draft);

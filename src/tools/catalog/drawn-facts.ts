@@ -87,6 +87,29 @@ export function addDrawn(draft: Draft, drawn: readonly Drawn[]): void {
       addDrawnTraits(draft, platform, id, seen);
       addKinds(draft, platform, id, seen);
     }
+  confirmPins(draft, drawn);
+}
+
+/**
+ * An alias whose snapshot is the one form of it with a date behind it that the platform's own SDK names still means it: of a
+ * newer one the SDK would tell.
+ */
+function confirmPins(draft: Draft, drawn: readonly Drawn[]): void {
+  for (const { snapshot, reader } of drawn)
+    for (const platform of reader.official) {
+      const ids = snapshot.models.filter((model) => model.platform === platform && !model.gone).map(({ id }) => id);
+      const named = new Set(ids);
+      const pins = tableOf(draft.pins, platform);
+      for (const pin of [...pins.values()]) {
+        const { id, target, asOf } = pin;
+        if (target === null || asOf >= snapshot.published || !named.has(id) || !named.has(target)) continue;
+        const dated = ids.filter(
+          (other) => other.startsWith(`${id}-`) && /^-(?:\d{4}-\d\d-\d\d|\d{8})$/.test(other.slice(id.length)),
+        );
+        if (dated.length !== 1 || dated[0] !== target) continue;
+        pins.set(id, { ...pin, source: { name: reader.title, url: snapshotUrl(snapshot) }, asOf: snapshot.published });
+      }
+    }
 }
 
 /** The platform's own SDK says that it is none. */

@@ -1,5 +1,7 @@
 import type { Draft, DraftModel } from './draft.ts';
 import { tableOf } from './draft.ts';
+import type { Drawn } from './drawn-facts.ts';
+import { snapshotUrl } from './packages/drawn.ts';
 import type { Source } from './sources.ts';
 
 /** Where platforms speak for themselves, by the beginning of the address without scheme. */
@@ -30,7 +32,7 @@ const OFFICIAL: readonly string[] = [
 ];
 
 /** Whether a source is the platform's own word. What a tracker says that a page says is the tracker's word. */
-export function isOfficial({ name, url }: Source): boolean {
+function isOfficial({ name, url }: Source): boolean {
   const address = url?.replace(/^https?:\/\//, '') ?? '';
   return !/, (?:via|quoting) /.test(name) && OFFICIAL.some((beginning) => address.startsWith(beginning));
 }
@@ -42,10 +44,13 @@ const LISTS_LAG_DAYS = 14;
  * An end is told as certain where the platform says it itself or two do so independently; what one second-hand source says, and
  * what a later list speaks against, is told as reported. Never raises what the tables call less certain.
  */
-export function weighEvidence(draft: Draft): void {
+export function weighEvidence(draft: Draft, drawn: readonly Drawn[]): void {
+  const own = new Set(
+    drawn.flatMap(({ snapshot, reader }) => reader.official.map((platform) => `${platform} ${snapshotUrl(snapshot)}`)),
+  );
   for (const [platform, models] of draft.models)
     for (const model of [...models.values()]) {
-      if (!isEnded(model) || model.confidence === 'low') continue;
+      if (!isEnded(model) || model.confidence === 'low' || own.has(`${platform} ${model.source.url ?? ''}`)) continue;
       const isDoubted = contradicted(model);
       if (isDoubted)
         draft.remarks.push(

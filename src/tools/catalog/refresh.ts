@@ -24,8 +24,8 @@ const { values } = parseArgs({
   options: {
     facts: { type: 'string' },
     out: { type: 'string' },
-    history: { type: 'string', default: 'src/tools/catalog/history.csv' },
-    traits: { type: 'string', default: 'src/tools/catalog/traits.csv' },
+    history: { type: 'string', default: 'catalog/history.csv' },
+    traits: { type: 'string', default: 'catalog/traits.csv' },
     'models-dev': { type: 'string' },
     'dry-run': { type: 'boolean', default: false },
     upstream: { type: 'string', multiple: true, default: [] },

@@ -48,9 +48,9 @@ describe('writing another id', () => {
 });
 
 describe('pinning', () => {
-  it('an alias is safe, and expects a pinned id of the same provider', () => {
+  it('an alias is as safe as is said, and expects a pinned id of the same provider', () => {
     const literal = { uri: URI, span: { start: 0, end: 5 } };
-    const fix = pinAliasFix({ identity: identity(), literal, raw: 'gpt-x' }, 'gpt-x-2026-04-23');
+    const fix = pinAliasFix({ identity: identity(), literal, raw: 'gpt-x' }, 'gpt-x-2026-04-23', 'safe');
     assert.deepEqual(
       [fix?.safety, fix?.preferred, fix?.expects],
       ['safe', true, { kind: 'identity', provider: 'openai', name: 'gpt-x-2026-04-23', pin: 'pinned' }],

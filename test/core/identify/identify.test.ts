@@ -316,7 +316,7 @@ const models: readonly Case[] = [
   ],
   ['gateway', 'anthropic/claude-opus-4.8', 'vercel-gateway', 'anthropic/claude-opus-4.8', 'pinned'],
   ['gateway', 'google/gemini-2.5-flash-lite', 'vercel-gateway', 'google/gemini-2.5-flash-lite', 'no-pin-offered'],
-  ['openrouter', 'openai/gpt-4o', 'openrouter', 'openai/gpt-4o', 'unknown'],
+  ['openrouter', 'openai/gpt-4o', 'openrouter', 'openai/gpt-4o', 'floating'],
   [
     'openrouter',
     'deepseek/deepseek-r1-0528:free',
@@ -415,7 +415,7 @@ const models: readonly Case[] = [
   ['guess', 'eu.anthropic.claude-3-haiku-20240307-v1:0', 'bedrock', 'anthropic.claude-3-haiku-20240307-v1:0', 'pinned'],
   ['guess', 'azure/gpt-4o', 'azure-openai', 'gpt-4o', 'no-pin-offered'],
   ['guess', 'openai:gpt-4o', 'openai', 'gpt-4o', 'floating'],
-  ['guess', 'meta-llama/llama-3.1-70b-instruct:free', 'openrouter', 'meta-llama/llama-3.1-70b-instruct', 'unknown'],
+  ['guess', 'meta-llama/llama-3.1-70b-instruct:free', 'openrouter', 'meta-llama/llama-3.1-70b-instruct', 'no-pin-offered'],
   ['guess', 'groq/llama3-70b-8192', 'groq', 'llama3-70b-8192', 'no-pin-offered'],
   ['guess', 'meta-llama/Llama-3.1-8B-Instruct', 'huggingface', 'meta-llama/Llama-3.1-8B-Instruct', 'floating'],
   ['guess', 'all-MiniLM-L6-v2', 'huggingface', 'sentence-transformers/all-MiniLM-L6-v2', 'floating'],

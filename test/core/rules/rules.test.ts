@@ -19,6 +19,20 @@ const about = (parts: Parameters<typeof metadata>[0], own: Partial<LiveReference
 const dead: Partial<Lifecycle> = { status: 'retired', retires: '2026-01-05', retiresKind: 'firm', daysLeft: -322 };
 
 describe('retired-model', () => {
+  it('is a warning where one second-hand source says so', () => {
+    const hit = retiredModel.check(about({ lifecycle: { ...dead, confidence: 'low' } }), context);
+    assert.equal(hit?.severity, 'warning');
+    assert.match(hit.message, /\(reported\); requests may fail/);
+  });
+
+  it('says of what takes its place what is known of its end, and when it was last seen', () => {
+    const advice = (replacement: NonNullable<Parameters<typeof metadata>[0]>['replacement']): string =>
+      retiredModel.check(about({ lifecycle: dead, ...(replacement ? { replacement } : {}) }), context)?.message ?? '';
+    assert.match(advice({ id: 'gpt-y' }), /gpt-y \(no shutdown announced\)/);
+    assert.match(advice({ id: 'gpt-y', isEndKnown: false }), /gpt-y \(nothing is known of its end\)/);
+    assert.match(advice({ id: 'gpt-y', lastSeen: '2026-08-01' }), /gpt-y \(last seen on 2026-08-01\)/);
+  });
+
   it('says when, by whom, what happens and what to do', () => {
     const hit = retiredModel.check(about({ lifecycle: dead, replacement: { id: 'gpt-y' } }), context);
     assert.equal(hit?.severity, 'error');
@@ -52,7 +66,7 @@ describe('retired-model', () => {
 
   it('words second-hand dates as reported', () => {
     const hit = retiredModel.check(about({ lifecycle: { ...dead, confidence: 'low' } }), context);
-    assert.match(hit?.message ?? '', /on 2026-01-05 \(reported\); requests fail/);
+    assert.match(hit?.message ?? '', /on 2026-01-05 \(reported\); requests may fail/);
   });
 
   it('does not claim to know what a deployment runs', () => {
@@ -178,6 +192,19 @@ describe('floating-model', () => {
       hit.fixes.map(({ title, kind, preferred, safety }) => [title, kind, preferred, safety]),
       [['Pin to gpt-x-2026-04-23', 'pin', true, 'safe']],
     );
+  });
+
+  it('is safe for 30 days since it was seen what it means and that it is served; then it is told when that was', () => {
+    const seen = (day: string): typeof context =>
+      snapshot({ lifecycle: { seen: { day, source: 'a list' } }, pin: { state: 'pinned', target: null } });
+    assert.deepEqual(
+      ['2026-10-24', '2026-10-23'].map((day) => floatingModel.check(alias(), seen(day))?.fixes[0]?.safety),
+      ['safe', 'review'],
+    );
+    const later = { ...seen('2026-12-20'), today: '2026-12-24' };
+    const hit = floatingModel.check(alias(), later);
+    assert.match(hit?.message ?? '', /is an alias; on 2026-11-23 it meant gpt-x-2026-04-23, and it may move/);
+    assert.equal(hit?.fixes[0]?.safety, 'review');
   });
 
   const refused: readonly (readonly [string, Parameters<typeof metadata>[0], RegExp])[] = [

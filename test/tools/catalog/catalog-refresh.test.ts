@@ -451,11 +451,19 @@ describe('the refresh of the facts', () => {
         ['2027-03-01', '2027-04-01', '2026-11-01'],
       ],
     );
-    const built = await tool('build.ts', '--facts', out, '--out', out);
+    const built = await tool(
+      'build.ts',
+      '--facts',
+      out,
+      '--drawn',
+      mkdtempSync(join(tmpdir(), 'modelkeel-drawn-')),
+      '--out',
+      out,
+    );
     assert.equal(built.code, 0, built.out);
     const catalog = readFileSync(join(out, 'catalog.json'), 'utf8');
     assert.match(readFileSync(join(out, 'advisories.json'), 'utf8'), /GHSA-1/);
-    assert.match(catalog, /\["m-1",\d+,\d+,"d","h",null,null,"2027-04-01","f"\]/);
+    assert.match(catalog, /\["m-1",\d+,\d+,"d","l",null,null,"2027-04-01","f"[\],]/);
     const nobody = mkdtempSync(join(tmpdir(), 'modelkeel-facts-'));
     const failed = await tool(
       'refresh.ts',

@@ -46,22 +46,36 @@ export function readDeclarations(text: string): Declarations {
   };
 }
 
+/** What types of ids are made with. The library of the language has thousands of declarations that no list of ids needs. */
+const LIBRARY = `
+interface Array<T> { readonly length: number; [n: number]: T }
+interface ReadonlyArray<T> { readonly length: number; readonly [n: number]: T }
+interface Boolean {} interface CallableFunction {} interface Function {} interface IArguments {}
+interface NewableFunction {} interface Number {} interface Object {} interface RegExp {} interface String {}
+type Record<K extends string | number | symbol, T> = { [P in K]: T };
+type Pick<T, K extends keyof T> = { [P in K]: T[P] };
+type Partial<T> = { [P in keyof T]?: T[P] };
+type Exclude<T, U> = T extends U ? never : T;
+type Extract<T, U> = T extends U ? T : never;
+type Omit<T, K extends string | number | symbol> = Pick<T, Exclude<keyof T, K>>;
+type NonNullable<T> = T & {};`;
+
 function checkerOf(file: ts.SourceFile): ts.TypeChecker {
   const options: ts.CompilerOptions = {
-    noLib: true,
     noResolve: true,
     skipLibCheck: true,
     strict: true,
     types: [],
     target: ts.ScriptTarget.Latest,
   };
+  const library = ts.createSourceFile('lib.d.ts', LIBRARY, ts.ScriptTarget.Latest);
   const host: ts.CompilerHost = {
-    fileExists: (path) => path === file.fileName,
+    fileExists: (path) => path === file.fileName || path === library.fileName,
     getCanonicalFileName: (path) => path,
     getCurrentDirectory: () => '',
     getDefaultLibFileName: () => 'lib.d.ts',
     getNewLine: () => '\n',
-    getSourceFile: (path) => (path === file.fileName ? file : undefined),
+    getSourceFile: (path) => (path === file.fileName ? file : path === library.fileName ? library : undefined),
     readFile: () => undefined,
     useCaseSensitiveFileNames: () => true,
     writeFile: () => undefined,

@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream';
-
 import pacote from 'pacote';
 import { Parser } from 'tar';
+import type { ReadEntry } from 'tar';
 
 /** What was taken out of the archive of one version of a package. Nothing in it is ever run. */
 export interface PackageFiles {
@@ -29,33 +28,33 @@ export async function fetchPackage(
   const version = wanted ?? tags.latest;
   const manifest = versions[version];
   const integrity = manifest?.dist.integrity;
-  const published = time?.[version]?.slice(0, 10);
-  if (!manifest || !integrity || !published)
+  // A registry that is a mirror may know no days.
+  const days: Readonly<Record<string, string | undefined>> = time ?? {};
+  const published = days[version]?.slice(0, 10);
+  if (!manifest || !integrity || published === undefined)
     throw new Error(`${name}: the registry states no sum or no day of ${version}`);
   const archive = await pacote.tarball(`${name}@${version}`, { integrity });
   return { name, version, integrity, published, licence: manifest.license ?? '', texts: await unpack(archive, wants) };
 }
 
 /** The wanted files of an archive, in memory. */
-export async function unpack(archive: Buffer, wants: (path: string) => boolean): Promise<ReadonlyMap<string, string>> {
+async function unpack(archive: Buffer, wants: (path: string) => boolean): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
-  const parser = new Parser();
-  parser.on('entry', (entry) => {
+  const take = (entry: ReadEntry): void => {
     const path = entry.path.replace(/^[^/]+\//, '');
     if (entry.type !== 'File' || !wants(path)) {
       entry.resume();
       return;
     }
     const chunks: Buffer[] = [];
-    entry.on('data', (chunk: Buffer) => chunks.push(chunk));
+    entry.on('data', (chunk) => chunks.push(chunk));
     entry.on('end', () => texts.set(path, Buffer.concat(chunks).toString('utf8')));
-  });
+  };
+  const parser = new Parser({ onReadEntry: take });
   await new Promise<void>((resolve, reject) => {
     parser.on('end', resolve);
     parser.on('error', reject);
-    Readable.from([archive])
-      .on('data', (chunk: Buffer) => parser.write(chunk))
-      .on('end', () => parser.end());
+    parser.end(archive);
   });
   return texts;
 }

@@ -7,5 +7,5 @@ from openai import OpenAI
 MODEL = os.environ.get("MODEL", "gpt-5.5-2026-04-23")
 
 OpenAI().responses.create(model=MODEL, input="hello")
-Anthropic().messages.create(model='claude-opus-4-5-20251101', max_tokens=64, messages=[])
+Anthropic().messages.create(model='claude-haiku-4-5-20251001', max_tokens=64, messages=[])
 chat = init_chat_model("openai:gpt-5.4-mini-2026-03-17")

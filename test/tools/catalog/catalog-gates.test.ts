@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { PROJECT } from '../../support/ports.ts';
+import { loadCatalog } from '../../../src/core/metadata/catalog.ts';
+import { platformAges } from '../../../src/core/metadata/catalog-ages.ts';
+import { emptyDraft, tableOf } from '../../../src/tools/catalog/draft.ts';
+import type { Draft, DraftModel } from '../../../src/tools/catalog/draft.ts';
+import { addDrawn, catalogId, readDrawn } from '../../../src/tools/catalog/drawn-facts.ts';
+import type { Drawn } from '../../../src/tools/catalog/drawn-facts.ts';
+import { weighEvidence } from '../../../src/tools/catalog/evidence.ts';
+import type { DrawnModel } from '../../../src/tools/catalog/packages/drawn.ts';
+
+const json = readFileSync(join(PROJECT, 'src/core/metadata/catalog/catalog.json'));
+
+function drawn(published: string, models: readonly DrawnModel[], how: Partial<Drawn['reader']> = {}): Drawn {
+  const snapshot = { package: 'acme', version: '1.0.0', integrity: 'sha512-x', published, licence: 'MIT', models };
+  return { snapshot, reader: { title: 'Acme lists', official: [], lists: 'served', ...how } };
+}
+
+const page = { name: 'a page', url: 'https://docs.mistral.ai/models' };
+const model = (own: Partial<DraftModel>): DraftModel => ({
+  id: 'm',
+  status: 'active',
+  released: null,
+  deprecated: null,
+  retires: null,
+  kind: null,
+  replacements: [],
+  confidence: 'medium',
+  source: page,
+  asOf: '2026-06-01',
+  ...own,
+});
+
+function draftOf(...models: readonly DraftModel[]): Draft {
+  const draft = emptyDraft();
+  for (const row of models) tableOf(draft.models, 'mistral').set(row.id, row);
+  return draft;
+}
+
+/** The row of `m` when packages were read. */
+function merged(before: readonly DraftModel[], packages: readonly Drawn[]): DraftModel | undefined {
+  const draft = draftOf(...before);
+  addDrawn(draft, packages);
+  weighEvidence(draft, packages);
+  return draft.models.get('mistral')?.get('m');
+}
+
+describe('gates of the catalog', () => {
+  const m = { platform: 'mistral', id: 'm' };
+
+  it('knows of an id that only a list holds that it is listed, and no end', () => {
+    const row = merged([], [drawn('2026-11-01', [m])]);
+    assert.equal(row?.status, 'listed');
+    assert.equal(row.seen?.day, '2026-11-01');
+    assert.equal(merged([], [drawn('2026-11-01', [m], { lists: 'named' })])?.status, null);
+  });
+
+  it('takes the day of the last list, and keeps that of the life', () => {
+    const row = merged([model({})], [drawn('2026-11-01', [m])]);
+    assert.deepEqual([row?.status, row?.asOf, row?.seen?.day], ['active', '2026-06-01', '2026-11-01']);
+  });
+
+  it('says since when no list holds an id, unless a later one does', () => {
+    const left = { ...m, seen: '2026-10-01', gone: '2026-11-01' };
+    assert.equal(merged([], [drawn('2026-11-01', [left])])?.gone, '2026-11-01');
+    assert.equal(merged([], [drawn('2026-11-01', [left]), drawn('2026-11-05', [m])])?.gone, undefined);
+  });
+
+  it('takes the day that the SDK of the platform itself names, and no other', () => {
+    const ends = [{ ...m, retires: '2027-01-01' }];
+    const official = merged([model({})], [drawn('2026-11-01', ends, { official: ['mistral'], lists: 'named' })]);
+    assert.deepEqual(
+      [official?.status, official?.retires, official?.kind, official?.confidence],
+      ['deprecated', '2027-01-01', 'firm', 'high'],
+    );
+    assert.equal(merged([model({})], [drawn('2026-11-01', ends)])?.retires, null);
+  });
+
+  it('takes an alias for confirmed by an SDK that names its snapshot and no newer one', () => {
+    const pin = { id: 'm', state: 'floating', target: 'm-2026-01-01', source: page, asOf: '2026-06-01' } as const;
+    const seenOn = (ids: readonly string[]): string | undefined => {
+      const draft = draftOf(model({}), model({ id: 'm-2026-01-01' }));
+      tableOf(draft.pins, 'mistral').set('m', pin);
+      const models = ids.map((id) => ({ platform: 'mistral', id }));
+      addDrawn(draft, [drawn('2026-11-01', models, { official: ['mistral'], lists: 'named' })]);
+      return draft.pins.get('mistral')?.get('m')?.asOf;
+    };
+    assert.equal(seenOn(['m', 'm-2026-01-01']), '2026-11-01');
+    assert.equal(seenOn(['m', 'm-2026-01-01', 'm-2026-07-01']), '2026-06-01');
+    assert.equal(seenOn(['m']), '2026-06-01');
+  });
+
+  it('drops what the SDK of the platform says is no id', () => {
+    const none = [{ ...m, isNoId: true }];
+    assert.equal(merged([model({})], [drawn('2026-11-01', none, { official: ['mistral'] })]), undefined);
+  });
+
+  it('tells an end as reported that one second-hand source says, or that a later list speaks against', () => {
+    const ended = { status: 'retired', retires: '2026-09-01', kind: 'firm', asOf: '2026-08-01' } as const;
+    assert.equal(merged([model(ended)], [])?.confidence, 'medium');
+    const secondHand = { name: 'a blog', url: 'https://blog.example/ends' };
+    assert.equal(merged([model({ ...ended, source: secondHand })], [])?.confidence, 'low');
+    assert.equal(
+      merged([model({ ...ended, source: { ...page, name: 'a page, via a tracker' } })], [])?.confidence,
+      'low',
+    );
+    assert.equal(merged([model(ended)], [drawn('2026-11-01', [m])])?.confidence, 'low');
+    // The page was read after the end: the list is the one that lags.
+    assert.equal(merged([model({ ...ended, asOf: '2026-09-02' })], [drawn('2026-11-01', [m])])?.confidence, 'medium');
+  });
+
+  it('keeps ids as code names them', () => {
+    for (const [platform, id, kept] of [
+      ['bedrock', 'us.acme.m-v1:0', 'acme.m-v1:0'],
+      ['openrouter', 'lab/m:free', 'lab/m'],
+      ['openrouter', '~lab/m-latest', null],
+      ['openrouter', 'auto', null],
+      ['vertex', 'meta/llama-x-maas', 'llama-x-maas'],
+      ['ollama', 'm:7b', 'm'],
+      ['replicate', 'lab/m:6c1e4171-288a-4ca2-a738-894f0e87699d', 'lab/m'],
+    ] as const)
+      assert.equal(catalogId({ platform, id }), kept);
+  });
+});
+
+describe('gates: the catalog that ships', () => {
+  const catalog = loadCatalog(json);
+
+  it('knows every id that the SDK of a platform itself names', () => {
+    const packages = readDrawn(join(PROJECT, 'catalog', 'drawn'));
+    const official = packages.flatMap(({ snapshot, reader }) =>
+      snapshot.models.filter(({ platform, isNoId }) => reader.official.includes(platform) && !isNoId),
+    );
+    assert.ok(official.length > 700, String(official.length));
+    const missing = official.flatMap((row) => {
+      const id = catalogId(row);
+      return id === null || catalog.serves(row.platform, id) ? [] : [`${row.platform}: ${row.id}`];
+    });
+    assert.deepEqual(missing, []);
+  });
+
+  it('calls nothing active that no list of the last 14 days holds, and nothing retired as certain that one tracker says', () => {
+    const day = catalog.builtAt;
+    const from = new Date(Date.parse(day) - 14 * 86_400_000).toISOString().slice(0, 10);
+    for (const platform of catalog.platforms)
+      for (const id of catalog.ids(platform)) {
+        const found = catalog.find(platform, id, day, 90);
+        const fact = found.kind === 'found' ? found.value.lifecycle : null;
+        if (!fact) continue;
+        const { status, seen, gone, retires, deprecated, confidence } = fact.value;
+        const isPromised = [retires, deprecated].some((end) => end !== null && end > day);
+        if (status === 'active' && !isPromised) assert.ok(seen && seen.day >= from && !gone, `${platform}: ${id}`);
+        if (status === 'retired' && confidence !== 'low')
+          assert.doesNotMatch(fact.source, /, (?:via|quoting) /, `${platform}: ${id}`);
+      }
+  });
+
+  it('tells the age of the facts of each platform', () => {
+    const ages = platformAges(json, '2026-11-30');
+    assert.deepEqual(
+      ages.map(({ platform }) => platform),
+      catalog.platforms.filter((name) => name !== 'huggingface').toSorted(),
+    );
+    for (const { platform, life, seen } of ages) {
+      if (life) assert.ok(life.median <= life.oldest, platform);
+      if (seen) assert.ok(seen.median <= seen.oldest, platform);
+    }
+    const openrouter = ages.find(({ platform }) => platform === 'openrouter');
+    assert.ok(openrouter?.seen && openrouter.seen.median <= 30);
+  });
+});
