@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { build } from 'esbuild';
-import { listSdkTables } from './list-sdk-tables.mjs';
+import { listTables } from './list-tables.mjs';
 import { makeNotices } from './notices.mjs';
 
 const require = createRequire(import.meta.url);
@@ -197,7 +197,7 @@ async function commandLine(program, start) {
 }
 
 async function main() {
-  listSdkTables();
+  listTables();
   await rm('dist', { recursive: true, force: true });
   await copyAssets();
   const { cli, start, ...others } = bundles;

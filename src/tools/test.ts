@@ -29,7 +29,7 @@ function closingLine(output: string): Counts {
 
 /** What all others need, first. */
 const FIRST: readonly Step[] = [
-  { name: 'list of SDK tables', command: [process.execPath, 'list-sdk-tables.mjs'], count: null },
+  { name: 'lists of tables', command: [process.execPath, 'list-tables.mjs'], count: null },
   { name: 'build', command: [process.execPath, 'esbuild.mjs'], count: null },
 ];
 

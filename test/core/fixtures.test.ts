@@ -20,7 +20,8 @@ describe('annotated fixtures', () => {
 
   it('positive ones say something, negative ones nothing', () => {
     const wrong = paths.filter((path) => isNegative(path) === readAnnotations(fixtureSource(path).text).length > 0);
-    assert.deepEqual(wrong.map(fixtureName), []);
+    const says = wrong.map((path) => `${fixtureName(path)}: ${isNegative(path) ? 'has an annotation' : 'has none'}`);
+    assert.deepEqual(says, []);
   });
 
   it('positive ones pass the prefilter', () => {
@@ -46,11 +47,11 @@ describe('annotated fixtures', () => {
 
   it('every positive one has a negative one beside it', () => {
     const negatives = new Set(paths.filter(isNegative).map(fixtureName));
-    const alone = paths
+    const missing = paths
       .filter((path) => !isNegative(path))
-      .map(fixtureName)
-      .filter((name) => !negatives.has(name.replace(/(__.*|\.[a-z]+)$/i, '.negative$1')));
-    assert.deepEqual(alone, []);
+      .map((path) => fixtureName(path).replace(/(__.*|\.[a-z]+)$/i, '.negative$1'))
+      .filter((name) => !negatives.has(name));
+    assert.deepEqual(missing, [], `write in test/fixtures: ${missing.join(', ')}`);
   });
 });
 
@@ -73,6 +74,11 @@ describe('annotations', () => {
     });
   });
 
+  it('stand in comments of every language', () => {
+    for (const opener of ['#', '//', ';', '--', '<!--'])
+      assert.equal(readAnnotations(`${line}${opener.padEnd(11)}^^^^^^ openai gpt-4o\n`).length, 1, opener);
+  });
+
   it('may follow each other and mark findings and values that are not known', () => {
     const marks = readAnnotations(
       `${line}#          ^^^^^^ openai unresolved(parameter)\n#          ^^^^^^ warning retiring-model\n`,
@@ -87,6 +93,7 @@ describe('annotations', () => {
   it('are refused when they underline nothing or say what is not known', () => {
     assert.throws(() => readAnnotations(`${line}#                        ^^^ openai gpt-4o\n`), /underlines nothing/);
     assert.throws(() => readAnnotations(`${line}#          ^^^^^^ openai gpt-4o somehow\n`), /unknown word "somehow"/);
+    assert.throws(() => readAnnotations(`${line}%          ^^^^^^ openai gpt-4o\n`), /opens no comment/);
   });
 
   it('are compared with the report in both directions', () => {

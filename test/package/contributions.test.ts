@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileGlob, languages } from '../../src/core/model/language.ts';
 import { rules } from '../../src/core/rules/registry.ts';
 import { SETTINGS } from '../../src/protocol/options.ts';
+import { assertListed } from '../support/assert-listed.ts';
 import { PROJECT } from '../support/ports.ts';
 
 interface Manifest {
@@ -37,9 +38,10 @@ const { contributes } = manifest;
 describe('contributions of package.json', () => {
   it('are the commands that are registered', () => {
     const registered = [...text('src/extension/commands.ts').matchAll(/^ {4}'(modelkeel\.\w+)':/gm)].map(
-      (match) => match[1],
+      (match) => match[1] ?? '',
     );
-    assert.deepEqual(contributes.commands.map(({ command }) => command).toSorted(), registered.toSorted());
+    const written = contributes.commands.map(({ command }) => command).toSorted();
+    assertListed(written, registered.toSorted(), 'package.json, "commands"');
   });
 
   it('name only commands that exist in menus', () => {
@@ -48,10 +50,9 @@ describe('contributions of package.json', () => {
   });
 
   it('are the settings that are read', () => {
-    assert.deepEqual(
-      Object.keys(contributes.configuration.properties).toSorted(),
-      SETTINGS.map(({ key }) => `modelkeel.${key}`).toSorted(),
-    );
+    const written = Object.keys(contributes.configuration.properties).toSorted();
+    const read = SETTINGS.map(({ key }) => `modelkeel.${key}`).toSorted();
+    assertListed(written, read, 'package.json, "configuration"');
     for (const setting of SETTINGS) {
       const contributed = contributes.configuration.properties[`modelkeel.${setting.key}`];
       assert.equal(contributed?.scope, setting.scope, setting.key);
@@ -67,18 +68,18 @@ describe('contributions of package.json', () => {
     const ids = [...languages].filter((language) => !never.has(language)).map((language) => `onLanguage:${language}`);
     // Manifests may have no language of their own in an editor.
     const others = [`workspaceContains:${fileGlob}`, 'onNotebook:jupyter-notebook', 'onLanguage:plaintext'];
-    assert.deepEqual(manifest.activationEvents, [...others, ...ids.toSorted()]);
+    assertListed(manifest.activationEvents, [...others, ...ids.toSorted()], 'package.json, "activationEvents"');
   });
 
   it('let every rule be set', () => {
     const known = Object.keys(contributes.configuration.properties['modelkeel.rules']?.properties ?? {});
-    assert.deepEqual(known.toSorted(), rules.map(({ id }) => id).toSorted());
+    assertListed(known.toSorted(), rules.map(({ id }) => id).toSorted(), 'package.json, setting "modelkeel.rules"');
   });
 
   it('have a text for every key, and no text without one', () => {
     const texts = JSON.parse(text('package.nls.json')) as Readonly<Record<string, string>>;
     const used = [...text('package.json').matchAll(/"%([\w.-]+)%"/g)].map((match) => match[1] ?? '');
-    assert.deepEqual([...new Set(used)].toSorted(), Object.keys(texts).toSorted());
+    assertListed(Object.keys(texts).toSorted(), [...new Set(used)].toSorted(), 'package.nls.json');
   });
 
   it('point to files that are there', () => {

@@ -42,8 +42,11 @@ export interface FindingMark {
 
 export type Mark = ReferenceMark | FindingMark;
 
-/** A comment of carets: `#   ^^^^ words`, `//  ^^^^ words`, `;  ^^^^ words` or `<!--  ^^^^ words -->`, with the words behind the carets. */
-const ANNOTATION = /^(\s*(?:#|\/\/|;|<!--)\s*)(\^+)\s+(\S.*?)(?:\s*-->)?$/;
+/** A comment of carets: `#   ^^^^ words`, `//  ^^^^ words`, `;  ^^^^ words`, `--  ^^^^ words` or `<!--  ^^^^ words -->`, with the words behind the carets. */
+const ANNOTATION = /^(\s*(?:#|\/\/|;|--|<!--)\s*)(\^+)\s+(\S.*?)(?:\s*-->)?$/;
+
+/** Carets that are meant to be an annotation. */
+const CARETS = /^\W*\^{3,}\s+\w/;
 
 function oneOf<T extends string>(words: readonly string[], values: readonly T[]): T | null {
   return values.find((value) => words.includes(value)) ?? null;
@@ -80,7 +83,7 @@ function markOf(text: string, line: number, span: Span): Mark {
  * Reads the annotations of a fixture. An annotation stands in a comment of its own below the line it is about; several may
  * follow one line.
  *
- * @throws on an annotation that underlines nothing or has a word it cannot have: a mistake in the fixture.
+ * @throws on an annotation that underlines nothing, has a word it cannot have, or stands in a comment of another kind: a mistake in the fixture.
  */
 export function readAnnotations(text: string): readonly Mark[] {
   const marks: Mark[] = [];
@@ -94,6 +97,8 @@ export function readAnnotations(text: string): readonly Mark[] {
       if (!target || target.text.length < column + length) throw new Error(`line ${index + 1}: underlines nothing`);
       const start = target.start + column;
       marks.push(markOf(match[3] ?? '', target.line, { start, end: start + length }));
+    } else if (CARETS.test(line)) {
+      throw new Error(`line ${index + 1}: carets behind a sign that opens no comment readAnnotations knows: ${line}`);
     } else {
       target = { text: line, start: offset, line: index + 1 };
     }

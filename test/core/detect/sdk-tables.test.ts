@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { compilePattern } from '../../../src/core/detect/pattern.ts';
 import { sdkTables } from '../../../src/core/detect/registry.ts';
 import type { ArgumentSpec } from '../../../src/core/detect/signature.ts';
+import { assertListed } from '../../support/assert-listed.ts';
 import { readAnnotations } from '../../support/annotations.ts';
 import { fixturePaths, isNegative } from '../../support/fixtures.ts';
 import { PROJECT } from '../../support/ports.ts';
@@ -15,7 +16,8 @@ function repeated(values: readonly string[]): readonly string[] {
 describe('SDK tables', () => {
   it('are all in the registry', () => {
     const files = readdirSync(join(PROJECT, 'src/core/detect/sdks')).map((name) => name.replace(/\.ts$/, ''));
-    assert.deepEqual(sdkTables.map(({ id }) => id).toSorted(), files.toSorted());
+    const where = 'src/core/detect/sdks (`export const name: SdkTable = { id: \'file-name\', … }`)';
+    assertListed(sdkTables.map(({ id }) => id).toSorted(), files.toSorted(), where);
   });
 
   it('have ids of their own', () => {
@@ -95,6 +97,6 @@ describe('SDK tables', () => {
     const missing = sdkTables.flatMap((table) =>
       table.signatures.map(({ id }) => `${table.id}/${id}`).filter((detector) => !hit.has(detector)),
     );
-    assert.deepEqual(missing, []);
+    assert.deepEqual(missing, [], `mark in a fixture, with detector=: ${missing.join(', ')}`);
   });
 });

@@ -6,6 +6,7 @@ import type { Finding } from '../../../src/core/model/finding.ts';
 import { rules } from '../../../src/core/rules/registry.ts';
 import { askedHub, fixFiles, scanFiles } from '../../support/golden.ts';
 import type { Files } from '../../support/golden.ts';
+import { assertListed } from '../../support/assert-listed.ts';
 import { PROJECT } from '../../support/ports.ts';
 
 const FOLDER = join(PROJECT, 'docs', 'rules');
@@ -57,19 +58,21 @@ describe('rule pages', () => {
 
   it('there is one for each rule, and no other', () => {
     const expected = ['README.md', ...rules.map(({ id }) => `${id}.md`)];
-    assert.deepEqual(names.toSorted(), expected.toSorted());
+    assertListed(names.toSorted(), expected.toSorted(), 'docs/rules, a page');
   });
 
   it('the index lists the rules in their order, each with its severity', async () => {
     const index = readFileSync(join(FOLDER, 'README.md'), 'utf8');
     const rows = [...index.matchAll(/^\| \[([\w-]+)\]\(\1\.md\) +\| (\w+) +\|/gm)].map((row) => [row[1], row[2]]);
-    assert.deepEqual(
-      rows.map(([rule]) => rule),
+    assertListed(
+      rows.map(([rule = '']) => rule),
       rules.map(({ id }) => id),
+      'docs/rules/README.md, the table',
     );
     for (const [rule = '', severity = ''] of rows) {
       const page = readFileSync(join(FOLDER, `${rule}.md`), 'utf8');
-      assert.match(page, new RegExp(`^Severity: \\*\\*${severity}\\*\\*`, 'm'), rule);
+      const says = `Severity: **${severity}**`;
+      assert.ok(page.includes(`\n\n${says}`), `${rule}.md does not say "${says}" below its title, as the index does`);
       const blocks = blocksOf(page);
       const [first] = blocks.filter(({ says }) => says === 'finds');
       assert.ok(first, `${rule} has no example`);
@@ -79,6 +82,19 @@ describe('rule pages', () => {
         rule,
       );
     }
+  });
+
+  it('the README has the table of the index', () => {
+    const rowsOf = (page: string, folder: string): readonly string[] =>
+      page
+        .split('\n')
+        .filter((line) => /^\| \[[\w-]+\]\(/.test(line))
+        .map((line) => line.replace(`(${folder}`, '(').replace(/ +/g, ' '));
+    const [index, readme] = [join(FOLDER, 'README.md'), join(PROJECT, 'README.md')].map((path) =>
+      readFileSync(path, 'utf8'),
+    );
+    const expected = rowsOf(index ?? '', '');
+    assertListed(rowsOf(readme ?? '', 'docs/rules/'), expected, 'README.md, "Rules"');
   });
 
   for (const name of names) {

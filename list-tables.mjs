@@ -1,5 +1,5 @@
-// Writes the lists of tables (SDKs, commands, configuration files) from what is in the folder, so that adding an SDK is adding a file.
-// Runs with `npm ci`, with each build and before the tests; the list itself is never committed.
+// Writes the lists of tables (SDKs, commands, configuration files) from what is in the folder, so that adding a table is adding a file.
+// Runs with `npm ci`, with each build and before the tests; the lists are never committed.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,7 +30,7 @@ const KINDS = [
 ];
 
 /** @returns {void} */
-export function listSdkTables() {
+export function listTables() {
   const detect = join(dirname(fileURLToPath(import.meta.url)), 'src', 'core', 'detect');
   for (const kind of KINDS) if (existsSync(join(detect, kind.folder))) writeList(detect, kind);
 }
@@ -49,7 +49,7 @@ function writeList(detect, { folder, type, format, list, target }) {
       return [...names].map((match) => ({ file, name: match[1] }));
     });
   const lines = [
-    '// Written by list-sdk-tables.mjs; do not edit.',
+    '// Written by list-tables.mjs; do not edit.',
     `import type { ${type} } from '${format}';`,
     ...tables.map(({ file, name }) => `import { ${name} } from './${folder}/${file}';`),
     '',
@@ -69,4 +69,4 @@ function writeList(detect, { folder, type, format, list, target }) {
   if (before !== text) writeFileSync(path, text);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) listSdkTables();
+if (process.argv[1] === fileURLToPath(import.meta.url)) listTables();

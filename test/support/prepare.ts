@@ -1,0 +1,28 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { listTables } from '../../list-tables.mjs';
+
+// Runs before the tests are loaded: a table that was added is in its list.
+listTables();
+
+const PROJECT = join(import.meta.dirname, '..', '..');
+
+/** When the newest file below a folder was changed. */
+function newest(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((latest, { parentPath, name }) => Math.max(latest, statSync(join(parentPath, name)).mtimeMs), 0);
+}
+
+/** Whether the tests that this run was told to run look at `dist/`. */
+function looksAtBuild(words: readonly string[]): boolean {
+  const named = words.filter((word) => word.endsWith('.test.ts'));
+  if (named.length === 0) return !words.includes('-g') && !words.includes('--grep');
+  return named.some((word) => /(?:^|\/)test\/(?:cli|hostile|package|server)\//.test(word));
+}
+
+if (looksAtBuild(process.argv)) {
+  const built = statSync(join(PROJECT, 'dist', 'cli-program.js'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (built < newest(join(PROJECT, 'src')))
+    process.stderr.write('\ndist/ is older than src/, and some of these tests look at it: `npm run build` first.\n');
+}
