@@ -1,6 +1,9 @@
 /** Who may import whom; see ARCHITECTURE.md, "Layers". */
 const stages = 'syntax|detect|resolve|identify|metadata|rules|fixes|policy|report';
 
+/** Folders of the syntax room that may know another: what is shared, documents that hold others, formats made of others. */
+const documents = 'collector|tree|embedded|dockerfile|dotenv|ini|listing|manifests|markup|notebook|toml';
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -78,7 +81,7 @@ module.exports = {
       // Documents that hold code of other languages get them through languages.ts.
       name: 'a-language-knows-no-other',
       severity: 'error',
-      from: { path: '^src/core/syntax/(bicep|csharp|ecmascript|go|jvm|php|python|r|ruby|rust|terraform)/' },
+      from: { path: '^src/core/syntax/([^/]+)/', pathNot: `^src/core/syntax/(${documents})/` },
       to: {
         path: '^src/core/',
         pathNot: '^src/core/(base|model|syntax/(collector|tree|embedded|$1))/|^src/core/syntax/[\\w-]+\\.ts$',

@@ -1,10 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { UsageError } from './exit.ts';
+import { scanFormats } from './scan-report.ts';
+import type { ScanFormat } from './scan-report.ts';
 import { sayUsage } from './terminal.ts';
 
 /** Options of `scan`. */
 export interface ScanOptions {
-  readonly format: 'text' | 'json';
+  readonly format: ScanFormat;
   readonly output?: string;
   readonly failOn: 'error' | 'warning' | 'info' | 'never';
   readonly today?: string;
@@ -111,7 +113,7 @@ export async function runArguments(words: readonly string[], version: string, co
     .showSuggestionAfterError(true);
   shared(program.command('scan').argument('[path...]', 'files or folders (default: this folder)'))
     .description('find the models in code and what is wrong with them')
-    .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'how to report').choices(scanFormats).default('text'))
     .option('--output <file>', 'write the report to a file')
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 from this severity on')

@@ -1,11 +1,10 @@
 import type { Analyzer } from '../core/analyzer.ts';
-import { jsonReport } from '../core/report/json.ts';
 import { mergeReports } from '../core/report/merge.ts';
 import type { MergedReport } from '../core/report/merge.ts';
-import { textReport } from '../core/report/text.ts';
 import type { ScanOptions } from './arguments.ts';
 import { changedSince } from './changed.ts';
 import { EXIT } from './exit.ts';
+import { scanReport } from './scan-report.ts';
 import { openSession } from './session.ts';
 import { createPaint, printReport, say, wantsColor } from './terminal.ts';
 import { writeOutput } from './write-output.ts';
@@ -32,20 +31,18 @@ export async function scan(
   const final = reports.map((report) => enriched.get(report.uri) ?? report);
   const merged = await withProvedFixes(mergeReports(final, session.workspace.notes()), session.analyzer, signal);
   const { builtAt } = await session.analyzer.catalog();
-  const output =
-    options.format === 'json'
-      ? jsonReport(merged, { version, catalogBuiltAt: builtAt, today: session.clock.today() }, session.locate)
-      : textReport(merged, {
-          locate: session.locate,
-          lineOf: session.lineOf,
-          paint: createPaint(options.output === undefined && wantsColor(options.color)),
-          files: reports.length,
-          seconds: (performance.now() - started) / 1000,
-          catalogBuiltAt: builtAt,
-          today: session.clock.today(),
-          width: process.stdout.columns || 120,
-          quiet: options.quiet,
-        });
+  const output = scanReport(options.format, merged, {
+    version,
+    locate: session.locate,
+    lineOf: session.lineOf,
+    paint: createPaint(options.output === undefined && wantsColor(options.color)),
+    files: reports.length,
+    seconds: (performance.now() - started) / 1000,
+    catalogBuiltAt: builtAt,
+    today: session.clock.today(),
+    width: process.stdout.columns || 120,
+    quiet: options.quiet,
+  });
   if (options.output === undefined) printReport(output);
   else await writeOutput(options.output, output, session.workspace.roots);
   session.analyzer.dispose();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createAnalyzer } from '../../src/core/analyzer.ts';
 import { createGrammars } from '../../src/core/syntax/grammars.ts';
+import { frontEndOf, readLanguages } from '../../src/core/syntax/languages.ts';
 import { createFactCollector } from '../../src/core/syntax/trees.ts';
 import { testAssets, testPorts } from '../support/ports.ts';
 import { NESTS } from './nests.ts';
@@ -25,6 +26,19 @@ const ENDINGS: Readonly<Record<string, string>> = {
 const signal = new AbortController().signal;
 
 describe('code nested more deeply than any stack bears', () => {
+  it('is tried with every grammar', () => {
+    const grammarOf = (language: string): string => {
+      const frontEnd = frontEndOf(language);
+      return frontEnd?.kind === 'tree' ? frontEnd.grammar : '';
+    };
+    const tried = new Set(NESTS.map(({ language }) => grammarOf(language)));
+    const missing = readLanguages().filter((language) => {
+      const grammar = grammarOf(language);
+      return grammar !== '' && !tried.has(grammar);
+    });
+    assert.deepEqual(missing, [], 'each needs frames in test/hostile/nests.ts, and its ending in this file');
+  });
+
   it('is read as far as it goes, and says what was left out', async function () {
     this.timeout(120_000);
     const collector = createFactCollector(createGrammars(testAssets()));

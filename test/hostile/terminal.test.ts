@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { scanFormats } from '../../src/cli/scan-report.ts';
 import { DEAD, makePlace, TODAY } from '../support/command-line.ts';
 import type { CliPlace, CliRun } from '../support/command-line.ts';
 
@@ -33,7 +34,7 @@ describe('text of others on the terminal', () => {
     const { out } = await place.run('scan', ...TODAY);
     for (const words of [
       ['scan', '--progress', '--verbose'],
-      ['scan', '--format', 'json'],
+      ...scanFormats.map((format) => ['scan', '--format', format]),
       ['fix', '--dry-run', '--verbose'],
       ['fix', '--verbose'],
     ])
@@ -47,7 +48,8 @@ describe('text of others on the terminal', () => {
     mkdirSync(join(place.folder, name));
     place.write(join(name, 'x.py'), DEAD);
     place.write(join(name, 'b.py'), new Uint8Array([0x23, 0, 1]));
-    for (const words of [['scan'], ['scan', '--format', 'json'], ['fix', '--dry-run'], ['fix'], ['scan', name]])
+    const scans = scanFormats.map((format) => ['scan', '--format', format]);
+    for (const words of [...scans, ['fix', '--dry-run'], ['fix'], ['scan', name]])
       clean(await place.run(...words, ...TODAY), words[0] ?? '');
     const { out } = await place.run('scan', ...TODAY, '--format', 'json');
     const { notes } = JSON.parse(out) as { readonly notes: readonly { readonly file: string }[] };

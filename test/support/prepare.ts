@@ -7,11 +7,10 @@ listTables();
 
 const PROJECT = join(import.meta.dirname, '..', '..');
 
-/** When the newest file below a folder was changed. */
+/** When something below a folder was last changed, added or removed. */
 function newest(folder: string): number {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((latest, { parentPath, name }) => Math.max(latest, statSync(join(parentPath, name)).mtimeMs), 0);
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.reduce((latest, name) => Math.max(latest, statSync(join(folder, name)).mtimeMs), 0);
 }
 
 /** Whether the tests that this run was told to run look at `dist/`. */

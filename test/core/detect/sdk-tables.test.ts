@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { compilePattern } from '../../../src/core/detect/pattern.ts';
 import { sdkTables } from '../../../src/core/detect/registry.ts';
 import type { ArgumentSpec } from '../../../src/core/detect/signature.ts';
+import { providers } from '../../../src/core/identify/registry.ts';
 import { assertListed } from '../../support/assert-listed.ts';
 import { readAnnotations } from '../../support/annotations.ts';
 import { fixturePaths, isNegative } from '../../support/fixtures.ts';
 import { PROJECT } from '../../support/ports.ts';
+
+/** Who names components without serving them: registries and libraries with models of their own. */
+const NAMESPACES = ['langsmith', 'mlflow', 'spacy', 'timm', 'web-llm', 'whisper'];
 
 function repeated(values: readonly string[]): readonly string[] {
   return values.filter((value, index) => values.indexOf(value) !== index);
@@ -16,7 +20,7 @@ function repeated(values: readonly string[]): readonly string[] {
 describe('SDK tables', () => {
   it('are all in the registry', () => {
     const files = readdirSync(join(PROJECT, 'src/core/detect/sdks')).map((name) => name.replace(/\.ts$/, ''));
-    const where = 'src/core/detect/sdks (`export const name: SdkTable = { id: \'file-name\', … }`)';
+    const where = "src/core/detect/sdks (`export const name: SdkTable = { id: 'file-name', … }`)";
     assertListed(sdkTables.map(({ id }) => id).toSorted(), files.toSorted(), where);
   });
 
@@ -27,6 +31,16 @@ describe('SDK tables', () => {
 
   it('say where their facts come from', () => {
     for (const table of sdkTables) assert.match(table.documentation, /^https:\/\/[\w.-]+\//, table.id);
+  });
+
+  it('name providers whose ids can be read', () => {
+    const known = new Set([...providers.map(({ id }) => id), ...NAMESPACES]);
+    const unknown = sdkTables.flatMap((table) =>
+      [table, ...(table.clients ?? []), ...table.signatures].flatMap(({ provider }) =>
+        provider == null || known.has(provider) ? [] : [`${table.id}: ${provider}`],
+      ),
+    );
+    assert.deepEqual(unknown, [], 'a provider is a row or a file in src/core/identify/providers');
   });
 
   it('have patterns that can be read', () => {

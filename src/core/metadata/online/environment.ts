@@ -16,14 +16,6 @@ export interface OnlineEnvironment {
   readonly tokens: ReadonlyMap<string, string>;
 }
 
-/** Variables by which the SDKs of the platforms find the user's key. */
-const KEYS: Readonly<Record<string, readonly string[]>> = {
-  openai: ['OPENAI_API_KEY'],
-  anthropic: ['ANTHROPIC_API_KEY'],
-  mistral: ['MISTRAL_API_KEY'],
-  cohere: ['CO_API_KEY', 'COHERE_API_KEY'],
-};
-
 /**
  * Reads the variables of the Hub (https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables), of
  * Ollama (https://docs.ollama.com/faq) and of the platforms' SDKs.
@@ -42,8 +34,8 @@ export function readEnvironment(
   const token = value('HF_TOKEN');
   // Of a host that is named with https: here and with http: there, the token is for neither.
   const isTheirs = own !== null && (hostOf(own) !== hostOf(endpoint) || originOf(own) === originOf(endpoint));
-  const keys = modelLists.flatMap(({ platform, host }) => {
-    const key = (KEYS[platform] ?? []).map(value).find((found) => found !== null);
+  const keys = modelLists.flatMap(({ host, keyVariables }) => {
+    const key = keyVariables.map(value).find((found) => found !== null);
     return key == null ? [] : [[host, key] as const];
   });
   return {

@@ -11,6 +11,8 @@ export interface ModelList {
   readonly host: string;
   /** Whether it answers only with the user's key. */
   readonly needsToken: boolean;
+  /** Variables by which the platform's SDK finds that key, the first that is set. */
+  readonly keyVariables: readonly string[];
   readonly question: Question<readonly ListedModel[]>;
 }
 
@@ -33,26 +35,39 @@ const NOTHING: Omit<ListedModel, 'id'> = {
   price: null,
 };
 
-const bearer = (token: string): Readonly<Record<string, string>> => ({ authorization: `Bearer ${token}` });
+/** The user's key: the variables it stands in, and how it is sent. */
+interface Key {
+  readonly variables: readonly string[];
+  readonly send: (token: string) => Readonly<Record<string, string>>;
+}
+
+function bearer(...variables: readonly string[]): Key {
+  return { variables, send: (token) => ({ authorization: `Bearer ${token}` }) };
+}
+
+const ANTHROPIC: Key = {
+  variables: ['ANTHROPIC_API_KEY'],
+  send: (token) => ({ 'x-api-key': token, 'anthropic-version': '2023-06-01' }),
+};
 
 /**
- * The lists of the platforms that publish one: https://platform.openai.com/docs/api-reference/models/list,
+ * The lists of the platforms that publish one, a row for each: https://platform.openai.com/docs/api-reference/models/list,
  * https://docs.anthropic.com/en/api/models-list, https://docs.mistral.ai/api/#tag/models,
  * https://docs.cohere.com/reference/list-models, https://openrouter.ai/docs/api-reference/list-available-models.
  */
 export const modelLists: readonly ModelList[] = [
-  modelList('openai', 'https://api.openai.com/v1/models', 'data', bearer, (row) => ({
+  modelList('openai', 'https://api.openai.com/v1/models', 'data', bearer('OPENAI_API_KEY'), (row) => ({
     released: dayOf(row['created']),
     retires: dayOf(row['shutdown_date']),
   })),
-  modelList('anthropic', 'https://api.anthropic.com/v1/models?limit=1000', 'data', anthropicKey, (row) => ({
+  modelList('anthropic', 'https://api.anthropic.com/v1/models?limit=1000', 'data', ANTHROPIC, (row) => ({
     name: text(row['display_name']),
     released: dayOf(row['created_at']),
     deprecated: dayOf(row['deprecated_at']),
     retires: dayOf(row['retires_at']),
     isDeprecated: text(row['lifecycle']) === 'deprecated',
   })),
-  modelList('mistral', 'https://api.mistral.ai/v1/models', 'data', bearer, (row) => ({
+  modelList('mistral', 'https://api.mistral.ai/v1/models', 'data', bearer('MISTRAL_API_KEY'), (row) => ({
     name: text(row['name']),
     released: dayOf(row['created']),
     retires: dayOf(row['deprecation']),
@@ -60,11 +75,17 @@ export const modelLists: readonly ModelList[] = [
     aliases: texts(row['aliases']),
     contextWindow: count(row['max_context_length']),
   })),
-  modelList('cohere', 'https://api.cohere.com/v1/models?page_size=1000', 'models', bearer, (row) => ({
-    id: text(row['name']) ?? '',
-    isDeprecated: row['is_deprecated'] === true,
-    contextWindow: count(row['context_length']),
-  })),
+  modelList(
+    'cohere',
+    'https://api.cohere.com/v1/models?page_size=1000',
+    'models',
+    bearer('CO_API_KEY', 'COHERE_API_KEY'),
+    (row) => ({
+      id: text(row['name']) ?? '',
+      isDeprecated: row['is_deprecated'] === true,
+      contextWindow: count(row['context_length']),
+    }),
+  ),
   modelList('openrouter', 'https://openrouter.ai/api/v1/models', 'data', null, (row) => ({
     name: text(row['name']),
     released: dayOf(row['created']),
@@ -76,10 +97,6 @@ export const modelLists: readonly ModelList[] = [
     price: priceOf(object(row['pricing'])),
   })),
 ];
-
-function anthropicKey(token: string): Readonly<Record<string, string>> {
-  return { 'x-api-key': token, 'anthropic-version': '2023-06-01' };
-}
 
 /**
  * The list of a region of Amazon Bedrock (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListFoundationModels.html).
@@ -101,21 +118,22 @@ export function bedrockList(origin: string): ModelList {
   });
 }
 
-/** The list of one platform: the rows under `key`, and how one is read. */
-function modelList(
-  platform: string,
-  url: string,
-  key: string,
-  token: Question<unknown>['token'],
-  readRow: ReadRow,
-): ModelList {
+/** The list of one platform: the rows under `field`, the key it asks for (null: none), and how a row is read. */
+function modelList(platform: string, url: string, field: string, key: Key | null, readRow: ReadRow): ModelList {
   const host = hostOf(url);
-  const read = (answer: Answer): Reading<readonly ListedModel[]> => readList(answer, key, readRow, token !== null);
+  const needsToken = key !== null;
+  const read = (answer: Answer): Reading<readonly ListedModel[]> => readList(answer, field, readRow, needsToken);
   return {
     platform,
     host,
-    needsToken: token !== null,
-    question: { ...getJson(`models/${host}`, url, read), token, needsToken: token !== null, maxBytes: 16_000_000 },
+    needsToken,
+    keyVariables: key?.variables ?? [],
+    question: {
+      ...getJson(`models/${host}`, url, read),
+      token: key?.send ?? null,
+      needsToken,
+      maxBytes: 16_000_000,
+    },
   };
 }
 
@@ -125,11 +143,16 @@ export function at(origin: string, { question }: ModelList): Question<readonly L
   return { ...question, key: `${question.key}@${origin}`, url: `${origin}${pathname}${search}` };
 }
 
-function readList(answer: Answer, key: string, readRow: ReadRow, takesToken: boolean): Reading<readonly ListedModel[]> {
+function readList(
+  answer: Answer,
+  field: string,
+  readRow: ReadRow,
+  takesToken: boolean,
+): Reading<readonly ListedModel[]> {
   const no = notAnswered(answer, takesToken);
   if (no) return no;
   const body = object(answer.json());
-  const rows = body[key];
+  const rows = body[field];
   // Of a page of a longer list nothing follows for what is not on it.
   const isPage = body['has_more'] === true || text(body['next_page_token']) !== null;
   if (!Array.isArray(rows) || isPage) return { kind: 'unavailable', reason: 'unexpected-answer' };

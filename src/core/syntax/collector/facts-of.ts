@@ -4,7 +4,7 @@ import { emptyFacts } from '../empty-facts.ts';
 import type { Collection } from './collection.ts';
 
 /** What a language says of each of its documents, apart from what was collected. */
-type Own = { readonly ecosystem: Ecosystem } & Partial<FileFacts>;
+type Own = { readonly ecosystem: Ecosystem } & Pick<FileFacts, 'lineComment'> & Partial<FileFacts>;
 
 /** The facts of a document: what was collected of it, and what its language says. */
 export function factsOf(

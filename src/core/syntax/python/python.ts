@@ -23,7 +23,7 @@ export function collectPythonFacts(root: Node, source: SourceText): FileFacts {
   const context = createContext(source.text, { expression, statement });
   const env: Env = { ...openModule(context), receiver: null, typeOnly: false };
   for (const part of parts(context, root)) statement(context, part, env);
-  return factsOf(context, source, { ecosystem: 'pypi', namedArgument: 'keyword' });
+  return factsOf(context, source, { ecosystem: 'pypi', namedArgument: 'keyword', lineComment: '#' });
 }
 
 function statement(context: Context, node: Node, env: Env): void {

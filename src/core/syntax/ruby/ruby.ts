@@ -21,7 +21,13 @@ export function collectRubyFacts(root: Node, source: SourceText): FileFacts {
   const env: Env = { ...openModule(context), base: null, declares: false };
   body(context, root, env);
   // Constants of the top level are seen everywhere.
-  return factsOf(context, source, { ecosystem: 'gem', namespace: '', namedArgument: 'property', membersInScope: true });
+  return factsOf(context, source, {
+    ecosystem: 'gem',
+    namespace: '',
+    namedArgument: 'property',
+    membersInScope: true,
+    lineComment: '#',
+  });
 }
 
 /** The body of each here-document by where it is announced: bodies follow in the order of their announcements. */

@@ -3,6 +3,7 @@ import type { OnlineClient } from '../../../../src/core/metadata/online/client.t
 import type { Question } from '../../../../src/core/metadata/online/question.ts';
 import { hubCard, hubRepository } from '../../../../src/core/metadata/sources/hugging-face-hub.ts';
 import { at, bedrockList, modelLists } from '../../../../src/core/metadata/sources/model-lists.ts';
+import type { ModelList } from '../../../../src/core/metadata/sources/model-lists.ts';
 import { imageManifest } from '../../../../src/core/metadata/sources/oci-registry.ts';
 import { ollamaModel, pulledModels } from '../../../../src/core/metadata/sources/ollama.ts';
 import { osvAdvisory, osvBatch } from '../../../../src/core/metadata/sources/osv.ts';
@@ -54,12 +55,11 @@ const text =
 const repository = json({ id: 'acme/tuned', sha: COMMIT, siblings: [], tags: [] });
 const layer = { mediaType: 'application/vnd.ollama.image.model', digest: DIGEST, size: 1 };
 
-function list(platform: string): Source {
-  const found = modelLists.find((candidate) => candidate.platform === platform);
-  assert.ok(found);
-  const key = platform === 'cohere' ? 'models' : 'data';
-  const good = json({ [key]: [{ id: 'm', name: 'm' }] });
-  const source = one(`list of ${platform}`, (origin) => at(origin, found), good, {
+/** Whatever the platform calls its rows. */
+const ROWS = json({ data: [{ id: 'm', name: 'm' }], models: [{ id: 'm', name: 'm' }] });
+
+function list(found: ModelList): Source {
+  const source = one(`list of ${found.platform}`, (origin) => at(origin, found), ROWS, {
     ...LIST,
     refused: found.needsToken ? 'token-refused' : 'refused',
   });
@@ -94,7 +94,7 @@ const sources: readonly Source[] = [
   one('models of the Hub', (origin) => hubRepository('model', 'acme/tuned', null, origin), repository, HUB),
   one('datasets of the Hub', (origin) => hubRepository('dataset', 'acme/chats', 'main', origin), repository, HUB),
   one('cards of the Hub', (origin) => hubCard('model', 'acme/tuned', COMMIT, origin), text('# Card\n'), HUB),
-  ...['openai', 'anthropic', 'mistral', 'cohere', 'openrouter'].map(list),
+  ...modelLists.map(list),
   one(
     'list of Amazon Bedrock',
     (origin) => bedrockList(origin).question,
