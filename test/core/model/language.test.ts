@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import picomatch from 'picomatch';
+import { readLanguages } from '../../../src/core/syntax/languages.ts';
+import { assertListed } from '../../support/assert-listed.ts';
 import { fileGlob, languageOf, languages } from '../../../src/core/model/language.ts';
 
 const FILES: Readonly<Record<string, string>> = {
@@ -48,6 +50,16 @@ describe('languages of files', () => {
 
   it('are all known', () => {
     for (const language of Object.values(FILES)) assert.ok(languages.has(language), language);
+  });
+
+  it('have a front end each, and no front end is without files', () => {
+    // Kernels of notebooks; their files have other languages.
+    const within = ['ipython', 'csharpscript'];
+    assertListed(
+      [...languages, ...within].toSorted(),
+      readLanguages().toSorted(),
+      'src/core/model/language.ts (or, for what is too much there, FRONT_ENDS in src/core/syntax/languages.ts)',
+    );
   });
 
   it('are those of files that the glob lists', () => {
