@@ -68,7 +68,7 @@ module.exports = {
     {
       name: 'rooms-that-join-are-joined-by-the-facade',
       severity: 'error',
-      from: { path: '^src/core/', pathNot: '^src/core/(analyzer\\.ts|inspect/|workspace/)' },
+      from: { path: '^src/core/', pathNot: '^src/core/((analyzer|assemble|scan)\\.ts|threads/|inspect/|workspace/)' },
       to: { path: '^src/core/(inspect|workspace)/' },
     },
     {
@@ -91,13 +91,13 @@ module.exports = {
       name: 'core-imports-no-shell',
       severity: 'error',
       from: { path: '^src/core/' },
-      to: { path: '^src/(extension|cli|server|host|protocol|tools)/' },
+      to: { path: '^src/(extension|cli|server|worker|host|protocol|tools)/' },
     },
     {
       name: 'shells-stay-apart',
       severity: 'error',
-      from: { path: '^src/(extension|cli|server)/' },
-      to: { path: '^src/(extension|cli|server|tools)/', pathNot: '^src/$1/' },
+      from: { path: '^src/(extension|cli|server|worker)/' },
+      to: { path: '^src/(extension|cli|server|worker|tools)/', pathNot: '^src/$1/' },
     },
     {
       name: 'protocol-knows-the-model',
@@ -140,6 +140,12 @@ module.exports = {
       },
     },
     {
+      name: 'a-thread-is-the-core-and-its-host',
+      severity: 'error',
+      from: { path: '^src/worker/' },
+      to: { path: '^src/', pathNot: '^src/(host/|core/threads/program\\.ts$)' },
+    },
+    {
       name: 'extension-knows-protocol-and-model',
       severity: 'error',
       from: { path: '^src/extension/' },
@@ -154,7 +160,7 @@ module.exports = {
     {
       name: 'node-only-at-the-edges',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(cli|host|tools|server/node)/' },
+      from: { path: '^src/', pathNot: '^src/(cli|host|tools|server/node|worker)/' },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -172,7 +178,7 @@ module.exports = {
     {
       name: 'tools-are-never-bundled',
       severity: 'error',
-      from: { path: '^src/(core|extension|cli|server|host|protocol)/' },
+      from: { path: '^src/(core|extension|cli|server|worker|host|protocol)/' },
       to: { path: '^src/tools/' },
     },
   ],

@@ -139,6 +139,13 @@ export const bundles = {
     platform: 'node',
     plugins: [tablesAsJson, beside('undici')],
   },
+  /** A thread of the server or of the command line. */
+  worker: {
+    ...shared,
+    entryPoints: ['src/worker/main.ts'],
+    outfile: 'dist/worker.js',
+    platform: 'node',
+  },
   serverWeb: {
     ...shared,
     entryPoints: ['src/server/browser/main.ts'],

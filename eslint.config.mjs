@@ -52,7 +52,15 @@ export default tseslint.config(
     rules: { 'regexp/no-super-linear-move': 'error' },
   },
   {
-    files: ['src/core/**', 'src/extension/**', 'src/cli/**', 'src/server/**', 'src/protocol/**', 'src/host/**'],
+    files: [
+      'src/core/**',
+      'src/extension/**',
+      'src/cli/**',
+      'src/server/**',
+      'src/protocol/**',
+      'src/host/**',
+      'src/worker/**',
+    ],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -23,6 +23,8 @@ export interface ScanOptions {
   readonly online: boolean;
   readonly follow: boolean;
   readonly strict: boolean;
+  /** Threads to work with; as many as this machine has cores where it is not given. */
+  readonly jobs?: number;
 }
 
 /** Options of `fix`. */
@@ -83,6 +85,16 @@ function days(value: string): number {
   return Number(value);
 }
 
+/** More threads than any of these machines has cores only cost memory. */
+const MOST_JOBS = 64;
+
+function jobs(value: string): number {
+  const number = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+  if (number < 1 || number > MOST_JOBS)
+    throw new InvalidArgumentError(`It takes a number from 1 to ${String(MOST_JOBS)}.`);
+  return number;
+}
+
 function shared(command: Command): Command {
   return command
     .option('--today <date>', 'answer as of this day, YYYY-MM-DD (default: today)')
@@ -124,6 +136,7 @@ export async function runArguments(words: readonly string[], version: string, co
     .option('--changed [ref]', 'only files changed since REF (default: HEAD)')
     .option('--online', 'ask hosts about the models that are found, by their public names', false)
     .addOption(new Option('--offline', 'use the bundled catalog only (the default)').conflicts('online'))
+    .option('--jobs <n>', 'work with so many threads; 1 is without others (default: one for each core)', jobs)
     .option('--quiet', 'no summary, only findings', false)
     .option('--progress', 'show progress on stderr', false)
     .action(async (paths: string[], options: ScanOptions) => {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { createAnalyzer } from '../core/analyzer.ts';
 import type { Analyzer } from '../core/analyzer.ts';
@@ -5,6 +6,7 @@ import { createLineTable } from '../core/base/lines.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Locate } from '../core/report/locate.ts';
 import { createAssets } from '../host/assets.ts';
+import { createThreads } from '../host/threads.ts';
 import type { ScanOptions } from './arguments.ts';
 import { withChosenCatalog } from './choose-catalog.ts';
 import { createClock, createLogger } from './ports.ts';
@@ -24,7 +26,10 @@ export interface Session {
 export type SessionOptions = Pick<
   ScanOptions,
   'today' | 'horizon' | 'include' | 'exclude' | 'ignore' | 'tests' | 'verbose' | 'follow'
-> & { readonly online?: boolean };
+> & { readonly online?: boolean; readonly jobs?: number };
+
+/** Below so much text, in UTF-16 units, the start of threads takes longer than they save. */
+const WORTH_THREADS = 800_000;
 
 /** Builds analyzer and ports for the given paths; reads nothing yet. */
 export async function openSession(
@@ -47,6 +52,8 @@ export async function openSession(
   });
   // Loaded only when it is wanted: the HTTP client is half of the program.
   const live = options.online ? (await import('./online.ts')).createLive(process.env, logger) : null;
+  const jobs = options.jobs ?? availableParallelism();
+  const threads = jobs > 1 ? createThreads({ entry: join(__dirname, 'worker.js'), count: jobs }) : null;
   const analyzer = createAnalyzer(
     {
       assets: withChosenCatalog(createAssets(join(__dirname, 'assets')), process.env, logger),
@@ -54,6 +61,7 @@ export async function openSession(
       logger,
       workspace,
       ...(live ? { live } : {}),
+      ...(threads && { threads: { threads, fromText: WORTH_THREADS, inspects: true } }),
     },
     { horizonDays: options.horizon, includeTests: options.tests },
   );

@@ -48,3 +48,36 @@ export interface Workspace {
   /** One read per file and run; never throws for an expected failure. */
   readonly read: (uri: string, signal: AbortSignal) => Promise<ReadResult>;
 }
+
+/**
+ * Threads that can be ended, each with its own memory. What goes to them and comes back is plain data. A thread that is ended
+ * is started anew with the next task; what it was at is lost, what waits for it is not.
+ */
+export interface Threads {
+  /** How many work at the same time. */
+  readonly count: number;
+  /** Hands a task to the next thread that is free. Rejects only when aborted. */
+  readonly run: (task: unknown, limits: TaskLimits, signal: AbortSignal) => Promise<TaskOutcome>;
+  /** What every thread is told before its next task, also one that is started later; replaces what was told before. */
+  readonly share: (state: unknown) => void;
+  /** Who answers what threads ask, as long as there are threads; the one named last. */
+  readonly answer: (answers: (question: unknown, signal: AbortSignal) => Promise<unknown>) => void;
+  readonly dispose: () => void;
+}
+
+export interface TaskLimits {
+  /** Wall time from when the thread begins; null for work that is known to end. */
+  readonly milliseconds: number | null;
+  /** So short that a thread is better given the next one before it is done. */
+  readonly isShort: boolean;
+  /** Tasks that go on from what others left: those of one lane go to one thread, before what waits for any; null for any. */
+  readonly lane: number | null;
+}
+
+/** What became of a task. */
+export type TaskOutcome =
+  | { readonly kind: 'done'; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'ended'; readonly why: 'time' | 'memory' | 'crash' }
+  /** No thread can be started here. */
+  | { readonly kind: 'unavailable' };

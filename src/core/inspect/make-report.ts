@@ -1,4 +1,5 @@
-import type { Documents, KnownDocument, Overlay } from '../workspace/documents.ts';
+import type { Documents, Overlay } from '../workspace/documents.ts';
+import type { KnownDocument } from '../workspace/known-document.ts';
 import { formerDirectives } from './former-directives.ts';
 import { inspect } from './inspect.ts';
 import type { InspectContext } from './inspect-context.ts';

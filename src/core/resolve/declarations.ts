@@ -6,7 +6,7 @@ import { trimmedOf } from '../base/trim.ts';
 /** Which documents declare a name at their top level, for languages whose names belong to packages or namespaces. */
 export interface Declarations {
   /** Takes a document in, in place of what was known of it; tells which names are declared otherwise now. */
-  readonly put: (uri: string, facts: FileFacts | null) => readonly string[];
+  readonly put: (uri: string, declared: Declared | null) => readonly string[];
   /** What an answer rests on that `find` gave, in the words of `put`. */
   readonly groundOf: (from: FileFacts, name: string) => string;
   readonly clear: () => void;
@@ -14,6 +14,22 @@ export interface Declarations {
   readonly find: (from: FileFacts, module: string | null, name: string, folders: Folders) => readonly string[];
   /** Imports that hold for all documents of the folder they stand in (C# `global using`), as `from` sees them. */
   readonly imports: (from: FileFacts) => readonly ImportFact[];
+}
+
+/** What a document has for others. */
+export interface Declared {
+  readonly namespace: string | null;
+  readonly keys: readonly string[];
+  /** Imports that hold for others as well. */
+  readonly shared: readonly ImportFact[];
+}
+
+/** Null where others find nothing in a document by its name alone. */
+export function declaredBy(facts: FileFacts): Declared | null {
+  const { namespace } = facts;
+  const shared = facts.ecosystem === 'nuget' ? facts.imports.filter(isForAll) : [];
+  const keys = namespace === null ? [] : keysOf(facts);
+  return namespace === null && shared.length === 0 ? null : { namespace, keys, shared };
 }
 
 /** What is asked of the workspace: a Go package is a folder below that of its `go.mod`. */
@@ -61,11 +77,11 @@ export function createDeclarations(): Declarations {
   };
 
   return {
-    put: (uri, facts) => {
+    put: (uri, declared) => {
       const before = namesOf.get(uri) ?? { namespace: '', keys: [] };
-      const namespace = facts?.namespace ?? null;
-      const isShared = share(uri, facts?.ecosystem === 'nuget' ? facts.imports.filter(isForAll) : []);
-      const keys = facts && namespace !== null ? keysOf(facts) : [];
+      const namespace = declared?.namespace ?? null;
+      const isShared = share(uri, declared?.shared ?? []);
+      const keys = declared?.keys ?? [];
       const same = before.namespace === namespace ? new Set(before.keys) : new Set<string>();
       const added = keys.filter((key) => !same.has(key));
       const left = new Set(keys);

@@ -5,41 +5,30 @@ import type { Ecosystem, FileFacts } from '../model/facts.ts';
 import type { Note, Range } from '../model/report.ts';
 import type { SourceText, Span } from '../model/text.ts';
 import type { Workspace } from '../ports.ts';
-import { createDeclarations } from '../resolve/declarations.ts';
+import { createDeclarations, declaredBy } from '../resolve/declarations.ts';
+import type { Declared } from '../resolve/declarations.ts';
 import { createMemory } from '../resolve/memory.ts';
 import type { Memory } from '../resolve/memory.ts';
 import type { Project } from '../resolve/project.ts';
+import type { KnownDocument, SharedDocument } from './known-document.ts';
 import { createListing } from './listing.ts';
 import { createLocations } from './locations.ts';
 import { versionOf } from './package-versions.ts';
 import type { PackageVersion } from './package-versions.ts';
+import { keptOf } from './packed.ts';
+import type { PackedFacts } from './packed.ts';
 import { packFacts, unpackFacts } from './packed-facts.ts';
 import { createProjectView } from './project-view.ts';
 import { createRetention, weightOf } from './retention.ts';
 import { createScriptConfigs, isScriptConfig } from './script-configs.ts';
 
-/** What was learned of one document. `facts` is null where it was not parsed: no language, prefiltered, unreadable. */
-export interface KnownDocument {
-  readonly version: number;
-  readonly language: string;
-  /** Kept where there are facts, for edits and for showing lines; null otherwise. */
-  readonly text: string | null;
-  /** Length of its text. */
-  readonly size: number;
-  readonly facts: FileFacts | null;
-  /** The facts while they are not in use. */
-  readonly packed: Uint8Array | null;
-  /** What stays known when the facts were let go to save memory; null where there were none. */
-  readonly kept: Pick<FileFacts, 'suppressions' | 'lineComment'> | null;
-  readonly surroundings: Surroundings;
-  readonly notes: readonly Note[];
-}
-
 /** Turns a text into facts, or a note that says why not. */
 export type Collect = (source: SourceText, surroundings: Surroundings, signal: AbortSignal) => Promise<Collected>;
 
-interface Collected {
+/** Facts come as they are, or packed where another thread made them. */
+export interface Collected {
   readonly facts: FileFacts | null;
+  readonly packed?: PackedFacts | null;
   readonly notes: readonly Note[];
 }
 
@@ -70,6 +59,10 @@ export interface Documents {
   readonly use: (uris: readonly string[]) => void;
   /** Reads what evaluation asked for since the last call; false when nothing new came. */
   readonly loadWanted: (signal: AbortSignal) => Promise<boolean>;
+  /** What was read since the last call only because evaluation asked for it, and has facts or notes. */
+  readonly takeLoaded: () => readonly string[];
+  /** Reads a document that is not known with facts yet, whatever stands in it. */
+  readonly load: (uri: string, signal: AbortSignal) => Promise<void>;
   /** Lists the workspace's files; asked again after `renew`. */
   readonly files: (signal: AbortSignal) => Promise<readonly string[]>;
   /** Lists the workspace's files again. */
@@ -79,6 +72,10 @@ export interface Documents {
   /** Forgets what was known before `renew` and was not put in since; what is open stays. */
   readonly sweep: () => void;
   readonly forget: (uri: string) => void;
+  /** All that was read and has facts or notes, for another thread; null where something cannot be packed. */
+  readonly pack: () => readonly SharedDocument[] | null;
+  /** Takes in what another thread read. */
+  readonly adopt: (documents: readonly SharedDocument[]) => void;
   /** Steps of evaluation, and texts turned into facts so far. */
   readonly work: () => { readonly steps: number; readonly collected: number };
 }
@@ -106,6 +103,7 @@ export function createDocuments(
   const listing = createListing(workspace, memory.clear);
   const configs = createScriptConfigs(workspace.roots, listing.has);
   const locationOf = createLocations();
+  const loaded = new Set<string>();
   let count = 0;
 
   const pathOf = (uri: string): string => {
@@ -124,9 +122,12 @@ export function createDocuments(
   const unpacked = (uri: string): KnownDocument | null => {
     const document = known.get(uri) ?? null;
     if (!document?.packed || document.facts) return document;
-    const again = { ...document, facts: unpackFacts(document.packed) };
+    const facts = unpackFacts(document.packed);
+    const again = facts
+      ? { ...document, facts }
+      : { ...document, packed: null, kept: null, notes: lost(document, uri) };
     known.set(uri, again);
-    retain(uri, again.facts ? weightOf(again.facts, document.size) : document.size);
+    retain(uri, facts ? weightOf(facts, document.size) : document.size);
     return again;
   };
 
@@ -192,17 +193,18 @@ export function createDocuments(
 
   const look = async (source: SourceText, mayMatch: MayMatch, signal: AbortSignal): Promise<KnownDocument> => {
     const { uri, version, language, text } = source;
-    const nothing = { version, language, text: null, size: text.length, kept: null, facts: null, packed: null };
+    const nothing = { ...NO_FACTS, version, language, size: text.length };
     const surroundings = surroundingsOf(pathOf(uri), text);
     if (surroundings.kind === 'not-live' && (surroundings.why === 'minified' || surroundings.why === 'vendored'))
       return { ...nothing, surroundings, notes: skippedNote(uri, surroundings) };
     if (language === '' || !mayMatch(text, uri)) return { ...nothing, surroundings, notes: [] };
-    const { facts, notes } = await collected(source, surroundings, signal);
+    const { facts, packed = null, notes } = await collected(source, surroundings, signal);
+    const kept = facts ? keptOf(facts) : (packed?.kept ?? null);
+    const declared = facts ? declaredBy(facts) : (packed?.declared ?? null);
     // Nothing is shown or edited in a lock file, and what is kept of it is little.
-    const isShown = facts !== null && language !== 'lockfile';
-    const kept = facts && keptOf(facts);
-    const shown = isShown ? text : null;
-    return { version, language, text: shown, size: text.length, kept, surroundings, facts, packed: null, notes };
+    const shown = kept !== null && language !== 'lockfile' ? text : null;
+    const head = { version, language, text: shown, size: text.length };
+    return { ...head, facts, packed: packed?.bytes ?? null, kept, declared, surroundings, notes };
   };
 
   /** A document whose text is what it was, with its facts; it is not read a second time. */
@@ -218,7 +220,7 @@ export function createDocuments(
     const same = unchanged(source);
     if (same) return same;
     const { version, language } = source;
-    const none = { version, language, text: null, size: 0, kept: null, facts: null, packed: null, surroundings: LIVE };
+    const none = { ...NO_FACTS, version, language, size: 0, surroundings: LIVE };
     const document = await guarded<KnownDocument>(
       source.uri,
       signal,
@@ -228,22 +230,26 @@ export function createDocuments(
     // A file that was not there before may be what a name of a module means.
     if (!known.has(source.uri) && !listing.has(source.uri)) memory.clear();
     known.set(source.uri, document);
-    changed(source.uri, document.facts);
+    changed(source.uri, document.declared);
     if (document.facts) retain(source.uri, weightOf(document.facts, document.size));
     return document;
   };
 
   /** What rests on the document, or on what it declares, is worked out again when somebody asks. */
-  const changed = (uri: string, facts: FileFacts | null): void => {
+  const changed = (uri: string, declared: Declared | null): void => {
     memory.drop(uri);
-    for (const ground of declarations.put(uri, facts)) memory.drop(ground);
+    for (const ground of declarations.put(uri, declared)) memory.drop(ground);
   };
 
   const read = async (uri: string, signal: AbortSignal): Promise<void> => {
     const result = await workspace.read(uri, signal);
     if (result.kind === 'unreadable') absent.add(uri);
     else if (isScriptConfig(uri)) configs.put(uri, result.source.text);
-    else if (!(await put(result.source, () => true, signal)).facts) absent.add(uri);
+    else {
+      const { kept, notes } = await put(result.source, () => true, signal);
+      if (!kept) absent.add(uri);
+      if (kept || notes.length > 0) loaded.add(uri);
+    }
   };
 
   const forget = (uri: string): void => {
@@ -265,10 +271,12 @@ export function createDocuments(
       const before = known.get(uri);
       const language = before?.language ?? languageOf(uri) ?? '';
       const surroundings = before?.surroundings ?? LIVE;
-      const { facts, notes } = await collected({ uri, language, version: 0, text }, surroundings, signal);
+      const result = await collected({ uri, language, version: 0, text }, surroundings, signal);
+      const { notes } = result;
+      const facts = result.facts ?? (result.packed ? unpackFacts(result.packed.bytes) : null);
       const kept = facts && keptOf(facts);
       const version = before?.version ?? 0;
-      return { version, language, text, size: text.length, kept, surroundings, facts, packed: null, notes };
+      return { ...NO_FACTS, version, language, text, size: text.length, facts, kept, surroundings, notes };
     },
     locate: (uri, span) => {
       const text = known.get(uri)?.text ?? null;
@@ -289,6 +297,30 @@ export function createDocuments(
       wanted.clear();
       for (const uri of uris) await read(uri, signal);
       return uris.length > 0;
+    },
+    pack: () => {
+      const all: SharedDocument[] = [];
+      for (const [uri, document] of known) {
+        if (document.kept === null && document.notes.length === 0) continue;
+        const packed = document.packed ?? (document.facts ? packFacts(document.facts) : null);
+        if (document.facts && !packed) return null;
+        all.push({ ...document, uri, facts: null, packed });
+      }
+      return all;
+    },
+    adopt: (documents) => {
+      for (const { uri, ...document } of documents) {
+        known.set(uri, document);
+        changed(uri, document.declared);
+      }
+    },
+    takeLoaded: () => {
+      const uris = [...loaded];
+      loaded.clear();
+      return uris;
+    },
+    load: async (uri, signal) => {
+      if (!absent.has(uri) && !unpacked(uri)?.facts) await read(uri, signal);
     },
     work: () => ({ steps: memory.counts.steps, collected: count }),
     files: listing.files,
@@ -311,13 +343,16 @@ export function createDocuments(
   };
 }
 
-function keptOf({ suppressions, lineComment }: FileFacts): KnownDocument['kept'] {
-  return { suppressions, lineComment };
+/** Packed facts are sealed, so this is a bug or broken memory. */
+function lost({ notes }: KnownDocument, uri: string): readonly Note[] {
+  return [...notes, { uri, kind: 'internal-error', detail: 'what was read of it is damaged' }];
 }
 
 function failure(uri: string, error: unknown): Note {
   return { uri, kind: 'internal-error', detail: error instanceof Error ? error.message : String(error) };
 }
+
+const NO_FACTS = { text: null, facts: null, packed: null, kept: null, declared: null };
 
 const LIVE: Surroundings = { kind: 'live' };
 

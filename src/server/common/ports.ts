@@ -1,4 +1,4 @@
-import type { Assets, ReadResult } from '../../core/ports.ts';
+import type { Assets, ReadResult, Threads } from '../../core/ports.ts';
 import type { Http, Store } from '../../core/ports-online.ts';
 import type { StoreName, WireBytes } from '../../protocol/requests.ts';
 
@@ -17,6 +17,8 @@ export interface ServerPorts {
   readonly disk: Disk | null;
   /** @param folder where the client names one; null: that of the command line. */
   readonly store: ((folder: string | null, name: StoreName) => Store) | null;
+  /** Where texts are read so that reading can be ended; null: in the thread of the server. */
+  readonly threads: Threads | null;
   /** Loaded with the first question. */
   readonly http: (() => Promise<Http>) | null;
   readonly variables: Readonly<Record<string, string | undefined>>;

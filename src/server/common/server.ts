@@ -107,6 +107,7 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
         workspace,
         live: online.live,
         breathe: ports.breathe,
+        ...(ports.threads && { threads: { threads: ports.threads, fromText: 0, inspects: false } }),
       },
       { horizonDays, includeTests },
     );
@@ -213,6 +214,7 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
     feed.dispose();
     status.dispose();
     analyzer.dispose();
+    ports.threads?.dispose();
   });
 
   function listenToWorkspace(): void {

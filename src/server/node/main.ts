@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
@@ -6,6 +7,7 @@ import { cacheFolder } from '../../host/cache-folder.ts';
 import { digest } from '../../host/digest.ts';
 import { createReader } from '../../host/read-text.ts';
 import { createStore } from '../../host/store.ts';
+import { createThreads } from '../../host/threads.ts';
 import { walk } from '../../host/walk.ts';
 import type { ServerPorts } from '../common/ports.ts';
 import { createServer } from '../common/server.ts';
@@ -27,6 +29,7 @@ function nodePorts(): ServerPorts {
     },
     store: (folder, name) =>
       createStore(folder === null ? cacheFolder(process.env, process.platform) : join(folder, name)),
+    threads: createThreads({ entry: join(__dirname, 'worker.js'), count: availableParallelism() > 2 ? 2 : 1 }),
     // Loaded with the first question: the HTTP client is half of the program.
     http: async () => (await import('../../host/http.ts')).createHttp(),
     variables: process.env,

@@ -1,0 +1,7 @@
+/** What users may set; read once per run. */
+export interface AnalyzerOptions {
+  /** Days ahead in which a retirement is worth a warning. Default 90. */
+  readonly horizonDays: number;
+  /** Report findings in test files too. */
+  readonly includeTests: boolean;
+}

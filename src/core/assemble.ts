@@ -1,0 +1,78 @@
+import type { AnalyzerOptions } from './analyzer-options.ts';
+import { createPrefilter } from './detect/prefilter.ts';
+import type { Prefilter } from './detect/prefilter.ts';
+import { sdkTables } from './detect/registry.ts';
+import { sdkIndex } from './sdk-index.ts';
+import type { Surroundings } from './detect/surroundings.ts';
+import { familyStems } from './identify/families.ts';
+import type { InspectContext } from './inspect/inspect-context.ts';
+import { createLikely } from './inspect/inspect.ts';
+import { createIdTest } from './inspect/listed-ids.ts';
+import { loadCatalog } from './metadata/catalog.ts';
+import type { Catalog } from './metadata/catalog.ts';
+import type { LiveMetadata } from './metadata/live.ts';
+import { loadAdvisories } from './metadata/packages/advisory-table.ts';
+import type { SourceText } from './model/text.ts';
+import type { Assets, Clock, Logger, Workspace } from './ports.ts';
+import { collectListing, isWorthListing } from './syntax/listing/listing.ts';
+import { createDocuments } from './workspace/documents.ts';
+import type { Collect, Collected, Documents } from './workspace/documents.ts';
+
+/** What the parts of an analyzer are made of. */
+export interface PartsPorts {
+  readonly assets: Assets;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly workspace: Workspace;
+  /** Absent where nothing may leave the machine. */
+  readonly live?: LiveMetadata;
+}
+
+/** An analyzer's parts, in whatever thread it is. */
+export interface Parts {
+  readonly catalog: Catalog;
+  readonly documents: Documents;
+  readonly prefilter: Prefilter;
+  readonly context: () => InspectContext;
+}
+
+/** Puts the parts together; reads catalog and advisories. */
+export async function assemble(
+  ports: PartsPorts,
+  options: AnalyzerOptions,
+  collectText: (source: SourceText, signal: AbortSignal) => Promise<Collected>,
+): Promise<Parts> {
+  const catalog = loadCatalog(await ports.assets.read('catalog.json'));
+  const advisories = loadAdvisories(await ports.assets.read('advisories.json'));
+  const likely = createLikely(catalog);
+  const mayBeId = createIdTest(likely);
+  const collect: Collect = async (source, surroundings, signal) =>
+    isOnlyListed(surroundings, options) && isWorthListing(source, documents.pathOf(source.uri))
+      ? { facts: collectListing(source, mayBeId), notes: [] }
+      : collectText(source, signal);
+  const onFailure = (uri: string, error: unknown): void => {
+    ports.logger.error(`reading ${uri} failed`, error);
+  };
+  const documents = createDocuments(ports.workspace, collect, onFailure);
+  const index = sdkIndex();
+  const context = (): InspectContext => ({
+    index,
+    catalog,
+    advisories,
+    project: documents.project(),
+    today: ports.clock.today(),
+    horizonDays: options.horizonDays,
+    includeTests: options.includeTests,
+    pathOf: documents.pathOf,
+    versionOf: documents.versionOf,
+    live: (kind, identity) => ports.live?.landed(kind, identity) ?? [],
+    likely,
+    known: new Map(),
+  });
+  return { catalog, documents, prefilter: createPrefilter(sdkTables, familyStems), context };
+}
+
+/** Whether what a document names is listed and no more, whatever it looks like. */
+function isOnlyListed(surroundings: Surroundings, { includeTests }: AnalyzerOptions): boolean {
+  return surroundings.kind === 'not-live' && !(surroundings.why === 'test' && includeTests);
+}

@@ -1,0 +1,77 @@
+import type { Finding } from '../model/finding.ts';
+import type { Fix } from '../model/fix.ts';
+import type { Reference } from '../model/report.ts';
+import type { Logger } from '../ports.ts';
+import { runRules } from '../rules/run-rules.ts';
+import type { Documents } from '../workspace/documents.ts';
+import type { KnownDocument } from '../workspace/known-document.ts';
+import type { InspectContext } from './inspect-context.ts';
+import { inspectFully, ruleContext } from './make-report.ts';
+import { fixesOfAll, fixesThatHold } from './verify.ts';
+import type { Reinspect, Reinspection } from './verify.ts';
+
+/** What fixes are tried on. */
+interface Tried {
+  readonly documents: Documents;
+  readonly context: () => InspectContext;
+}
+
+/** The fixes of a finding that hold, each tried on the texts as they are now. */
+export function proveFixes(
+  finding: Finding,
+  tried: Tried,
+  logger: Logger,
+  signal: AbortSignal,
+): Promise<readonly Fix[]> {
+  return fixesThatHold(finding, textOf(tried), reinspection(tried, logger, signal));
+}
+
+/** The same for many findings, with fewer inspections. */
+export function proveAllFixes(
+  findings: readonly Finding[],
+  tried: Tried,
+  logger: Logger,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<Finding, readonly Fix[]>> {
+  return fixesOfAll(findings, textOf(tried), reinspection(tried, logger, signal));
+}
+
+function textOf({ documents }: Tried): (uri: string) => string | null {
+  return (uri) => documents.get(uri)?.text ?? null;
+}
+
+function reinspection({ documents, context }: Tried, logger: Logger, signal: AbortSignal): Reinspect {
+  return async (uris, texts) => {
+    signal.throwIfAborted();
+    try {
+      return await reinspect(uris, texts, documents, context(), signal);
+    } catch (error) {
+      // A fix that cannot be tried is not offered.
+      signal.throwIfAborted();
+      logger.error(`trying a fix of ${uris.join(', ')} failed`, error);
+      return null;
+    }
+  };
+}
+
+/** Inspects documents as they would be with other texts; nothing of it is kept. */
+async function reinspect(
+  uris: readonly string[],
+  texts: ReadonlyMap<string, string>,
+  documents: Documents,
+  context: InspectContext,
+  signal: AbortSignal,
+): Promise<Reinspection | null> {
+  const overlay = new Map<string, KnownDocument>();
+  for (const [uri, text] of texts) overlay.set(uri, await documents.parse(uri, text, signal));
+  const changed: InspectContext = { ...context, project: documents.project(overlay) };
+  const references: Reference[] = [];
+  let syntaxErrors = 0;
+  for (const uri of uris) {
+    const document = overlay.get(uri) ?? documents.restore(uri);
+    if (!document?.facts) return null;
+    syntaxErrors += document.facts.syntaxErrors;
+    references.push(...(await inspectFully(document.facts, document.surroundings, documents, changed, signal)));
+  }
+  return { references, findings: runRules(references, ruleContext(changed, documents, overlay)), syntaxErrors };
+}

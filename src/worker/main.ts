@@ -1,0 +1,7 @@
+import { parentPort } from 'node:worker_threads';
+import { createThreadProgram } from '../core/threads/program.ts';
+import { serveThread } from '../host/thread-end.ts';
+import { createWasm } from '../host/wasm.ts';
+
+/** A thread of the command line or of the server. */
+if (parentPort) serveThread(parentPort, (ask) => createThreadProgram(ask, new AbortController().signal, createWasm()));
