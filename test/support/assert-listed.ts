@@ -12,6 +12,6 @@ export function assertListed(written: readonly string[], expected: readonly stri
     ...(missing.length > 0 ? [`add ${missing.join(', ')}`] : []),
     ...(extra.length > 0 ? [`remove ${extra.join(', ')}`] : []),
   ];
-  assert.ok(says.length === 0, `${where}: ${says.join('; ')}`);
+  if (says.length > 0) assert.fail(`${where}: ${says.join('; ')}`);
   assert.deepEqual(written, expected, `${where}: not in this order, or an item stands there twice`);
 }
