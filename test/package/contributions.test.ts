@@ -44,6 +44,12 @@ describe('contributions of package.json', () => {
     assertListed(written, registered.toSorted(), 'package.json, "commands"');
   });
 
+  it('are settings that the README explains', () => {
+    const rows = [...text('README.md').matchAll(/^\| `(modelkeel\.[\w.]+)` /gm)].map((match) => match[1] ?? '');
+    const written = Object.keys(contributes.configuration.properties);
+    assertListed(rows.toSorted(), written.toSorted(), 'README.md, "Settings" or "Privacy"');
+  });
+
   it('name only commands that exist in menus', () => {
     const known = new Set(contributes.commands.map(({ command }) => command));
     for (const entry of Object.values(contributes.menus).flat()) assert.ok(known.has(entry.command), entry.command);
