@@ -123,7 +123,7 @@ describe('the hover card', () => {
     assert.match(text, /claude-3-opus-20240229\*\* · Anthropic API/);
     assert.match(text, /Retired on 2026-01-05, 322 days ago\. Requests fail\./);
     assert.match(text, /command:modelkeel\.applyFix/);
-    assert.match(text, /catalog of 2026-11-20, offline/);
+    assert.match(text, /catalog of \d{4}-\d\d-\d\d, offline/);
   });
 
   it('is there on the use as well as on the definition', async () => {
