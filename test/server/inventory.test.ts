@@ -38,7 +38,7 @@ const findings = (uri: string): fc.Arbitrary<readonly Finding[]> =>
     .map((list) =>
       list.map(({ uri: other, start }) => {
         const place = { uri: other, span: { start, end: start + 1 } };
-        return { rule: 'retired-model', place, related: [{ place, message: uri }] } as unknown as Finding;
+        return { rule: 'retired-model', place, related: [{ place, message: uri }], fixes: [] } as unknown as Finding;
       }),
     );
 
