@@ -75,7 +75,7 @@ function componentRow(
     spoken: [
       component.name,
       description.replaceAll(' · ', ', '),
-      severity ?? (isKnown(component) ? 'nothing to report' : 'nothing is known of it'),
+      severity ?? (isKnown(component) ? 'nothing to report' : 'nothing known'),
       uses,
     ].join(', '),
   };
@@ -126,7 +126,7 @@ function occurrenceRow(owner: string, occurrence: Occurrence, placeText: PlaceTe
     label: `${file}:${String(line)}`,
     description:
       reference.component === null
-        ? `${reference.label}: value not known (${(reference.reason ?? 'runtime-value').replaceAll('-', ' ')})`
+        ? `${reference.label}: value unknown (${(reference.reason ?? 'runtime-value').replaceAll('-', ' ')})`
         : reference.label,
     occurrence,
     known: reference.component !== null,

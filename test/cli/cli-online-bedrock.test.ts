@@ -65,15 +65,15 @@ describe('Amazon Bedrock, over the SDK of the user', () => {
   });
 
   const failures: readonly (readonly [string, RegExp])[] = [
-    ["throw fail('CredentialsProviderError', undefined)", /it refused to answer/],
-    ["throw fail('ExpiredTokenException', 403)", /it refused to answer/],
-    ["throw fail('AccessDeniedException', 403)", /it refused to answer/],
-    ["throw fail('ThrottlingException', 400)", /it was asked too often, again from/],
-    ["throw fail('InternalServerException', 500)", /it failed/],
+    ["throw fail('CredentialsProviderError', undefined)", /it refused the request/],
+    ["throw fail('ExpiredTokenException', 403)", /it refused the request/],
+    ["throw fail('AccessDeniedException', 403)", /it refused the request/],
+    ["throw fail('ThrottlingException', 400)", /too many requests, try again from/],
+    ["throw fail('InternalServerException', 500)", /server error/],
     ["throw fail('TimeoutError', undefined)", /it could not be reached/],
     ['throw null', /it could not be reached/],
-    ['return {}', /its answer was not understood/],
-    ['return undefined', /its answer was not understood/],
+    ['return {}', /its answer could not be read/],
+    ['return undefined', /its answer could not be read/],
   ];
   for (const [send, said] of failures)
     it(`says that it does not know after: ${send}`, async () => {

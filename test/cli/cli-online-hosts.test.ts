@@ -118,7 +118,7 @@ describe('the command line and its hosts', function () {
       { HF_ENDPOINT: server.origin, HF_TOKEN: HF },
       ...['explain', 'acme/tuned-8b', '--platform', 'huggingface', '--online'],
     );
-    assert.match(run.out, /it pointed to a host that is not listed/);
+    assert.match(run.out, /it redirected to a host that is not listed/);
     assert.deepEqual([server.requests.length, other.requests.length], [1, 0]);
     clean(run, 'a redirect');
   });
@@ -156,14 +156,14 @@ describe('the command line and its hosts', function () {
     const refusal = json({ error: { message: `Incorrect API key provided: ${KEY}` } }, 401);
     const [, variables] = await behindProxy({ '*': refusal });
     const run = await modelkeel(variables, ...explainOpenai);
-    assert.match(run.out, /api\.openai\.com: the token was refused/);
+    assert.match(run.out, /api\.openai\.com: the token was rejected/);
     clean(run, 'a refusal');
   });
 
   it('ask no platform without a key', async () => {
     const [server, variables] = await behindProxy({ '*': json({ data: [] }) });
     const run = await modelkeel({ ...variables, OPENAI_API_KEY: '' }, ...explainOpenai);
-    assert.match(run.out, /api\.openai\.com: it answers only to a token/);
+    assert.match(run.out, /api\.openai\.com: it needs a token/);
     assert.equal(server.requests.length, 0);
   });
 
@@ -201,7 +201,7 @@ describe('the command line and its hosts', function () {
     const local = await on({ '/api/tags': json({ models: [{ name: 'llama3.2:3b', digest: 'a'.repeat(64) }] }) });
     const ask = (model: string): Promise<Run> =>
       modelkeel({ ...variables, OLLAMA_HOST: local.host }, 'explain', model, '--platform', 'ollama', '--online');
-    assert.match((await ask('llama3.2:3b')).out, /Registry +not in Ollama's library\n[^]*Pulled +here, digest a{64}/);
+    assert.match((await ask('llama3.2:3b')).out, /Registry +not in Ollama's library\n[^]*Pulled +yes, digest a{64}/);
     assert.match((await ask('llama3.2:70b')).out, /Pulled +not pulled/);
     assert.equal(local.requests.length, 2);
   });

@@ -144,7 +144,7 @@ describe('the command line and the network', () => {
     );
     assert.equal(run.code, 0);
     assert.match(run.out, /Commit +607a30d783dfa663caf39e06633721c8d4cfcd7e/);
-    assert.match(run.out, /127\.0\.0\.1:\d+: it was asked too often, again from 20\d\d-/);
+    assert.match(run.out, /127\.0\.0\.1:\d+: too many requests, try again from 20\d\d-/);
   });
 
   it('asks nobody where the Hub is switched off', async () => {

@@ -106,7 +106,7 @@ describe('the command line', () => {
     assert.match(out, /^app\.py\n {2}2:41 {4}error {4}gpt-4-0314 was retired by OpenAI on 2026-03-26; requests fail\./);
     const [code, mark] = out.split('\n').slice(2, 4);
     assert.equal(mark?.indexOf('^'), code?.indexOf('gpt-4-0314'));
-    assert.match(out, /fix: Replace by gpt-6\.1-sol/);
+    assert.match(out, /fix: Replace with gpt-6\.1-sol/);
     assert.match(out, /1 model, 1 package in 1 file · 1 error · [\d.]+ s · catalog of \d{4}-\d\d-\d\d, offline\n$/);
     assert.ok(!out.includes('\u001b'));
   });

@@ -47,7 +47,7 @@ describe('the inventory tree', () => {
       '  gpt-4o — OpenAI · 52 days left · alias',
       '  BAAI/bge-m3 — Hugging Face · not pinned',
       '  gpt-6.1-sol — OpenAI',
-      '  chat.py:7 — chat.completions.create: value not known (parameter)',
+      '  chat.py:7 — chat.completions.create: value unknown (parameter)',
       'Toolchain (2)',
       '  openai — PyPI',
       '  transformers — PyPI',

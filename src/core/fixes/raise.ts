@@ -28,7 +28,7 @@ export function raiseFix({ identity, literal, text, version }: ExactRow, to: str
   if (at < 1 || !BETWEEN.test(rest.slice(0, at)) || /[\w.+!*-]/.test(behind)) return null;
   const end = span.end + at + version.length;
   return {
-    title: `Raise ${identity.name} to ${to}`,
+    title: `Upgrade ${identity.name} to ${to}`,
     kind: 'replace',
     preferred: isCompatible(version, to),
     safety: 'review',

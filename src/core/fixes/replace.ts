@@ -37,7 +37,7 @@ export function replaceFix(named: NamedLiteral, id: string, runway: string, adap
   return withMigration(
     { ...fix, edits: [...fix.edits, ...beside], expects: beside.length > 0 ? { ...fix.expects, beside } : fix.expects },
     {
-      base: `Replace by ${id} (${runway})`,
+      base: `Replace with ${id} (${runway})`,
       changes: adaptation?.changes ?? [],
       open: adaptation?.open ?? ['check the calls that use it'],
       isSeen: adaptation !== null,

@@ -48,7 +48,7 @@ function decidePin(provider: string, reading: Reading, rules: ProviderRules | nu
   if (fact?.state === 'pinned')
     return { state: 'pinned', reason: 'the provider publishes this id as a fixed snapshot' };
   if (fact?.state === 'floating') {
-    const today = fact.target === null ? '' : `; today it means ${fact.target}`;
+    const today = fact.target === null ? '' : `; today it points to ${fact.target}`;
     return { state: 'floating', reason: `the provider moves this name${today}` };
   }
   if (fact?.state === 'no-pin-offered')

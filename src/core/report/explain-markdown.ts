@@ -8,7 +8,7 @@ import { firstSentence } from './status.ts';
 /** Everything known of an id as a page: one section per platform, each fact with its source and day. */
 export function explainMarkdown(asked: string, models: readonly ExplainedModel[], today: string): string {
   const title = `# ${escapeMarkdown(asked)}`;
-  if (models.length === 0) return `${title}\n\nThis is not the id of a model.\n`;
+  if (models.length === 0) return `${title}\n\nThis is not a model id.\n`;
   return `${[title, ...models.map((model) => section(model, today))].join('\n\n')}\n`;
 }
 
@@ -18,7 +18,7 @@ function section({ kind, identity, metadata, live }: ExplainedModel, today: stri
   const first = firstSentence(kind, identity, metadata, today);
   const near =
     metadata.kind === 'absent' && metadata.suggestions.length > 0
-      ? [`Nearest names: ${metadata.suggestions.map(escapeMarkdown).join(', ')}`]
+      ? [`Similar names: ${metadata.suggestions.map(escapeMarkdown).join(', ')}`]
       : [];
   const known = factRows(identity, metadata.kind === 'found' ? metadata.value : null).map(
     ({ name: key, value, evidence }) =>

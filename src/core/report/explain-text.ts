@@ -30,7 +30,7 @@ function block({ kind, identity, metadata }: ExplainedModel, today: string, pain
   lines.push(`  ${firstSentence(kind, identity, metadata, today)}`);
   if (metadata.kind !== 'found') {
     const nearest = metadata.kind === 'absent' ? metadata.suggestions : [];
-    if (nearest.length > 0) lines.push(`  Nearest names: ${nearest.join(', ')}`);
+    if (nearest.length > 0) lines.push(`  Similar names: ${nearest.join(', ')}`);
     lines.push(row('Pin', identity.pinReason));
     return lines;
   }

@@ -32,7 +32,7 @@ function pinRow({ pin, pinReason }: Identity, metadata: ModelMetadata | null): F
   const { target, since } = metadata?.pin?.value ?? {};
   return {
     name: 'Pin',
-    value: target ? `${pin}, means ${target}${since ? ` since ${since}` : ''}` : `${pin}: ${pinReason}`,
+    value: target ? `${pin}, points to ${target}${since ? ` since ${since}` : ''}` : `${pin}: ${pinReason}`,
     evidence: metadata?.pin ?? null,
     brief: false,
   };

@@ -44,10 +44,10 @@ const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1
 
 /** What a card says of a finding whose message already stands above it, as the diagnostic. */
 const SHORT: Readonly<Partial<Record<Finding['rule'], string>>> = {
-  'unpinned-revision': 'Not pinned: every load takes whatever the default branch holds that day.',
-  'floating-model': 'An alias: it may mean another model tomorrow.',
-  'license-conflict': 'Its licence is freer than that of what it was made from.',
-  'vulnerable-package': 'This version has a fault that is known.',
+  'unpinned-revision': 'Not pinned: each load gets whatever is on the default branch that day.',
+  'floating-model': 'An alias: it may point to another model tomorrow.',
+  'license-conflict': 'Its licence is more permissive than that of its base model.',
+  'vulnerable-package': 'A known advisory affects this version.',
   // That it is not in the catalog, and the nearest names, are the card's own words.
   'unknown-model': '',
 };
@@ -88,7 +88,7 @@ function nameOf({ identity, text, label }: Reference): string {
 /** Status with its clock, then what to know beyond it. */
 function sentences({ reference, findings, today, live }: CardInput): readonly string[] {
   const { metadata, identity } = reference;
-  if (!identity) return [`Its value is not known here: ${(reference.reason ?? 'runtime-value').replaceAll('-', ' ')}.`];
+  if (!identity) return [`The value is unknown here: ${(reference.reason ?? 'runtime-value').replaceAll('-', ' ')}.`];
   const lines: string[] = [];
   if (metadata?.kind === 'found') {
     if (metadata.value.lifecycle) lines.push(statusSentence(metadata.value, today));
@@ -97,9 +97,9 @@ function sentences({ reference, findings, today, live }: CardInput): readonly st
       lines.push(`→ ${replacement.hops.map((hop) => hop.id).join(' → ')}, ${runwayOf(replacement)}`);
     }
   } else if (metadata?.kind === 'absent') {
-    const near = metadata.suggestions.length > 0 ? ` Nearest names: ${metadata.suggestions.join(', ')}.` : '';
-    lines.push(`Not in the catalog; nothing is known of its life.${near}`);
-  } else if (metadata?.kind === 'unavailable') lines.push(`Nothing could be asked: ${metadata.reason}.`);
+    const near = metadata.suggestions.length > 0 ? ` Similar names: ${metadata.suggestions.join(', ')}.` : '';
+    lines.push(`Not in the catalog; its lifecycle is unknown.${near}`);
+  } else if (metadata?.kind === 'unavailable') lines.push(`It could not be looked up: ${metadata.reason}.`);
   const told = new Set(['retired-model', 'redirected-model', 'retiring-model', 'deprecated-model']);
   for (const finding of findings) if (!told.has(finding.rule)) lines.push(SHORT[finding.rule] ?? finding.message);
   return [...lines.filter((line) => line !== ''), ...live.flatMap((section) => liveNotice(section) ?? [])];
@@ -120,12 +120,12 @@ function rows({ reference, uses, live }: CardInput): readonly (readonly [string,
   const metadata = reference.metadata?.kind === 'found' ? reference.metadata.value : null;
   const target = metadata?.pin?.value.target;
   const list: (readonly [string, string])[] = [
-    ['Pin', escapeMarkdown(target ? `${pinText(identity.pin)}; today it means ${target}` : pinText(identity.pin))],
+    ['Pin', escapeMarkdown(target ? `${pinText(identity.pin)}; points to ${target} today` : pinText(identity.pin))],
   ];
   const { revision } = identity;
   if (revision.value !== null) list.push(['Revision', escapeMarkdown(`${revision.kind} ${revision.value}`)]);
   if (reference.requirement !== undefined && reference.requirement !== revision.value)
-    list.push(['Asked for', escapeMarkdown(reference.requirement)]);
+    list.push(['Required', escapeMarkdown(reference.requirement)]);
   for (const { name, value, brief } of factRows(identity, metadata))
     if (brief) list.push([name, escapeMarkdown(value)]);
   for (const [name, value] of live.flatMap(liveBrief)) list.push([name, escapeMarkdown(value)]);
@@ -139,7 +139,7 @@ function rows({ reference, uses, live }: CardInput): readonly (readonly [string,
 }
 
 function pinText(pin: string): string {
-  return pin === 'no-pin-offered' ? 'no pinned id is offered' : pin === 'unknown' ? 'not known' : pin;
+  return pin === 'no-pin-offered' ? 'no pinned id is offered' : pin;
 }
 
 function count(number: number, noun: string): string {

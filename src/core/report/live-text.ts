@@ -11,29 +11,29 @@ export type LiveRow = readonly [name: string, value: string];
 
 const REASONS: Readonly<Record<UnavailableReason, string>> = {
   offline: 'offline',
-  'not-allowed': 'not allowed to ask',
-  gated: 'only for those who accepted its terms, with a token',
-  'token-missing': 'it answers only to a token',
-  'token-refused': 'the token was refused',
-  refused: 'it refused to answer',
-  'rate-limited': 'it was asked too often',
+  'not-allowed': 'not allowed',
+  gated: 'it needs accepted terms and a token',
+  'token-missing': 'it needs a token',
+  'token-refused': 'the token was rejected',
+  refused: 'it refused the request',
+  'rate-limited': 'too many requests',
   timeout: 'it did not answer in time',
   network: 'it could not be reached',
-  'server-error': 'it failed',
-  'unexpected-answer': 'its answer was not understood',
+  'server-error': 'server error',
+  'unexpected-answer': 'its answer could not be read',
   'too-large': 'its answer was too large',
-  'redirected-elsewhere': 'it pointed to a host that is not listed',
+  'redirected-elsewhere': 'it redirected to a host that is not listed',
 };
 
 /** Why a host gave no answer, in words for people. */
 export function unavailableText({ reason, host, retryAt }: Extract<Fetched<unknown>, { kind: 'unavailable' }>): string {
-  return `${host}: ${REASONS[reason]}${retryAt === null ? '' : `, again from ${retryAt.slice(0, 16).replace('T', ' ')} UTC`}`;
+  return `${host}: ${REASONS[reason]}${retryAt === null ? '' : `, try again from ${retryAt.slice(0, 16).replace('T', ' ')} UTC`}`;
 }
 
 /** When an answer was given, and whether it may be out of date. */
 function freshnessText(fetched: Extract<Fetched<unknown>, { kind: 'found' }>): string {
   const asked = fetched.asOf.slice(0, 16).replace('T', ' ');
-  return fetched.freshness === 'stale' ? `asked ${asked} UTC, cannot be asked now` : `asked ${asked} UTC`;
+  return fetched.freshness === 'stale' ? `fetched ${asked} UTC, unavailable now` : `fetched ${asked} UTC`;
 }
 
 /** A line of a card for what went otherwise than asked: an answer that did not come, and a name that a host does not know. */
@@ -43,17 +43,19 @@ export function liveNotice(section: LiveSection): string | null {
   if (section.kind === 'pulled') return null;
   if (answer.kind === 'unavailable')
     // Who was not allowed to ask knows that.
-    return answer.reason === 'not-allowed' ? null : `Not asked anew: ${unavailableText(answer)}.`;
+    return answer.reason === 'not-allowed' ? null : `Not refreshed: ${unavailableText(answer)}.`;
   if (answer.kind === 'found')
-    return answer.freshness === 'stale' ? `Its host cannot be asked now; it was ${freshnessText(answer)}.` : null;
+    return answer.freshness === 'stale'
+      ? `Its host is unavailable; last fetched ${answer.asOf.slice(0, 16).replace('T', ' ')} UTC.`
+      : null;
   const day = answer.asOf.slice(0, 10);
   switch (section.kind) {
     case 'hub':
-      return `The Hub knows no such repository or revision, or it is a private one (asked ${day}).`;
+      return `The Hub has no such repository or revision, or it is private (checked ${day}).`;
     case 'list':
-      return `${platformName(section.platform)}'s own list does not hold it (asked ${day}).`;
+      return `${platformName(section.platform)}'s own list does not have it (checked ${day}).`;
     default:
-      return `Its registry does not hold it (asked ${day}).`;
+      return `Its registry does not have it (checked ${day}).`;
   }
 }
 
@@ -117,7 +119,7 @@ function packageSection({ state, advisories, registry }: Extract<LiveSection, { 
   const rows: LiveRow[] = [];
   if (state?.kind === 'absent') rows.push(['Registry', `not in the ${registry}`]);
   for (const answer of [state, advisories])
-    if (answer?.kind === 'unavailable') rows.push(['Not asked', unavailableText(answer)]);
+    if (answer?.kind === 'unavailable') rows.push(['No answer', unavailableText(answer)]);
   return { rows, evidence: null };
 }
 
@@ -143,7 +145,7 @@ function registrySection({ registry, manifest }: Extract<LiveSection, { kind: 'r
       const { length } = manifest.value.licenses;
       if (length === 0) return { rows: [], evidence: null };
       return {
-        rows: [['Licence', `in ${String(length)} ${length === 1 ? 'layer' : 'layers'} of it`]],
+        rows: [['Licence', `in ${String(length)} ${length === 1 ? 'layer' : 'layers'}`]],
         evidence: `${registry}, ${freshnessText(manifest)} · ${manifest.url}`,
       };
     }
@@ -159,14 +161,14 @@ function pulledSection({ server, model }: Extract<LiveSection, { kind: 'pulled' 
     case 'found':
       return { rows: [['Pulled', pulledText(model.value)]], evidence: `Ollama at ${server}, ${freshnessText(model)}` };
     case 'absent':
-      return { rows: [['Pulled', 'not pulled']], evidence: `Ollama at ${server}, asked ${model.asOf.slice(0, 10)}` };
+      return { rows: [['Pulled', 'not pulled']], evidence: `Ollama at ${server}, checked ${model.asOf.slice(0, 10)}` };
     case 'unavailable':
       return { rows: [['Pulled', unavailableText(model)]], evidence: null };
   }
 }
 
 function pulledText({ digest, bytes, quantization }: PulledModel): string {
-  return [`here, digest ${digest}`, bytes === null ? null : byteText(bytes), quantization]
+  return [`yes, digest ${digest}`, bytes === null ? null : byteText(bytes), quantization]
     .filter((part) => part !== null)
     .join(', ');
 }
@@ -178,11 +180,11 @@ function listRows(model: ListedModel): readonly LiveRow[] {
     model.released === null ? null : ['Released', model.released],
     model.deprecated === null
       ? model.isDeprecated
-        ? ['Deprecated', 'yes, without a day']
+        ? ['Deprecated', 'yes, no date given']
         : null
       : ['Deprecated', model.deprecated],
     model.retires === null ? null : ['Retires', model.retires],
-    model.replacement === null ? null : ['Replace by', model.replacement],
+    model.replacement === null ? null : ['Replacement', model.replacement],
     model.aliases.length === 0 ? null : ['Aliases', model.aliases.join(', ')],
     model.canonical === null || model.canonical === model.id ? null : ['Snapshot', model.canonical],
     model.hubId === null ? null : ['On the Hub', model.hubId],
@@ -190,7 +192,7 @@ function listRows(model: ListedModel): readonly LiveRow[] {
       ? null
       : [
           'Context',
-          `${contextWindow.toLocaleString('en')} tokens${outputLimit === null ? '' : `, of which ${outputLimit.toLocaleString('en')} out`}`,
+          `${contextWindow.toLocaleString('en')} tokens${outputLimit === null ? '' : `, output up to ${outputLimit.toLocaleString('en')}`}`,
         ],
     price === null ? null : ['Price', `$${String(price.input)} in, $${String(price.output)} out, per million tokens`],
   ];
@@ -205,7 +207,7 @@ function hubSection({ repository, card }: Extract<LiveSection, { kind: 'hub' }>)
         evidence: `Hugging Face Hub, ${freshnessText(repository)} · ${repository.url}`,
       };
     case 'absent':
-      return { rows: [['Hub', 'no such repository or revision, or a private one']], evidence: repository.url };
+      return { rows: [['Hub', 'no such repository or revision, or it is private']], evidence: repository.url };
     case 'unavailable':
       return { rows: [['Hub', unavailableText(repository)]], evidence: null };
   }
@@ -221,7 +223,7 @@ function hubRows(repository: HubRepository): readonly LiveRow[] {
     license
       ? ['Licence', [license.name ?? license.id, license.link].filter(Boolean).join(' · ')]
       : ['Licence', 'not stated'],
-    gated === false ? null : ['Gated', gated === 'auto' ? 'terms must be accepted' : 'access is granted by hand'],
+    gated === false ? null : ['Gated', gated === 'auto' ? 'terms must be accepted' : 'access is granted manually'],
     baseModels.length > 0
       ? ['Base', baseModels.map(({ id, relation }) => (relation === null ? id : `${id} (${relation})`)).join(', ')]
       : null,
@@ -246,11 +248,11 @@ function securityText({ done, issues }: NonNullable<HubRepository['security']>):
 }
 
 function cardRows(card: HubCard): readonly LiveRow[] {
-  const said = (yes: boolean): string => (yes ? 'spoken of' : 'not spoken of');
+  const said = (yes: boolean): string => (yes ? 'covered' : 'not covered');
   return [
     [
       'Card',
-      `evaluation ${said(card.evaluation)}, bias and limits ${said(card.biasAndLimitations)}, training data ${said(card.trainingData)}`,
+      `evaluation ${said(card.evaluation)}, bias and limitations ${said(card.biasAndLimitations)}, training data ${said(card.trainingData)}`,
     ],
   ];
 }

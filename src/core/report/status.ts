@@ -10,27 +10,27 @@ export function firstSentence(
 ): string {
   if (kind === 'package') {
     if (metadata.kind !== 'found' && revision.kind === 'default')
-      return 'Without a version nothing can be said of its advisories.';
+      return 'Its advisories are unknown without a version.';
     return packageSentence(metadata.kind === 'found' ? metadata.value.package : null);
   }
   return metadata.kind === 'found'
     ? statusSentence(metadata.value, today)
-    : 'Not in the catalog. That does not mean that it is not served.';
+    : 'Not in the catalog. It may still be served.';
 }
 
 function packageSentence(known: ModelMetadata['package']): string {
-  if (!known?.advisories) return 'No advisory is bundled for it. That does not mean that there is none.';
+  if (!known?.advisories) return 'No advisory is bundled for it. There may still be one.';
   const { length } = known.advisories;
-  const what = known.version === null ? 'every version that is allowed' : 'this version';
-  if (length === 0) return `No advisory is known for ${what}.`;
-  const safe = known.safe === null ? '' : ` ${known.safe} has none that is known.`;
-  return `${length === 1 ? 'An advisory is' : `${String(length)} advisories are`} known for ${what}.${safe}`;
+  const what = known.version === null ? 'every allowed version' : 'this version';
+  if (length === 0) return `No known advisory affects ${what}.`;
+  const safe = known.safe === null ? '' : ` ${known.safe} has no known advisory.`;
+  return `${length === 1 ? 'An advisory affects' : `${String(length)} advisories affect`} ${what}.${safe}`;
 }
 
 /** The sentence a person reads first: what state, since or until when, with the days counted. */
 export function statusSentence(metadata: ModelMetadata, today: string): string {
   const lifecycle = metadata.lifecycle?.value;
-  if (!lifecycle) return metadata.hub ? 'On the Hub; its owner decides how long.' : 'No lifecycle facts are known.';
+  if (!lifecycle) return metadata.hub ? 'On the Hub, for as long as its owner keeps it.' : 'Its lifecycle is unknown.';
   const { status, retires, daysLeft, confidence } = lifecycle;
   const reported = confidence === 'low' ? ' (reported)' : '';
   switch (status) {
@@ -76,7 +76,7 @@ function alive(life: Lifecycle, status: 'preview' | 'active' | 'deprecated', tod
   if (kind === 'earliest') return `${first}; served until at least ${retires}.`;
   const left = daysLeft === null ? '' : `, ${count(daysLeft)} left`;
   return kind === 'redirect'
-    ? `${first}; another model answers from ${retires} on${left}.`
+    ? `${first}; another model answers from ${retires}${left}.`
     : `${first}; shuts down on ${retires}${left}.`;
 }
 

@@ -11,14 +11,14 @@ export const deprecatedModel: Rule = {
     if (lifecycle?.status !== 'deprecated' || firmEndOf(lifecycle)) return null;
     const { deprecated, retires } = lifecycle;
     const replacement = metadataOf(reference)?.replacement?.value ?? null;
-    const since = deprecated === null || deprecated > context.today ? '' : ` since ${deprecated}`;
+    const known = deprecated !== null && deprecated <= context.today;
     const until =
       retires === null || retires <= context.today
-        ? 'no shutdown date is announced yet'
-        : `it is served until at least ${retires}`;
+        ? 'no shutdown date has been announced'
+        : `it will be served until at least ${retires}`;
     return {
       severity: 'info',
-      message: `${reference.identity.name} is deprecated by ${providerName(reference.identity.provider)}${since}${reported(lifecycle)}; ${until}.${advice(replacement, context.today)}`,
+      message: `${reference.identity.name} ${known ? 'was' : 'is'} deprecated by ${providerName(reference.identity.provider)}${known ? ` on ${deprecated}` : ''}${reported(lifecycle)}; ${until}.${advice(replacement, context.today)}`,
       fixes: replacementFixes(reference, replacement, context).map((fix) => ({ ...fix, preferred: false })),
       tags: [],
     };

@@ -20,12 +20,12 @@ export const floatingModel: Rule = {
     const isSeen = target.kind === 'found' && isRecent(target.value.lifecycle?.value.seen?.day ?? '', context.today);
     const safety = isFresh && isSeen ? 'safe' : 'review';
     const fix = whyNot === null ? pinAliasFix(namedLiteral(reference, context), pin.target, safety) : null;
-    const means = isFresh
-      ? `today it means ${pin.target} and may move`
-      : `on ${fact.asOf} it meant ${pin.target}, and it may move`;
+    const points = isFresh
+      ? `it points to ${pin.target} today and may move`
+      : `it pointed to ${pin.target} on ${fact.asOf} and may move`;
     return {
       severity: 'info',
-      message: `${name} is an alias; ${means} without a code change.${whyNot ?? ''}`,
+      message: `${name} is an alias; ${points} without a code change.${whyNot ?? ''}`,
       fixes: fix ? [fix] : [],
       tags: [],
     };
@@ -45,7 +45,7 @@ function isOver({ status }: Lifecycle): boolean {
 
 /** Why a pin would make things worse, or would be none: the target is dead, dies before the alias does, or moves as well. */
 function whyNotToPin({ lifecycle, pin }: ModelMetadata, alias: Lifecycle | null, target: string): string | null {
-  if (pin && pin.value.state !== 'pinned') return ` No pin is offered: ${target} is no snapshot.`;
+  if (pin && pin.value.state !== 'pinned') return ` No pin is offered: ${target} is not a snapshot.`;
   const own = lifecycle?.value;
   if (!own) return null;
   if (isOver(own)) return ` No pin is offered: ${target} is already ${own.status}.`;
@@ -53,5 +53,5 @@ function whyNotToPin({ lifecycle, pin }: ModelMetadata, alias: Lifecycle | null,
   if (end && (!aliasEnd || end.day < aliasEnd.day))
     return ` No pin is offered: ${target} shuts down on ${end.day}, before the alias.`;
   const sooner = !end && own.status === 'deprecated' && alias?.status !== 'deprecated';
-  return sooner ? ` No pin is offered: ${target} is deprecated, and the alias is not.` : null;
+  return sooner ? ` No pin is offered: ${target} is deprecated and the alias is not.` : null;
 }

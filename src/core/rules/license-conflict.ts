@@ -10,12 +10,12 @@ export const licenseConflict: Rule = {
     const { name } = reference.identity;
     const { id, license, base, baseLicense } = conflict;
     const says =
-      id === name ? `${name} says ${license.stated}` : `${name} was made from ${id}, which says ${license.stated}`;
+      id === name ? `${name} states ${license.stated}` : `${name} was made from ${id}, which states ${license.stated}`;
     const [asks] = baseLicense.restricts;
     const terms = asks === undefined ? baseLicense.stated : `${baseLicense.stated} (${asks})`;
     return {
       severity: 'warning',
-      message: `${says}, but that was made from ${base} under ${terms}; those terms still hold. Check them before you rely on ${license.stated}.`,
+      message: `${says} but was made from ${base} under ${terms}; those terms still apply. Check them before you rely on ${license.stated}.`,
       fixes: [],
       tags: [],
     };

@@ -19,7 +19,7 @@ export const providerMismatch: Rule = {
     if (mayGoElsewhere(reference, context)) return null;
     return {
       severity: 'warning',
-      message: `${identity.name} is served by ${placeName(maker)}, not by ${placeName(identity.provider)}, which this call asks; the request fails.`,
+      message: `${identity.name} is served by ${placeName(maker)}, but this call goes to ${placeName(identity.provider)}; the request fails. Change the client or the id.`,
       fixes: [],
       tags: [],
     };

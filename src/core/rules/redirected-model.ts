@@ -13,7 +13,7 @@ export const redirectedModel: Rule = {
     const since = lifecycle.retires === null ? '' : ` since ${lifecycle.retires}`;
     return {
       severity: 'warning',
-      message: `${reference.identity.name} is answered by another model on ${placeName(reference.identity.provider)}${since}${reported(lifecycle)}; behaviour and price may differ.${advice(replacement, context.today)}`,
+      message: `${reference.identity.name} ${since === '' ? 'is' : 'has been'} redirected to another model on ${placeName(reference.identity.provider)}${since}${reported(lifecycle)}; behaviour and price may differ.${advice(replacement, context.today)}`,
       fixes: replacementFixes(reference, replacement, context),
       tags: ['deprecated'],
     };

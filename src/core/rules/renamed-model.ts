@@ -15,7 +15,7 @@ export const renamedModel: Rule = {
     const fix = renameFix(namedLiteral(reference, context), renamedTo);
     return {
       severity: 'info',
-      message: `${identity.name} was renamed to ${renamedTo}; the Hub still leads there, but somebody else may take the old name. Write the new one.`,
+      message: `${identity.name} was renamed to ${renamedTo}; the Hub still redirects there, but someone else can take the old name. Use the new name.`,
       fixes: fix ? [fix] : [],
       tags: [],
     };

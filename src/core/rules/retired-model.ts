@@ -17,7 +17,7 @@ export const retiredModel: Rule = {
       // Deployments are often called what they run, and may have been moved on since.
       return {
         severity: 'warning',
-        message: `${name} names a deployment; every version of the model of that name was ${what}. Look up what the deployment runs.`,
+        message: `${name} names a deployment; every version of the model with that name was ${what}. Check what the deployment runs.`,
         fixes: [],
         tags: [],
       };

@@ -15,13 +15,13 @@ export const retiringModel: Rule = {
     const replacement = metadataOf(reference)?.replacement?.value ?? null;
     const what =
       end.kind === 'redirect'
-        ? `is answered by another model on ${placeName(provider)} from ${end.day} on`
-        : `is shut down by ${providerName(provider)} on ${end.day}`;
+        ? `will be redirected to another model on ${placeName(provider)} from ${end.day}`
+        : `will be shut down by ${providerName(provider)} on ${end.day}`;
     const when = `${what}${reported(lifecycle)}, ${days(end.daysLeft)} left`;
     return {
       severity: end.daysLeft <= context.horizonDays ? 'warning' : 'info',
       message: isDeployment(reference)
-        ? `${name} names a deployment; the last version of the model of that name ${when}. Look up what the deployment runs.`
+        ? `${name} names a deployment; the last version of the model with that name ${when}. Check what the deployment runs.`
         : `${name} ${when}.${advice(replacement, context.today)}`,
       fixes: replacementFixes(reference, replacement, context),
       tags: [],

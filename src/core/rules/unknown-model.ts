@@ -17,7 +17,7 @@ export const unknownModel: Rule = {
     if (reference.addressed || reference.detector.startsWith('convention/')) return null;
     return {
       severity: 'warning',
-      message: `${identity.name} is not a model that ${placeName(identity.provider)} is known to serve. Did you mean ${nearest}?`,
+      message: `${identity.name} is not a known model of ${placeName(identity.provider)}. Did you mean ${nearest}?`,
       fixes: metadata.suggestions.slice(0, 3).flatMap((id) => renameFix(namedLiteral(reference, context), id) ?? []),
       tags: [],
     };

@@ -22,7 +22,7 @@ export const unpinnedRevision: Rule = {
     const fix = commit ? pinRevisionFix(target, commit.sha, commit.chosenBy) : null;
     return {
       severity: 'warning',
-      message: `${name} is loaded ${how}; the weights can change between two runs.`,
+      message: `${name} is loaded ${how}; the weights can change between runs. Pin a commit.`,
       fixes: fix ? [fix] : [],
       tags: [],
     };

@@ -29,7 +29,9 @@ export const vulnerablePackage: Rule = {
       message: [
         `${subject(reference, known)} ${nameOf(told)}${told.summary === '' ? '' : `: ${told.summary}`}`,
         fixedText(known, told),
-        ...(vector ? [` ${vector.model} is loaded here ${vector.how}: whoever changes it can use that.`] : []),
+        ...(vector
+          ? [` ${vector.model} is loaded here ${vector.how}: anyone who can change it can exploit that.`]
+          : []),
         othersText(hits.length - 1),
         adviceText(known, hits, told),
       ].join(''),
@@ -48,8 +50,8 @@ function isFirstOfFile({ id, site, component }: LiveReference, { beside }: RuleC
 function subject({ component, identity }: LiveReference, { version, from, requirement }: PackageMetadata): string {
   // The name in its registry, not the one that code imports.
   const name = component?.slice(component.indexOf(':') + 1) ?? identity.name;
-  if (version === null) return `Every version of ${name} that ${requirement ?? ''} allows has`;
-  return `${name} ${version}${from === null ? '' : ` (in ${from.slice(from.lastIndexOf('/') + 1)})`} has`;
+  if (version === null) return `Every version of ${name} that ${requirement ?? ''} allows is affected by`;
+  return `${name} ${version}${from === null ? '' : ` (in ${from.slice(from.lastIndexOf('/') + 1)})`} is affected by`;
 }
 
 function nameOf({ id, aliases, severity }: AdvisoryHit): string {
@@ -60,18 +62,18 @@ function nameOf({ id, aliases, severity }: AdvisoryHit): string {
 
 function othersText(count: number): string {
   if (count === 0) return '';
-  return count === 1 ? ' One more advisory is known for it.' : ` ${String(count)} more advisories are known for it.`;
+  return count === 1 ? ' One more advisory affects it.' : ` ${String(count)} more advisories affect it.`;
 }
 
 function fixedText({ safe }: PackageMetadata, { fixed }: AdvisoryHit): string {
   if (fixed !== null) return `; fixed in ${fixed}.`;
-  return safe === null ? '; no fixed version is named.' : '.';
+  return safe === null ? '; no fixed version is listed.' : '.';
 }
 
 /** What mends all of them, where that is more than what mends the one that is told. */
 function adviceText({ safe }: PackageMetadata, hits: readonly AdvisoryHit[], told: AdvisoryHit): string {
-  if (safe === null) return hits.length > 1 ? ' No version is known that none of them affects.' : '';
-  if (hits.length > 1) return ` None of them affects ${safe}.`;
+  if (safe === null) return hits.length > 1 ? ' No version is known to be free of them all.' : '';
+  if (hits.length > 1) return ` ${safe} is not affected by any of them.`;
   return safe === told.fixed ? '' : ` ${safe} is not affected.`;
 }
 

@@ -53,20 +53,20 @@ describe('packages are named', () => {
 describe('packages are explained', () => {
   it('with the advisories for a version, each with its source and day, and the version that has none', async () => {
     const text = await page('pypi:langchain-community@0.3.26');
-    assert.match(text, /^langchain-community · PyPI\n {2}An advisory is known for this version\. 0\.3\.27 has none/);
+    assert.match(text, /^langchain-community · PyPI\n {2}An advisory affects this version\. 0\.3\.27 has no/);
     assert.match(text, /Advisory {4}GHSA-pc6w-59fv-rh23 \(CVE-2025-6984\), high: XXE; affects <0\.3\.27/);
     assert.match(text, /OSV \(bundled table\), seen \d{4}-\d\d-\d\d · https:\/\/osv\.dev\/vulnerability\/GHSA/);
   });
 
   it('by the registry as platform, and as a page', async () => {
     const found = await explained('langchain-community@0.3.27', 'pypi');
-    assert.match(explainText(found, TODAY, plain), /No advisory is known for this version\./);
-    assert.match(explainMarkdown('x', found, TODAY), /No advisory is known for this version/);
+    assert.match(explainText(found, TODAY, plain), /No known advisory affects this version\./);
+    assert.match(explainMarkdown('x', found, TODAY), /No known advisory affects this version/);
   });
 
   it('with what cannot be said', async () => {
-    assert.match(await page('pypi:vllm'), /Without a version nothing can be said of its advisories/);
-    assert.match(await page('npm:left-pad@1.0.0'), /No advisory is bundled for it\. That does not mean/);
+    assert.match(await page('pypi:vllm'), /Its advisories are unknown without a version/);
+    assert.match(await page('npm:left-pad@1.0.0'), /No advisory is bundled for it\. There may still be/);
     assert.deepEqual(await explained('pkg:nix/openssl'), []);
   });
 

@@ -13,7 +13,7 @@ const BEFORE = 'ask("gpt-x")';
 const AFTER = 'ask("gpt-y")';
 const expects = { kind: 'identity', provider: 'openai', name: 'gpt-y', pin: null } as const;
 const fix: Fix = {
-  title: 'Replace by gpt-y',
+  title: 'Replace with gpt-y',
   kind: 'replace',
   preferred: true,
   safety: 'review',

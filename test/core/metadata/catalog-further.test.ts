@@ -113,9 +113,9 @@ describe('catalog: what is told beside a life', () => {
       [
         'Deprecated: 2026-01-01',
         'Retires: 2026-09-01',
-        'Replace by: acme-1',
-        'Meant: Acme II from 2026-01-01 until 2026-02-02',
-        'Means: Acme II b, since 2026-02-02',
+        'Replacement: acme-1',
+        'Pointed to: Acme II from 2026-01-01 until 2026-02-02',
+        'Points to: Acme II b since 2026-02-02',
         'Retires: moved from 2026-08-01, seen 2026-02-03',
       ],
     );

@@ -18,7 +18,7 @@ describe('the page of a model', () => {
     assert.equal(head, '## claude\\-3\\-opus\\-20240229 · Anthropic API');
     assert.equal(first, 'Retired on 2026\\-01\\-05, 322 days ago\\. Requests fail\\.');
     assert.match(text, /^\| Retires \| 2026\\-01\\-05 \| .*seen 2026\\-/m);
-    assert.match(text, /^\| Replace by \| claude/m);
+    assert.match(text, /^\| Replacement \| claude/m);
   });
 
   it('has a section for each platform that knows the id', async () => {

@@ -45,7 +45,7 @@ describe('the hover card', () => {
 
   it('says what an alias means today', async () => {
     const card = await cardFor(openai('"gpt-5.4-nano"'));
-    assert.match(card, /floating; today it means gpt\\-5\\.4\\-nano\\-2026\\-03\\-17/);
+    assert.match(card, /floating; points to gpt\\-5\\.4\\-nano\\-2026\\-03\\-17 today/);
   });
 
   it('shows licence and files of a Hub model, and that it is not pinned', async () => {
@@ -54,15 +54,15 @@ describe('the hover card', () => {
     );
     assert.match(card, /\$\(warning\)/);
     assert.match(card, /\| Licence \| apache\\-2\\.0 \|/);
-    assert.match(card, /Not pinned: every load takes whatever the default branch holds that day/);
+    assert.match(card, /Not pinned: each load gets whatever is on the default branch that day/);
   });
 
   it('admits what it does not know', async () => {
     assert.match(
       await cardFor('from openai import OpenAI\ndef ask(m):\n    OpenAI().chat.completions.create(model=m)\n'),
-      /\$\(question\)[^]*not known here: parameter/,
+      /\$\(question\)[^]*unknown here: parameter/,
     );
-    assert.match(await cardFor(openai('"gpt-99-imaginary"')), /Not in the catalog; nothing is known of its life/);
+    assert.match(await cardFor(openai('"gpt-99-imaginary"')), /Not in the catalog; its lifecycle is unknown/);
   });
 
   it('gives no advice on a healthy use', async () => {
@@ -119,7 +119,7 @@ describe('the hover card', () => {
     ]);
     assert.match(card, /\| Changed \| 2026\\-10\\-01 \|/);
     assert.match(card, /\| Scan \| a\\\|b\\\.pkl: unsafe \|/);
-    assert.match(card, /\| Card \| evaluation spoken of, bias and limits not spoken of/);
+    assert.match(card, /\| Card \| evaluation covered, bias and limitations not covered/);
     assert.doesNotMatch(card, /offline/);
   });
 
@@ -134,13 +134,13 @@ describe('the hover card', () => {
     ]);
     assert.match(
       limited,
-      /Not asked anew: huggingface\\\.co: it was asked too often, again from 2026\\-11\\-23 10:05 UTC/,
+      /Not refreshed: huggingface\\\.co: too many requests, try again from 2026\\-11\\-23 10:05 UTC/,
     );
     assert.match(limited, /offline/);
     const stale = await cardFor(LOADED, 'python', [said({ kind: 'found', value, freshness: 'stale', ...evidence })]);
-    assert.match(stale, /cannot be asked now; it was asked 2026\\-11\\-23 10:00 UTC/);
+    assert.match(stale, /is unavailable; last fetched 2026\\-11\\-23 10:00 UTC/);
     const absent = await cardFor(LOADED, 'python', [said({ kind: 'absent', ...evidence })]);
-    assert.match(absent, /knows no such repository or revision, or it is a private one/);
+    assert.match(absent, /has no such repository or revision, or it is private/);
     const silent = await cardFor(LOADED, 'python', [
       said({ kind: 'unavailable', reason: 'not-allowed', host: 'huggingface.co', retryAt: null }),
     ]);

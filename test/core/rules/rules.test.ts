@@ -44,7 +44,7 @@ describe('retired-model', () => {
     assert.deepEqual(
       hit.fixes.map(({ title, kind, preferred, safety }) => [title, kind, preferred, safety]),
       // No call is seen here whose parameters could be held against what the new model takes.
-      [['Replace by gpt-y (no shutdown announced); check the calls that use it', 'replace', false, 'review']],
+      [['Replace with gpt-y (no shutdown announced); check the calls that use it', 'replace', false, 'review']],
     );
   });
 
@@ -106,7 +106,7 @@ describe('redirected-model', () => {
     assert.equal(hit?.severity, 'warning');
     assert.equal(
       hit.message,
-      'gpt-x is answered by another model on the Gemini API since 2026-05-15; behaviour and price may differ. Replace it with gem-y (no shutdown announced).',
+      'gpt-x has been redirected to another model on the Gemini API since 2026-05-15; behaviour and price may differ. Replace it with gem-y (no shutdown announced).',
     );
     assert.equal(redirectedModel.check(about({ lifecycle: dead }), context), null);
   });
@@ -125,11 +125,11 @@ describe('retiring-model', () => {
   it('counts the days', () => {
     assert.equal(
       retiringModel.check(ending(1), context)?.message,
-      'gpt-x is shut down by OpenAI on 2027-01-14, 1 day left.',
+      'gpt-x will be shut down by OpenAI on 2027-01-14, 1 day left.',
     );
     assert.match(
       retiringModel.check(ending(8, 'redirect'), context)?.message ?? '',
-      /^gpt-x is answered by another model on OpenAI from 2027-01-14 on, 8 days left\./,
+      /^gpt-x will be redirected to another model on OpenAI from 2027-01-14, 8 days left\./,
     );
   });
 
@@ -140,7 +140,10 @@ describe('retiring-model', () => {
 
   it('speaks of the last version where a deployment is named', () => {
     const hit = retiringModel.check({ ...ending(52), identity: identity({ provider: 'azure-openai' }) }, context);
-    assert.match(hit?.message ?? '', /names a deployment; the last version of the model of that name is shut down/);
+    assert.match(
+      hit?.message ?? '',
+      /names a deployment; the last version of the model with that name will be shut down/,
+    );
     assert.deepEqual(hit?.fixes, []);
   });
 });
@@ -153,7 +156,7 @@ describe('deprecated-model', () => {
     assert.equal(hit?.severity, 'info');
     assert.equal(
       hit.message,
-      'gpt-x is deprecated by OpenAI since 2026-04-01; no shutdown date is announced yet. Replace it with gpt-y (no shutdown announced).',
+      'gpt-x was deprecated by OpenAI on 2026-04-01; no shutdown date has been announced. Replace it with gpt-y (no shutdown announced).',
     );
     assert.deepEqual(
       hit.fixes.map(({ preferred }) => preferred),
@@ -165,8 +168,8 @@ describe('deprecated-model', () => {
     const until = (retires: string): string =>
       deprecatedModel.check(about({ lifecycle: { ...lifecycle, retires, retiresKind: 'earliest' } }), context)
         ?.message ?? '';
-    assert.match(until('2027-02-01'), /; it is served until at least 2027-02-01\.$/);
-    assert.match(until('2026-02-01'), /; no shutdown date is announced yet\.$/);
+    assert.match(until('2027-02-01'), /; it will be served until at least 2027-02-01\.$/);
+    assert.match(until('2026-02-01'), /; no shutdown date has been announced\.$/);
   });
 
   it('speaks where the kind of the day is unknown, and leaves firm days to retiring-model', () => {
@@ -187,7 +190,10 @@ describe('floating-model', () => {
   it('says what the alias means today and pins it', () => {
     const hit = floatingModel.check(alias(), snapshot({ lifecycle: {}, pin: { state: 'pinned', target: null } }));
     assert.equal(hit?.severity, 'info');
-    assert.equal(hit.message, 'gpt-x is an alias; today it means gpt-x-2026-04-23 and may move without a code change.');
+    assert.equal(
+      hit.message,
+      'gpt-x is an alias; it points to gpt-x-2026-04-23 today and may move without a code change.',
+    );
     assert.deepEqual(
       hit.fixes.map(({ title, kind, preferred, safety }) => [title, kind, preferred, safety]),
       [['Pin to gpt-x-2026-04-23', 'pin', true, 'safe']],
@@ -214,8 +220,8 @@ describe('floating-model', () => {
       { lifecycle: { status: 'deprecated', retires: '2027-09-01', retiresKind: 'firm', daysLeft: 282 } },
       /shuts down on 2027-09-01, before the alias\.$/,
     ],
-    ['is deprecated', { lifecycle: { status: 'deprecated' } }, /is deprecated, and the alias is not\.$/],
-    ['moves itself', { pin: { state: 'floating', target: 'gpt-z' } }, /is no snapshot\.$/],
+    ['is deprecated', { lifecycle: { status: 'deprecated' } }, /is deprecated and the alias is not\.$/],
+    ['moves itself', { pin: { state: 'floating', target: 'gpt-z' } }, /is not a snapshot\.$/],
   ];
   for (const [name, parts, message] of refused) {
     it(`refuses to pin to a target that ${name}`, () => {
@@ -257,7 +263,10 @@ describe('unpinned-revision', () => {
   it('writes the commit with the quotes of the id', () => {
     const hit = unpinnedRevision.check(load(), ruleContext(text));
     assert.equal(hit?.severity, 'warning');
-    assert.equal(hit.message, 'org/name is loaded without a revision; the weights can change between two runs.');
+    assert.equal(
+      hit.message,
+      'org/name is loaded without a revision; the weights can change between runs. Pin a commit.',
+    );
     const [fix] = hit.fixes;
     assert.deepEqual(fix?.edits[0]?.newText, `, revision='${sha}'`);
     assert.equal(fix.title, 'Pin to commit aaaaaaaa (chosen by a test)');
@@ -296,7 +305,7 @@ describe('unknown-model', () => {
   it('asks what was meant', () => {
     const hit = unknownModel.check(reference(TEXT, { metadata: near }), context);
     assert.equal(hit?.severity, 'warning');
-    assert.equal(hit.message, 'gpt-x is not a model that OpenAI is known to serve. Did you mean gpt-xy?');
+    assert.equal(hit.message, 'gpt-x is not a known model of OpenAI. Did you mean gpt-xy?');
     assert.deepEqual(
       hit.fixes.map(({ title, preferred }) => [title, preferred]),
       [['Change to gpt-xy', false]],
@@ -326,7 +335,7 @@ describe('provider-mismatch', () => {
     assert.equal(hit?.severity, 'warning');
     assert.equal(
       hit.message,
-      'gpt-x is served by the Anthropic API, not by OpenAI, which this call asks; the request fails.',
+      'gpt-x is served by the Anthropic API, but this call goes to OpenAI; the request fails. Change the client or the id.',
     );
     assert.deepEqual(hit.fixes, []);
   });

@@ -35,7 +35,10 @@ describe('vulnerable-package', () => {
     const [inCode, row] = await at({ ...REQUIREMENTS, 'app.py': load(null) });
     assert.equal(row?.[0], 'requirements.txt');
     assert.equal(inCode?.[0], 'app.py');
-    assert.match(inCode[1], /contoso\/tickets-7b is loaded here without a revision: whoever changes it can use that\./);
+    assert.match(
+      inCode[1],
+      /contoso\/tickets-7b is loaded here without a revision: anyone who can change it can exploit that\./,
+    );
   });
 
   it('names the branch that is loaded', async () => {
@@ -88,7 +91,7 @@ describe('vulnerable-package', () => {
       'uv.lock': lock,
     });
     assert.deepEqual(more, []);
-    assert.match(only?.message ?? '', /^transformers 4\.47\.1 \(in uv\.lock\) has /);
+    assert.match(only?.message ?? '', /^transformers 4\.47\.1 \(in uv\.lock\) is affected by /);
     assert.ok(only?.fixes.every(({ kind }) => kind === 'suppress'));
   });
 
@@ -110,7 +113,7 @@ describe('vulnerable-package', () => {
     });
     const [[file, message] = []] = await at(config('mcp-remote@0.1.12'));
     assert.equal(file, '.mcp.json');
-    assert.match(message ?? '', /^mcp-remote 0\.1\.12 has CVE-2025-6514 .*; fixed in 0\.1\.16\.$/);
+    assert.match(message ?? '', /^mcp-remote 0\.1\.12 is affected by CVE-2025-6514 .*; fixed in 0\.1\.16\.$/);
     assert.deepEqual(await at(config('mcp-remote@0.1.16')), []);
     assert.deepEqual(await at(config('mcp-remote')), []);
   });

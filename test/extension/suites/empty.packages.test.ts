@@ -15,9 +15,12 @@ describe('packages in the editor', () => {
       (all) => all.length > 0,
       'the version is reported',
     );
-    assert.match(diagnostic?.message ?? '', /^langchain-community 0\.3\.26 has CVE-2025-6984 .*; fixed in 0\.3\.27\.$/);
+    assert.match(
+      diagnostic?.message ?? '',
+      /^langchain-community 0\.3\.26 is affected by CVE-2025-6984 .*; fixed in 0\.3\.27\.$/,
+    );
     const card = await hover(uri, find(document, 'langchain-community'));
-    assert.match(card, /Raise langchain\\?-community to 0\\?\.3\\?\.27/);
+    assert.match(card, /Upgrade langchain\\?-community to 0\\?\.3\\?\.27/);
     assert.match(card, /Look up online/);
     assert.match(card, /Advisory/);
     assert.match(card, /modelkeel\.explain\?[^)]*pypi/);
@@ -29,6 +32,6 @@ describe('packages in the editor', () => {
     const page = await vscode.workspace.openTextDocument(
       vscode.Uri.from({ scheme: 'modelkeel', path: '/p.md', query }),
     );
-    assert.match(page.getText(), /An advisory is known for this version[^]*GHSA\\-pc6w\\-59fv\\-rh23/);
+    assert.match(page.getText(), /An advisory affects this version[^]*GHSA\\-pc6w\\-59fv\\-rh23/);
   });
 });

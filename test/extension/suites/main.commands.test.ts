@@ -35,7 +35,7 @@ describe('commands', () => {
 
   it('say so when there is no such model', async () => {
     const uri = vscode.Uri.from({ scheme: 'modelkeel', path: '/x.md', query: JSON.stringify(['', null]) });
-    assert.match((await vscode.workspace.openTextDocument(uri)).getText(), /not the id of a model/);
+    assert.match((await vscode.workspace.openTextDocument(uri)).getText(), /not a model id/);
   });
 
   it('reveal a component in the code', async () => {

@@ -19,7 +19,7 @@ describe('quick fixes', () => {
     );
     const list = await actions(uri, at);
     assert.equal(list[0]?.isPreferred, true);
-    await applyAction(uri, at, 'Replace by claude-opus-4-8');
+    await applyAction(uri, at, 'Replace with claude-opus-4-8');
     assert.match(document.getText(), /anthropic\('claude-opus-4-8'\)/);
     await until(
       () => shown(uri),
@@ -134,6 +134,6 @@ describe('the hover card', () => {
       (now) => now.includes('gpt-5.4-nano'),
       'the card is there',
     );
-    assert.match(text, /today it means gpt-5\.4-nano-2026-03-17/);
+    assert.match(text, /it points to gpt-5\.4-nano-2026-03-17 today/);
   });
 });

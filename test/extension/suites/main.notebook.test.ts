@@ -23,7 +23,7 @@ describe('notebooks', () => {
     );
     assert.deepEqual(shown(notebook.cellAt(0).document.uri), []);
     const before = cell.lineAt(0).text;
-    await applyAction(cell.uri, find(cell, 'gpt-4-0314'), 'Replace by');
+    await applyAction(cell.uri, find(cell, 'gpt-4-0314'), 'Replace with');
     assert.doesNotMatch(cell.getText(), /gpt-4-0314/);
     await until(
       () => shown(cell.uri),

@@ -45,7 +45,7 @@ describe('what is shown is what is there', () => {
       await new Promise((resolve) => setTimeout(resolve, 1500));
       const at = find(document, 'gpt-4-0314');
       assert.match(await hover(uri, at), /Retired on/);
-      assert.ok((await actions(uri, at)).some(({ title }) => title.startsWith('Replace by')));
+      assert.ok((await actions(uri, at)).some(({ title }) => title.startsWith('Replace with')));
       assert.deepEqual(shown(uri), ['retired-model@3']);
     } finally {
       await closeAll();
@@ -112,7 +112,7 @@ describe('what is shown is what is there', () => {
       (list) => list.some((action) => action.edit !== undefined),
       'there are actions for the new text',
     );
-    await applyAction(uri, now, 'Replace by claude-opus-4-8');
+    await applyAction(uri, now, 'Replace with claude-opus-4-8');
     assert.match(document.getText(), /\/\* just typed \*\/ export [^]*anthropic\('claude-opus-4-8'\)/);
   });
 

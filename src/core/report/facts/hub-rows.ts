@@ -9,7 +9,7 @@ export function hubRows({ hub, lineage }: ModelMetadata): readonly FactRow[] {
     value === null ? [] : [{ name, value, evidence: hub, brief }];
   return [
     // A chain says both, and more.
-    ...(lineage ? [] : row('Licence', license ?? 'not known')),
+    ...(lineage ? [] : row('Licence', license ?? 'unknown')),
     ...(lineage ? [] : row('Base', baseModels.length > 0 ? baseModels.join(', ') : null)),
     ...row('Files', formats.length > 0 ? formats.join(', ') : null),
     ...row('Gated', gated === null ? null : gated ? 'yes, terms must be accepted' : 'no'),

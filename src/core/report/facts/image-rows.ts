@@ -8,7 +8,7 @@ export function imageRows({ image }: ModelMetadata): readonly FactRow[] {
   const { digest, digestOf, bytes } = image.value;
   const row = (name: string, value: string): FactRow => ({ name, value, evidence: image, brief: true });
   return [
-    row('Digest', digestOf === 'weights' ? `${digest}, of its weights` : digest),
+    row('Digest', digestOf === 'weights' ? `${digest} (weights)` : digest),
     ...(bytes === null ? [] : [row('Size', byteText(bytes))]),
   ];
 }

@@ -21,7 +21,7 @@ export function lifecycleRows({ lifecycle, replacement, history }: ModelMetadata
   }
   if (replacement) {
     const hops = replacement.value.hops.map(({ id, retires }) => (retires === null ? id : `${id} (until ${retires})`));
-    rows.push({ name: 'Replace by', value: hops.join(' → '), evidence: replacement, brief: false });
+    rows.push({ name: 'Replacement', value: hops.join(' → '), evidence: replacement, brief: false });
   }
   return [...rows, ...history.map(earlierRow)];
 }
@@ -35,6 +35,6 @@ function earlierRow(fact: Sourced<EarlierFact>): FactRow {
   if (field !== 'target') return { ...row, name: NAMES[field], value: `moved from ${value}, seen ${fact.asOf}` };
   const from = since === null ? '' : ` from ${since}`;
   return until === null && since !== null
-    ? { ...row, name: 'Means', value: `${value}, since ${since}` }
-    : { ...row, name: 'Meant', value: `${value}${from}${until === null ? '' : ` until ${until}`}` };
+    ? { ...row, name: 'Points to', value: `${value} since ${since}` }
+    : { ...row, name: 'Pointed to', value: `${value}${from}${until === null ? '' : ` until ${until}`}` };
 }

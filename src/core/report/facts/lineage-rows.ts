@@ -4,10 +4,10 @@ import type { FactRow } from './fact-row.ts';
 
 /** Why nothing is known of a repository, in words for people. */
 const UNKNOWN: Readonly<Record<NonNullable<LineageNode['unknown']>, string>> = {
-  'not-asked': 'nobody was asked',
-  'not-found': 'not found, or private',
-  unavailable: 'could not be asked',
-  'too-deep': 'not looked at',
+  'not-asked': 'not looked up',
+  'not-found': 'not found or private',
+  unavailable: 'could not be looked up',
+  'too-deep': 'not followed further',
 };
 
 /** More of a chain than this is for people who ask for it. */
@@ -31,10 +31,10 @@ export function lineageRows({ lineage }: ModelMetadata): readonly FactRow[] {
   const asks = lineage.effective?.license.restricts ?? [];
   return [
     row('Licence', licenceText(own, lineage), true),
-    ...(asks.length > 0 ? [row('It asks', asks.join('; '), true, lineage.effective?.of)] : []),
+    ...(asks.length > 0 ? [row('Conditions', asks.join('; '), true, lineage.effective?.of)] : []),
     ...(bases.length > 0 ? [row('Made from', chainText(own, lineage.nodes), true)] : []),
     ...lineage.conflicts.map(({ id, license, base, baseLicense }) =>
-      row('Conflict', `${id} says ${license.stated}, ${base} ${baseLicense.stated}`, true, base),
+      row('Conflict', `${id} states ${license.stated}, ${base} ${baseLicense.stated}`, true, base),
     ),
     ...(datasets.length > 0
       ? [row('Trained on', datasets.map((node) => `${node.id} (${ownLicence(node)})`).join(', '), true)]
@@ -47,14 +47,14 @@ function licenceText(own: LineageNode, { effective, complete }: Lineage): string
   const stated = ownLicence(own);
   const more =
     effective && effective.of !== own.id
-      ? `; over the whole chain ${effective.license.stated}, of ${effective.of}`
+      ? `; ${effective.license.stated} over the whole chain, from ${effective.of}`
       : '';
-  return `${stated}${more}${complete || own.from.length === 0 ? '' : '; not all of the chain is known'}`;
+  return `${stated}${more}${complete || own.from.length === 0 ? '' : '; the chain is not fully known'}`;
 }
 
 function ownLicence({ license, unknown }: LineageNode): string {
   if (license) return license.value.stated;
-  return unknown === null ? 'no licence known' : UNKNOWN[unknown];
+  return unknown === null ? 'licence unknown' : UNKNOWN[unknown];
 }
 
 /** `org/base (finetune, llama3.1) → …`, from the nearest on. */

@@ -12,7 +12,7 @@ export function packageRows({ package: known }: ModelMetadata): readonly FactRow
   const { version, newest, withdrawn, advisories } = known;
   const rows: FactRow[] = [];
   if (newest) {
-    const value = newest.value === version ? `${newest.value}, which is in use` : newest.value;
+    const value = newest.value === version ? `${newest.value} (in use)` : newest.value;
     rows.push({ name: 'Newest', value, evidence: newest, brief: true });
   }
   if (withdrawn) {
@@ -22,7 +22,7 @@ export function packageRows({ package: known }: ModelMetadata): readonly FactRow
   for (const [index, advisory] of (advisories ?? []).entries())
     rows.push({ name: 'Advisory', value: advisoryText(advisory), evidence: advisory, brief: index < SHOWN });
   if (advisories?.length === 0)
-    rows.push({ name: 'Advisories', value: 'none is known for this version', evidence: null, brief: true });
+    rows.push({ name: 'Advisories', value: 'none known for this version', evidence: null, brief: true });
   return rows;
 }
 
@@ -33,7 +33,7 @@ function advisoryText({ value }: Sourced<AdvisoryHit>): string {
   const parts = [
     `${id}${cve === undefined ? '' : ` (${cve})`}${severity === null ? '' : `, ${severity}`}${summary === '' ? '' : `: ${summary}`}`,
     `affects ${affected}`,
-    fixed === null ? 'no fix is known' : `fixed in ${fixed}`,
+    fixed === null ? 'no known fix' : `fixed in ${fixed}`,
     ...(bundled ? ['from the bundled table'] : []),
   ];
   return parts.join('; ');

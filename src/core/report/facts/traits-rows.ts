@@ -9,7 +9,7 @@ export function traitsRows({ traits }: ModelMetadata): readonly FactRow[] {
     value === null ? [] : [{ name, value, evidence: traits, brief }];
   const limits = [
     contextWindow === null ? null : `${contextWindow.toLocaleString('en')} tokens`,
-    outputLimit === null ? null : `${outputLimit.toLocaleString('en')} out`,
+    outputLimit === null ? null : `${outputLimit.toLocaleString('en')} output`,
   ].filter((part) => part !== null);
   return [
     ...row('Context', limits.length > 0 ? limits.join(', ') : null),
@@ -17,9 +17,9 @@ export function traitsRows({ traits }: ModelMetadata): readonly FactRow[] {
       'Price',
       price === null ? null : `$${String(price.input)} in, $${String(price.output)} out, per million tokens`,
     ),
-    ...row('Takes', input.length > 0 ? input.join(', ') : null, false),
-    ...row('Gives', output.length > 0 ? output.join(', ') : null, false),
-    ...row('Knows until', knowledgeCutoff, false),
+    ...row('Input', input.length > 0 ? input.join(', ') : null, false),
+    ...row('Output', output.length > 0 ? output.join(', ') : null, false),
+    ...row('Cutoff', knowledgeCutoff, false),
     ...row('Weights', openWeights === null ? null : openWeights ? 'open' : 'not published', false),
   ];
 }

@@ -121,9 +121,9 @@ describe('images of containers, asked of their registry', () => {
       assert.equal(server.requests[0]?.url, `/v2/vllm/vllm-openai/manifests/${DIGEST}`);
       return sections.map(liveNotice);
     };
-    assert.deepEqual(await said(status(404)), [`Its registry does not hold it (asked ${TODAY}).`]);
+    assert.deepEqual(await said(status(404)), [`Its registry does not have it (checked ${TODAY}).`]);
     const [unavailable] = await said(status(500));
-    assert.match(String(unavailable), /^Not asked anew: 127\.0\.0\.1:\d+: it failed\.$/);
+    assert.match(String(unavailable), /^Not refreshed: 127\.0\.0\.1:\d+: server error\.$/);
   });
 });
 
@@ -158,7 +158,7 @@ describe('models of Ollama, asked of its library and of the server of this machi
       sections.map(({ kind }) => kind),
       ['registry', 'pulled'],
     );
-    assert.deepEqual(sections.flatMap(liveBrief), [['Pulled', `here, digest ${'a'.repeat(64)}, 2.0 GB, Q4_K_M`]]);
+    assert.deepEqual(sections.flatMap(liveBrief), [['Pulled', `yes, digest ${'a'.repeat(64)}, 2.0 GB, Q4_K_M`]]);
     const text = explainText(
       [
         {
@@ -173,7 +173,7 @@ describe('models of Ollama, asked of its library and of the server of this machi
     );
     assert.match(
       text,
-      /Pulled +here, digest a{64}, 2\.0 GB, Q4_K_M\n +Ollama at 127\.0\.0\.1:\d+, asked 2026-11-23 12:00 UTC/,
+      /Pulled +yes, digest a{64}, 2\.0 GB, Q4_K_M\n +Ollama at 127\.0\.0\.1:\d+, fetched 2026-11-23 12:00 UTC/,
     );
   });
 
@@ -181,7 +181,7 @@ describe('models of Ollama, asked of its library and of the server of this machi
     const server = await local(tags);
     assert.deepEqual((await ask(server, 'llama3.2')).flatMap(liveBrief), [['Pulled', 'not pulled']]);
     assert.deepEqual((await ask(server, `llama3.2@sha256:${'a'.repeat(64)}`)).flatMap(liveBrief), [
-      ['Pulled', `here, digest ${'a'.repeat(64)}, 2.0 GB, Q4_K_M`],
+      ['Pulled', `yes, digest ${'a'.repeat(64)}, 2.0 GB, Q4_K_M`],
     ]);
   });
 
@@ -192,7 +192,7 @@ describe('models of Ollama, asked of its library and of the server of this machi
       sections.map(({ kind }) => kind),
       ['pulled'],
     );
-    assert.deepEqual(sections.flatMap(liveBrief), [['Pulled', `here, digest ${'b'.repeat(64)}`]]);
+    assert.deepEqual(sections.flatMap(liveBrief), [['Pulled', `yes, digest ${'b'.repeat(64)}`]]);
     const live = createLiveMetadata(testOnline().ports, () => undefined);
     assert.deepEqual(live.hosts('model', model('hf.co/acme/x-gguf')), ['localhost:11434']);
     assert.deepEqual(live.hosts('model', model('llama3.2')), ['registry.ollama.ai', 'localhost:11434']);

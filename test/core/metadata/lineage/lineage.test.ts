@@ -243,7 +243,7 @@ describe('what follows for a model of the Hub', () => {
       [
         [
           'license-conflict',
-          'contoso/chat says mit, but that was made from meta-llama/Llama-3.1-8B under llama3.1 (use policy); those terms still hold. Check them before you rely on mit.',
+          'contoso/chat states mit but was made from meta-llama/Llama-3.1-8B under llama3.1 (use policy); those terms still apply. Check them before you rely on mit.',
         ],
       ],
     );
@@ -270,7 +270,7 @@ describe('what follows for a model of the Hub', () => {
       [
         [
           'unknown-model',
-          'metallama/Llama-3.1-8B is not a model that Hugging Face is known to serve. Did you mean meta-llama/Llama-3.1-8B?',
+          'metallama/Llama-3.1-8B is not a known model of Hugging Face. Did you mean meta-llama/Llama-3.1-8B?',
         ],
       ],
     );
@@ -300,7 +300,7 @@ describe('rules on lineage and names', () => {
     );
     assert.equal(
       hit?.message,
-      'org/name was made from mid/dle, which says mit, but that was made from ba/se under cc-by-nc-4.0 (no commercial use); those terms still hold. Check them before you rely on mit.',
+      'org/name was made from mid/dle, which states mit but was made from ba/se under cc-by-nc-4.0 (no commercial use); those terms still apply. Check them before you rely on mit.',
     );
     assert.equal(hit.severity, 'warning');
     const none = reference(TEXT, { identity: hub, metadata: facts({ lineage: { ...lineage, conflicts: [] } }) });

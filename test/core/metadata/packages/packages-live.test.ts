@@ -106,7 +106,9 @@ describe('packages, asked of their registries and OSV', () => {
       [names.toSorted()],
     );
     assert.ok(server.mostAtOnce() <= 4, String(server.mostAtOnce()));
-    assert.deepEqual(messages(reports), ['openai 1.0.0 has CVE-0001 (GHSA-0001, critical): A fault; fixed in 1.2.0.']);
+    assert.deepEqual(messages(reports), [
+      'openai 1.0.0 is affected by CVE-0001 (GHSA-0001, critical): A fault; fixed in 1.2.0.',
+    ]);
   });
 
   const MANIFEST = { 'requirements.txt': 'litellm==1.40.0\n' };
@@ -139,7 +141,7 @@ describe('packages, asked of their registries and OSV', () => {
       const { advisories } = component.metadata.value.package ?? {};
       assert.ok(advisories && advisories.length > 3);
       assert.ok(advisories.every(({ value, source }) => value.bundled && source.includes('bundled table')));
-      assert.match(messages(reports)[0] ?? '', /^litellm 1\.40\.0 has /);
+      assert.match(messages(reports)[0] ?? '', /^litellm 1\.40\.0 is affected by /);
     });
 
   it('where one advisory cannot be had, no half of a list is shown as the whole', async () => {
@@ -164,7 +166,7 @@ describe('packages, asked of their registries and OSV', () => {
       },
     );
     assert.deepEqual(messages(reports), [
-      'litellm 1.85.0 has CVE-0001 (GHSA-0001, critical): A fault; fixed in 1.86.0.',
+      'litellm 1.85.0 is affected by CVE-0001 (GHSA-0001, critical): A fault; fixed in 1.86.0.',
     ]);
   });
 
