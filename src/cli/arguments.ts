@@ -81,7 +81,7 @@ export interface Commands {
 const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
 
 function days(value: string): number {
-  if (!/^\d{1,5}$/.test(value)) throw new InvalidArgumentError('It takes a number of days.');
+  if (!/^\d{1,5}$/.test(value)) throw new InvalidArgumentError('Give a number of days.');
   return Number(value);
 }
 
@@ -91,21 +91,21 @@ const MOST_JOBS = 64;
 function jobs(value: string): number {
   const number = /^\d{1,3}$/.test(value) ? Number(value) : 0;
   if (number < 1 || number > MOST_JOBS)
-    throw new InvalidArgumentError(`It takes a number from 1 to ${String(MOST_JOBS)}.`);
+    throw new InvalidArgumentError(`Give a number from 1 to ${String(MOST_JOBS)}.`);
   return number;
 }
 
 function shared(command: Command): Command {
   return command
-    .option('--today <date>', 'answer as of this day, YYYY-MM-DD (default: today)')
-    .option('--horizon <days>', 'how many days ahead a retirement is worth a warning', days, 90)
+    .option('--today <date>', 'answer as of this date, YYYY-MM-DD (default: today)')
+    .option('--horizon <days>', 'warn about retirements this many days ahead', days, 90)
     .option('--include <glob>', 'only files that match; may be repeated', collect, [])
-    .option('--exclude <glob>', 'not files that match; may be repeated', collect, [])
-    .option('--no-ignore', 'also files that .gitignore leaves out')
-    .option('--follow', 'also read what links lead to outside of the folder', false)
+    .option('--exclude <glob>', 'skip files that match; may be repeated', collect, [])
+    .option('--no-ignore', 'include files that .gitignore excludes')
+    .option('--follow', 'also follow links that lead out of the folder', false)
     .option('--tests', 'treat test files as live code', false)
     .option('--no-color', 'no colour, as with NO_COLOR')
-    .option('--verbose', 'say more on stderr', false);
+    .option('--verbose', 'print more details to stderr', false);
 }
 
 /**
@@ -125,19 +125,19 @@ export async function runArguments(words: readonly string[], version: string, co
     .showSuggestionAfterError(true);
   shared(program.command('scan').argument('[path...]', 'files or folders (default: this folder)'))
     .description('find the models in code and what is wrong with them')
-    .addOption(new Option('--format <format>', 'how to report').choices(scanFormats).default('text'))
+    .addOption(new Option('--format <format>', 'report format').choices(scanFormats).default('text'))
     .option('--output <file>', 'write the report to a file')
     .addOption(
-      new Option('--fail-on <severity>', 'exit with 1 from this severity on')
+      new Option('--fail-on <severity>', 'exit with 1 at or above this severity')
         .choices(['error', 'warning', 'info', 'never'])
         .default('error'),
     )
-    .option('--strict', 'exit with 2 where a file could not be analysed', false)
+    .option('--strict', 'exit with 2 if a file could not be analysed', false)
     .option('--changed [ref]', 'only files changed since REF (default: HEAD)')
-    .option('--online', 'ask hosts about the models that are found, by their public names', false)
+    .option('--online', 'look up found models online, by their public names', false)
     .addOption(new Option('--offline', 'use the bundled catalog only (the default)').conflicts('online'))
-    .option('--jobs <n>', 'work with so many threads; 1 is without others (default: one for each core)', jobs)
-    .option('--quiet', 'no summary, only findings', false)
+    .option('--jobs <n>', 'number of threads to use; 1 uses no extra threads (default: one per core)', jobs)
+    .option('--quiet', 'print findings only, no summary', false)
     .option('--progress', 'show progress on stderr', false)
     .action(async (paths: string[], options: ScanOptions) => {
       code = await commands.scan(paths, options);
@@ -146,29 +146,29 @@ export async function runArguments(words: readonly string[], version: string, co
     .description('apply the preferred fix of each finding')
     .option('--rule <id>', 'only findings of this rule; may be repeated', collect, [])
     .option('--dry-run', 'print a unified diff and change nothing', false)
-    .addOption(new Option('--safe-only', 'only fixes that keep behaviour (pins)').default(false).conflicts('review'))
-    .option('--review', 'also changes of model that leave something to check; what, is said', false)
+    .addOption(new Option('--safe-only', 'only fixes that do not change behaviour (pins)').default(false).conflicts('review'))
+    .option('--review', 'also apply model changes that leave something to check; says what', false)
     .action(async (paths: string[], options: FixOptions) => {
       code = await commands.fix(paths, options);
     });
   program
     .command('explain')
-    .argument('<model>', 'a model id, as code writes it, or a package: pypi:name@version')
-    .description('everything known about one model or package, with sources')
+    .argument('<model>', 'a model id as written in code, or a package: pypi:name@version')
+    .description('show everything known about a model or package, with sources')
     .option('--platform <id>', 'only on this platform (openai, azure-openai, bedrock, …)')
-    .addOption(new Option('--format <format>', 'how to answer').choices(['text', 'json']).default('text'))
-    .option('--today <date>', 'answer as of this day, YYYY-MM-DD')
-    .option('--horizon <days>', 'how long a replacement has to live', days, 90)
-    .option('--online', 'ask the hosts that know it, by its public name (the Hub, platforms, registries)', false)
+    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
+    .option('--today <date>', 'answer as of this date, YYYY-MM-DD')
+    .option('--horizon <days>', 'how many days a replacement must still be served', days, 90)
+    .option('--online', 'look it up online, by its public name (Hub, platforms, registries)', false)
     .option('--no-color', 'no colour')
     .action(async (model: string, options: ExplainOptions) => {
       code = await commands.explain(model, options);
     });
   program
     .command('lsp')
-    .description('serve an editor by the language server protocol; see docs/editors.md')
-    .requiredOption('--stdio', 'over standard input and output')
-    .option('--clientProcessId <id>', 'end when this process does')
+    .description('run the language server for an editor; see docs/editors.md')
+    .requiredOption('--stdio', 'communicate over standard input and output')
+    .option('--clientProcessId <id>', 'exit when this process exits')
     .action(async () => {
       code = await commands.lsp();
     });
@@ -190,48 +190,49 @@ export async function runArguments(words: readonly string[], version: string, co
 }
 
 function addCatalog(program: Command, commands: Commands['catalog'], finish: (code: number) => void): void {
-  const catalog = program
-    .command('catalog')
-    .description('the facts that answers come from: fetch newer ones, or keep these');
+  const catalog = program.command('catalog').description('show, update or pin the catalog that answers come from');
   catalog
     .command('update')
-    .description('fetch a newer catalog; asks the host of the address and nobody else')
-    .option('--from <url>', 'where it is (default: MODELKEEL_CATALOG_URL); its SHA-256 is expected at URL.sha256')
-    .option('--sha256 <hex>', 'the SHA-256 to expect instead')
+    .description('fetch a newer catalog; contacts only the host of the URL')
+    .option(
+      '--from <url>',
+      'URL of the catalog (default: MODELKEEL_CATALOG_URL); its SHA-256 is expected at URL.sha256',
+    )
+    .option('--sha256 <hex>', 'expect this SHA-256 instead')
     .action(async (options: CatalogUpdateOptions) => {
       finish(await commands.update(options));
     });
   catalog
     .command('status', { isDefault: true })
     .alias('info')
-    .description('which catalog is used, how old it is, where it came from')
-    .addOption(new Option('--format <format>', 'how to answer').choices(['text', 'json']).default('text'))
-    .option('--today <date>', 'count its age as of this day, YYYY-MM-DD')
+    .description('show which catalog is used, how old it is and where it came from')
+    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
+    .option('--today <date>', 'compute its age as of this date, YYYY-MM-DD')
     .action(async (options: CatalogOptions) => {
       finish(await commands.status(options));
     });
   catalog
     .command('validate')
     .argument('[file]', 'a catalog.json (default: the one in use)')
-    .description('check that a catalog is one and does not contradict itself; 1 where it does, 2 where it is none')
+    .description('check that a catalog is valid and consistent; exit with 1 if it has faults, 2 if it is not a catalog')
     .action(async (file: string | undefined) => {
       finish(await commands.validate(file));
     });
   catalog
     .command('pin')
-    .description('keep the catalog that is in use, whatever is newer')
+    .description('keep using the current catalog, even if there is a newer one')
     .action(async () => {
       finish(await commands.pin());
     });
   catalog
     .command('unpin')
-    .description('use the newest again')
+    .description('use the newest catalog again')
     .action(async () => {
       finish(await commands.unpin());
     });
   catalog
     .command('reset')
-    .description('remove the fetched or pinned catalog; the bundled one is used')
+    .description('remove the fetched or pinned catalog and use the bundled one')
     .action(async () => {
       finish(await commands.reset());
     });

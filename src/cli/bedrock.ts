@@ -31,11 +31,11 @@ export function findBedrockSdk(environment: NodeJS.ProcessEnv, warn: (message: s
   if (folder === '') return null;
   if (!isAbsolute(folder)) {
     // Else it would mean another folder wherever the command is run, and load what that one brings.
-    warn('Amazon Bedrock is not asked: MODELKEEL_AWS_SDK is no absolute path');
+    warn('Amazon Bedrock is not queried: MODELKEEL_AWS_SDK is not an absolute path');
     return null;
   }
   if (!/^[a-z]{2}(?:-[a-z]+)+-\d+$/.test(region)) {
-    warn('Amazon Bedrock is not asked: AWS_REGION names no region');
+    warn('Amazon Bedrock is not queried: AWS_REGION is not a region');
     return null;
   }
   try {
@@ -48,7 +48,7 @@ export function findBedrockSdk(environment: NodeJS.ProcessEnv, warn: (message: s
     };
   } catch {
     // Its message holds paths of this machine and is of no use to who knows the folder.
-    warn(`Amazon Bedrock is not asked: there is no @aws-sdk/client-bedrock to be used in ${folder}`);
+    warn(`Amazon Bedrock is not queried: no usable @aws-sdk/client-bedrock in ${folder}`);
     return null;
   }
 }

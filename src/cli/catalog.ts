@@ -23,8 +23,8 @@ const ADDRESS = 'MODELKEEL_CATALOG_URL';
 
 /** What can be done on the command line where an update is refused. */
 const HINTS = {
-  pinned: ' Let it go with "modelkeel catalog unpin" first.',
-  disk: '; MODELKEEL_CACHE names another',
+  pinned: ' Run "modelkeel catalog unpin" first.',
+  disk: '; set MODELKEEL_CACHE to use another',
 };
 
 const bundledCatalog = (): Promise<Uint8Array> => createAssets(join(__dirname, 'assets')).read('catalog.json');
@@ -33,9 +33,7 @@ const bundledCatalog = (): Promise<Uint8Array> => createAssets(join(__dirname, '
 export async function catalogUpdate(options: CatalogUpdateOptions, signal: AbortSignal): Promise<number> {
   const address = options.from ?? process.env[ADDRESS] ?? '';
   if (address === '')
-    throw new UsageError(
-      `No address is configured, and no host is asked by default. Name one with --from URL or in ${ADDRESS}.`,
-    );
+    throw new UsageError(`No URL is configured, and there is no default. Give one with --from URL or in ${ADDRESS}.`);
   if (isTurnedOff(process.env))
     throw new UsageError('MODELKEEL_CATALOG=bundled turns this off. Unset it to use a fetched catalog.');
   // Loaded only here: the HTTP client is half of the program.
@@ -56,14 +54,14 @@ export async function catalogUpdate(options: CatalogUpdateOptions, signal: Abort
   if (result.kind === 'failed') throw new UsageError(result.message);
   if (result.kind === 'updated')
     printLines(
-      `The catalog of ${result.builtAt} is in use now; before, that of ${result.before}.`,
+      `The catalog of ${result.builtAt} is now in use; it replaces the one of ${result.before}.`,
       `SHA-256 ${result.sha256}`,
     );
   else
     printLines(
       result.offered === result.inUse
-        ? `The catalog of ${result.inUse} is in use already. Nothing was changed.`
-        : `The catalog offered is of ${result.offered}; the one in use, of ${result.inUse}, is newer. Nothing was changed.`,
+        ? `The catalog of ${result.inUse} is already in use. Nothing was changed.`
+        : `The catalog offered (${result.offered}) is older than the one in use (${result.inUse}). Nothing was changed.`,
     );
   return EXIT.ok;
 }
@@ -75,7 +73,7 @@ export async function catalogPin(): Promise<number> {
   const store = catalogStore(process.env);
   const { bytes, builtAt, kept, stored, ignored } = await chooseCatalog(await bundledCatalog(), store, false, digest);
   if (stored?.isPinned && ignored !== null)
-    throw new UsageError(`The pinned catalog is not used: ${ignored}. Let it go with "modelkeel catalog unpin" first.`);
+    throw new UsageError(`The pinned catalog is not used: ${ignored}. Run "modelkeel catalog unpin" first.`);
   const today = createClock(undefined).today();
   await writing(() =>
     kept === null
@@ -100,7 +98,7 @@ export async function catalogUnpin(): Promise<number> {
     else await writeState(store, { ...kept, isPinned: false });
   });
   const { builtAt } = await chooseCatalog(await bundledCatalog(), store, isTurnedOff(process.env), digest);
-  printLines(`No catalog is pinned any more. The one of ${builtAt} is in use.`);
+  printLines(`The catalog is no longer pinned. The one of ${builtAt} is in use.`);
   return EXIT.ok;
 }
 
@@ -124,7 +122,7 @@ export async function catalogReset(): Promise<number> {
 export async function catalogValidate(path: string | undefined): Promise<number> {
   const { bytes, name } = path === undefined ? await catalogInUse() : await catalogAt(path);
   const checked = checkCatalog(bytes);
-  if (checked.kind === 'invalid') throw new UsageError(`${name} is no catalog: ${checked.reason}.`);
+  if (checked.kind === 'invalid') throw new UsageError(`${name} is not a catalog: ${checked.reason}.`);
   const faults = catalogFaults(bytes);
   const { builtAt, ids } = checked.summary;
   if (faults.length === 0) {
@@ -191,16 +189,13 @@ export async function catalogStatus(options: CatalogOptions, version: string): P
       ['From', origin(chosen, version)],
       ['SHA-256', sha256Of(chosen.bytes)],
       ['Pinned', kept?.isPinned ? 'yes' : 'no'],
-      [
-        'Updates',
-        isOff ? 'turned off by MODELKEEL_CATALOG=bundled' : (address ?? `no address configured (${ADDRESS})`),
-      ],
+      ['Updates', isOff ? 'turned off by MODELKEEL_CATALOG=bundled' : (address ?? `no URL configured (${ADDRESS})`)],
       ...(chosen.ignored === null ? [] : [['Not used', `the one in the cache folder: ${chosen.ignored}`]]),
       ...(isOld
         ? [
             [
               'Old',
-              'more than 30 days: ends that were announced since are missing. See "modelkeel catalog update --help".',
+              'more than 30 days: shutdowns announced since then are missing. See "modelkeel catalog update --help".',
             ],
           ]
         : []),
@@ -232,7 +227,7 @@ function ageLines(ages: readonly PlatformAge[]): readonly string[] {
 function origin({ kept }: ChosenCatalog, version: string): string {
   if (kept === null) return `bundled with Modelkeel ${version}`;
   return kept.from === null
-    ? `bundled with the Modelkeel of then, kept on ${kept.keptAt}`
+    ? `bundled with Modelkeel at the time, kept on ${kept.keptAt}`
     : `${kept.from}, fetched on ${kept.keptAt}`;
 }
 
@@ -244,7 +239,7 @@ function configuredAddress(): string | null {
     return shownAddress(new URL(address));
   } catch {
     // Said when it is used; here it is only shown, and it is no address that could hold a secret.
-    return `${ADDRESS} is no address`;
+    return `${ADDRESS} is not a valid URL`;
   }
 }
 
@@ -253,6 +248,6 @@ async function writing<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new UsageError(`The cache folder cannot be written (${reason}); MODELKEEL_CACHE names another.`);
+    throw new UsageError(`The cache folder cannot be written (${reason}); set MODELKEEL_CACHE to use another.`);
   }
 }

@@ -22,8 +22,8 @@ export async function changedSince(path: string, revision: string): Promise<Read
     used.kind === 'failed'
       ? used.reason
       : used.what === 'git'
-        ? 'there is no git on the PATH outside of what is looked at'
-        : `${folder} is in none`;
+        ? 'no git was found on PATH outside the scanned folders'
+        : `${folder} is not in one`;
   throw unusable(reason);
 }
 

@@ -17,7 +17,7 @@ const CATALOG = 'catalog.json';
 export function isTurnedOff(environment: NodeJS.ProcessEnv): boolean {
   const value = environment['MODELKEEL_CATALOG'] ?? '';
   if (value !== '' && value !== 'bundled')
-    throw new UsageError(`MODELKEEL_CATALOG=${value} is not known. It takes "bundled", or nothing.`);
+    throw new UsageError(`MODELKEEL_CATALOG=${value} is not valid. Set it to "bundled", or leave it unset.`);
   return value === 'bundled';
 }
 

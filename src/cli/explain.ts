@@ -34,7 +34,7 @@ export async function explain(model: string, options: ExplainOptions): Promise<n
   const explanations = await analyzer.explain(model, options.platform ?? null, new AbortController().signal);
   if (explanations.length === 0)
     throw new UsageError(
-      `"${model}" is neither the id of a model nor a package. Write it as code does, for example gpt-4o or mistralai/Mistral-7B-v0.1, and a package with its registry: pypi:transformers@4.48.0.`,
+      `"${model}" is neither a model id nor a package. Write a model id as in code, for example gpt-4o or mistralai/Mistral-7B-v0.1, and a package with its registry: pypi:transformers@4.48.0.`,
     );
   if (options.format === 'json') {
     const { builtAt } = await analyzer.catalog();

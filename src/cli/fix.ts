@@ -89,7 +89,7 @@ function showPlan(plan: Plan, session: Session): number {
     isShownOtherwise ||= name !== workspace.shown(uri) || shown !== patch.replace(/^=+\n/, '');
     printReport(shown);
   }
-  if (isShownOtherwise) say('control characters are shown as symbols; a program cannot apply such a difference');
+  if (isShownOtherwise) say('control characters are shown as symbols, so a program cannot apply this diff');
   summary(plan.fixes.length, byFile.size, plan.left, 'would be fixed');
   sayOpen(plan, session);
   return EXIT.ok;
@@ -127,7 +127,7 @@ async function carryOut(plan: Plan, session: Session): Promise<number> {
   sayOpen({ ...plan, fixes: possible }, session);
   for (const [uri, why] of left) say(`${workspace.shown(uri)} was left alone: it ${why}`);
   const undone = plan.fixes.length - done;
-  if (left.size > 0) say(`${String(undone)} not fixed in what was left alone`);
+  if (left.size > 0) say(`${String(undone)} not fixed in files left alone`);
   return left.size > 0 ? EXIT.failure : EXIT.ok;
 }
 
@@ -142,6 +142,6 @@ function placeOf(file: Prepared | undefined): string {
 }
 
 function summary(fixed: number, files: number, left: number, verb: string): void {
-  const rest = `${String(left)} left without a fix that was asked for`;
+  const rest = `${String(left)} left without a requested fix`;
   say(`${String(fixed)} ${verb} in ${String(files)} files, ${rest}`);
 }

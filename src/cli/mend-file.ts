@@ -60,5 +60,5 @@ function withoutDoubles(edits: readonly TextEdit[]): readonly TextEdit[] {
 
 function whyNot(error: unknown): string {
   const code = reasonOf(error);
-  return code === 'ENOENT' ? 'is gone' : `could not be written (${code})`;
+  return code === 'ENOENT' ? 'no longer exists' : `could not be written (${code})`;
 }

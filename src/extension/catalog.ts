@@ -17,17 +17,17 @@ async function tell(result: CatalogUpdate): Promise<void> {
   switch (result.kind) {
     case 'updated':
       await showInformationMessage(
-        `Modelkeel: the catalog of ${result.builtAt} is in use now; before, that of ${result.before}.`,
+        `Modelkeel: the catalog of ${result.builtAt} is now in use; it replaces the one of ${result.before}.`,
       );
       return;
     case 'kept':
-      await showInformationMessage(`Modelkeel: there is no newer catalog than the one in use, of ${result.inUse}.`);
+      await showInformationMessage(`Modelkeel: no newer catalog is available; the one of ${result.inUse} is in use.`);
       return;
     case 'failed':
       await showWarningMessage(`Modelkeel: ${result.message}`);
       return;
     case 'not-allowed':
-      await showInformationMessage(`Modelkeel: ${result.host} was not asked, for it is not allowed.`);
+      await showInformationMessage(`Modelkeel: ${result.host} was not contacted because it is not allowed.`);
       return;
     case 'no-address':
       await offerSettings(result.isEmpty);
@@ -38,8 +38,8 @@ async function offerSettings(isEmpty: boolean): Promise<void> {
   const settings = 'Open Settings';
   const answer = await vscode.window.showInformationMessage(
     isEmpty
-      ? 'Modelkeel: no address of a catalog is configured, and no host is asked by default.'
-      : 'Modelkeel: modelkeel.catalog.url is no address.',
+      ? 'Modelkeel: no catalog URL is configured, and there is no default.'
+      : 'Modelkeel: modelkeel.catalog.url is not a valid URL.',
     settings,
   );
   if (answer === settings) await vscode.commands.executeCommand('workbench.action.openSettings', 'modelkeel.catalog');

@@ -98,7 +98,7 @@ function restarting(): ErrorHandler {
       if (recent.length > MOST_RESTARTS)
         return {
           action: CloseAction.DoNotRestart,
-          message: `Modelkeel stopped ${String(recent.length)} times within three minutes and is left alone now. The output says why; *Scan Workspace* starts it again.`,
+          message: `Modelkeel stopped ${String(recent.length)} times within three minutes and will not be restarted. See the output for the reason; *Scan Workspace* starts it again.`,
         };
       if (!isTold) void tell();
       isTold = true;
@@ -110,7 +110,7 @@ function restarting(): ErrorHandler {
 async function tell(): Promise<void> {
   const show = 'Show Output';
   const answer = await vscode.window.showWarningMessage(
-    'Modelkeel stopped unexpectedly and was started again. Your files are as they were.',
+    'Modelkeel stopped unexpectedly and was restarted. Your files are unchanged.',
     show,
   );
   if (answer === show) await vscode.commands.executeCommand('modelkeel.showOutput');

@@ -22,7 +22,7 @@ export interface CommandContext {
 type Handler = (...words: never[]) => unknown;
 
 const GROUPS: readonly (readonly [GroupBy, string])[] = [
-  ['chain', 'Element of the chain'],
+  ['chain', 'Supply chain element'],
   ['provider', 'Provider'],
   ['risk', 'Risk'],
   ['file', 'File'],
@@ -53,7 +53,7 @@ export function commandHandlers(context: CommandContext): Readonly<Record<string
     'modelkeel.setToken': () => setToken(context.extension, server),
     'modelkeel.forgetAnswers': async () => {
       await (await server.started()).forgetAnswers();
-      void vscode.window.showInformationMessage('Modelkeel: what hosts answered is forgotten.');
+      void vscode.window.showInformationMessage('Modelkeel: cached answers were cleared.');
     },
     'modelkeel.updateCatalog': () => updateCatalog(server),
     'modelkeel.reveal': reveal,

@@ -26,7 +26,7 @@ export async function askUser(
   secrets: vscode.SecretStorage,
 ): Promise<readonly string[]> {
   if (!vscode.workspace.isTrusted) {
-    void vscode.window.showInformationMessage('Modelkeel: nobody is asked from a folder that is not trusted.');
+    void vscode.window.showInformationMessage('Modelkeel: no host is contacted from an untrusted folder.');
     return [];
   }
   const allowed: string[] = [];
@@ -37,7 +37,7 @@ export async function askUser(
     if (known === 'always' || known === 'never') continue;
     const withToken = (await tokenOf(host, secrets)) === undefined ? '' : ', with your token for that host';
     const answer = await vscode.window.showInformationMessage(
-      `Modelkeel would ask ${host} about ${what}. Only this public name is sent${withToken}, no code and no path.`,
+      `Modelkeel wants to ask ${host} about ${what}. Only this public name is sent${withToken}; no code and no paths.`,
       'Once',
       'Always',
       'Never',

@@ -23,7 +23,7 @@ export function createExplanations(server: Server): Explanations {
   const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: async ({ query }) => {
       const what = readQuery(query);
-      if (what === null) return 'There is no model in this address.\n';
+      if (what === null) return 'This URI does not name a model.\n';
       return (await server.started()).explain(what);
     },
   });

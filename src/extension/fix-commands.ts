@@ -5,7 +5,7 @@ import type { TreeRow } from './tree-rows.ts';
 
 const CHANGED = 'Modelkeel: the code has just changed; try again.';
 const GONE = 'Modelkeel: the code has changed since; there is nothing left to fix here.';
-const NO_ROOM = 'Modelkeel: a comment cannot stand on this line; write one on the line before.';
+const NO_ROOM = 'Modelkeel: a comment cannot be placed on this line; write one on the line before.';
 
 /** Applies the fix of that title, where it still does what it says. */
 export async function applyFix(server: Server, uri: string, fingerprint: string, title: string): Promise<void> {
@@ -26,7 +26,7 @@ export async function suppress(server: Server, uri: string, fingerprint: string)
   }
   const reason = await vscode.window.showInputBox({
     title: 'Ignore on this line',
-    prompt: 'Why is it fine here?',
+    prompt: 'Why is this fine here?',
     placeHolder: 'kept for a comparison until March',
   });
   if (reason === undefined) return;

@@ -17,7 +17,7 @@ export function createStatus(inventory: Inventory): Disposable {
       scan.kind === 'running'
         ? `$(hubot) Modelkeel: ${String(scan.done)} of ${String(scan.total)} files`
         : action > 0
-          ? `$(hubot) Modelkeel: ${String(action)} to act on`
+          ? `$(hubot) Modelkeel: ${String(action)} ${action === 1 ? 'needs' : 'need'} action`
           : '$(hubot) Modelkeel';
     item.detail = [
       [...(catalog === null ? [] : [catalog]), online ? 'online' : 'offline'].join(', '),
@@ -25,8 +25,8 @@ export function createStatus(inventory: Inventory): Disposable {
     ].join(' · ');
     item.command =
       unread > 0
-        ? { title: 'Show output', command: 'modelkeel.showOutput' }
-        : { title: 'Show inventory', command: 'modelkeel.showInventory' };
+        ? { title: 'Show Output', command: 'modelkeel.showOutput' }
+        : { title: 'Show Inventory', command: 'modelkeel.showInventory' };
   };
   const subscription = inventory.onDidChange(update);
   update();

@@ -58,7 +58,7 @@ const ORDER: readonly string[] = [
   'Error',
   'Warning',
   'Info',
-  'Already over',
+  'Retired or redirected',
   'Within 30 days',
   'Within 90 days',
   'Later',
@@ -86,7 +86,7 @@ function groupNames(row: ComponentRow, groupBy: Exclude<GroupBy, 'chain'>, place
       const days = daysOf(row);
       return [
         days < 0
-          ? 'Already over'
+          ? 'Retired or redirected'
           : days <= 30
             ? 'Within 30 days'
             : days <= 90

@@ -113,14 +113,14 @@ export const SETTINGS: readonly SettingDescription[] = [
     default: 90,
     scope: 'window',
     description:
-      'How many days ahead a retirement is worth a warning, and how long a replacement must live to be suggested.',
+      'Warn about retirements this many days ahead, and suggest only replacements that are served at least this long.',
   },
   {
     key: 'include.tests',
     schema: { type: 'boolean' },
     default: false,
     scope: 'window',
-    description: 'Treat test files as live code. By default models in tests are only listed.',
+    description: 'Treat test files as live code. By default, models in tests are only listed.',
   },
   {
     key: 'exclude',
@@ -128,21 +128,21 @@ export const SETTINGS: readonly SettingDescription[] = [
     default: [],
     scope: 'resource',
     description:
-      'Glob patterns of files to leave alone, also while they are open, relative to each workspace folder. `#files.exclude#`, `#search.exclude#` and `.gitignore` count as well.',
+      'Glob patterns of files to ignore, even while open, relative to each workspace folder. `#files.exclude#`, `#search.exclude#` and `.gitignore` also apply.',
   },
   {
     key: 'scan.onStart',
     schema: { type: 'boolean' },
     default: true,
     scope: 'window',
-    description: 'Scan the workspace in the background when it opens. Open documents are always looked at.',
+    description: 'Scan the workspace in the background when it opens. Open documents are always checked.',
   },
   {
     key: 'diagnostics.delay',
     schema: { type: 'number', minimum: 0, maximum: 5000 },
     default: 150,
     scope: 'window',
-    description: 'Milliseconds to wait after a keystroke before a document is looked at again.',
+    description: 'Milliseconds to wait after a keystroke before checking a document again.',
   },
   {
     key: 'catalog.url',
@@ -150,7 +150,7 @@ export const SETTINGS: readonly SettingDescription[] = [
     default: '',
     scope: 'application',
     description:
-      'Address of a newer catalog of models (`https://…/catalog.json`, its SHA-256 at the same address with `.sha256` behind it). It is fetched by the command *Update Catalog*, after you allowed its host. Empty: the bundled catalog is used, and no host is asked.',
+      'URL of a newer model catalog (`https://…/catalog.json`, with its SHA-256 at the same URL plus `.sha256`). The command *Update Catalog* fetches it, once you have allowed its host. If empty, the bundled catalog is used and no host is contacted.',
   },
   {
     key: 'catalog.update',
@@ -158,7 +158,7 @@ export const SETTINGS: readonly SettingDescription[] = [
     default: 'off',
     scope: 'application',
     description:
-      '`off`: a newer catalog is fetched by the command alone. `auto`: also when the one in use is older than 30 days, from a host that `#modelkeel.network.hosts#` always allows. Never from a folder that is not trusted.',
+      '`off`: a newer catalog is fetched only by the command. `auto`: also when the one in use is older than 30 days, from a host that `#modelkeel.network.hosts#` always allows. Never from an untrusted folder.',
   },
   {
     key: 'network.hosts',
@@ -166,14 +166,14 @@ export const SETTINGS: readonly SettingDescription[] = [
     default: {},
     scope: 'application',
     description:
-      'Hosts that Modelkeel may ask (`always`), or must not (`never`), about public names of models and datasets. Nothing is asked of any other host before you allow it. Nothing is ever asked from a folder that is not trusted.',
+      'Hosts that Modelkeel may ask (`always`) or must not ask (`never`) about public names of models and datasets. No other host is contacted until you allow it. No host is ever contacted from an untrusted folder.',
   },
   {
     key: 'network.hubEndpoint',
     schema: { type: 'address' },
     default: HUB_DEFAULT,
     scope: 'application',
-    description: 'Address of the Hugging Face Hub, or of a mirror with the same API.',
+    description: 'URL of the Hugging Face Hub, or of a mirror with the same API.',
   },
   {
     key: 'rules',
@@ -187,6 +187,6 @@ export const SETTINGS: readonly SettingDescription[] = [
     schema: { type: 'day' },
     default: '',
     scope: 'window',
-    description: 'Answer as of this day (YYYY-MM-DD) instead of today, for reviews that must be reproducible.',
+    description: 'Answer as of this date (YYYY-MM-DD) instead of today, for reproducible reviews.',
   },
 ];

@@ -51,7 +51,7 @@ async function shoot(page: Page, suffix: string): Promise<void> {
   await page.waitForTimeout(2500);
   await save('quick-fix');
   await page.keyboard.press('Escape');
-  await command(page, 'Modelkeel: Show inventory');
+  await command(page, 'Modelkeel: Show Inventory');
   await openFile(page, 'local_model.py');
   await word(page, 'BAAI/bge').hover();
   await page.waitForTimeout(2500);

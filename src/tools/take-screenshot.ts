@@ -74,7 +74,7 @@ function readArguments(): Picture {
 async function shoot(page: Page, picture: Picture): Promise<void> {
   await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
   await page.waitForTimeout(SCAN_MS);
-  if (picture.tree) await runCommand(page, 'Modelkeel: Show inventory');
+  if (picture.tree) await runCommand(page, 'Modelkeel: Show Inventory');
   if (picture.open !== null) await openFile(page, picture.open, picture.line, picture.column);
   if (picture.hover) await showHover(page);
   if (picture.quickFix) await showQuickFixes(page);

@@ -89,8 +89,8 @@ describe('the command line', () => {
       [['scna'], /unknown command 'scna' \(Did you mean scan\?\)/],
       [['scan', '--format', 'pdf'], /Allowed choices are text, json/],
       [['scan', '--today', '2026-02-30'], /--today 2026-02-30 is not a date/],
-      [['scan', '--horizon', 'soon'], /It takes a number of days/],
-      [['explain', 'not a model!'], /"not a model!" is neither the id of a model nor a package/],
+      [['scan', '--horizon', 'soon'], /Give a number of days/],
+      [['explain', 'not a model!'], /"not a model!" is neither a model id nor a package/],
       [['scan', '--changed'], /--changed needs a git work tree/],
     ] as const) {
       const run = await modelkeel(...words);

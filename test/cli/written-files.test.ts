@@ -141,7 +141,7 @@ describe('files that are written', () => {
     assert.ok(fixed('a.py') && fixed('b.py') && fixed('d.py'));
     assert.match(err, isRoot ? /4 fixed in 4 files/ : /3 fixed in 3 files/);
     assert.match(err, isRoot ? /closed\/link\.py was left alone: it/ : /closed\/c\.py was left alone: it could not be/);
-    assert.match(err, /1 not fixed in what was left alone/);
+    assert.match(err, /1 not fixed in files left alone/);
     assert.deepEqual([...leftovers(), ...leftovers(join(place.folder, 'closed'))], []);
   });
 
@@ -151,7 +151,7 @@ describe('files that are written', () => {
     const ready = await prepareFile({ uri: path, text: DEAD }, resolvePlace);
     assert.ok(ready.kind === 'ready');
     const gone = { ...ready, path: join(place.folder, 'no', 'such', 'folder.py') };
-    assert.equal(await mendFile(gone, []), 'is gone');
+    assert.equal(await mendFile(gone, []), 'no longer exists');
     const folder = { ...ready, path: place.folder };
     assert.match((await mendFile(folder, [])) ?? '', /could not be written \(E[A-Z]+\)/);
     assert.deepEqual(leftovers(), []);

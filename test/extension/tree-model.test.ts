@@ -72,7 +72,7 @@ describe('the inventory tree', () => {
     );
     assert.deepEqual(
       outline('retirement').filter((line) => !line.startsWith(' ')),
-      ['Already over (1)', 'Within 90 days (1)', 'No date (4)', 'Listed only (2)'],
+      ['Retired or redirected (1)', 'Within 90 days (1)', 'No date (4)', 'Listed only (2)'],
     );
   });
 

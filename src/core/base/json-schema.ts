@@ -18,7 +18,7 @@ export function createSchemaCheck(schema: object): (value: unknown) => string | 
 function violation({ instanceLocation, error }: OutputUnit): string {
   const place = instanceLocation.replace(/^#\/?/, '');
   // Of a name that no schema knows.
-  if (error === 'False boolean schema.') return `${place} may not be there`;
+  if (error === 'False boolean schema.') return `${place} is not allowed`;
   const said = error.replace(/\.$/, '');
   return place === '' ? said : `${place}: ${said}`;
 }

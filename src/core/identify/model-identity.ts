@@ -52,18 +52,18 @@ function decidePin(provider: string, reading: Reading, rules: ProviderRules | nu
     return { state: 'floating', reason: `the provider moves this name${today}` };
   }
   if (fact?.state === 'no-pin-offered')
-    return { state: 'no-pin-offered', reason: 'the provider publishes no pinned id of it' };
+    return { state: 'no-pin-offered', reason: 'the provider publishes no pinned id for it' };
   const snapshot = rules === null ? anyDate(reading.name) : rules.snapshot(reading.name);
   if (snapshot !== null)
     return { state: 'pinned', reason: `${snapshot} names a snapshot by the provider's convention` };
   if (/[-:]latest$/.test(reading.name)) return { state: 'floating', reason: 'latest moves to the newest version' };
-  if (rules === null) return { state: 'unknown', reason: 'nothing is known of this provider' };
+  if (rules === null) return { state: 'unknown', reason: 'nothing is known about this provider' };
   if (hasSnapshots(provider, reading.name, rules, catalog)) {
     return { state: 'floating', reason: 'the provider also publishes dated snapshots of it' };
   }
   if (rules.neverPins) return { state: 'no-pin-offered', reason: 'the provider publishes no pinned ids' };
   return catalog.serves(provider, reading.lookup)
-    ? { state: 'no-pin-offered', reason: 'no snapshot id of it is known' }
+    ? { state: 'no-pin-offered', reason: 'no snapshot id is known for it' }
     : { state: 'unknown', reason: 'the id is not in the catalog' };
 }
 

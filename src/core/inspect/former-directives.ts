@@ -13,7 +13,7 @@ export function formerDirectives(uri: string, text: string, suppressions: readon
       {
         uri,
         kind: 'former-directive',
-        detail: `${FORMER}-ignore-${scope} is the former name of modelkeel-ignore-${scope} and will not be understood from version 0.3 on; "modelkeel fix" rewrites it`,
+        detail: `${FORMER}-ignore-${scope} is the old name of modelkeel-ignore-${scope} and stops working in version 0.3; "modelkeel fix" rewrites it`,
         edits: [{ uri, span: { start: at, end: at + FORMER.length }, newText: 'modelkeel' }],
       },
     ];

@@ -24,32 +24,32 @@ const isServed = (table: PlatformTable, id: string): boolean => table.known.has(
 function lifeFaults({ models }: PlatformRows, table: PlatformTable): readonly string[] {
   return models.flatMap(([id, , , status, , released, deprecated, retires, kind, replacements, seen, seenBy, gone]) => [
     ...(deprecated && retires && deprecated > retires
-      ? [`${id} is deprecated on ${deprecated}, after its end on ${retires}`]
+      ? [`${id} is deprecated on ${deprecated}, after its retirement on ${retires}`]
       : []),
-    ...(released && retires && released > retires ? [`${id} is released on ${released}, after its end`] : []),
+    ...(released && retires && released > retires ? [`${id} is released on ${released}, after its retirement`] : []),
     ...(Boolean(retires) === Boolean(kind)
       ? []
-      : [`${id} has a day of its end without its kind, or a kind without a day`]),
-    ...(!status && (released || deprecated || retires) ? [`${id} has dates and no status`] : []),
+      : [`${id} has a retirement date without a kind, or a kind without a date`]),
+    ...(!status && (released || deprecated || retires) ? [`${id} has dates but no status`] : []),
     ...(Boolean(seen) === (typeof seenBy === 'number') ? [] : [`${id} was seen by nobody, or on no day`]),
     ...(gone && (!seen || gone < seen) ? [`${id} is gone since ${gone}, and was seen after that or never`] : []),
     ...(replacements ?? []).flatMap((other) =>
       other === id
-        ? [`${id} is to be replaced by itself`]
+        ? [`${id} has itself as its replacement`]
         : isServed(table, other)
           ? []
-          : [`${id} is to be replaced by ${other}, which is not known`],
+          : [`${id} has the unknown replacement ${other}`],
     ),
   ]);
 }
 
 function aliasFaults({ pins }: PlatformRows, table: PlatformTable): readonly string[] {
   return pins.flatMap(([id, , , state, target]) => {
-    if (state !== 'f') return target ? [`${id} is no alias and means ${target}`] : [];
-    if (!target) return [`${id} is an alias, and nothing says of what`];
+    if (state !== 'f') return target ? [`${id} is not an alias but has the target ${target}`] : [];
+    if (!target) return [`${id} is an alias without a target`];
     const seen = new Set([id]);
     for (let at: string | null | undefined = target; at; at = table.pins.get(at)?.[4]) {
-      if (seen.has(at)) return [`${id} is an alias in a circle`];
+      if (seen.has(at)) return [`${id} is in a cycle of aliases`];
       seen.add(at);
     }
     return [];
@@ -59,7 +59,7 @@ function aliasFaults({ pins }: PlatformRows, table: PlatformTable): readonly str
 /** What is told of an id beside its life is told of an id that is known. */
 function furtherFaults(rows: PlatformRows, table: PlatformTable, { words }: CatalogFile): readonly string[] {
   const stray = (what: string, id: string): readonly string[] =>
-    isServed(table, id) ? [] : [`${what} of ${id}, which is not known`];
+    isServed(table, id) ? [] : [`${what} of ${id}, which is unknown`];
   return [
     ...(rows.contract ?? []).flatMap(([id, , , , width, widths]) => [
       ...stray('the contract', id),
@@ -75,7 +75,7 @@ function furtherFaults(rows: PlatformRows, table: PlatformTable, { words }: Cata
     ...(rows.history ?? []).flatMap(([id]) => stray('history', id)),
     ...(rows.names ?? []).flatMap(([name, , , id]) => [
       ...stray(`the name ${name}`, id),
-      ...(table.known.has(name) ? [`${name} is an id and a name that is none`] : []),
+      ...(table.known.has(name) ? [`${name} is listed both as an id and as another name for one`] : []),
     ]),
   ];
 }
@@ -83,7 +83,7 @@ function furtherFaults(rows: PlatformRows, table: PlatformTable, { words }: Cata
 function hubFaults({ hub, words }: CatalogFile): readonly string[] {
   return hub.flatMap(([id, , , license, , formats, , chooser]) =>
     [license, formats, chooser].some((at) => typeof at === 'number' && words[at] === undefined)
-      ? [`huggingface: ${id} names a word that is not there`]
+      ? [`huggingface: ${id} refers to a missing word`]
       : [],
   );
 }
@@ -95,7 +95,7 @@ function providerFaults({ providers = [], platforms }: CatalogFile): readonly st
     const isTwice = seen.has(key);
     seen.add(key);
     return [
-      ...(platforms[platform] ? [] : [`providers: ${platform} is not known`]),
+      ...(platforms[platform] ? [] : [`providers: ${platform} is unknown`]),
       ...(isTwice ? [`providers: ${platform} has two facts on one topic`] : []),
     ];
   });
@@ -121,7 +121,7 @@ function unusedFaults(file: CatalogFile): readonly string[] {
   const sources = new Set([...rows.map((row) => row[1]), ...seenBy]);
   const days = new Set(rows.map((row) => row[2]));
   return [
-    ...file.sources.flatMap(([name], at) => (sources.has(at) ? [] : [`the source "${name}" is named by no row`])),
-    ...file.days.flatMap((day, at) => (days.has(at) ? [] : [`the day ${day} is named by no row`])),
+    ...file.sources.flatMap(([name], at) => (sources.has(at) ? [] : [`no row uses the source "${name}"`])),
+    ...file.days.flatMap((day, at) => (days.has(at) ? [] : [`no row uses the day ${day}`])),
   ];
 }

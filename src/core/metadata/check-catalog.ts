@@ -22,13 +22,13 @@ const MAY_BE_LOST = 0.1;
 /** Checks bytes against the schema of catalogs, and what a schema cannot say: indexes, days, each id once. */
 export function checkCatalog(bytes: Uint8Array): CheckedCatalog {
   const file = parse(bytes);
-  if (file === null) return invalid('it is no JSON object, or was cut short');
+  if (file === null) return invalid('it is not a JSON object, or is truncated');
   const named = 'schema' in file ? file.schema : null;
   const wanted: string = schema.properties.schema.const;
   if (typeof named === 'string' && named.startsWith('modelkeel/catalog@') && named !== wanted)
-    return invalid(`it is written as ${named}, which this version of Modelkeel does not read`);
+    return invalid(`its schema is ${named}, which this version of Modelkeel cannot read`);
   const violation = createSchemaCheck(schema)(file);
-  if (violation !== null) return invalid(`it does not match the schema of catalogs: ${violation}`);
+  if (violation !== null) return invalid(`it does not match the catalog schema: ${violation}`);
   // Matched by the schema, of which the type is the shadow.
   const catalog = file as CatalogFile;
   const wrong = inconsistency(catalog);
@@ -57,9 +57,9 @@ export function bundledSummary(bytes: Uint8Array): CatalogSummary {
 export function implausible(candidate: CatalogSummary, bundled: CatalogSummary): string | null {
   for (const [platform, before] of bundled.ids) {
     const now = candidate.ids.get(platform) ?? 0;
-    if (now === 0) return `the platform ${platform} is missing in it`;
+    if (now === 0) return `the platform ${platform} is missing`;
     if (now < Math.floor(before * (1 - MAY_BE_LOST)))
-      return `it knows ${String(now)} ids of ${platform}; the one that ships knows ${String(before)}`;
+      return `it has ${String(now)} ids of ${platform}; the bundled one has ${String(before)}`;
   }
   return null;
 }
@@ -81,16 +81,16 @@ function invalid(reason: string): CheckedCatalog {
 function inconsistency(file: CatalogFile): string | null {
   const days = [file.builtAt, ...file.days];
   const wrongDay = days.find((day) => asDay(day) !== day);
-  if (wrongDay !== undefined) return `${wrongDay} is no day`;
+  if (wrongDay !== undefined) return `${wrongDay} is not a valid date`;
   const late = file.days.find((day) => day > file.builtAt);
-  if (late !== undefined) return `a fact of ${late} is newer than the catalog, ${file.builtAt}`;
+  if (late !== undefined) return `a fact of ${late} is newer than the catalog (${file.builtAt})`;
   for (const { name, rows, cites, isUnique } of tablesOf(file)) {
     const seen = new Set<string>();
     for (const [id, source, day] of rows) {
       if (isUnique && seen.has(id)) return `${name}: ${id} is listed twice`;
       seen.add(id);
       if (cites && (file.sources[Number(source)] === undefined || file.days[Number(day)] === undefined))
-        return `${name}: ${id} names a source or a day that is not there`;
+        return `${name}: ${id} refers to a missing source or date`;
     }
   }
   return null;

@@ -111,7 +111,7 @@ export function createFactCollector(
     const { session, names } = grammar;
     try {
       const tree = parse(parserFor(name, grammar), source, name, session);
-      if (!tree) return 'parsing took too long and was given up';
+      if (!tree) return 'parsing took too long and was stopped';
       const flat = readTree(session.runtime, tree, names, source.text);
       // From here on the parser's tree is only of use to parse the next version of an open document.
       if (flat && source.version > 0) keep(source, name, session, tree);
@@ -135,7 +135,7 @@ export function createFactCollector(
     if (typeof flat === 'string') return givenUp(source, flat);
     const root = rootOf(flat);
     const facts = withComments(toFacts(root, source), root, source, frontEnd.comments ?? ['comment']);
-    return { facts, notes: flat.cut > 0 ? [budgetNote(source, 'code nested too deeply was left out')] : [] };
+    return { facts, notes: flat.cut > 0 ? [budgetNote(source, 'code that was nested too deeply was skipped')] : [] };
   };
 
   const collect = async (source: SourceText, signal: AbortSignal): Promise<Collected> => {

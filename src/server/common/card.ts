@@ -70,7 +70,7 @@ function linksOf(reference: Reference, findings: readonly Finding[], ports: Card
     ...(component !== null && canLookUp(reference, live())
       ? link('Look up online…', 'modelkeel.lookUp', component)
       : []),
-    ...(identity?.purl ? link('Copy purl', 'modelkeel.copyPurl', identity.purl) : []),
+    ...(identity?.purl ? link('Copy package URL', 'modelkeel.copyPurl', identity.purl) : []),
   ];
 }
 

@@ -15,7 +15,7 @@ export function createHttp(connection: Connection, { options }: Abilities, own: 
   let loaded: Promise<Http> | null = null;
   return {
     send: async (request, signal) => {
-      if (!own) return { kind: 'failed', reason: 'network', detail: 'this editor sends no requests for us' };
+      if (!own) return { kind: 'failed', reason: 'network', detail: 'this editor sends no requests for the server' };
       loaded ??= own();
       return (await loaded).send(request, signal);
     },
@@ -31,7 +31,7 @@ function clientHttp(connection: Connection): Http {
       } catch (error) {
         signal.throwIfAborted();
         // Its message may hold anything that the client knows of the request.
-        const detail = error instanceof Error ? `${error.name} of the editor` : 'the editor failed';
+        const detail = error instanceof Error ? `${error.name} in the editor` : 'the editor failed';
         return { kind: 'failed', reason: 'network', detail };
       }
     },

@@ -86,7 +86,7 @@ export function createCodeActions(ports: CodeActionsPorts): CodeActions {
     // What runs on save changes nothing that a person should decide.
     const pins = shown.some((one) => one.kind === 'finding' && one.finding.fixes.some((fix) => isWanted(fix, true)));
     if (!pins && !shown.some(({ kind }) => kind === 'note')) return [];
-    const title = pins ? 'Pin all models in this file' : `Write comments for ${DISPLAY_NAME} with its name of today`;
+    const title = pins ? 'Pin all models in this file' : `Update comments to the current name, ${DISPLAY_NAME}`;
     return withEdit({ title, kind: FIX_ALL_KIND }, { kind: 'fix-all', uri }, signal);
   };
 
@@ -107,8 +107,8 @@ export function createCodeActions(ports: CodeActionsPorts): CodeActions {
       tellUser(
         connection,
         data.kind === 'fix-all'
-          ? 'nothing in this file has a fix that can be made without a choice.'
-          : `"${data.title}" would not do what it says here any more, and was not done.`,
+          ? 'no fix in this file can be applied without a choice.'
+          : `"${data.title}" no longer applies here and was not applied.`,
       );
       return action;
     },

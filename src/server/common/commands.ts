@@ -31,7 +31,7 @@ export function createCommands(
   const handlers = new Map<string, Handler>(Object.entries({ ...fixCommands(ports), ...otherCommands(ports) }));
   return async ({ command, arguments: words = [] }, signal) => {
     const handler = handlers.get(command);
-    if (!handler) throw invalid(`${command} is no command of this server`);
+    if (!handler) throw invalid(`${command} is not a command of this server`);
     return handler(words, signal);
   };
 }
@@ -59,7 +59,7 @@ function fixCommands(ports: CommandPorts): Readonly<Record<string, Handler>> {
       await settled(uri);
       const edit = await fixing.suppression({ uri, fingerprint, reason }, signal);
       if (edit) return apply(ports, 'Ignore on this line', edit);
-      return say(ports, 'a comment cannot stand on this line; write one on the line before.');
+      return say(ports, 'a comment cannot be placed on this line; write one on the line before.');
     },
   };
 }
@@ -78,13 +78,13 @@ function otherCommands(ports: CommandPorts): Readonly<Record<string, Handler>> {
       const component = isPosition(position) ? ports.componentAt(target, position) : target;
       if (component === null) return say(ports, 'there is no model or package here.');
       const result = await ports.lookUp(component, signal);
-      if (result.nobody) say(ports, `no host is known that says more of ${component}.`);
+      if (result.nobody) say(ports, `no known host has more information about ${component}.`);
       else if (result.silent.length > 0) say(ports, `${result.silent.join('; ')}.`);
       return result;
     },
     [SERVER_COMMANDS.forgetAnswers]: async () => {
       await ports.forgetAnswers();
-      return say(ports, 'what hosts answered is forgotten.');
+      return say(ports, 'cached answers were cleared.');
     },
     [SERVER_COMMANDS.updateCatalog]: async (_, signal) => {
       const result = await ports.updateCatalog(signal);
@@ -99,15 +99,15 @@ function otherCommands(ports: CommandPorts): Readonly<Record<string, Handler>> {
 function updateText(result: CatalogUpdate): string | null {
   switch (result.kind) {
     case 'updated':
-      return `the catalog of ${result.builtAt} is in use now; before, that of ${result.before}.`;
+      return `the catalog of ${result.builtAt} is now in use; it replaces the one of ${result.before}.`;
     case 'kept':
-      return `there is no newer catalog than the one in use, of ${result.inUse}.`;
+      return `no newer catalog is available; the one of ${result.inUse} is in use.`;
     case 'failed':
       return result.message;
     case 'no-address':
       return result.isEmpty
-        ? 'no address of a catalog is configured, and no host is asked by default.'
-        : 'modelkeel.catalog.url is no address.';
+        ? 'no catalog URL is configured, and there is no default.'
+        : 'modelkeel.catalog.url is not a valid URL.';
     case 'not-allowed':
       return null;
   }
@@ -120,7 +120,7 @@ async function apply(
   edit: WorkspaceEdit,
 ): Promise<boolean> {
   if (!abilities.applyEdit) {
-    say({ connection, abilities, ...ports }, 'this editor does not let a server change text.');
+    say({ connection, abilities, ...ports }, 'this editor does not let a server edit text.');
     return false;
   }
   return (await connection.workspace.applyEdit({ label, edit })).applied;

@@ -52,7 +52,7 @@ export function createConsent(ports: ConsentPorts): UserConsent {
     },
     request: async (wanted, what) => {
       if (!isTrusted()) {
-        tell('nobody is asked from a folder that is not trusted.');
+        tell('no host is contacted from an untrusted folder.');
         return [];
       }
       const open = wanted.filter((host) => !Object.hasOwn(hosts(), host));
@@ -65,8 +65,8 @@ export function createConsent(ports: ConsentPorts): UserConsent {
       if (always.length > 0) return always;
       const never = wanted.filter((host) => hosts()[host] === 'never');
       if (open.length > 0)
-        tell(`${open.join(', ')} would be asked about ${what}. Set ${SECTION}.network.hosts to allow that.`);
-      else if (never.length > 0) tell(`${never.join(', ')} is not asked, as ${SECTION}.network.hosts says.`);
+        tell(`${open.join(', ')} would be asked about ${what}. Set ${SECTION}.network.hosts to allow it.`);
+      else if (never.length > 0) tell(`${never.join(', ')} is not contacted because of ${SECTION}.network.hosts.`);
       return [];
     },
     during: async (allowed, work) => {

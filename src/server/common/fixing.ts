@@ -32,7 +32,7 @@ export interface FixingPorts {
 }
 
 /** What is offered for a suppression comment that is written with the name of before. */
-export const RENAME_DIRECTIVE = 'Write this comment with the name of today';
+export const RENAME_DIRECTIVE = 'Update this comment to the current name';
 
 export function createFixing(ports: FixingPorts): Fixing {
   const { analyzer, inventory, open, uris, toEdit } = ports;

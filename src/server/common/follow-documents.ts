@@ -20,7 +20,7 @@ export function followDocuments(
   connection.onDidChangeTextDocument(({ textDocument: { uri: clientUri, version }, contentChanges }) => {
     const uri = open.changeText(clientUri, version, contentChanges);
     if (uri !== null) analyses.edited(uri);
-    else logger.warn(`a change of ${clientUri}, which is not open, was left out`);
+    else logger.warn(`ignored a change to ${clientUri}, which is not open`);
   });
   connection.onDidCloseTextDocument(({ textDocument }) => {
     const uri = open.closeText(textDocument.uri);

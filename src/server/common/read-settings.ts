@@ -85,10 +85,10 @@ function check(key: string, schema: SettingSchema, value: unknown, fallback: unk
         ? good(value)
         : bad('must be a list of glob patterns; none is used');
     case 'day':
-      return isDay(value) ? good(value) : bad('must be a date written YYYY-MM-DD; the real date is used');
+      return isDay(value) ? good(value) : bad('must be a date written as YYYY-MM-DD; today is used');
     case 'address': {
       const address = typeof value === 'string' ? readAddress(value) : null;
-      return address ? good(address.href.replace(/\/$/, '')) : bad(`must be an address; ${HUB_DEFAULT} is used`);
+      return address ? good(address.href.replace(/\/$/, '')) : bad(`must be a URL; ${HUB_DEFAULT} is used`);
     }
     case 'text':
       // What is wrong with an address is said where it is used.
@@ -102,7 +102,7 @@ function check(key: string, schema: SettingSchema, value: unknown, fallback: unk
         key,
         value,
         (_, decision) => schema.values.some((known) => known === decision),
-        () => 'must be always or never; the host is not asked',
+        () => 'must be always or never; the host is not contacted',
       );
     case 'rules':
       return isRecord(value)
@@ -113,9 +113,9 @@ function check(key: string, schema: SettingSchema, value: unknown, fallback: unk
             (rule) =>
               Object.hasOwn(schema.defaults, rule)
                 ? 'must be error, warning, info, hint or off; the default is used'
-                : 'is not a rule; it is left out',
+                : 'is not a rule; it is ignored',
           )
-        : bad('must be an object of rule ids; the default severities are used');
+        : bad('must be an object with rule ids as keys; the default severities are used');
   }
 }
 

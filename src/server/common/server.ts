@@ -331,7 +331,7 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
         });
       await configuration.pull(folders.list());
     } catch (error) {
-      logger.error('the client did not answer; the settings are the default ones', error);
+      logger.error('the client did not answer; default settings are used', error);
     }
     rebuild();
     if (configuration.window().scanOnStart && folders.list().length > 0) void quietScan();

@@ -80,7 +80,8 @@ export function createWorkspace(ports: WorkspacePorts): ServerWorkspace {
       if (source) return { kind: 'text', source };
       if (isPath(uri) && disk) return withoutMark(await disk.read(uri, folders()));
       const files = ports.clientFiles(uri);
-      if (!files) return { kind: 'unreadable', reason: 'unreadable', detail: 'this editor does not read it for us' };
+      if (!files)
+        return { kind: 'unreadable', reason: 'unreadable', detail: 'this editor does not read it for the server' };
       return withoutMark(await readThrough(files, uri, uris.toClient(uri), signal));
     },
     counters: () => ({ lists, reads }),

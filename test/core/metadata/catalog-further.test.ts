@@ -154,27 +154,27 @@ describe('catalog: faults', () => {
     [
       'deprecated late',
       { models: [...rows.models.slice(0, 2), ['acme-2', 0, 0, 'd', 'h', null, '2026-10-01', '2026-09-01', 'f']] },
-      /^acme: acme-2 is deprecated on 2026-10-01, after its end on 2026-09-01$/,
+      /^acme: acme-2 is deprecated on 2026-10-01, after its retirement on 2026-09-01$/,
     ],
     [
       'released late',
       { models: [...rows.models.slice(0, 2), ['acme-2', 0, 0, 'd', 'h', '2026-10-01', null, '2026-09-01', 'f']] },
-      /released on 2026-10-01, after its end/,
+      /released on 2026-10-01, after its retirement/,
     ],
     [
       'day without kind',
       { models: [...rows.models.slice(0, 2), ['acme-2', 0, 0, 'd', 'h', null, null, '2026-09-01']] },
-      /without its kind/,
+      /without a kind/,
     ],
     [
       'unknown replacement',
       { models: [...rows.models.slice(0, 2), ['acme-2', 0, 0, 'd', 'h', null, null, null, null, ['acme-9']]] },
-      /acme-2 is to be replaced by acme-9, which is not known/,
+      /acme-2 has the unknown replacement acme-9/,
     ],
     [
       'itself',
       { models: [...rows.models.slice(0, 2), ['acme-2', 0, 0, 'd', 'h', null, null, null, null, ['acme-2']]] },
-      /replaced by itself/,
+      /itself as its replacement/,
     ],
     [
       'circle',
@@ -184,15 +184,15 @@ describe('catalog: faults', () => {
           ['acme-2', 0, 0, 'f', 'acme-1'],
         ],
       },
-      /alias in a circle/,
+      /in a cycle of aliases/,
     ],
-    ['alias of nothing', { pins: [['acme-1', 0, 0, 'f']] }, /nothing says of what/],
-    ['pinned alias', { pins: [['acme-1', 0, 0, 'p', 'acme-2']] }, /is no alias and means acme-2/],
-    ['stray traits', { traits: [['acme-9', 1, 0, 5]] }, /traits of acme-9, which is not known/],
+    ['alias of nothing', { pins: [['acme-1', 0, 0, 'f']] }, /alias without a target/],
+    ['pinned alias', { pins: [['acme-1', 0, 0, 'p', 'acme-2']] }, /is not an alias but has the target acme-2/],
+    ['stray traits', { traits: [['acme-9', 1, 0, 5]] }, /traits of acme-9, which is unknown/],
     ['half a price', { traits: [['acme-1', 1, 0, 5, null, null, 1]] }, /half a price/],
     ['modalities', { traits: [['acme-1', 1, 0, 5, null, 7]] }, /unreadable modalities/],
     ['stray history', { history: [['acme-9', 0, 0, 'e', '2026-01-01']] }, /history of acme-9/],
-    ['name that is an id', { names: [['acme-2', 0, 0, 'acme-1']] }, /an id and a name that is none/],
+    ['name that is an id', { names: [['acme-2', 0, 0, 'acme-1']] }, /both as an id and as another name/],
   ];
   for (const [what, own, fault] of faulty)
     it(`finds: ${what}`, () => {
@@ -218,9 +218,9 @@ describe('catalog: faults', () => {
       ),
     );
     assert.deepEqual(faults, [
-      'providers: nobody is not known',
+      'providers: nobody is unknown',
       'providers: acme has two facts on one topic',
-      'the source "left over" is named by no row',
+      'no row uses the source "left over"',
     ]);
   });
 });
@@ -250,12 +250,12 @@ describe('modelkeel catalog validate', () => {
     const circle: Partial<PlatformRows> = { traits: [['acme-9', 1, 0, 5]] };
     const [code, out] = await run(written('faulty.json', JSON.stringify(catalogFile({}, circle))));
     assert.equal(code, 1);
-    assert.match(out, /^acme: traits of acme-9, which is not known\n\n.*has 1 fault\.\n$/);
+    assert.match(out, /^acme: traits of acme-9, which is unknown\n\n.*has 1 fault\.\n$/);
     for (const [text, reason] of [
-      ['{', /is no catalog: it is no JSON object, or was cut short/],
-      ['{}', /is no catalog: it does not match the schema of catalogs: Instance does not have required property/],
-      [JSON.stringify({ ...catalogFile(), days: ['2026-02-31'] }), /2026-02-31 is no day/],
-      [JSON.stringify(catalogFile({}, { traits: [['acme-1', 9, 0, 5]] })), /names a source or a day that is not there/],
+      ['{', /is not a catalog: it is not a JSON object, or is truncated/],
+      ['{}', /is not a catalog: it does not match the catalog schema: Instance does not have required property/],
+      [JSON.stringify({ ...catalogFile(), days: ['2026-02-31'] }), /2026-02-31 is not a valid date/],
+      [JSON.stringify(catalogFile({}, { traits: [['acme-1', 9, 0, 5]] })), /refers to a missing source or date/],
     ] as const) {
       const [wrong, nothing, err] = await run(written('wrong.json', text));
       assert.deepEqual([wrong, nothing], [2, '']);

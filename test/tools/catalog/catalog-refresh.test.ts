@@ -360,7 +360,7 @@ describe('the refresh of the facts', () => {
 
   it('goes on without upstreams that do not answer as they did', async () => {
     const answers: readonly (readonly [Play, RegExp])[] = [
-      [status(404), /is not there \(404\)/],
+      [status(404), /was not found \(404\)/],
       [status(429, { 'retry-after': '60' }), /too often \(429\); try again after 2026-12-10T12:01:00Z/],
       [status(502), /could not be served \(502\)/],
       [cut, /could not be reached/],

@@ -24,7 +24,7 @@ export const azureOpenai: ProviderRules = {
       lookup: name,
       pin: {
         state: 'no-pin-offered',
-        reason: 'names an Azure deployment; the version is fixed on the deployment, not in code',
+        reason: 'names an Azure deployment; the version is set on the deployment, not in code',
       },
     };
   },

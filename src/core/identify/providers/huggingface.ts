@@ -62,6 +62,6 @@ function hubPin(revision: Revision): PinVerdict {
     case 'branch':
       return { state: 'floating', reason: `${revision.value ?? ''} is a branch or a short reference` };
     default:
-      return { state: 'floating', reason: 'no revision is named: the default branch is loaded' };
+      return { state: 'floating', reason: 'no revision is given: the default branch is loaded' };
   }
 }

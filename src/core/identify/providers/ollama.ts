@@ -21,7 +21,7 @@ function readOllama(text: string): Reading | null {
     return {
       ...base,
       revision: { kind: 'digest', value: digest.toLowerCase() },
-      pin: { state: 'pinned', reason: 'the digest names the bytes' },
+      pin: { state: 'pinned', reason: 'the digest fixes the content' },
     };
   }
   return {
@@ -29,7 +29,7 @@ function readOllama(text: string): Reading | null {
     revision: tag === undefined ? { kind: 'default', value: null } : { kind: 'tag', value: tag },
     pin: {
       state: 'floating',
-      reason: tag === undefined ? 'no tag is named: latest is pulled' : `the tag ${tag} can be moved`,
+      reason: tag === undefined ? 'no tag is given: latest is pulled' : `the tag ${tag} can be moved`,
     },
   };
 }

@@ -34,10 +34,10 @@ export function identifyImage(text: string, provider: string | null, revision: s
 const VERSION = /(?:^|[-_v])\d+[.-]\d+(?:[.-]|$|\D)|^b\d{3,}$|(?:^|-)b\d{4,}$|sha-?[0-9a-f]{7,}/i;
 
 function pinOf(tag: string | null, digest: string | null): { readonly pin: PinState; readonly reason: string } {
-  if (digest !== null) return { pin: 'pinned', reason: 'the digest names the bytes' };
-  if (tag === null) return { pin: 'floating', reason: 'no tag is named: latest is pulled' };
+  if (digest !== null) return { pin: 'pinned', reason: 'the digest fixes the content' };
+  if (tag === null) return { pin: 'floating', reason: 'no tag is given: latest is pulled' };
   if (VERSION.test(tag) && !/^(?:latest|main|nightly)/i.test(tag))
-    return { pin: 'pinned', reason: `the tag ${tag} names a version; only a digest names the bytes` };
+    return { pin: 'pinned', reason: `the tag ${tag} names a version; only a digest fixes the content` };
   return { pin: 'floating', reason: `the tag ${tag} can be moved` };
 }
 

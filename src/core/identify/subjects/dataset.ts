@@ -10,7 +10,7 @@ const packagedLoaders =
 export function identifyDataset(text: string, provider: string | null, revision: string | null): Identity | null {
   if (text.trim() === '' || isPath(text) || isPlaceholder(text)) return null;
   if (provider !== null && provider !== 'huggingface') {
-    return { ...identity(provider, text), pin: 'unknown', pinReason: 'the service keeps versions of its own' };
+    return { ...identity(provider, text), pin: 'unknown', pinReason: 'the service keeps its own versions' };
   }
   const parts = /^([A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)?)(?:@([\w./-]+))?$/.exec(text);
   const name = parts?.[1];
@@ -24,7 +24,7 @@ export function identifyDataset(text: string, provider: string | null, revision:
     pinReason: pinned
       ? 'the revision is a commit'
       : rev.kind === 'default'
-        ? 'no revision is named: the default branch is loaded'
+        ? 'no revision is given: the default branch is loaded'
         : `${rev.value ?? ''} can be moved`,
     suffix: text.slice(name.length),
   };

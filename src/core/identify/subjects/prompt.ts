@@ -19,7 +19,7 @@ export function identifyPrompt(text: string, provider: string | null, revision: 
     pinReason: commit
       ? 'a commit is named'
       : version === null
-        ? 'no commit is named: the newest is pulled'
+        ? 'no commit is given: the newest is pulled'
         : `the tag ${version} can be moved`,
     purl: null,
     prefix: '',

@@ -26,9 +26,9 @@ export async function chooseCatalog(
   const own = { bytes: bundled, builtAt: shipped.builtAt, kept: null };
   const kept = isOff ? null : await readKept(store);
   if (kept === null) return { ...own, stored: null, ignored: null };
-  if (kept === 'unreadable') return { ...own, stored: null, ignored: 'what is written down of it cannot be read' };
+  if (kept === 'unreadable') return { ...own, stored: null, ignored: 'its state file cannot be read' };
   const bytes = await readKeptBytes(store, kept, digest);
-  if (bytes === null) return { ...own, stored: kept, ignored: 'its file is gone or damaged' };
+  if (bytes === null) return { ...own, stored: kept, ignored: 'its file is missing or damaged' };
   const checked = checkCatalog(bytes);
   if (checked.kind === 'invalid') return { ...own, stored: kept, ignored: checked.reason };
   const { builtAt } = checked.summary;
@@ -37,7 +37,7 @@ export async function chooseCatalog(
       return {
         ...own,
         stored: kept,
-        ignored: `it is of ${builtAt}, no newer than the bundled one of ${shipped.builtAt}`,
+        ignored: `it is of ${builtAt}, not newer than the bundled one of ${shipped.builtAt}`,
       };
     const doubt = implausible(checked.summary, shipped);
     if (doubt !== null) return { ...own, stored: kept, ignored: doubt };

@@ -91,14 +91,15 @@ async function fetchAndKeep(
   const bytes = await get(url, CATALOG_LIMITS);
   const actual = await digest(bytes);
   if (actual !== expected)
-    throw unchanged(`${shownAddress(url)} has the SHA-256 ${actual}, and not ${expected} as it should`);
+    throw unchanged(`${shownAddress(url)} has the SHA-256 ${actual} instead of the expected ${expected}`);
   const checked = checkCatalog(bytes);
-  if (checked.kind === 'invalid') throw unchanged(`${shownAddress(url)} is no catalog: ${checked.reason}`);
+  if (checked.kind === 'invalid') throw unchanged(`${shownAddress(url)} is not a catalog: ${checked.reason}`);
   const { builtAt } = checked.summary;
   // A catalog of the future would stay in use whatever is fetched later.
-  if (builtAt > isoDay(now + 86_400_000)) throw unchanged(`${shownAddress(url)}: its day, ${builtAt}, has not come`);
+  if (builtAt > isoDay(now + 86_400_000))
+    throw unchanged(`${shownAddress(url)} is dated ${builtAt}, which is in the future`);
   const doubt = implausible(checked.summary, bundledSummary(bundled));
-  if (doubt !== null) throw unchanged(`${shownAddress(url)} is not believed: ${doubt}`);
+  if (doubt !== null) throw unchanged(`${shownAddress(url)} was rejected: ${doubt}`);
   if (builtAt <= inUse.builtAt) return { kind: 'kept', inUse: inUse.builtAt, offered: builtAt };
   const kept = { sha256: actual, builtAt, from: shownAddress(url), keptAt: isoDay(now), isPinned: false };
   try {
@@ -125,14 +126,14 @@ function safeAddress(read: UpdatePorts['readAddress'], address: string, isProven
   try {
     url = read(address);
   } catch {
-    throw new Refusal(`"${address}" is no address. Write it in full, as https://….`);
+    throw new Refusal(`"${address}" is not a valid URL. Write it in full, like https://….`);
   }
   if (url.username !== '' || url.password !== '')
-    throw new Refusal('An address with a name or password in it is not taken.');
+    throw new Refusal('A URL with a user name or password is not accepted.');
   const isLocal = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (isLocal || isProven)))
     throw new Refusal(
-      `${shownAddress(url)} is not an https: address. Plain http: is taken only where a checksum from elsewhere proves what comes.`,
+      `${shownAddress(url)} is not an https: URL. Plain http: is accepted only with a checksum from another source.`,
     );
   return url;
 }
@@ -145,7 +146,7 @@ function checksumOf({ origin, pathname, search }: ReadAddress): Pick<ReadAddress
 /** `HEX`, or a line of `sha256sum`: `HEX  catalog.json`. */
 function readChecksum(bytes: Uint8Array, url: ReadAddress): string {
   const hex = /^\s*([0-9a-f]{64})(?:\s|$)/i.exec(new TextDecoder().decode(bytes))?.[1];
-  if (hex === undefined) throw unchanged(`${shownAddress(checksumOf(url))} holds no SHA-256`);
+  if (hex === undefined) throw unchanged(`${shownAddress(checksumOf(url))} does not contain a SHA-256`);
   return hex.toLowerCase();
 }
 

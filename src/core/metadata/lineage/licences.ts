@@ -21,7 +21,7 @@ const SPDX: Readonly<Record<'permissive' | 'copyleft' | 'restricted' | 'noncomme
 /** What licences of a class ask for, where the licence itself says nothing more particular. */
 const ASKS: Readonly<Record<LicenseClass, readonly string[]>> = {
   permissive: [],
-  copyleft: ['what is made from it must carry the same licence'],
+  copyleft: ['derivatives must carry the same licence'],
   restricted: ['some uses are forbidden'],
   noncommercial: ['no commercial use'],
   proprietary: ['all rights are reserved'],
@@ -38,7 +38,7 @@ interface Family {
   readonly text: string;
 }
 
-const PASSED_ON = 'some uses are forbidden, and that must be passed on with what is made from it';
+const PASSED_ON = 'some uses are forbidden, and derivatives must pass that on';
 
 /** Licences of model publishers, by the names that cards give them (https://huggingface.co/docs/hub/repositories-licenses). */
 export const families: readonly Family[] = [
@@ -47,7 +47,7 @@ export const families: readonly Family[] = [
     class: 'restricted',
     restricts: [
       'use policy',
-      'a licence of Meta is needed above 700 million monthly users',
+      'a licence from Meta is needed above 700 million monthly users',
       'not for improving other language models',
     ],
     text: 'https://ai.meta.com/llama/license/',
@@ -57,8 +57,8 @@ export const families: readonly Family[] = [
     class: 'restricted',
     restricts: [
       'use policy',
-      'a licence of Meta is needed above 700 million monthly users',
-      'what is made from it must be named after Llama',
+      'a licence from Meta is needed above 700 million monthly users',
+      'derivatives must be named after Llama',
     ],
     text: 'https://www.llama.com/llama3/license/',
   },
@@ -95,7 +95,7 @@ export const families: readonly Family[] = [
   {
     name: /^(?:tongyi-)?(?:qwen|qianwen)/,
     class: 'restricted',
-    restricts: ['a licence of Alibaba Cloud is needed above 100 million monthly users'],
+    restricts: ['a licence from Alibaba Cloud is needed above 100 million monthly users'],
     text: 'https://huggingface.co/Qwen/Qwen2.5-72B/blob/main/LICENSE',
   },
   {
@@ -107,7 +107,7 @@ export const families: readonly Family[] = [
   {
     name: /nvidia-open-model-licen[cs]e/,
     class: 'restricted',
-    restricts: ['the licence ends for who takes its guardrails away without a replacement'],
+    restricts: ['the licence ends if its guardrails are removed without a replacement'],
     text: 'https://www.nvidia.com/en-us/agreements/enterprise-software/nvidia-open-model-license/',
   },
   {
@@ -119,25 +119,25 @@ export const families: readonly Family[] = [
   {
     name: /^lfm1/,
     class: 'restricted',
-    restricts: ['no commercial use above 10 million US dollars of yearly revenue'],
+    restricts: ['no commercial use above 10 million US dollars of annual revenue'],
     text: 'https://www.liquid.ai/lfm-license',
   },
   {
     name: /^(?:mistral-research|mrl|mnpl|mistral-ai-non-production)/,
     class: 'noncommercial',
-    restricts: ['research and tests only; other use needs a licence of Mistral AI'],
+    restricts: ['research and tests only; other use needs a licence from Mistral AI'],
     text: 'https://mistral.ai/licenses/MRL-0.1.md',
   },
   {
     name: /^stabilityai?-(?:ai-)?community|^stabilityai-community/,
     class: 'restricted',
-    restricts: ['no use free of charge above 1 million US dollars of yearly revenue'],
+    restricts: ['no free use above 1 million US dollars of annual revenue'],
     text: 'https://stability.ai/community-license-agreement',
   },
   {
     name: /^dinov3|dinov3-license/,
     class: 'restricted',
-    restricts: ['use policy', 'what is made from it must carry the same licence'],
+    restricts: ['use policy', 'derivatives must carry the same licence'],
     text: 'https://ai.meta.com/resources/models-and-libraries/dinov3-license/',
   },
   {

@@ -67,7 +67,7 @@ export function createCache(store: Store, warn: (message: string) => void, limit
         if (writes++ % LOOK_OVER_AFTER === 0) await lookOver();
         refused = false;
       } catch (error) {
-        if (!refused) warn(`answers are not kept on disk: ${error instanceof Error ? error.message : String(error)}`);
+        if (!refused) warn(`answers are not cached on disk: ${error instanceof Error ? error.message : String(error)}`);
         refused = true;
       }
     },

@@ -196,7 +196,7 @@ function answerOf(
     withToken,
     text,
     json: () => {
-      if (!/\bjson\b/i.test(headers['content-type'] ?? '')) throw new Error('the answer is not said to be JSON');
+      if (!/\bjson\b/i.test(headers['content-type'] ?? '')) throw new Error('the answer is not marked as JSON');
       return JSON.parse(text()) as unknown;
     },
   };

@@ -30,7 +30,7 @@ export async function fetchFile(
   signal: AbortSignal,
 ): Promise<FetchedFile> {
   const home = readAddress(address);
-  if (home === null) return failed('is no address');
+  if (home === null) return failed('is not a valid URL');
   let at = home;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
     const result = await http.send({ method: 'GET', url: at.href, headers: {}, body: null, ...limits }, signal);
@@ -38,12 +38,11 @@ export async function fetchFile(
       return failed(result.reason === 'network' ? `could not be reached (${result.detail})` : `sent ${result.detail}`);
     const next = redirectOf(result, at);
     if (next === null) return readAnswer(result, now);
-    if (next === 'nowhere') return failed('leads on to what is no address, or over another scheme');
-    if (next.origin !== home.origin)
-      return failed(`leads on to ${next.host}; if you trust that host, give its address`);
+    if (next === 'nowhere') return failed('redirects to an invalid URL or another scheme');
+    if (next.origin !== home.origin) return failed(`redirects to ${next.host}; if you trust that host, use its URL`);
     at = next;
   }
-  return failed('leads on and on');
+  return failed('redirects too many times');
 }
 
 function readAnswer(
@@ -53,12 +52,13 @@ function readAnswer(
   const { status, headers, body } = answer;
   if (status === 200 && (headers['content-encoding'] ?? 'identity') === 'identity')
     return { kind: 'file', bytes: body, headers };
-  if (status === 200) return failed(`was sent compressed (${headers['content-encoding'] ?? ''}), unasked`);
-  if (status === 404 || status === 410) return failed(`is not there (${String(status)})`);
-  if (status === 401 || status === 403) return failed(`is not for everybody (${String(status)})`);
+  if (status === 200)
+    return failed(`was sent compressed (${headers['content-encoding'] ?? ''}), which was not requested`);
+  if (status === 404 || status === 410) return failed(`was not found (${String(status)})`);
+  if (status === 401 || status === 403) return failed(`is not public (${String(status)})`);
   const until = status === 429 || status === 503 ? retryAfter(headers, now, status === 429) : null;
   const wait = until === null ? 'try again later' : `try again after ${asTime(until)}`;
-  if (status === 429) return failed(`was asked for too often (429); ${wait}`);
+  if (status === 429) return failed(`was requested too often (429); ${wait}`);
   return failed(
     status >= 500 ? `could not be served (${String(status)}); ${wait}` : `was answered with ${String(status)}`,
   );

@@ -26,13 +26,13 @@ const NO_JSON = /NaN|-?Infinity/g;
 /** Faults within strings harm nothing: what is read of them is their place. */
 const HARMLESS: ReadonlySet<string> = new Set(['InvalidCharacter', 'InvalidEscapeCharacter', 'InvalidUnicode']);
 const FAULTS: Readonly<Record<string, string>> = {
-  PropertyNameExpected: 'a name in quotes was expected',
-  ValueExpected: 'a value was expected',
-  InvalidSymbol: 'this word is no JSON',
-  ColonExpected: '":" was expected',
-  CommaExpected: '"," was expected',
-  CloseBraceExpected: '"}" was expected',
-  CloseBracketExpected: '"]" was expected',
+  PropertyNameExpected: 'expected a quoted name',
+  ValueExpected: 'expected a value',
+  InvalidSymbol: 'this word is not JSON',
+  ColonExpected: 'expected ":"',
+  CommaExpected: 'expected ","',
+  CloseBraceExpected: 'expected "}"',
+  CloseBracketExpected: 'expected "]"',
   EndOfFileExpected: 'something follows the end of the notebook',
   UnexpectedEndOfString: 'a string is not closed',
 };
@@ -46,12 +46,12 @@ export function scanNotebook(raw: string): ScannedNotebook {
   if (root === null) return invalid(0, 'it is nested too deeply');
   const faults = errors.map(({ error, offset }) => ({ name: printParseErrorCode(error), offset }));
   const fault = faults.find(({ name }) => !HARMLESS.has(name));
-  if (fault) return invalid(fault.offset, FAULTS[fault.name] ?? 'it is no JSON');
+  if (fault) return invalid(fault.offset, FAULTS[fault.name] ?? 'it is not JSON');
   const list = root && findNodeAtLocation(root, ['cells']);
   if (list?.type !== 'array') return invalid(0, 'there is no list of cells');
   const items = list.children ?? [];
   const odd = items.find(({ type }) => type !== 'object');
-  if (odd) return invalid(odd.offset, 'a cell is no object');
+  if (odd) return invalid(odd.offset, 'a cell is not an object');
   const said = (...path: readonly string[]): string | null =>
     root ? (stringOf(findNodeAtLocation(root, ['metadata', ...path]))?.toLowerCase() ?? null) : null;
   return {

@@ -55,8 +55,8 @@ const offer = (bytes: Uint8Array): Readonly<Record<string, Play>> => ({
 });
 
 const HINTS = {
-  pinned: ' Let it go with "modelkeel catalog unpin" first.',
-  disk: '; MODELKEEL_CACHE names another',
+  pinned: ' Run "modelkeel catalog unpin" first.',
+  disk: '; set MODELKEEL_CACHE to use another',
 };
 
 const chooseCatalog = (own: Uint8Array, store: Store, isOff: boolean): Promise<ChosenCatalog> =>
@@ -132,7 +132,10 @@ describe('modelkeel catalog update', () => {
     assert.equal((await update(server, store, { sha256: sha256Of(newer).toUpperCase() })).kind, 'updated');
     assert.equal(server.requests.length, 1);
     await assert.rejects(update(server, store, { sha256: 'abc' }), /--sha256 takes 64 hex digits/);
-    await assert.rejects(update(server, store, { sha256: 'a'.repeat(64) }), /has the SHA-256 .* and not a{64}/);
+    await assert.rejects(
+      update(server, store, { sha256: 'a'.repeat(64) }),
+      /has the SHA-256 .* instead of the expected a{64}/,
+    );
     assert.equal(await used(store), NEWER);
   });
 
@@ -156,13 +159,13 @@ describe('modelkeel catalog update', () => {
   const [gone = '', rows] = Object.entries(shipped.platforms).find(([name]) => name === 'openai') ?? [];
   const halved = { ...shipped.platforms, [gone]: { models: rows?.models.slice(0, 40) ?? [], pins: [], twins: [] } };
   const refused: readonly (readonly [name: string, Readonly<Record<string, Play>>, RegExp])[] = [
-    ['nothing there', {}, /catalog\.json\.sha256 is not there \(404\)/],
-    ['a checksum without a catalog', withSum(newer, status(404)), /catalog\.json is not there \(404\)/],
-    ['a refusal', { '*': status(403) }, /is not for everybody \(403\)/],
+    ['nothing there', {}, /catalog\.json\.sha256 was not found \(404\)/],
+    ['a checksum without a catalog', withSum(newer, status(404)), /catalog\.json was not found \(404\)/],
+    ['a refusal', { '*': status(403) }, /is not public \(403\)/],
     [
       'a limit',
       { '*': status(429, { 'retry-after': '600' }) },
-      /was asked for too often \(429\); try again after 2026-11-23T12:10:00Z/,
+      /was requested too often \(429\); try again after 2026-11-23T12:10:00Z/,
     ],
     ['a limit without a time', { '*': status(429) }, /too often \(429\); try again later/],
     [
@@ -175,13 +178,17 @@ describe('modelkeel catalog update', () => {
     [
       'a wrong checksum',
       { ...offer(newer), '/catalog.json.sha256': send('0'.repeat(64)) },
-      /and not 0{64} as it should/,
+      /instead of the expected 0{64}/,
     ],
-    ['a checksum that is none', { ...offer(newer), '/catalog.json.sha256': send('<html>') }, /holds no SHA-256/],
+    [
+      'a checksum that is none',
+      { ...offer(newer), '/catalog.json.sha256': send('<html>') },
+      /does not contain a SHA-256/,
+    ],
     ['an endless checksum', { ...offer(newer), '/catalog.json.sha256': endless }, /sent more than 4096 bytes/],
     ['another file', withSum(newer, json({})), /has the SHA-256/],
     ['a truncated file', withSum(newer, send(newer.subarray(0, 100_000))), /has the SHA-256/],
-    ['a truncated file with its checksum', offer(newer.subarray(0, 100_000)), /is no JSON object, or was cut short/],
+    ['a truncated file with its checksum', offer(newer.subarray(0, 100_000)), /is not a JSON object, or is truncated/],
     ['a cut connection', withSum(newer, cut), /could not be reached/],
     ['a huge file', withSum(newer, endless), /sent more than 16000000 bytes/],
     [
@@ -192,24 +199,24 @@ describe('modelkeel catalog update', () => {
       }),
       /was sent compressed \(gzip\)/,
     ],
-    ['garbage', offer(Buffer.from('<html>')), /is no catalog: it is no JSON/],
-    ['a number', offer(Buffer.from('3')), /is no catalog: it is no JSON object/],
+    ['garbage', offer(Buffer.from('<html>')), /is not a catalog: it is not a JSON/],
+    ['a number', offer(Buffer.from('3')), /is not a catalog: it is not a JSON object/],
     ['a list', offer(Buffer.from('[]')), /Expected "object"/],
-    ['another schema', offer(Buffer.from('{"schema":"modelkeel/report@2"}')), /does not match the schema/],
+    ['another schema', offer(Buffer.from('{"schema":"modelkeel/report@2"}')), /does not match the catalog schema/],
     [
       'a later schema',
       offer(Buffer.from('{"schema":"modelkeel/catalog@2"}')),
-      /is written as modelkeel\/catalog@2, which this version of Modelkeel does not read/,
+      /its schema is modelkeel\/catalog@2, which this version of Modelkeel cannot read/,
     ],
-    ['an unknown table', offer(Buffer.from(JSON.stringify({ ...shipped, more: 1 }))), /more may not be there/],
-    ['an empty one', offer(variant({ builtAt: NEWER, platforms: {}, hub: [] })), /is missing in it/],
+    ['an unknown table', offer(Buffer.from(JSON.stringify({ ...shipped, more: 1 }))), /more is not allowed/],
+    ['an empty one', offer(variant({ builtAt: NEWER, platforms: {}, hub: [] })), /is missing\./],
     ['a platform less', offer(variant({ builtAt: NEWER, platforms: small })), /the platform openai is missing/],
-    ['half a platform', offer(variant({ builtAt: NEWER, platforms: halved })), /it knows 40 ids of openai/],
+    ['half a platform', offer(variant({ builtAt: NEWER, platforms: halved })), /it has 40 ids of openai/],
     ['no repositories', offer(variant({ builtAt: NEWER, hub: [] })), /the platform huggingface is missing/],
-    ['a day to come', offer(variant({ builtAt: '2026-11-25' })), /its day, 2026-11-25, has not come/],
-    ['no day', offer(variant({ builtAt: '2026-02-31' })), /2026-02-31 is no day/],
+    ['a day to come', offer(variant({ builtAt: '2026-11-25' })), /is dated 2026-11-25, which is in the future/],
+    ['no day', offer(variant({ builtAt: '2026-02-31' })), /2026-02-31 is not a valid date/],
     ['facts newer than itself', offer(variant({ builtAt: '2026-01-01' })), /is newer than the catalog/],
-    ['rows of no source', offer(variant({ builtAt: NEWER, sources: [] })), /names a source or a day that is not there/],
+    ['rows of no source', offer(variant({ builtAt: NEWER, sources: [] })), /refers to a missing source or date/],
     [
       'an id twice',
       offer(variant({ builtAt: NEWER, hub: [...shipped.hub, [shipped.hub[0]?.[0] ?? '', 0, 1]] })),
@@ -218,9 +225,9 @@ describe('modelkeel catalog update', () => {
     [
       'another host',
       { '*': status(302, { location: 'http://127.0.0.2:9/catalog.json' }) },
-      /leads on to 127\.0\.0\.2:9/,
+      /redirects to 127\.0\.0\.2:9/,
     ],
-    ['a circle', { '*': status(302, { location: '/catalog.json' }) }, /leads on and on/],
+    ['a circle', { '*': status(302, { location: '/catalog.json' }) }, /redirects too many times/],
     ['an odd answer', { '*': status(204) }, /was answered with 204/],
   ];
   for (const [name, paths, message] of refused) {
@@ -262,14 +269,11 @@ describe('modelkeel catalog update', () => {
     const server = await start(offer(newer));
     const store = createStore(folder());
     for (const [address, message] of [
-      ['catalog.json', /is no address/],
-      [
-        'http://models.example/catalog.json?token=abc',
-        /^http:\/\/models\.example\/catalog\.json is not an https: address/,
-      ],
-      ['http://127.0.0.1.evil.example/c', /is not an https: address/],
-      ['file:///etc/passwd', /is not an https: address/],
-      ['https://me:pw@models.example/c', /^An address with a name or password/],
+      ['catalog.json', /is not a valid URL/],
+      ['http://models.example/catalog.json?token=abc', /^http:\/\/models\.example\/catalog\.json is not an https: URL/],
+      ['http://127.0.0.1.evil.example/c', /is not an https: URL/],
+      ['file:///etc/passwd', /is not an https: URL/],
+      ['https://me:pw@models.example/c', /^A URL with a user name or password/],
     ] as const)
       await assert.rejects(update(server, store, { address }), { message });
     assert.equal(server.requests.length, 0);
@@ -312,7 +316,7 @@ describe('modelkeel catalog update', () => {
             ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }))
             : real.write(name, bytes),
       };
-      await assert.rejects(update(server, store), /cannot be written \(ENOSPC\); MODELKEEL_CACHE names another/);
+      await assert.rejects(update(server, store), /cannot be written \(ENOSPC\); set MODELKEEL_CACHE to use another/);
       assert.equal(await used(real), '2026-11-20');
     }
   });
@@ -341,7 +345,7 @@ describe('the catalog in use', () => {
         (_place, file) => {
           truncateSync(file, 5000);
         },
-        /gone or damaged/,
+        /missing or damaged/,
       ],
       [
         'one byte',
@@ -351,7 +355,7 @@ describe('the catalog in use', () => {
             newer.map((byte, at) => (at === 99_000 ? byte ^ 1 : byte)),
           );
         },
-        /gone or damaged/,
+        /missing or damaged/,
       ],
       [
         'state cut',
@@ -396,7 +400,7 @@ describe('the catalog in use', () => {
     const later = variant({ builtAt: '2026-12-24' });
     const chosen = await chooseCatalog(later, store, false);
     assert.equal(chosen.builtAt, '2026-12-24');
-    assert.match(chosen.ignored ?? '', /it is of 2026-11-22, no newer than the bundled one of 2026-12-24/);
+    assert.match(chosen.ignored ?? '', /it is of 2026-11-22, not newer than the bundled one of 2026-12-24/);
     const kept = await readKept(store);
     assert.ok(kept !== null && kept !== 'unreadable');
     await writeState(store, { ...kept, isPinned: true });
@@ -546,7 +550,7 @@ describe('modelkeel catalog on the command line', () => {
     assert.equal(run.code, 2);
     assert.match(
       run.err,
-      /^modelkeel: No address is configured, and no host is asked by default\. .*--from URL.*MODELKEEL_CATALOG_URL/,
+      /^modelkeel: No URL is configured, and there is no default\. .*--from URL.*MODELKEEL_CATALOG_URL/,
     );
     assert.equal(run.err.trim().split('\n').length, 1);
     for (const words of [['status'], ['pin'], ['unpin'], ['reset'], []])
@@ -573,7 +577,7 @@ describe('modelkeel catalog on the command line', () => {
     assert.match(await run({}, 'catalog', 'pin'), /stays in use/);
     const refused = await modelkeel(from, 'catalog', 'update');
     assert.deepEqual([refused.code, refused.out], [2, '']);
-    assert.match(await run({}, 'catalog', 'unpin'), /No catalog is pinned any more/);
+    assert.match(await run({}, 'catalog', 'unpin'), /The catalog is no longer pinned/);
     assert.match(await run({}, 'catalog', 'reset'), /was removed\. The bundled one of 2026-11-20 is in use/);
     assert.doesNotMatch(await run({}, ...ask), retired);
     assert.deepEqual(answersIn(cache), []);
@@ -590,10 +594,10 @@ describe('modelkeel catalog on the command line', () => {
     assert.deepEqual([quiet.code, quiet.err], [0, '']);
     assert.match(quiet.out, /catalog of 2026-11-20, offline/);
     const loud = await modelkeel({}, ...scan, '--verbose');
-    assert.match(loud.err, /the fetched catalog is not used: its file is gone or damaged/);
+    assert.match(loud.err, /the fetched catalog is not used: its file is missing or damaged/);
     assert.match(
       (await modelkeel({}, 'catalog')).out,
-      /Not used +the one in the cache folder: its file is gone or damaged/,
+      /Not used +the one in the cache folder: its file is missing or damaged/,
     );
     const json = JSON.parse((await modelkeel({}, 'catalog', 'status', '--format', 'json')).out) as Record<
       string,
@@ -601,7 +605,7 @@ describe('modelkeel catalog on the command line', () => {
     >;
     assert.deepEqual(
       [json['used'], json['builtAt'], json['ignored']],
-      ['bundled', '2026-11-20', 'its file is gone or damaged'],
+      ['bundled', '2026-11-20', 'its file is missing or damaged'],
     );
   });
 
@@ -621,7 +625,7 @@ describe('modelkeel catalog on the command line', () => {
     for (const words of [ask, ['catalog', 'status']]) {
       const run = await modelkeel({ MODELKEEL_CATALOG: 'none' }, ...words);
       assert.deepEqual([run.code, run.out], [2, '']);
-      assert.match(run.err, /MODELKEEL_CATALOG=none is not known/);
+      assert.match(run.err, /MODELKEEL_CATALOG=none is not valid/);
     }
     const off = await modelkeel(
       { MODELKEEL_CATALOG: 'bundled' },

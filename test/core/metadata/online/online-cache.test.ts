@@ -132,7 +132,7 @@ describe('answers on disk', function () {
     let output = '';
     limited.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     assert.equal(await ended(limited), 0);
-    assert.match(output, /answers are not kept on disk: EFBIG/);
+    assert.match(output, /answers are not cached on disk: EFBIG/);
     const cache = createCache(createStore(folder), quiet);
     assert.ok((await readAll(cache)) > 1, 'small ones were written');
     checkAnswer(3, (await cache.get('k3')) ?? assert.fail('the answer before is gone'));

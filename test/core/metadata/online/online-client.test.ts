@@ -296,6 +296,6 @@ describe('online client', () => {
     const online = testOnline(full);
     for (const path of ['/a', '/b', '/a']) await online.client.ask(value(origin, path), signal);
     assert.equal(server.requests.length, 2);
-    assert.deepEqual(online.warnings, ['answers are not kept on disk: ENOSPC']);
+    assert.deepEqual(online.warnings, ['answers are not cached on disk: ENOSPC']);
   });
 });
