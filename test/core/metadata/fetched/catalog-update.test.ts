@@ -566,9 +566,9 @@ describe('modelkeel catalog on the command line', () => {
       return out;
     };
     assert.doesNotMatch(await run({}, ...ask), retired);
-    assert.match(await run(from, 'catalog', 'update'), new RegExp(`catalog of ${today} is in use now`));
+    assert.match(await run(from, 'catalog', 'update'), new RegExp(`catalog of ${today} is now in use`));
     assert.match(await run({}, ...ask), retired);
-    assert.match(await run(from, 'catalog', 'update'), /is in use already/);
+    assert.match(await run(from, 'catalog', 'update'), /is already in use/);
     assert.doesNotMatch(await run({ MODELKEEL_CATALOG: 'bundled' }, ...ask), retired);
     assert.match(
       await run({}, 'catalog', 'status'),
