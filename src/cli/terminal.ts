@@ -35,14 +35,14 @@ export function printReport(text: string): void {
   process.stdout.write(text);
 }
 
-/** Shows an error nobody expected: what it says, in one line, and where it came from. */
+/** Shows an unexpected error: its message in one line, and where it came from. */
 export function sayUnexpected(error: unknown): void {
   say(`unexpected: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`);
   const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
   process.stderr.write(frames.map((frame) => `${visible(frame)}\n`).join(''));
 }
 
-/** Shows how the program is used; these are our own words, in lines. */
+/** Shows the usage, which is our own text in lines. */
 export function sayUsage(help: string): void {
   process.stderr.write(help);
 }

@@ -8,7 +8,7 @@ import { createReader } from '../host/read-text.ts';
 import { walk } from '../host/walk.ts';
 import { UsageError } from './exit.ts';
 
-/** What of the disk a run looks at. */
+/** The part of the disk that a run reads. */
 export interface Selection {
   readonly paths: readonly string[];
   readonly include: readonly string[];
@@ -18,7 +18,7 @@ export interface Selection {
   readonly follow: boolean;
   /** Absolute paths with `/` to which the run is narrowed; null for all. */
   readonly only: ReadonlySet<string> | null;
-  /** Told what could not be listed as it should. */
+  /** Called for what could not be listed properly. */
   readonly tell: (message: string) => void;
 }
 

@@ -40,7 +40,7 @@ export interface InventoryFinding {
   readonly message: string;
   readonly place: Location;
   readonly fingerprint: string;
-  /** Whether some fix is the preferred one; it is proved when it is asked for. */
+  /** Whether one of its fixes is preferred; it is verified when requested. */
   readonly fixable: boolean;
 }
 
@@ -102,9 +102,9 @@ export interface InventoryDelta {
 export const inventoryRequest = new RequestType0<InventorySnapshot, void>('modelkeel/inventory');
 export const inventoryChanged = new NotificationType<InventoryDelta>('modelkeel/inventoryChanged');
 
-// --- What is going on. Server → client. ---
+// --- Status. Server → client. ---
 
-/** Whether the workspace as a whole was looked at. */
+/** Whether the whole workspace was scanned. */
 export type ScanState =
   | { readonly kind: 'never' }
   | { readonly kind: 'running'; readonly done: number; readonly total: number }
@@ -119,7 +119,7 @@ export interface ServerStatus {
   readonly catalog: string | null;
   /** Whether some host is asked without asking the user. */
   readonly online: boolean;
-  /** Errors and warnings, which somebody has to act on. */
+  /** Errors and warnings, which need action. */
   readonly action: number;
   /** Files of which nothing, or not all, is known. */
   readonly unread: number;
@@ -134,11 +134,11 @@ export interface ScanParams extends WorkDoneProgressParams {
   readonly visible: boolean;
 }
 export interface ScanResult {
-  /** Files that were looked at; null where the scan was stopped. */
+  /** Number of files read; null if the scan was stopped. */
   readonly files: number | null;
 }
 
-/** Looks at all files of the workspace; answers when that is done. */
+/** Scans all files of the workspace; answers when done. */
 export const scanRequest = new RequestType<ScanParams, ScanResult, void>('modelkeel/scan');
 
 export interface ExplainParams {
@@ -162,7 +162,7 @@ export type FixTarget =
   /** The preferred fixes of all findings of a component. */
   | { readonly kind: 'component'; readonly component: string };
 
-/** A fix that was proved: applied in memory, it did what it says. */
+/** A verified fix: applied in memory, it did what it says. */
 export interface ProvedFix {
   readonly title: string;
   readonly kind: FixKind;
@@ -205,17 +205,17 @@ export interface LookUpResult {
   readonly asked: readonly string[];
   /** Why hosts gave no answer, in words for people. */
   readonly silent: readonly string[];
-  /** Nobody is known who could say more. */
+  /** No known host could say more. */
   readonly nobody: boolean;
 }
 
 /** Asks hosts about one component, after the user allowed it. */
 export const lookUpRequest = new RequestType<LookUpParams, LookUpResult, void>('modelkeel/lookUp');
 
-/** Everybody who is ever asked: whose tokens may be kept. */
+/** All hosts that may ever be asked: their tokens may be kept. */
 export const hostsRequest = new RequestType0<readonly string[], void>('modelkeel/hosts');
 
-/** Forgets what hosts answered, also on disk. */
+/** Clears cached answers, including those on disk. */
 export const forgetAnswersRequest = new RequestType0<null, void>('modelkeel/forgetAnswers');
 
 export interface CatalogStatus {
@@ -232,7 +232,7 @@ export type CatalogUpdate =
   | { readonly kind: 'updated'; readonly builtAt: string; readonly before: string }
   | { readonly kind: 'kept'; readonly inUse: string }
   | { readonly kind: 'failed'; readonly message: string }
-  /** `modelkeel.catalog.url` is empty, or no address. */
+  /** `modelkeel.catalog.url` is empty, or not a valid URL. */
   | { readonly kind: 'no-address'; readonly isEmpty: boolean }
   | { readonly kind: 'not-allowed'; readonly host: string };
 
@@ -260,7 +260,7 @@ export const tokensChanged = new NotificationType0('modelkeel/tokensChanged');
 export type WireBytes = string | Uint8Array;
 
 export interface ListFilesParams {
-  /** Uri of a workspace folder. */
+  /** URI of a workspace folder. */
   readonly folder: string;
   /** Globs relative to the folder: files to name, and folders not to go into. */
   readonly include: string;
@@ -311,7 +311,7 @@ export const listStoreRequest = new RequestType<{ readonly store: StoreName }, r
 );
 
 export interface ConsentParams {
-  /** Hosts that nothing was said of yet. */
+  /** Hosts without a setting yet. */
   readonly hosts: readonly string[];
   /** What would be asked about: a public name. */
   readonly what: string;
@@ -368,7 +368,7 @@ export type ClientCommand = keyof ClientCommands;
 
 /** What any client can have carried out with `workspace/executeCommand`. What is said to a person is shown as a message as well. */
 export const SERVER_COMMANDS = {
-  /** No arguments: looks at all files, with progress. Gives `ScanResult`. */
+  /** No arguments: scans all files, with progress. Returns `ScanResult`. */
   scan: 'modelkeel.server.scan',
   /** `uri, fingerprint, title`: applies one fix. */
   fix: 'modelkeel.server.fix',
@@ -378,10 +378,10 @@ export const SERVER_COMMANDS = {
   suppress: 'modelkeel.server.suppress',
   /** `text, platform?`: everything known of a model or package, as Markdown. */
   explain: 'modelkeel.server.explain',
-  /** `component`, or `uri, position`: asks hosts about it. Gives `LookUpResult`. */
+  /** `component`, or `uri, position`: looks it up online. Returns `LookUpResult`. */
   lookUp: 'modelkeel.server.lookUp',
-  /** Forgets what hosts answered, also on disk. */
+  /** Clears cached answers, including those on disk. */
   forgetAnswers: 'modelkeel.server.forgetAnswers',
-  /** Fetches a newer catalog. Gives `CatalogUpdate`. */
+  /** Fetches a newer catalog. Returns `CatalogUpdate`. */
   updateCatalog: 'modelkeel.server.updateCatalog',
 } as const;

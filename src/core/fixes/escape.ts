@@ -1,4 +1,4 @@
-/** A text as it has to be written into a document: inside of a notebook file, code stands in JSON strings. */
+/** Text as it must be written into a document: in a notebook file, code is in JSON strings. */
 export function escapeFor(uri: string, text: string): string {
   return uri.endsWith('.ipynb') ? JSON.stringify(text).slice(1, -1) : text;
 }

@@ -22,7 +22,7 @@ export function pinAliasFix(named: NamedLiteral, snapshot: string, safety: Fix['
   };
 }
 
-/** Where a revision goes: into an argument that is there, or behind the id as a new one. */
+/** Where a revision goes: into an existing argument, or into a new one after the id. */
 export interface RevisionTarget {
   readonly provider: string;
   readonly name: string;

@@ -27,8 +27,8 @@ export function renameEdit({ identity, literal, raw }: NamedLiteral, id: string)
 }
 
 /**
- * Replaces a dead or dying model by one that lives, and what the same call has to change with it. Behaviour may change, so a
- * person decides; what cannot be shown to work is not what is proposed first.
+ * Replaces a retired or retiring model with a live one, and adapts the rest of the call. Behaviour may change, so the user
+ * decides; a fix that cannot be shown to work is not preferred.
  */
 export function replaceFix(named: NamedLiteral, id: string, runway: string, adaptation: Adaptation | null): Fix | null {
   const fix = idFix(named, id, { title: '', kind: 'replace', preferred: true });

@@ -1,11 +1,11 @@
-/** Days after which facts on models are old: providers announce ends some two months ahead. */
+/** Days after which model facts count as old: providers announce shutdowns about two months ahead. */
 const OLD_AFTER_DAYS = 30;
 
 /** How old a catalog is. */
 export interface CatalogAge {
   /** Whole days since its last observation; 0 for one of today or later. */
   readonly days: number;
-  /** Whether people should be told. */
+  /** Whether the user should be warned. */
   readonly isOld: boolean;
 }
 

@@ -9,7 +9,7 @@ import { factRows } from './fact-rows.ts';
 import { answerOf, liveBrief, liveNotice } from './live-text.ts';
 import { statusSentence } from './status.ts';
 
-/** A command behind a link: what it is called, what runs, with which arguments. */
+/** A command link: its title, the command and its arguments. */
 export interface CardLink {
   readonly title: string;
   readonly command: string;
@@ -22,12 +22,12 @@ export interface CardInput {
   readonly findings: readonly Finding[];
   readonly today: string;
   readonly catalogBuiltAt: string;
-  /** What hosts have said of it; empty where none was asked. */
+  /** What hosts answered about it; empty if none was asked. */
   readonly live: readonly LiveSection[];
   /** How often the component is used, and in how many files. */
   readonly uses: { readonly places: number; readonly files: number };
   readonly links: readonly CardLink[];
-  /** Whether `$(icon)` is shown as one. */
+  /** Whether the client renders `$(icon)`. */
   readonly icons: boolean;
 }
 
@@ -62,7 +62,7 @@ function commandLink({ title, command, arguments: words }: CardLink): string {
   return `[${escapeMarkdown(title)}](command:${command}?${encodeURIComponent(JSON.stringify(words))})`;
 }
 
-/** The card: the first line decides, details stand below the rule. Markdown with theme icons. */
+/** The card: the first line is the verdict, details follow below the line. Markdown with theme icons. */
 export function hoverCard(input: CardInput): string {
   const { reference, findings } = input;
   const worst = findings.toSorted((a, b) => RANK[b.severity] - RANK[a.severity])[0];
@@ -75,7 +75,7 @@ export function hoverCard(input: CardInput): string {
   return `${first}${table}\n\n${footer(input)}`;
 }
 
-/** Healthy is only what facts say it is: without any, nothing is known. */
+/** Only facts make a component healthy: without any, it is unknown. */
 function isKnown({ identity, kind, metadata }: Reference): boolean {
   if (!identity) return false;
   return (kind !== 'model' && kind !== 'embedding-model') || metadata?.kind === 'found';

@@ -36,13 +36,13 @@ function freshnessText(fetched: Extract<Fetched<unknown>, { kind: 'found' }>): s
   return fetched.freshness === 'stale' ? `fetched ${asked} UTC, unavailable now` : `fetched ${asked} UTC`;
 }
 
-/** A line of a card for what went otherwise than asked: an answer that did not come, and a name that a host does not know. */
+/** A line of the card for look-ups that failed: no answer, or a name the host does not know. */
 export function liveNotice(section: LiveSection): string | null {
   const answer = answerOf(section);
-  // Nobody has to run a server of models, or to have pulled this one.
+  // Not running a local server, or not having pulled this model, is fine.
   if (section.kind === 'pulled') return null;
   if (answer.kind === 'unavailable')
-    // Who was not allowed to ask knows that.
+    // The user knows which hosts are not allowed.
     return answer.reason === 'not-allowed' ? null : `Not refreshed: ${unavailableText(answer)}.`;
   if (answer.kind === 'found')
     return answer.freshness === 'stale'
@@ -74,7 +74,7 @@ export function liveBrief(section: LiveSection): readonly LiveRow[] {
   return [...rows.filter((row) => row !== null), ...card];
 }
 
-/** A registry nobody has built a source for. */
+/** A registry without a source. */
 const NOBODY: Fetched<never> = { kind: 'unavailable', reason: 'not-allowed', host: '', retryAt: null };
 
 /** What the host of a section answered. */

@@ -3,7 +3,7 @@ import { advice, firmEndOf, lifecycleOf, metadataOf, reported } from './facts-of
 import { replacementFixes } from './fixes-for.ts';
 import type { Rule } from './rule.ts';
 
-/** Deprecated, and nobody has said yet when it ends. */
+/** Deprecated, with no announced end. */
 export const deprecatedModel: Rule = {
   id: 'deprecated-model',
   check: (reference, context) => {

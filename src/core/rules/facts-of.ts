@@ -11,7 +11,7 @@ export function lifecycleOf(reference: Reference): Lifecycle | null {
   return metadataOf(reference)?.lifecycle?.value ?? null;
 }
 
-/** An end that was announced for a day. `earliest` days and days of unknown kind are none. */
+/** An end announced for a fixed date. Dates of kind `earliest` or of unknown kind do not count. */
 export interface FirmEnd {
   /** ISO day. */
   readonly day: string;
@@ -34,12 +34,12 @@ export function isFineTuned({ identity }: LiveReference): boolean {
   return identity.name.startsWith('ft:');
 }
 
-/** ` (reported)` behind dates that only second-hand sources give. */
+/** ` (reported)` after dates that only second-hand sources give. */
 export function reported(lifecycle: Lifecycle): string {
   return lifecycle.confidence === 'low' ? ' (reported)' : '';
 }
 
-/** `Replace it with x (no shutdown announced).`, or a blank where nothing that lives is known. */
+/** `Replace it with x (no shutdown announced).`, or empty if no live replacement is known. */
 export function advice(replacement: Replacement | null, today: string): string {
   if (!replacement) return '';
   return ` Replace it with ${replacement.id} (${runway(replacement, today)}).`;

@@ -18,7 +18,7 @@ export function namedLiteral(reference: LiveReference, context: RuleContext): Na
 }
 
 /**
- * The replacement as a fix, where there is one that lives and where writing another id is all it takes: a deployment has
+ * The replacement as a fix, if there is a live one and writing another id is all it takes: a deployment has
  * to be made first, a fine-tuned model trained.
  */
 export function replacementFixes(

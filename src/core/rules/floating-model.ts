@@ -43,7 +43,7 @@ function isOver({ status }: Lifecycle): boolean {
   return status === 'retired' || status === 'redirected';
 }
 
-/** Why a pin would make things worse, or would be none: the target is dead, dies before the alias does, or moves as well. */
+/** Why a pin would make things worse, or would be none: the target is retired, ends before the alias does, or can itself move. */
 function whyNotToPin({ lifecycle, pin }: ModelMetadata, alias: Lifecycle | null, target: string): string | null {
   if (pin && pin.value.state !== 'pinned') return ` No pin is offered: ${target} is not a snapshot.`;
   const own = lifecycle?.value;

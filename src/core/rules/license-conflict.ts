@@ -1,7 +1,7 @@
 import { metadataOf } from './facts-of.ts';
 import type { Rule } from './rule.ts';
 
-/** The card of a model, or of one it was made from, states a licence that is freer than that of its own base. */
+/** The card of a model, or of one it was made from, states a more permissive licence than that of its own base. */
 export const licenseConflict: Rule = {
   id: 'license-conflict',
   check: (reference) => {

@@ -4,7 +4,7 @@ import type { LiveReference, Rule, RuleContext } from './rule.ts';
 /** Platforms that serve the models of their own lab only, so that another lab's id cannot work there. */
 const OWN_MODELS_ONLY: ReadonlySet<string> = new Set(['openai', 'anthropic', 'google']);
 
-/** Words with which code sends a client to another address; where one stands in the document, who answers is not certain. */
+/** Words with which code points a client at another URL; if one is in the document, it is uncertain who answers. */
 const ADDRESS = /base_?ur[li]|api_?(?:base|host|url)|end_?point|proxy|proxies|gateway/i;
 
 /** The client that is called does not serve the model that is named. */
@@ -26,7 +26,7 @@ export const providerMismatch: Rule = {
   },
 };
 
-/** Whether somebody else than the client's own provider may answer. Errs on the side of yes. */
+/** Whether someone other than the client's own provider may answer. Errs on the side of yes. */
 function mayGoElsewhere({ site, detector, addressed }: LiveReference, context: RuleContext): boolean {
   const text = context.text(site.uri);
   return addressed || text === null || ADDRESS.test(text) || detector.startsWith('convention/');

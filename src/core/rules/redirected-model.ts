@@ -3,7 +3,7 @@ import { advice, lifecycleOf, metadataOf, reported } from './facts-of.ts';
 import { replacementFixes } from './fixes-for.ts';
 import type { Rule } from './rule.ts';
 
-/** Requests are answered by another model than the one that is named. */
+/** Requests are answered by a model other than the one named. */
 export const redirectedModel: Rule = {
   id: 'redirected-model',
   check: (reference, context) => {

@@ -3,14 +3,14 @@ import { metadataOf } from './facts-of.ts';
 import { namedLiteral } from './fixes-for.ts';
 import type { Rule } from './rule.ts';
 
-/** A repository of the Hub that has another name now. */
+/** A Hub repository that has been renamed. */
 export const renamedModel: Rule = {
   id: 'renamed-model',
   check: (reference, context) => {
     const { identity } = reference;
     const renamedTo = metadataOf(reference)?.hub?.value.renamedTo ?? null;
     if (identity.provider !== 'huggingface' || renamedTo === null) return null;
-    // A name of one word (`gpt2`) is from the beginnings of the Hub, and nobody can take it.
+    // A one-word name (`gpt2`) is from the early days of the Hub, and no one can take it.
     if (!identity.name.includes('/') || renamedTo.toLowerCase() === identity.name.toLowerCase()) return null;
     const fix = renameFix(namedLiteral(reference, context), renamedTo);
     return {

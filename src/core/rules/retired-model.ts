@@ -14,7 +14,7 @@ export const retiredModel: Rule = {
     const when = lifecycle.retires === null ? '' : ` on ${lifecycle.retires}`;
     const what = `retired by ${providerName(provider)}${when}${reported(lifecycle)}`;
     if (isDeployment(reference)) {
-      // Deployments are often called what they run, and may have been moved on since.
+      // Deployments are often named after the model they run, and may have been upgraded since.
       return {
         severity: 'warning',
         message: `${name} names a deployment; every version of the model with that name was ${what}. Check what the deployment runs.`,

@@ -3,7 +3,7 @@ import { advice, days, firmEndOf, isDeployment, lifecycleOf, metadataOf, reporte
 import { replacementFixes } from './fixes-for.ts';
 import type { Rule } from './rule.ts';
 
-/** A firm shutdown or redirect ahead. Dates that only say "not before" are no shutdown. */
+/** A firm shutdown or redirect ahead. Dates that only say "not before" do not count. */
 export const retiringModel: Rule = {
   id: 'retiring-model',
   check: (reference, context) => {

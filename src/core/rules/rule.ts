@@ -18,7 +18,7 @@ export interface RuleContext {
   readonly contract: (platform: string, id: string, api: WireApi) => Contract | null;
   /** Platforms that know the id, labs before resellers. */
   readonly platformsOf: (id: string) => readonly string[];
-  /** All references of a document: some risks are made by two of them. */
+  /** All references of a document: some risks arise from two of them together. */
   readonly beside: (uri: string) => readonly Reference[];
   /** Text of an inspected document; null where it is not at hand. */
   readonly text: (uri: string) => string | null;
@@ -34,7 +34,7 @@ export interface LiveReference extends Reference {
   readonly text: string;
 }
 
-/** What a rule says of one reference. */
+/** What a rule reports for one reference. */
 export interface RuleHit {
   readonly severity: Severity;
   /** The fact, the consequence, what to do. */
@@ -46,7 +46,7 @@ export interface RuleHit {
 /** One rule: pure, and silent (null) unless it is sure. */
 export interface Rule {
   readonly id: RuleId;
-  /** Kinds of component it speaks of; models where it does not say. */
+  /** Kinds of component it applies to; models by default. */
   readonly subjects?: readonly SubjectKind[];
   readonly check: (reference: LiveReference, context: RuleContext) => RuleHit | null;
 }

@@ -9,7 +9,7 @@ import type { Reference } from '../model/report.ts';
 import { rules } from './registry.ts';
 import type { LiveReference, Rule, RuleContext, RuleHit } from './rule.ts';
 
-/** Runs every rule over the references in live use: one finding per rule and literal, its use sites beside it. */
+/** Runs every rule over the references in live use: one finding per rule and literal, with its use sites. */
 export function runRules(references: readonly Reference[], given: Omit<RuleContext, 'beside'>): readonly Finding[] {
   const context = { ...given, beside: (uri: string) => references.filter(({ site }) => site.uri === uri) };
   const live = references.filter(isLive);
@@ -26,7 +26,7 @@ const MODELS: readonly SubjectKind[] = ['model', 'embedding-model'];
 
 function isLive(reference: Reference): reference is LiveReference {
   const { use, kind } = reference;
-  // An import uses a package; of a model it says nothing.
+  // An import uses a package; it says nothing about a model.
   if (use === 'listed' || (use === 'import' && kind !== 'package')) return false;
   return reference.identity !== null && reference.literal !== null && reference.text !== null;
 }
@@ -71,7 +71,7 @@ function findingsOf(rule: Rule, references: readonly LiveReference[], context: R
   });
 }
 
-/** A directive counts at the literal, and at the call that uses it. */
+/** A directive applies at the literal and at the call that uses it. */
 function isSuppressed(rule: Rule, { literal, site }: LiveReference, context: RuleContext): boolean {
   return [literal, site].some(({ uri, span }) =>
     context

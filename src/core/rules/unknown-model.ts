@@ -11,9 +11,9 @@ export const unknownModel: Rule = {
     const { metadata, identity } = reference;
     if (metadata?.kind !== 'absent' || !metadata.complete) return null;
     const [nearest] = metadata.suggestions;
-    // Without a near name the catalog may simply be older than the model.
+    // Without a similar name, the catalog may simply be older than the model.
     if (nearest === undefined || isFineTuned(reference) || context.platformsOf(identity.lookup).length > 0) return null;
-    // A server of one's own may call its models as it likes, and a convention only guesses who serves.
+    // A custom server may name its models as it likes, and a convention only guesses who serves.
     if (reference.addressed || reference.detector.startsWith('convention/')) return null;
     return {
       severity: 'warning',

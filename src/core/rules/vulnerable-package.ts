@@ -46,7 +46,7 @@ function isFirstOfFile({ id, site, component }: LiveReference, { beside }: RuleC
   return same.length === 0 || (same[0]?.id === id && same[0].site.span.start === site.span.start);
 }
 
-/** `transformers 4.30.0 (poetry.lock) has`, `vllm <0.6, in every version that allows, has`. */
+/** `transformers 4.30.0 (in poetry.lock) is affected by`, `Every version of vllm that <0.6 allows is affected by`. */
 function subject({ component, identity }: LiveReference, { version, from, requirement }: PackageMetadata): string {
   // The name in its registry, not the one that code imports.
   const name = component?.slice(component.indexOf(':') + 1) ?? identity.name;
@@ -70,7 +70,7 @@ function fixedText({ safe }: PackageMetadata, { fixed }: AdvisoryHit): string {
   return safe === null ? '; no fixed version is listed.' : '.';
 }
 
-/** What mends all of them, where that is more than what mends the one that is told. */
+/** The version that fixes all advisories, if that is more than what fixes the one reported. */
 function adviceText({ safe }: PackageMetadata, hits: readonly AdvisoryHit[], told: AdvisoryHit): string {
   if (safe === null) return hits.length > 1 ? ' No version is known to be free of them all.' : '';
   if (hits.length > 1) return ` ${safe} is not affected by any of them.`;
@@ -83,7 +83,7 @@ interface Vector {
   readonly how: string;
 }
 
-/** A model loaded in the same document that others may change, or that is pickled, where a model file is what attacks. */
+/** A model loaded in the same document that others may change, or that is pickled, for advisories exploited through a model file. */
 function vectorOf(
   { site, detector }: LiveReference,
   { beside }: RuleContext,
@@ -123,7 +123,7 @@ function severityOf({ severity, via }: AdvisoryHit): Severity {
   return severity === 'moderate' ? 'warning' : 'info';
 }
 
-/** Where one version is asked for and none is locked elsewhere, writing another is all it takes. */
+/** If an exact version is required and no lock file holds another, writing a newer one is enough. */
 function raises(
   { identity, literal }: LiveReference,
   { version, from, safe }: PackageMetadata,

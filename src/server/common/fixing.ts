@@ -31,7 +31,7 @@ export interface FixingPorts {
   readonly toEdit: ToWorkspaceEdit;
 }
 
-/** What is offered for a suppression comment that is written with the name of before. */
+/** Title of the fix for a suppression comment that uses the old name. */
 export const RENAME_DIRECTIVE = 'Update this comment to the current name';
 
 export function createFixing(ports: FixingPorts): Fixing {

@@ -1,7 +1,7 @@
 import type { ModelMetadata } from '../../model/metadata.ts';
 import type { FactRow } from './fact-row.ts';
 
-/** What the Hub says of a repository. A licence that is not known is said to be so: it is what people look for. */
+/** What the Hub says of a repository. An unknown licence gets a row too: people look for it. */
 export function hubRows({ hub, lineage }: ModelMetadata): readonly FactRow[] {
   if (!hub) return [];
   const { license, baseModels, formats, gated, commit, renamedTo, released } = hub.value;

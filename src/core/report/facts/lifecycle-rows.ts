@@ -2,7 +2,7 @@ import type { EarlierFact, ModelMetadata } from '../../model/metadata.ts';
 import type { Sourced } from '../../model/sourced.ts';
 import type { FactRow } from './fact-row.ts';
 
-/** The days of a life, and what to change to. The sentence above them has said what they mean today. */
+/** Lifecycle dates and the replacement. The sentence above them says what they mean today. */
 export function lifecycleRows({ lifecycle, replacement, history }: ModelMetadata): readonly FactRow[] {
   const rows: FactRow[] = [];
   if (lifecycle) {
@@ -28,7 +28,7 @@ export function lifecycleRows({ lifecycle, replacement, history }: ModelMetadata
 
 const NAMES = { released: 'Released', deprecated: 'Deprecated', retires: 'Retires' } as const;
 
-/** A day that was said before, or a model that an alias meant. */
+/** A date announced earlier, or a model that an alias pointed to. */
 function earlierRow(fact: Sourced<EarlierFact>): FactRow {
   const { field, value, since, until } = fact.value;
   const row = { evidence: fact, brief: false };

@@ -10,7 +10,7 @@ const UNKNOWN: Readonly<Record<NonNullable<LineageNode['unknown']>, string>> = {
   'too-deep': 'not followed further',
 };
 
-/** More of a chain than this is for people who ask for it. */
+/** Longer chains are shown only on request. */
 const SHOWN = 6;
 
 /** What a model was made of, and what the licences of that ask for. The licence over the chain stands first: it is the point. */

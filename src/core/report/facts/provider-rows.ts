@@ -3,7 +3,7 @@ import type { FactRow } from './fact-row.ts';
 
 const NAMES = { training: 'Training', retention: 'Retention', regions: 'Regions', terms: 'Terms' } as const;
 
-/** What the platform does with what it is sent. What was seen long ago is told as that, never as what holds today. */
+/** What the platform does with the data it is sent. Old facts are marked as old, never stated as current. */
 export function providerRows({ provider }: ModelMetadata): readonly FactRow[] {
   return provider.map((fact) => {
     const { topic, value, days, isOld } = fact.value;

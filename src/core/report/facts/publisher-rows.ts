@@ -1,7 +1,7 @@
 import type { ModelMetadata } from '../../model/metadata.ts';
 import type { FactRow } from './fact-row.ts';
 
-/** Who publishes a repository, where that is worth a word: nobody the catalog knows, or a name like that of somebody else. */
+/** The publisher of a repository, if noteworthy: not in the catalog, or a name similar to a known one. */
 export function publisherRows({ publisher }: ModelMetadata): readonly FactRow[] {
   if (!publisher || publisher.isKnown) return [];
   const { namespace, lookalike } = publisher;

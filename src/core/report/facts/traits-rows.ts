@@ -1,7 +1,7 @@
 import type { ModelMetadata } from '../../model/metadata.ts';
 import type { FactRow } from './fact-row.ts';
 
-/** What a model can take and give, and what it costs. */
+/** A model's inputs, outputs and price. */
 export function traitsRows({ traits }: ModelMetadata): readonly FactRow[] {
   if (!traits) return [];
   const { contextWindow, outputLimit, input, output, price, knowledgeCutoff, openWeights } = traits.value;
