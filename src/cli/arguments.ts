@@ -146,7 +146,9 @@ export async function runArguments(words: readonly string[], version: string, co
     .description('apply the preferred fix of each finding')
     .option('--rule <id>', 'only findings of this rule; may be repeated', collect, [])
     .option('--dry-run', 'print a unified diff and change nothing', false)
-    .addOption(new Option('--safe-only', 'only fixes that do not change behaviour (pins)').default(false).conflicts('review'))
+    .addOption(
+      new Option('--safe-only', 'only fixes that do not change behaviour (pins)').default(false).conflicts('review'),
+    )
     .option('--review', 'also apply model changes that leave something to check; says what', false)
     .action(async (paths: string[], options: FixOptions) => {
       code = await commands.fix(paths, options);

@@ -66,9 +66,7 @@ function sayOpen({ fixes, open }: Plan, { analyzer, workspace }: Session): void 
     say(`${visible(workspace.shown(edit.uri))}:${String(at.start.line + 1)}: ${visible(migration.open.join(', '))}`);
   }
   if (open > 0)
-    say(
-      `${String(open)} of them can be replaced where a person checks the call; --review does, and says what to check`,
-    );
+    say(`${String(open)} of them can be replaced but need a check; --review applies them and says what to check`);
 }
 
 function editsByFile({ fixes, noted }: Plan): ReadonlyMap<string, readonly TextEdit[]> {

@@ -59,7 +59,7 @@ describe('fixes of the server', function () {
     const resolved = await resolve(pin);
     assert.equal(resolved.edit, undefined);
     const said = await editor.message(({ method }) => method === 'window/showMessage');
-    assert.match(JSON.stringify(said.params), /was not done/);
+    assert.match(JSON.stringify(said.params), /was not applied/);
     // Whatever else comes as an action is given back as it is.
     assert.deepEqual(await resolve({ title: 'other', data: { kind: 'fix', uri: 1 } }), {
       title: 'other',

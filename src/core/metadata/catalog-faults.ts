@@ -31,8 +31,10 @@ function lifeFaults({ models }: PlatformRows, table: PlatformTable): readonly st
       ? []
       : [`${id} has a retirement date without a kind, or a kind without a date`]),
     ...(!status && (released || deprecated || retires) ? [`${id} has dates but no status`] : []),
-    ...(Boolean(seen) === (typeof seenBy === 'number') ? [] : [`${id} was seen by nobody, or on no day`]),
-    ...(gone && (!seen || gone < seen) ? [`${id} is gone since ${gone}, and was seen after that or never`] : []),
+    ...(Boolean(seen) === (typeof seenBy === 'number')
+      ? []
+      : [`${id} has a last-seen date without a source, or a source without a date`]),
+    ...(gone && (!seen || gone < seen) ? [`${id} has been gone since ${gone}, but was seen later or never`] : []),
     ...(replacements ?? []).flatMap((other) =>
       other === id
         ? [`${id} has itself as its replacement`]
@@ -63,7 +65,7 @@ function furtherFaults(rows: PlatformRows, table: PlatformTable, { words }: Cata
   return [
     ...(rows.contract ?? []).flatMap(([id, , , , width, widths]) => [
       ...stray('the contract', id),
-      ...(widths && typeof width !== 'number' ? [`${id} has widths, and none by default`] : []),
+      ...(widths && typeof width !== 'number' ? [`${id} has widths but no default`] : []),
     ]),
     ...(rows.traits ?? []).flatMap(([id, , , , , modalities, priceIn, priceOut]) => [
       ...stray('traits', id),

@@ -108,7 +108,7 @@ function sentences({ reference, findings, today, live }: CardInput): readonly st
 /** How long what is suggested is known to live. */
 function runwayOf({ retires, retiresKind, lastSeen, isEndKnown }: Replacement): string {
   if (lastSeen !== null) return `last seen on ${lastSeen}`;
-  if (!isEndKnown) return 'nothing is known of its end';
+  if (!isEndKnown) return 'end date unknown';
   return retires === null
     ? 'no shutdown announced'
     : `served until ${retiresKind === 'earliest' ? 'at least ' : ''}${retires}`;

@@ -53,10 +53,10 @@ export function statusSentence(metadata: ModelMetadata, today: string): string {
 
 /** It lived when it was last seen; what it does now nobody has said. */
 function unconfirmed({ seen, gone }: Lifecycle): string {
-  const last = seen === null ? 'When it was last served is not known' : `Last seen on ${seen.day}`;
+  const last = seen === null ? 'When it was last served is unknown' : `Last seen on ${seen.day}`;
   return gone === null
-    ? `${last}; whether it is still served is not known.`
-    : `Not listed since ${gone}, last seen on ${seen?.day ?? 'an unknown day'}; whether it still answers is not known.`;
+    ? `${last}; whether it is still served is unknown.`
+    : `Not listed since ${gone}, last seen on ${seen?.day ?? 'an unknown day'}; whether it still answers is unknown.`;
 }
 
 function alive(life: Lifecycle, status: 'preview' | 'active' | 'deprecated', today: string): string {
@@ -72,7 +72,7 @@ function alive(life: Lifecycle, status: 'preview' | 'active' | 'deprecated', tod
   if (retires === null)
     return status === 'deprecated'
       ? `${first}; no shutdown date announced.`
-      : `${first}; ${life.isEndKnown ? 'no shutdown announced' : 'nothing is known of its end'}.`;
+      : `${first}; ${life.isEndKnown ? 'no shutdown announced' : 'its end date is unknown'}.`;
   if (kind === 'earliest') return `${first}; served until at least ${retires}.`;
   const left = daysLeft === null ? '' : `, ${count(daysLeft)} left`;
   return kind === 'redirect'

@@ -51,7 +51,7 @@ export function runway(
   today: string,
 ): string {
   if (lastSeen !== null) return `last seen on ${lastSeen}`;
-  if (!isEndKnown) return 'nothing is known of its end';
+  if (!isEndKnown) return 'end date unknown';
   if (retires === null || (retiresKind === 'earliest' && retires <= today)) return 'no shutdown announced';
   return retiresKind === 'earliest' ? `served until at least ${retires}` : `served until ${retires}`;
 }

@@ -44,7 +44,7 @@ function isServedWhere({ parameters, identity }: LiveReference, id: string, cont
   return api === null || (context.contract(identity.provider, id, api)?.isServed ?? true);
 }
 
-const ANOTHER_SPACE = 'another vector space: stored vectors must be made anew';
+const ANOTHER_SPACE = 'another vector space: stored vectors must be recomputed';
 
 /** What the call of a reference has to change to ask another model; null where no call is seen. */
 function adaptationTo(reference: LiveReference, id: string, context: RuleContext): Adaptation | null {

@@ -27,7 +27,7 @@ export const unsupportedParameter: Rule = {
 
 function sentence(broken: readonly ParameterRule[]): string {
   const refused = broken.filter(({ kind }) => kind === 'refused').map(({ name }) => name);
-  const renamed = broken.flatMap((rule) => (rule.kind === 'renamed' ? [`${rule.to} in place of ${rule.name}`] : []));
+  const renamed = broken.flatMap((rule) => (rule.kind === 'renamed' ? [`${rule.to} instead of ${rule.name}`] : []));
   const parts = [
     ...(refused.length > 0 ? [`refuses ${list(refused)}`] : []),
     ...(renamed.length > 0 ? [`takes ${list(renamed)}`] : []),
@@ -52,7 +52,7 @@ function fixOf(reference: LiveReference, contract: Contract, context: RuleContex
   return [
     withMigration(
       { title: '', kind: 'adapt', preferred: true, safety: 'review', edits, expects },
-      { base: `Fit the call to ${name}`, changes, open: [], isSeen: true },
+      { base: `Adapt the call to ${name}`, changes, open: [], isSeen: true },
     ),
   ];
 }

@@ -29,7 +29,7 @@ describe('retired-model', () => {
     const advice = (replacement: NonNullable<Parameters<typeof metadata>[0]>['replacement']): string =>
       retiredModel.check(about({ lifecycle: dead, ...(replacement ? { replacement } : {}) }), context)?.message ?? '';
     assert.match(advice({ id: 'gpt-y' }), /gpt-y \(no shutdown announced\)/);
-    assert.match(advice({ id: 'gpt-y', isEndKnown: false }), /gpt-y \(nothing is known of its end\)/);
+    assert.match(advice({ id: 'gpt-y', isEndKnown: false }), /gpt-y \(end date unknown\)/);
     assert.match(advice({ id: 'gpt-y', lastSeen: '2026-08-01' }), /gpt-y \(last seen on 2026-08-01\)/);
   });
 
@@ -209,7 +209,7 @@ describe('floating-model', () => {
     );
     const later = { ...seen('2026-12-20'), today: '2026-12-24' };
     const hit = floatingModel.check(alias(), later);
-    assert.match(hit?.message ?? '', /is an alias; on 2026-11-23 it meant gpt-x-2026-04-23, and it may move/);
+    assert.match(hit?.message ?? '', /is an alias; it pointed to gpt-x-2026-04-23 on 2026-11-23 and may move/);
     assert.equal(hit?.fixes[0]?.safety, 'review');
   });
 
