@@ -15,7 +15,11 @@ const LARGEST = 16_000;
  * the input. Ratios alone are compared, of processor time, each from the best of several runs; one slow doubling may be a
  * pause, one quick one the compiler (which sees the smallest once before), so two in a row count.
  */
-export async function assertLinear<T>(make: (count: number) => T, run: (input: T) => unknown): Promise<void> {
+export async function assertLinear<T>(
+  make: (count: number) => T,
+  run: (input: T) => unknown,
+  title = '',
+): Promise<void> {
   let before = 0;
   let grown: number | null = null;
   await run(make(SMALLEST));
@@ -26,12 +30,35 @@ export async function assertLinear<T>(make: (count: number) => T, run: (input: T
     const ratio = before < MEASURABLE ? null : time / before;
     if (ratio !== null && grown !== null) {
       const least = Math.min(ratio, grown);
-      assert.ok(least <= MOST, `${count} pieces: ${time.toFixed(0)} ms, half of them ${before.toFixed(0)} ms`);
+      assert.ok(least <= MOST, `${title} ${count} pieces: ${time.toFixed(0)} ms, half of them ${before.toFixed(0)} ms`);
       if (before > ENOUGH && Math.max(ratio, grown) <= MOST) return;
     }
     grown = ratio;
     before = time;
   }
+}
+
+/** Four times the size may take so many times as long; were each piece compared with each, it would be sixteen. */
+const MOST_OF_FOUR = 9;
+
+/**
+ * Asserts the same of one size and four times as much, for inputs of which there are hundreds: what takes no more than
+ * `nothing`, in milliseconds, is given up or quick, whatever it is.
+ */
+export async function assertFourfold<T>(
+  make: (count: number) => T,
+  run: (input: T) => unknown,
+  { title, small, nothing }: { readonly title: string; readonly small: number; readonly nothing: number },
+): Promise<void> {
+  const input = make(4 * small);
+  const once = await best(() => run(input), Infinity);
+  if (once < nothing) return;
+  const few = make(small);
+  await run(few);
+  const before = await best(() => run(few), 0);
+  const time = once <= before * MOST_OF_FOUR ? once : await best(() => run(input), before * MOST_OF_FOUR);
+  const found = `${title}: ${before.toFixed(0)} ms, four times as much ${time.toFixed(0)} ms`;
+  assert.ok(time < nothing || time <= before * MOST_OF_FOUR, found);
 }
 
 /** The shortest of up to four runs; one that is short enough ends them. */

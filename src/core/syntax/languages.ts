@@ -36,6 +36,7 @@ import { collectRFacts } from './r/r.ts';
 import { collectRubyFacts } from './ruby/ruby.ts';
 import { collectShellFacts } from './shell/shell.ts';
 import { collectSvelteFacts } from './markup/svelte.ts';
+import { refuseChains } from './terraform/chains.ts';
 import { collectTerraformFacts } from './terraform/terraform.ts';
 import { collectTypescriptFacts } from './ecmascript/typescript.ts';
 import { collectVueFacts } from './markup/vue.ts';
@@ -102,7 +103,7 @@ const FRONT_ENDS: Readonly<Record<string, FrontEnd>> = {
   toml: { kind: 'text', collect: collectTomlFacts, refuse: refuseData },
   ini: { kind: 'text', collect: collectIniFacts, refuse: refuseData },
   properties: { kind: 'text', collect: collectPropertiesFacts, refuse: refuseData },
-  terraform: { kind: 'tree', grammar: 'hcl', collect: collectTerraformFacts },
+  terraform: { kind: 'tree', grammar: 'hcl', collect: collectTerraformFacts, refuse: refuseChains },
   bicep: { kind: 'tree', grammar: 'bicep', collect: collectBicepFacts },
   prompt: { kind: 'text', collect: collectPromptFacts, refuse: refuseData },
   shellscript: { kind: 'text', collect: collectShellFacts, refuse: refuseScript },

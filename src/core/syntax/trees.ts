@@ -42,6 +42,14 @@ const PARSE_BUDGET = 100_000;
 const CALLBACKS_PER_CHARACTER = 0.1;
 /** For small texts, that may well be worth more for their length: half a second of such attempts. */
 const CALLBACKS_FOR_ANY = 500;
+/**
+ * Characters that a grammar may read for each of a text, and for any text. It reads them once, and again where it goes back:
+ * what looks for the end of what is never closed reads to the end of the text each time, within one callback.
+ */
+const READS_PER_CHARACTER = 20;
+const READS_FOR_ANY = 4_000_000;
+/** So many characters are handed over at a time; the library takes no more. */
+const CHUNK = 5_000;
 /** For what takes long between two callbacks. Far more than the budget takes on a slow machine. */
 const PARSE_MILLISECONDS = 20_000;
 
@@ -89,12 +97,17 @@ export function createFactCollector(
     let calls = 0;
     const most = Math.min(parseBudget, CALLBACKS_FOR_ANY + source.text.length * CALLBACKS_PER_CHARACTER);
     const end = Date.now() + parseMilliseconds;
-    const progressCallback = (): boolean => ++calls > most || Date.now() > end;
-    const tree = parser.parse(source.text, before?.tree ?? null, { progressCallback });
-    if (tree) session.hold(tree);
-    else parser.reset();
+    const reading = readerOf(source.text);
+    const progressCallback = (): boolean => ++calls > most || reading.isSpent() || Date.now() > end;
+    const tree = parser.parse(reading.read, before?.tree ?? null, { progressCallback });
     if (before) discard(before);
-    return tree;
+    if (tree && !reading.isSpent()) {
+      session.hold(tree);
+      return tree;
+    }
+    tree?.delete();
+    parser.reset();
+    return null;
   };
 
   const keep = (source: SourceText, grammar: string, session: Session, tree: Tree): void => {
@@ -174,6 +187,17 @@ export function createFactCollector(
       parsers.clear();
     },
   };
+}
+
+/** Hands a text over in pieces, and says it ends when too much of it was read again. */
+function readerOf(text: string): { readonly read: (index: number) => string; readonly isSpent: () => boolean } {
+  let left = READS_FOR_ANY + text.length * READS_PER_CHARACTER;
+  const read = (index: number): string => {
+    const piece = text.slice(index, index + CHUNK);
+    left -= piece.length;
+    return left < 0 ? '' : piece;
+  };
+  return { read, isSpent: () => left < 0 };
 }
 
 /** What was made with a runtime that broke is gone. */

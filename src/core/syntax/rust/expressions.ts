@@ -141,7 +141,7 @@ function call(context: Context, node: Node, env: Env): Expression {
     return positional(expression(context, part, env), index, spanOf(part));
   });
   const [first] = given.map(({ value }) => value);
-  const path = target.text.includes('.') ? null : target.text.replace(/::<.*>/, '');
+  const path = target.text.includes('.') ? null : target.text.slice(0, 400).replace(/::<.*>/, '');
   if (path !== null && READS.test(path) && first?.kind === 'string')
     return { kind: 'environment', variable: first.value, fallback: null, span };
   if (path !== null && WRAPS.has(path) && first) return first;

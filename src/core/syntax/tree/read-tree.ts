@@ -12,6 +12,12 @@ import type { Runtime } from './runtime.ts';
 const MAX_DEPTH = 500;
 /** Nodes of the largest tree that is read: sixty megabytes. */
 const MAX_NODES = 3_000_000;
+/**
+ * For what the runtime takes long over: to tell the field of a node it climbs all levels that no node is made of, and some
+ * grammars make one for each step of a chain. Looked at now and then.
+ */
+const MAX_MILLISECONDS = 5_000;
+const NOW_AND_THEN = 1_023;
 
 /** How much of a tree is read. */
 export interface TreeLimits {
@@ -21,7 +27,7 @@ export interface TreeLimits {
 
 /**
  * Reads a tree of the parser once, from its first node to its last. A node that lies too deep is read without what is in
- * it; of a tree that is too large nothing is read (null).
+ * it; of a tree that is too large, or takes too long, nothing is read (null).
  */
 export function readTree(
   runtime: Runtime,
@@ -43,20 +49,22 @@ export function readTree(
     parents: new Uint32Array(count),
     afters: new Uint32Array(count),
   };
-  const { rows, cut } = fill(lists, runtime, addressOf(tree), maxDepth);
+  const filled = fill(lists, runtime, addressOf(tree), maxDepth);
+  if (!filled) return null;
+  const { rows, cut } = filled;
   const flat = cut > 0 ? shortened(lists, rows) : lists;
   return { ...flat, cut, faults: root.hasError ? faultsOf(root, flat.afters) : null };
 }
 
 type Lists = Omit<FlatTree, 'faults' | 'cut'>;
 
-/** Fills the lists; tells how many rows that took, and how many nodes lie too deep to be gone into. */
+/** Fills the lists; tells how many rows that took, and how many nodes lie too deep to be gone into. Null where it took too long. */
 function fill(
   lists: Lists,
   runtime: Runtime,
   tree: number,
   maxDepth: number,
-): { readonly rows: number; readonly cut: number } {
+): { readonly rows: number; readonly cut: number } | null {
   const { types, fields, starts, ends, parents, afters } = lists;
   runtime._ts_tree_root_node_wasm(tree);
   runtime._ts_tree_cursor_new_wasm(tree);
@@ -64,7 +72,12 @@ function fill(
   let id = 0;
   let depth = 1;
   let cut = 0;
+  const end = Date.now() + MAX_MILLISECONDS;
   for (;;) {
+    if ((id & NOW_AND_THEN) === 0 && Date.now() > end) {
+      runtime._ts_tree_cursor_delete_wasm(tree);
+      return null;
+    }
     types[id] = runtime._ts_tree_cursor_current_node_type_id_wasm(tree);
     fields[id] = runtime._ts_tree_cursor_current_field_id_wasm(tree);
     starts[id] = runtime._ts_tree_cursor_start_index_wasm(tree);
