@@ -1,9 +1,10 @@
 import { existsSync, opendirSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fdir } from 'fdir';
-import ignore from 'ignore';
 import type { Note } from '../core/model/report.ts';
 import { withGit } from './git.ts';
+import { ignoreRules } from './ignore-rules.ts';
+import type { IgnoreRules } from './ignore-rules.ts';
 import type { Git, GitAnswer } from './git.ts';
 import { readSmall, SMALL_BYTES } from './read-small.ts';
 
@@ -119,14 +120,16 @@ function closedBecause(path: string): string | null {
 }
 
 async function fromDisk(root: string, { noIgnore, tell }: WalkOptions, note: AddNote): Promise<readonly string[]> {
-  const rules = new Map<string, ReturnType<typeof ignore> | null>();
-  const rulesIn = (folder: string): ReturnType<typeof ignore> | null => {
+  const rules = new Map<string, IgnoreRules | null>();
+  const rulesIn = (folder: string): IgnoreRules | null => {
     const known = rules.get(folder);
     if (known !== undefined) return known;
     const path = join(folder, '.gitignore');
     const read = readSmall(path);
     if (read.kind === 'unfit') tell(`${path} is not used: it is no readable file of up to ${SMALL_BYTES / 1048576} MB`);
-    const built = read.kind === 'text' ? ignore().add(read.text) : null;
+    const built = read.kind === 'text' ? ignoreRules(read.text) : null;
+    if (built && built.left > 0)
+      tell(`${path}: lines of it (${built.left}) are not used, they are too many, too long or have too many stars`);
     rules.set(folder, built);
     return built;
   };

@@ -37,6 +37,7 @@ import { collectRubyFacts } from './ruby/ruby.ts';
 import { collectShellFacts } from './shell/shell.ts';
 import { collectSvelteFacts } from './markup/svelte.ts';
 import { refuseChains } from './terraform/chains.ts';
+import { refuseToml } from './toml/long-keys.ts';
 import { collectTerraformFacts } from './terraform/terraform.ts';
 import { collectTypescriptFacts } from './ecmascript/typescript.ts';
 import { collectVueFacts } from './markup/vue.ts';
@@ -100,7 +101,7 @@ const FRONT_ENDS: Readonly<Record<string, FrontEnd>> = {
   yaml: { kind: 'text', collect: collectYamlFacts, refuse: refuseData },
   json: { kind: 'text', collect: collectJsonFacts, refuse: refuseData },
   jsonc: { kind: 'text', collect: collectJsonFacts, refuse: refuseData },
-  toml: { kind: 'text', collect: collectTomlFacts, refuse: refuseData },
+  toml: { kind: 'text', collect: collectTomlFacts, refuse: refuseToml },
   ini: { kind: 'text', collect: collectIniFacts, refuse: refuseData },
   properties: { kind: 'text', collect: collectPropertiesFacts, refuse: refuseData },
   terraform: { kind: 'tree', grammar: 'hcl', collect: collectTerraformFacts, refuse: refuseChains },
