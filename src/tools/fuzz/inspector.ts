@@ -5,7 +5,7 @@ import type { Verdict } from './child.ts';
 import type { Input } from './inputs.ts';
 
 /** Bounds of one input. A parse may take twenty seconds before it is given up. */
-export const LIMITS = { wallMs: 60_000, processorMs: 10_000, megabytes: 2_500 } as const;
+const LIMITS = { wallMs: 60_000, processorMs: 10_000, megabytes: 2_500 } as const;
 
 /** Inputs of one child: each brings grammars of its own, which stay in the runtime's memory. */
 const INPUTS = 40;
