@@ -29,7 +29,7 @@ export async function fetchPackage(
   const manifest = versions[version];
   const integrity = manifest?.dist.integrity;
   // A registry that is a mirror may know no days.
-  const days: Readonly<Record<string, string | undefined>> = time ?? {};
+  const days: Readonly<Record<string, string | undefined>> = time;
   const published = days[version]?.slice(0, 10);
   if (!manifest || !integrity || published === undefined)
     throw new Error(`${name}: the registry states no sum or no day of ${version}`);

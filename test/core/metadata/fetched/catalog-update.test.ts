@@ -29,8 +29,11 @@ const FOLDER = join(PROJECT, 'src', 'core', 'metadata', 'catalog');
 const bundled = readFileSync(join(FOLDER, 'catalog.json'));
 const shipped = JSON.parse(bundled.toString('utf8')) as CatalogFile;
 const schema = JSON.parse(readFileSync(join(FOLDER, 'catalog.schema.json'), 'utf8')) as Schema;
-const NOW = Date.parse('2026-11-23T12:00:00Z');
-const NEWER = '2026-11-22';
+const BUNDLED = shipped.builtAt;
+/** The ISO day so many days after that of the catalog that ships: it is built anew, and the tests are about what comes after. */
+const dayAfter = (days: number): string => new Date(Date.parse(BUNDLED) + days * 86_400_000).toISOString().slice(0, 10);
+const NOW = Date.parse(`${dayAfter(3)}T12:00:00Z`);
+const NEWER = dayAfter(2);
 
 type Change = { -readonly [Key in keyof CatalogFile]?: CatalogFile[Key] };
 
@@ -100,7 +103,7 @@ describe('modelkeel catalog update', () => {
     const server = await start(offer(newer));
     const store = createStore(folder());
     const result = await update(server, store);
-    assert.deepEqual(result, { kind: 'updated', before: '2026-11-20', builtAt: NEWER, sha256: sha256Of(newer) });
+    assert.deepEqual(result, { kind: 'updated', before: BUNDLED, builtAt: NEWER, sha256: sha256Of(newer) });
     const chosen = await chooseCatalog(bundled, store, false);
     assert.equal(chosen.builtAt, NEWER);
     assert.deepEqual(Buffer.from(chosen.bytes), newer);
@@ -108,14 +111,14 @@ describe('modelkeel catalog update', () => {
       sha256: sha256Of(newer),
       builtAt: NEWER,
       from: `${server.origin}/catalog.json`,
-      keptAt: '2026-11-23',
+      keptAt: dayAfter(3),
       isPinned: false,
     });
     assert.deepEqual(
       server.requests.map(({ url }) => url),
       ['/catalog.json.sha256', '/catalog.json'],
     );
-    assert.equal((await chooseCatalog(bundled, store, true)).builtAt, '2026-11-20', 'MODELKEEL_CATALOG=bundled');
+    assert.equal((await chooseCatalog(bundled, store, true)).builtAt, BUNDLED, 'MODELKEEL_CATALOG=bundled');
   });
 
   it('asks for the checksum alone where nothing has changed', async () => {
@@ -165,7 +168,7 @@ describe('modelkeel catalog update', () => {
     [
       'a limit',
       { '*': status(429, { 'retry-after': '600' }) },
-      /was requested too often \(429\); try again after 2026-11-23T12:10:00Z/,
+      new RegExp(`was requested too often \\(429\\); try again after ${dayAfter(3)}T12:10:00Z`),
     ],
     ['a limit without a time', { '*': status(429) }, /too often \(429\); try again later/],
     [
@@ -174,7 +177,11 @@ describe('modelkeel catalog update', () => {
       /\(429\); try again after a long time/,
     ],
     ['a broken server', withSum(newer, status(500)), /could not be served \(500\)/],
-    ['a pause', { '*': status(503, { 'retry-after': '60' }) }, /\(503\); try again after 2026-11-23T12:01:00Z/],
+    [
+      'a pause',
+      { '*': status(503, { 'retry-after': '60' }) },
+      new RegExp(`\\(503\\); try again after ${dayAfter(3)}T12:01:00Z`),
+    ],
     [
       'a wrong checksum',
       { ...offer(newer), '/catalog.json.sha256': send('0'.repeat(64)) },
@@ -213,7 +220,7 @@ describe('modelkeel catalog update', () => {
     ['a platform less', offer(variant({ builtAt: NEWER, platforms: small })), /the platform openai is missing/],
     ['half a platform', offer(variant({ builtAt: NEWER, platforms: halved })), /it has 40 ids of openai/],
     ['no repositories', offer(variant({ builtAt: NEWER, hub: [] })), /the platform huggingface is missing/],
-    ['a day to come', offer(variant({ builtAt: '2026-11-25' })), /is dated 2026-11-25, which is in the future/],
+    ['a day to come', offer(variant({ builtAt: dayAfter(5) })), new RegExp(`is dated ${dayAfter(5)}, which is in the future`)],
     ['no day', offer(variant({ builtAt: '2026-02-31' })), /2026-02-31 is not a valid date/],
     ['facts newer than itself', offer(variant({ builtAt: '2026-01-01' })), /is newer than the catalog/],
     ['rows of no source', offer(variant({ builtAt: NEWER, sources: [] })), /refers to a missing source or date/],
@@ -241,15 +248,15 @@ describe('modelkeel catalog update', () => {
         return true;
       });
       assert.deepEqual(readdirSync(place), []);
-      assert.equal(await used(createStore(place)), '2026-11-20');
+      assert.equal(await used(createStore(place)), BUNDLED);
     });
   }
 
   it('keeps what it has where an older one is offered', async () => {
     const store = createStore(folder());
     await update(await start(offer(newer)), store);
-    const result = await update(await start(offer(variant({ builtAt: '2026-11-21' }))), store);
-    assert.deepEqual(result, { kind: 'kept', inUse: NEWER, offered: '2026-11-21' });
+    const result = await update(await start(offer(variant({ builtAt: dayAfter(1) }))), store);
+    assert.deepEqual(result, { kind: 'kept', inUse: NEWER, offered: dayAfter(1) });
     assert.equal(await used(store), NEWER);
   });
 
@@ -287,7 +294,7 @@ describe('modelkeel catalog update', () => {
     assert.ok(kept !== null && kept !== 'unreadable');
     await writeState(store, { ...kept, isPinned: true });
     const asked = server.requests.length;
-    await assert.rejects(update(server, store), /is pinned to the one of 2026-11-22.*catalog unpin/);
+    await assert.rejects(update(server, store), new RegExp(`is pinned to the one of ${dayAfter(2)}.*catalog unpin`));
     assert.equal(server.requests.length, asked);
   });
 
@@ -317,7 +324,7 @@ describe('modelkeel catalog update', () => {
             : real.write(name, bytes),
       };
       await assert.rejects(update(server, store), /cannot be written \(ENOSPC\); set MODELKEEL_CACHE to use another/);
-      assert.equal(await used(real), '2026-11-20');
+      assert.equal(await used(real), BUNDLED);
     }
   });
 });
@@ -390,17 +397,20 @@ describe('the catalog in use', () => {
       const { place, store, file } = await keepNewer();
       damage(place, file);
       const chosen = await chooseCatalog(bundled, store, false);
-      assert.equal(chosen.builtAt, '2026-11-20', name);
+      assert.equal(chosen.builtAt, BUNDLED, name);
       assert.match(chosen.ignored ?? '', reason, name);
     }
   });
 
   it('is the bundled one again once that is newer, unless the kept one is pinned', async () => {
     const { store } = await keepNewer();
-    const later = variant({ builtAt: '2026-12-24' });
+    const later = variant({ builtAt: dayAfter(34) });
     const chosen = await chooseCatalog(later, store, false);
-    assert.equal(chosen.builtAt, '2026-12-24');
-    assert.match(chosen.ignored ?? '', /it is of 2026-11-22, not newer than the bundled one of 2026-12-24/);
+    assert.equal(chosen.builtAt, dayAfter(34));
+    assert.match(
+      chosen.ignored ?? '',
+      new RegExp(`it is of ${dayAfter(2)}, not newer than the bundled one of ${dayAfter(34)}`),
+    );
     const kept = await readKept(store);
     assert.ok(kept !== null && kept !== 'unreadable');
     await writeState(store, { ...kept, isPinned: true });
@@ -542,7 +552,7 @@ describe('modelkeel catalog on the command line', () => {
     },
   });
   const retired = /Retired on 2026-01-02/;
-  const ask = ['explain', 'gpt-4o', '--platform', 'openai', '--today', '2026-11-23'];
+  const ask = ['explain', 'gpt-4o', '--platform', 'openai', '--today', dayAfter(3)];
 
   it('asks nobody where no address is configured, and says so in one line', async () => {
     const NODE_OPTIONS = `--require=${join(PROJECT, 'test', 'support', 'no-sockets.cjs')}`;
@@ -577,8 +587,11 @@ describe('modelkeel catalog on the command line', () => {
     assert.match(await run({}, 'catalog', 'pin'), /stays in use/);
     const refused = await modelkeel(from, 'catalog', 'update');
     assert.deepEqual([refused.code, refused.out], [2, '']);
-    assert.match(await run({}, 'catalog', 'unpin'), /The catalog is no longer pinned/);
-    assert.match(await run({}, 'catalog', 'reset'), /was removed\. The bundled one of 2026-11-20 is in use/);
+    assert.match(await run({}, 'catalog', 'unpin'), /No catalog is pinned any more/);
+    assert.match(
+      await run({}, 'catalog', 'reset'),
+      new RegExp(`was removed\\. The bundled one of ${BUNDLED} is in use`),
+    );
     assert.doesNotMatch(await run({}, ...ask), retired);
     assert.deepEqual(answersIn(cache), []);
   });
@@ -589,10 +602,10 @@ describe('modelkeel catalog on the command line', () => {
     for (const name of answersIn(cache)) if (!name.includes('state')) truncateSync(join(cache, name), 1000);
     const app = join(cache, 'app.py');
     writeFileSync(app, 'from openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4o")\n');
-    const scan = ['scan', app, '--fail-on', 'never', '--today', '2026-11-23'];
+    const scan = ['scan', app, '--fail-on', 'never', '--today', dayAfter(3)];
     const quiet = await modelkeel({}, ...scan);
     assert.deepEqual([quiet.code, quiet.err], [0, '']);
-    assert.match(quiet.out, /catalog of 2026-11-20, offline/);
+    assert.match(quiet.out, new RegExp(`catalog of ${BUNDLED}, offline`));
     const loud = await modelkeel({}, ...scan, '--verbose');
     assert.match(loud.err, /the fetched catalog is not used: its file is missing or damaged/);
     assert.match(
@@ -605,20 +618,20 @@ describe('modelkeel catalog on the command line', () => {
     >;
     assert.deepEqual(
       [json['used'], json['builtAt'], json['ignored']],
-      ['bundled', '2026-11-20', 'its file is missing or damaged'],
+      ['bundled', BUNDLED, 'its file is gone or damaged'],
     );
   });
 
   it('says that a catalog is old, in the summary and in the status', async () => {
     const app = join(cache, 'app.py');
     writeFileSync(app, 'from openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4o")\n');
-    const late = await modelkeel({}, 'scan', app, '--fail-on', 'never', '--today', '2026-12-31');
-    assert.match(late.out, /catalog of 2026-11-20, 41 days old, offline/);
+    const late = await modelkeel({}, 'scan', app, '--fail-on', 'never', '--today', dayAfter(41));
+    assert.match(late.out, new RegExp(`catalog of ${BUNDLED}, 41 days old, offline`));
     assert.match(
-      (await modelkeel({}, 'catalog', 'status', '--today', '2026-12-31')).out,
+      (await modelkeel({}, 'catalog', 'status', '--today', dayAfter(41))).out,
       /41 days old\n(?:.*\n)*Old +more than 30 days/,
     );
-    assert.doesNotMatch((await modelkeel({}, 'catalog', 'status', '--today', '2026-12-20')).out, /^Old/m);
+    assert.doesNotMatch((await modelkeel({}, 'catalog', 'status', '--today', dayAfter(30))).out, /^Old/m);
   });
 
   it('takes no other word than bundled in MODELKEEL_CATALOG', async () => {
