@@ -100,6 +100,8 @@ export interface OraclePlatform {
   readonly rows: ReadonlyMap<string, ModelRow>;
   /** What an alias means. */
   readonly targets: ReadonlyMap<string, string>;
+  /** What an id is asked for (`chat`, and what is asked like it, is one), and how wide its vectors are: 0 where not said. */
+  readonly asked: ReadonlyMap<string, { readonly kinds: ReadonlySet<string>; readonly width: number }>;
 }
 
 /** Tables of a platform. Azure's deployments are named without their version: the version that ends last speaks. */
@@ -120,7 +122,18 @@ export function oraclePlatform(file: CatalogFile, platform: string, today: strin
     for (const [id, row] of own) rows.set(id, row);
   }
   const pins = file.platforms[platform]?.pins ?? [];
-  return { rows, targets: new Map(pins.flatMap(([id, , , , target]) => (target ? [[id, target] as const] : []))) };
+  const asked = new Map(
+    (file.platforms[platform]?.contract ?? []).map(([id, , , at, width]) => {
+      const kinds = (file.words[at ?? -1] ?? '').split(' ').filter((kind) => kind !== '');
+      const alike = kinds.map((kind) => (/^(?:chat|messages|responses)$/.test(kind) ? 'chat' : kind));
+      return [id, { kinds: new Set(alike), width: width ?? 0 }] as const;
+    }),
+  );
+  return {
+    rows,
+    asked,
+    targets: new Map(pins.flatMap(([id, , , , target]) => (target ? [[id, target] as const] : []))),
+  };
 }
 
 function endOf(row: ModelRow, today: string): string {
@@ -150,7 +163,18 @@ export function replacementOn(table: OraclePlatform, id: string, today: string, 
     order.push(...fresh);
     layer = fresh;
   }
-  const grade = (other: string): number => {
+  const askedOf = (of: string): { readonly kinds: ReadonlySet<string>; readonly width: number } =>
+    [of, table.targets.get(of), aliasOf.get(of), of.split('@')[0]]
+      .map((other) => table.asked.get(other ?? ''))
+      .find((found) => found !== undefined) ?? { kinds: new Set(), width: 0 };
+  const own = askedOf(id);
+  const standsIn = (other: string): boolean => {
+    const { kinds, width } = askedOf(other);
+    if (own.width > 0 && width > 0 && own.width !== width) return false;
+    return own.kinds.size === 0 || kinds.size === 0 || [...kinds].some((kind) => own.kinds.has(kind));
+  };
+  const grade = (other: string): number => gradeOfLife(other) + (standsIn(other) ? 0 : 10);
+  const gradeOfLife = (other: string): number => {
     const life = statedLife(table.rows.get(other));
     if (life === null) return 2;
     if (life.gone !== '') return 9;
@@ -160,7 +184,7 @@ export function replacementOn(table: OraclePlatform, id: string, today: string, 
     if (life.retires === '' || life.retires > limit) return 0;
     return life.kind === 'earliest' ? 1 : 9;
   };
-  for (const wanted of [0, 1, 2]) {
+  for (const wanted of [0, 1, 2, 10, 11, 12]) {
     const found = order.find((other) => grade(other) === wanted);
     if (found !== undefined) return found;
   }

@@ -61,6 +61,7 @@ export function metadata(
             retiresKind: null,
             lastSeen: null,
             isEndKnown: true,
+            unfit: null,
             ...parts.replacement,
           })
         : null,

@@ -5,12 +5,15 @@ import type { CatalogFile, HubRow, ModelRow, PinRow } from './catalog-file.ts';
 import { parseCatalogFile } from './catalog-file.ts';
 import { addDays } from './days.ts';
 import { historyOf, providerFacts, sourced, traitsOf } from './further-facts.ts';
+import { unfitFor } from './kinds.ts';
+import type { Asked } from './kinds.ts';
 import { labIdOf } from './lab-ids.ts';
 import { lifecycleOf } from './lifecycle.ts';
 import { isOver, meantIds } from './near-misses.ts';
 import { noMetadata } from './no-metadata.ts';
 import { platformTable } from './platform-table.ts';
 import type { PlatformTable } from './platform-table.ts';
+
 import { walkReplacements } from './replacement.ts';
 
 /** The bundled facts, parsed once and looked up in constant time; tables are made when something asks for them. Satisfies `CatalogFacts` of the identify room. */
@@ -191,11 +194,23 @@ function replacementOf(
         id: other,
         lifecycle: row === null ? null : lifecycleOf(row, today),
         next: namedBy(tables, platform, other, today)?.[9] ?? [],
+        unfit: unfitFor(askedOf(tables, platform, id), askedOf(tables, platform, other)),
       };
     },
     limit,
   );
   return walked === null ? null : sourced(tables.file, named, walked);
+}
+
+/** What an id is asked for; of an alias, or of a deployment without a version, that of what it means. */
+function askedOf({ file, platforms }: Tables, platform: string, id: string): Asked {
+  const table = platforms.get(platform);
+  const candidates = [id, table?.pins.get(id)?.[4], table?.aliasesOf.get(id), id.replace(/@.*$/, '')];
+  const row = candidates
+    .map((other) => (other ? table?.contract.get(other) : undefined))
+    .find((found) => found !== undefined);
+  const kinds = file.words[row?.[3] ?? -1]?.split(' ') ?? [];
+  return { kinds, width: row?.[4] ?? null };
 }
 
 /** The row that names a replacement: the id's own, else that of the alias that means it, else of what it means. */

@@ -8,6 +8,8 @@ export interface Stop {
   readonly lifecycle: Lifecycle | null;
   /** What the provider names instead, best first. */
   readonly next: readonly string[];
+  /** Why it cannot stand in for the one that is replaced; null where it can, as far as is known. */
+  readonly unfit: string | null;
 }
 
 interface Path {
@@ -15,11 +17,15 @@ interface Path {
   readonly hops: readonly Stop[];
 }
 
+/** One that lives so long and cannot stand in: after all that can. */
+type Unfit = `${Runway}, unfit`;
+
 const preference: readonly Runway[] = ['lives', 'may-end', 'unlisted'];
 
 /**
  * Walks from an id along what its provider names instead, nearest first, to a model with runway beyond `limit` (ISO).
- * Ids that are deprecated or end before are passed, never returned; a circle ends the walk.
+ * Ids that are deprecated or end before are passed, never returned; what cannot stand in comes after all that can; a circle
+ * ends the walk.
  */
 export function walkReplacements(
   from: readonly string[],
@@ -36,14 +42,16 @@ export function walkReplacements(
     }
   };
   push(from, []);
-  const found = new Map<Runway, Path>();
+  const found = new Map<Runway | Unfit, Path>();
   for (let path = queue.shift(); path; path = queue.shift()) {
     const runway = runwayOf(path.stop.lifecycle, limit);
-    if (!found.has(runway)) found.set(runway, path);
-    if (runway === 'lives') break;
+    const at = path.stop.unfit === null ? runway : (`${runway}, unfit` as const);
+    if (!found.has(at)) found.set(at, path);
+    if (at === 'lives') break;
     push(path.stop.next, [...path.hops, path.stop]);
   }
-  const best = preference.map((runway) => found.get(runway)).find((path) => path !== undefined);
+  const order = [...preference, ...preference.map((runway) => `${runway}, unfit` as const)];
+  const best = order.map((at) => found.get(at)).find((path) => path !== undefined);
   return best ? toReplacement(best) : null;
 }
 
@@ -55,5 +63,6 @@ function toReplacement({ stop, hops }: Path): Replacement {
     retiresKind: stop.lifecycle?.retiresKind ?? null,
     lastSeen: stop.lifecycle?.status === 'unconfirmed' ? (stop.lifecycle.seen?.day ?? null) : null,
     isEndKnown: stop.lifecycle?.isEndKnown ?? false,
+    unfit: stop.unfit,
   };
 }

@@ -38,6 +38,8 @@ export interface Replacement {
   readonly lastSeen: string | null;
   /** Whether somebody who tells of ends was asked. */
   readonly isEndKnown: boolean;
+  /** Why writing its id breaks the call, where it does (`for realtime, not for speech`): told as advice, never written. */
+  readonly unfit: string | null;
 }
 
 /** What a provider says of the stability of an id. Never derived from its shape. */

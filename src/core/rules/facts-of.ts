@@ -42,12 +42,13 @@ export function reported(lifecycle: Lifecycle): string {
 /** `Replace it with x (no shutdown announced).`, or empty if no live replacement is known. */
 export function advice(replacement: Replacement | null, today: string): string {
   if (!replacement) return '';
+  if (replacement.unfit !== null) return ` ${replacement.id} is named in its place; it is ${replacement.unfit}.`;
   return ` Replace it with ${replacement.id} (${runway(replacement, today)}).`;
 }
 
 /** How long a replacement is known to live; a promise that has run out promises nothing. */
 export function runway(
-  { retires, retiresKind, lastSeen, isEndKnown }: Omit<Replacement, 'id' | 'hops'>,
+  { retires, retiresKind, lastSeen, isEndKnown }: Omit<Replacement, 'id' | 'hops' | 'unfit'>,
   today: string,
 ): string {
   if (lastSeen !== null) return `last seen on ${lastSeen}`;

@@ -26,7 +26,7 @@ export function replacementFixes(
   replacement: Replacement | null,
   context: RuleContext,
 ): readonly Fix[] {
-  if (!replacement || isDeployment(reference) || isFineTuned(reference)) return [];
+  if (!replacement || replacement.unfit !== null || isDeployment(reference) || isFineTuned(reference)) return [];
   const { id } = replacement;
   if (!isServedWhere(reference, id, context)) return [];
   const fix = replaceFix(

@@ -18,7 +18,7 @@ import { emptyDraft } from './draft.ts';
 import { addDrawn, readDrawn, sightings } from './drawn-facts.ts';
 import { weighEvidence } from './evidence.ts';
 import { readFacts } from './facts.ts';
-import { addHistory, addProviders, addTraits, rowsOf } from './further.ts';
+import { addContracts, addHistory, addProviders, addTraits, rowsOf } from './further.ts';
 import { addHub } from './hub.ts';
 import { addLifecycles } from './lifecycles.ts';
 import { refreshPackages } from './packages/refresh-packages.ts';
@@ -62,6 +62,7 @@ async function main(): Promise<void> {
   addHistory(draft, rowsOf(join(values.facts, 'history.csv')));
   addProviders(draft, rowsOf(join(values.facts, 'providers.csv')));
   addDrawn(draft, drawn);
+  addContracts(draft, rowsOf(join(values.facts, 'kinds.csv')));
   weighEvidence(draft, drawn);
 
   for (const remark of draft.remarks) process.stdout.write(`note: ${remark}\n`);

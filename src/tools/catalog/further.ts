@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import type { Draft, DraftProvider } from './draft.ts';
 import { tableOf } from './draft.ts';
 import { platformOf } from './platforms.ts';
-import { pageSource } from './sources.ts';
+import { observedDay, pageSource } from './sources.ts';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -39,6 +39,28 @@ export function addTraits(draft: Draft, rows: readonly Row[]): number {
     });
   }
   return left;
+}
+
+/** Carries what ids are asked for that no package tells, and how wide vectors are. */
+export function addContracts(draft: Draft, rows: readonly Row[]): void {
+  for (const row of rows) {
+    const platform = platformOf(row['provider'] ?? '');
+    const { model_id: id = '', width = '' } = row;
+    const words = (column: string): readonly string[] => (row[column] ?? '').split(' ').filter((word) => word !== '');
+    if (platform === null || !isKnown(draft, platform, id)) {
+      draft.remarks.push(`kinds: not carried, unknown platform or id: ${row['provider'] ?? ''} ${id}`);
+      continue;
+    }
+    const table = tableOf(draft.contracts, platform);
+    table.set(id, {
+      id,
+      kinds: [...new Set([...(table.get(id)?.kinds ?? []), ...words('kinds')])].sort(),
+      width: width === '' ? null : Number(width),
+      widths: words('widths').map(Number),
+      source: pageSource(row['source_url'] ?? '', row['notes'] ?? ''),
+      asOf: observedDay(row['source_observed'] ?? ''),
+    });
+  }
 }
 
 /** An address that ends with the id is written once for all ids. */

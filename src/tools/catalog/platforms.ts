@@ -20,6 +20,7 @@ const platforms: Readonly<Record<string, string>> = {
   openrouter: 'openrouter',
   xai: 'xai',
   xiaomi: 'xiaomi',
+  voyage: 'voyage',
   'z-ai': 'z-ai',
 };
 

@@ -1,20 +1,29 @@
 import assert from 'node:assert/strict';
 
-import type { CatalogFile, ModelRow, PinRow } from '../../../src/core/metadata/catalog-file.ts';
+import type { CatalogFile, ContractRow, ModelRow, PinRow } from '../../../src/core/metadata/catalog-file.ts';
 import { loadCatalog } from '../../../src/core/metadata/catalog.ts';
-import type { Lifecycle, Lookup, ModelMetadata } from '../../../src/core/model/metadata.ts';
+import type { Lifecycle, Lookup, ModelMetadata, Replacement } from '../../../src/core/model/metadata.ts';
+
+interface Given {
+  readonly models?: readonly ModelRow[];
+  readonly pins?: readonly PinRow[];
+  readonly contract?: readonly ContractRow[];
+}
 
 /** A catalog of a few rows; the source and the day are the same for all. */
-function catalogOf(platforms: Record<string, { models?: ModelRow[]; pins?: PinRow[] }>, complete: string[] = []) {
+function catalogOf(platforms: Record<string, Given>, complete: string[] = []) {
   const file: CatalogFile = {
     schema: 'modelkeel/catalog@1',
     builtAt: '2026-01-31',
     complete,
     sources: [['a page', 'https://example.org/page']],
     days: ['2026-01-30'],
-    words: ['mit', 'onnx safetensors', 'mteb'],
+    words: ['mit', 'onnx safetensors', 'mteb', 'speech', 'realtime'],
     platforms: Object.fromEntries(
-      Object.entries(platforms).map(([name, { models = [], pins = [] }]) => [name, { models, pins, twins: [] }]),
+      Object.entries(platforms).map(([name, { models = [], pins = [], contract = [] }]) => [
+        name,
+        { models, pins, twins: [], contract },
+      ]),
     ),
     hub: [
       ['org/New', 0, 0, 0, false, 1, '2025-01-01', 2, 'a'.repeat(40), ['org/Base']],
@@ -113,6 +122,7 @@ describe('catalog: replacement with runway', () => {
       retiresKind: null,
       lastSeen: null,
       isEndKnown: true,
+      unfit: null,
     });
   });
 
@@ -151,6 +161,40 @@ describe('catalog: replacement with runway', () => {
     });
     assert.equal(found(catalog.find('p', 'm-0101', '2026-05-01', 90)).replacement?.value.id, 'c');
     assert.equal(found(catalog.find('p', 'n', '2026-05-01', 90)).replacement?.value.id, 'c');
+  });
+});
+
+describe('catalog: what can stand in', () => {
+  const dead = { status: 'r', retires: '2026-01-01', kind: 'f' };
+  /** What is said of the replacement of `m`, with what ids are asked for and how wide their vectors are. */
+  const standing = (next: readonly string[], contract: readonly ContractRow[]): Replacement | undefined => {
+    const models = [row('m', dead, [...next]), ...next.map((id) => row(id, {}))];
+    return found(catalogOf({ p: { models, contract } }).find('p', 'm', '2026-05-01', 90)).replacement?.value;
+  };
+
+  it('takes what answers the same requests before what does not, and says why that cannot stand in', () => {
+    const contract = [
+      ['a', 0, 0, 4],
+      ['b', 0, 0, 3],
+      ['m', 0, 0, 3],
+    ] as const satisfies readonly ContractRow[];
+    assert.deepEqual([standing(['a', 'b'], contract)?.id, standing(['a', 'b'], contract)?.unfit], ['b', null]);
+    const { id, unfit } = standing(['a'], contract) ?? assert.fail();
+    assert.deepEqual([id, unfit], ['a', 'for realtime, not for speech']);
+    assert.equal(standing(['a'], [['a', 0, 0, 4]])?.unfit, null, 'nothing is known of the one that is replaced');
+  });
+
+  it('takes vectors of another width for another model', () => {
+    const widths = (own: number, other: number): string | null | undefined =>
+      standing(
+        ['a'],
+        [
+          ['a', 0, 0, null, other],
+          ['m', 0, 0, null, own],
+        ],
+      )?.unfit;
+    assert.equal(widths(768, 3072), 'of vectors of 3072 numbers, not of 768');
+    assert.equal(widths(768, 768), null);
   });
 });
 

@@ -30,6 +30,10 @@ describe('retired-model', () => {
       retiredModel.check(about({ lifecycle: dead, ...(replacement ? { replacement } : {}) }), context)?.message ?? '';
     assert.match(advice({ id: 'gpt-y' }), /gpt-y \(no shutdown announced\)/);
     assert.match(advice({ id: 'gpt-y', isEndKnown: false }), /gpt-y \(end date unknown\)/);
+    const unfit = about({ lifecycle: dead, replacement: { id: 'gpt-y', unfit: 'for realtime, not for speech' } });
+    const hit = retiredModel.check(unfit, context);
+    assert.match(hit?.message ?? '', /gpt-y is named in its place; it is for realtime, not for speech\.$/);
+    assert.deepEqual(hit?.fixes, [], 'nothing is written that breaks the call');
     assert.match(advice({ id: 'gpt-y', lastSeen: '2026-08-01' }), /gpt-y \(last seen on 2026-08-01\)/);
   });
 

@@ -21,7 +21,13 @@ export function lifecycleRows({ lifecycle, replacement, history }: ModelMetadata
   }
   if (replacement) {
     const hops = replacement.value.hops.map(({ id, retires }) => (retires === null ? id : `${id} (until ${retires})`));
-    rows.push({ name: 'Replacement', value: hops.join(' → '), evidence: replacement, brief: false });
+    const { unfit } = replacement.value;
+    // A suggestion that cannot take its place is shown, and is no advice.
+    rows.push(
+      unfit === null
+        ? { name: 'Replacement', value: hops.join(' → '), evidence: replacement, brief: false }
+        : { name: 'Suggested', value: `${hops.join(' → ')}, ${unfit}`, evidence: replacement, brief: false },
+    );
   }
   return [...rows, ...history.map(earlierRow)];
 }

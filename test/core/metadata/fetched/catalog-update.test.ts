@@ -220,7 +220,11 @@ describe('modelkeel catalog update', () => {
     ['a platform less', offer(variant({ builtAt: NEWER, platforms: small })), /the platform openai is missing/],
     ['half a platform', offer(variant({ builtAt: NEWER, platforms: halved })), /it has 40 ids of openai/],
     ['no repositories', offer(variant({ builtAt: NEWER, hub: [] })), /the platform huggingface is missing/],
-    ['a day to come', offer(variant({ builtAt: dayAfter(5) })), new RegExp(`is dated ${dayAfter(5)}, which is in the future`)],
+    [
+      'a day to come',
+      offer(variant({ builtAt: dayAfter(5) })),
+      new RegExp(`is dated ${dayAfter(5)}, which is in the future`),
+    ],
     ['no day', offer(variant({ builtAt: '2026-02-31' })), /2026-02-31 is not a valid date/],
     ['facts newer than itself', offer(variant({ builtAt: '2026-01-01' })), /is newer than the catalog/],
     ['rows of no source', offer(variant({ builtAt: NEWER, sources: [] })), /refers to a missing source or date/],
@@ -587,7 +591,7 @@ describe('modelkeel catalog on the command line', () => {
     assert.match(await run({}, 'catalog', 'pin'), /stays in use/);
     const refused = await modelkeel(from, 'catalog', 'update');
     assert.deepEqual([refused.code, refused.out], [2, '']);
-    assert.match(await run({}, 'catalog', 'unpin'), /No catalog is pinned any more/);
+    assert.match(await run({}, 'catalog', 'unpin'), /The catalog is no longer pinned/);
     assert.match(
       await run({}, 'catalog', 'reset'),
       new RegExp(`was removed\\. The bundled one of ${BUNDLED} is in use`),
@@ -618,7 +622,7 @@ describe('modelkeel catalog on the command line', () => {
     >;
     assert.deepEqual(
       [json['used'], json['builtAt'], json['ignored']],
-      ['bundled', BUNDLED, 'its file is gone or damaged'],
+      ['bundled', BUNDLED, 'its file is missing or damaged'],
     );
   });
 

@@ -1,0 +1,41 @@
+/** Requests that carry a conversation: the same models answer all of them, on most platforms. */
+const conversation: readonly string[] = ['chat', 'messages', 'responses'];
+
+/** What people call what a model is asked for. */
+const NAMES: Readonly<Record<string, string>> = {
+  completion: 'text completion',
+  embedding: 'embeddings',
+  rerank: 'reranking',
+  image: 'images',
+  classifier: 'classification',
+};
+
+/** What a model is asked for, and how many numbers a vector of it has. */
+export interface Asked {
+  readonly kinds: readonly string[];
+  readonly width: number | null;
+}
+
+/**
+ * Why a model of some kinds cannot stand in for one of others: it answers none of the requests that the other answers, or with
+ * vectors of another width. Null where it may, and where of one of them nothing is known.
+ */
+export function unfitFor(own: Asked, other: Asked): string | null {
+  if (own.width !== null && other.width !== null && own.width !== other.width)
+    return `of vectors of ${String(other.width)} numbers, not of ${String(own.width)}`;
+  if (own.kinds.length === 0 || other.kinds.length === 0) return null;
+  return unfitKinds(grouped(own.kinds), grouped(other.kinds));
+}
+
+function unfitKinds(own: readonly string[], theirs: readonly string[]): string | null {
+  if (own.some((kind) => theirs.includes(kind))) return null;
+  return `for ${theirs.map(nameOf).join(' and ')}, not for ${own.map(nameOf).join(' and ')}`;
+}
+
+function grouped(kinds: readonly string[]): readonly string[] {
+  return [...new Set(kinds.map((kind) => (conversation.includes(kind) ? 'chat' : kind)))];
+}
+
+function nameOf(kind: string): string {
+  return NAMES[kind] ?? kind;
+}
