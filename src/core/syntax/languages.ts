@@ -1,3 +1,4 @@
+import type { Pieces } from './collector/pieces.ts';
 import type { Node } from './tree/node.ts';
 import { refuseScript } from '../base/shell-script.ts';
 import type { FileFacts } from '../model/facts.ts';
@@ -47,7 +48,8 @@ export interface TreeFrontEnd {
   readonly kind: 'tree';
   /** Asset `tree-sitter-<grammar>.wasm`. */
   readonly grammar: string;
-  readonly collect: (root: Node, source: SourceText) => FileFacts;
+  /** `pieces`, of a document that is being edited, has what was collected of the version before. */
+  readonly collect: (root: Node, source: SourceText, pieces?: Pieces | null) => FileFacts;
   /** Node types that are comments; default `comment`. */
   readonly comments?: readonly string[];
   /** Changes the text before parsing without moving any offset. */

@@ -1,9 +1,11 @@
 import { Parser } from 'web-tree-sitter';
-import type { Tree } from 'web-tree-sitter';
+import type { Edit, Tree } from 'web-tree-sitter';
 import type { FileFacts } from '../model/facts.ts';
 import type { Note } from '../model/report.ts';
 import type { SourceText } from '../model/text.ts';
 import type { Collected } from './collected.ts';
+import { createPieces } from './collector/pieces.ts';
+import type { Pieces } from './collector/pieces.ts';
 import type { Grammar, Grammars } from './grammars.ts';
 import { frontEndOf } from './languages.ts';
 import type { TreeFrontEnd } from './languages.ts';
@@ -57,8 +59,16 @@ const PARSE_MILLISECONDS = 20_000;
 interface Kept {
   readonly session: Session;
   readonly grammar: string;
-  readonly text: string;
+  readonly flat: FlatTree;
   readonly tree: Tree;
+  /** What was collected of it. */
+  readonly pieces: Pieces;
+}
+
+/** A tree as it was read, and what was collected of the version before where the document is being edited. */
+interface Read {
+  readonly flat: FlatTree;
+  readonly pieces: Pieces | null;
 }
 
 /** Builds the collector; grammars are loaded with the first document of their language. */
@@ -90,28 +100,23 @@ export function createFactCollector(
     return null;
   };
 
-  const parse = (parser: Parser, source: SourceText, grammar: string, session: Session): Tree | null => {
-    const before = takeKept(source, grammar, session);
+  const parse = (parser: Parser, source: SourceText, before: Kept | null, edit: Edit | null): Tree | null => {
     counts[before ? 'incremental' : 'fresh']++;
-    before?.tree.edit(changeBetween(before.text, source.text));
+    if (edit) before?.tree.edit(edit);
     let calls = 0;
     const most = Math.min(parseBudget, CALLBACKS_FOR_ANY + source.text.length * CALLBACKS_PER_CHARACTER);
     const end = Date.now() + parseMilliseconds;
     const reading = readerOf(source.text);
     const progressCallback = (): boolean => ++calls > most || reading.isSpent() || Date.now() > end;
     const tree = parser.parse(reading.read, before?.tree ?? null, { progressCallback });
-    if (before) discard(before);
-    if (tree && !reading.isSpent()) {
-      session.hold(tree);
-      return tree;
-    }
+    if (tree && !reading.isSpent()) return tree;
     tree?.delete();
     parser.reset();
     return null;
   };
 
-  const keep = (source: SourceText, grammar: string, session: Session, tree: Tree): void => {
-    kept.set(source.uri, { session, grammar, text: source.text, tree });
+  const keep = (source: SourceText, one: Kept): void => {
+    kept.set(source.uri, one);
     for (const [uri, oldest] of kept) {
       if (kept.size <= keptTrees) break;
       discard(oldest);
@@ -119,17 +124,25 @@ export function createFactCollector(
     }
   };
 
-  /** Parses a text and takes the tree out of the parser. */
-  const read = (source: SourceText, name: string, grammar: Grammar): FlatTree | string => {
+  /** Parses a text and takes the tree out of the parser; from then on that is only of use to parse the next version. */
+  const parsed = (source: SourceText, name: string, grammar: Grammar): Read | string => {
     const { session, names } = grammar;
     try {
-      const tree = parse(parserFor(name, grammar), source, name, session);
+      const isEdited = source.version > 0;
+      const parser = parserFor(name, grammar);
+      const former = takeKept(source, name, session);
+      const edit = former && changeBetween(former.flat.text, source.text);
+      const tree = parse(parser, source, former, edit);
+      if (tree) session.hold(tree);
+      const before = former && edit && { flat: former.flat, edit };
+      const flat = tree && readTree(session.runtime, tree, names, source.text, isEdited ? { before } : {});
+      // Where a node is the parser says reliably as long as the tree that it comes from is there.
+      if (former) discard(former);
       if (!tree) return 'parsing took too long and was stopped';
-      const flat = readTree(session.runtime, tree, names, source.text);
-      // From here on the parser's tree is only of use to parse the next version of an open document.
-      if (flat && source.version > 0) keep(source, name, session, tree);
+      const pieces = isEdited ? (former?.pieces ?? createPieces()) : null;
+      if (flat && pieces) keep(source, { session, grammar: name, flat, tree, pieces });
       else discard({ session, tree });
-      return flat ?? 'too much code for one file';
+      return flat ? { flat, pieces } : 'too much code for one file';
     } catch {
       // Whatever ends a call into the runtime before its time leaves its memory in a state that nobody knows.
       session.abandon();
@@ -144,10 +157,11 @@ export function createFactCollector(
     let grammar = await grammars.load(name);
     while (grammar.session.isBroken()) grammar = await grammars.load(name);
     signal.throwIfAborted();
-    const flat = read(source, name, grammar);
-    if (typeof flat === 'string') return givenUp(source, flat);
+    const read = parsed(source, name, grammar);
+    if (typeof read === 'string') return givenUp(source, read);
+    const { flat, pieces } = read;
     const root = rootOf(flat);
-    const facts = withComments(toFacts(root, source), root, source, frontEnd.comments ?? ['comment']);
+    const facts = withComments(toFacts(root, source, pieces), root, source, frontEnd.comments ?? ['comment']);
     return { facts, notes: flat.cut > 0 ? [budgetNote(source, 'code that was nested too deeply was skipped')] : [] };
   };
 

@@ -4,6 +4,8 @@ import type { SourceText } from '../../model/text.ts';
 import { settleAssignments } from '../collector/bindings.ts';
 import { factsOf } from '../collector/facts-of.ts';
 import { parts } from '../collector/nodes.ts';
+import { collectPieces, createPieces } from '../collector/pieces.ts';
+import type { Pieces } from '../collector/pieces.ts';
 import { openModule } from '../collector/scopes.ts';
 import { classOf } from './classes.ts';
 import { createContext } from './context.ts';
@@ -20,14 +22,33 @@ const VISITORS: Visitors = { expression, statement, functionOf, classOf, pattern
  * The facts of a TypeScript, TSX, JavaScript or JSX document. One pass over the tree; never throws for any text. What is
  * nested deeper than the limit is left out and opaque.
  */
-export function collectTypescriptFacts(root: Node, source: SourceText): FileFacts {
+export function collectTypescriptFacts(root: Node, source: SourceText, pieces: Pieces | null = null): FileFacts {
   const context = createContext(source.text, VISITORS);
   const env: Env = { ...openModule(context), base: null };
-  for (const part of parts(context, root)) statement(context, part, env);
+  const whole = collectPieces(context, parts(context, root), pieces, {
+    collect: (node) => {
+      statement(context, node, env);
+    },
+    state: stateOf,
+  });
+  // Which scope an assignment was to depends on all names.
+  if (!whole) return collectTypescriptFacts(root, source, forgotten(pieces));
+  // What is exported further down changes declarations.
+  if (context.exported.length + context.commonJs.length > 0) forgotten(pieces);
   settleAssignments(context);
   settleExports(context, env);
   const bindings = withoutHiddenShapes(context);
   return factsOf(context, source, { ecosystem: 'npm', bindings, namedArgument: 'property', lineComment: '//' });
+}
+
+function forgotten(pieces: Pieces | null): Pieces | null {
+  return pieces && Object.assign(pieces, createPieces());
+}
+
+/** What statements look at that stands further up, beside the names of the module, and what is settled at the end. */
+function stateOf({ environments, interfaces, exported, commonJs, unnamed, state }: Context): string {
+  const counts = [interfaces.size, exported.length, commonJs.length];
+  return JSON.stringify([[...environments], counts, unnamed.scope, state.members]);
 }
 
 /** An interface may share its name with a value; the value is what the name evaluates to. */

@@ -2,6 +2,8 @@ import type { Node } from '../tree/node.ts';
 import type { FileFacts, ScopeId } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
 import { factsOf } from '../collector/facts-of.ts';
+import { collectPieces } from '../collector/pieces.ts';
+import type { Pieces } from '../collector/pieces.ts';
 import { deeper } from '../collector/depth.ts';
 import { opaque } from '../collector/expressions.ts';
 import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
@@ -19,11 +21,21 @@ import { bindDefault } from './members.ts';
 import { bindTarget } from './targets.ts';
 
 /** The facts of a Python document. One pass over the tree; never throws for any text. */
-export function collectPythonFacts(root: Node, source: SourceText): FileFacts {
+export function collectPythonFacts(root: Node, source: SourceText, pieces: Pieces | null = null): FileFacts {
   const context = createContext(source.text, { expression, statement });
   const env: Env = { ...openModule(context), receiver: null, typeOnly: false };
-  for (const part of parts(context, root)) statement(context, part, env);
+  collectPieces(context, parts(context, root), pieces, {
+    collect: (node) => {
+      statement(context, node, env);
+    },
+    state: stateOf,
+  });
   return factsOf(context, source, { ecosystem: 'pypi', namedArgument: 'keyword', lineComment: '#' });
+}
+
+/** What statements look at that stands further up, beside the names of the module. */
+function stateOf({ readers, elsewhere, state }: Context): string {
+  return JSON.stringify([[...readers], [...elsewhere.keys()].filter((key) => key.startsWith('0:')), state.members]);
 }
 
 function statement(context: Context, node: Node, env: Env): void {

@@ -23,6 +23,14 @@ export interface FlatTree {
   readonly faults: Uint8Array | null;
   /** Nodes that lie too deep to be read with what is in them; here they look like tokens. */
   readonly cut: number;
+  /** The nodes right below the root, where the tree of the next version is to be read faster with it. */
+  readonly tops: readonly Top[];
+}
+
+/** A node right below the root, and where the parser keeps it: a node that did not change stays there. */
+export interface Top {
+  readonly row: number;
+  readonly address: number;
 }
 
 /** The root of the tree as a node. */
@@ -34,6 +42,9 @@ export function rootOf(tree: FlatTree): Node {
 function nodeAt(tree: FlatTree, nodes: (FlatNode | undefined)[], id: number): FlatNode {
   return (nodes[id] ??= new FlatNode(tree, nodes, id));
 }
+
+/** Front ends may look at the text a little behind a node. */
+const LOOK_AHEAD = 48;
 
 /** A class, since its members are read some hundred times for each line of code. */
 class FlatNode implements Node {
@@ -130,6 +141,29 @@ class FlatNode implements Node {
     const end = at(this.#tree.afters, this.id);
     for (let id = this.id; id < end; id++) if (ids.has(at(this.#tree.types, id))) found.push(this.#at(id));
     return found;
+  }
+
+  isSameAs(other: Node): boolean {
+    if (!(other instanceof FlatNode)) return false;
+    const start = this.startIndex;
+    const before = other.startIndex;
+    const text = this.#tree.text.slice(start, this.endIndex + LOOK_AHEAD);
+    return text === other.#tree.text.slice(before, other.endIndex + LOOK_AHEAD) && this.#rowsAre(other, start - before);
+  }
+
+  #rowsAre(other: FlatNode, offset: number): boolean {
+    const [own, theirs] = [this.#tree, other.#tree];
+    const end = at(own.afters, this.id);
+    const rows = other.id - this.id;
+    if (at(theirs.afters, other.id) !== end + rows) return false;
+    for (let id = this.id; id < end; id++) {
+      if (own.types[id] !== theirs.types[id + rows] || own.fields[id] !== theirs.fields[id + rows]) return false;
+      if (at(own.starts, id) !== at(theirs.starts, id + rows) + offset) return false;
+      if (at(own.ends, id) !== at(theirs.ends, id + rows) + offset) return false;
+      if (at(own.afters, id) + rows !== at(theirs.afters, id + rows)) return false;
+      if ((own.faults?.[id] ?? 0) !== (theirs.faults?.[id + rows] ?? 0)) return false;
+    }
+    return true;
   }
 
   #at(id: number): FlatNode {

@@ -28,4 +28,6 @@ export interface Node {
   readonly childrenForFieldName: (name: string) => readonly Node[];
   /** Nodes of these types in this one, which is one of them itself when its type fits. */
   readonly descendantsOfType: (types: string | readonly string[]) => readonly Node[];
+  /** Whether it is what a node of another tree of the same grammar is: the same nodes in it, and the same text, wherever. */
+  readonly isSameAs: (other: Node) => boolean;
 }

@@ -1,7 +1,9 @@
 import type { Node as ParsedNode, Tree } from 'web-tree-sitter';
 import { FAULT } from './flat-tree.ts';
-import type { FlatTree } from './flat-tree.ts';
+import type { FlatTree, Top } from './flat-tree.ts';
 import type { GrammarNames } from './grammar-names.ts';
+import { createReuse } from './reuse.ts';
+import type { Before, Reuse } from './reuse.ts';
 import { addressOf } from './runtime.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -23,6 +25,8 @@ const NOW_AND_THEN = 1_023;
 export interface TreeLimits {
   readonly maxDepth?: number;
   readonly maxNodes?: number;
+  /** Of a document that is being edited: the version before, null for its first. Absent for what is read once. */
+  readonly before?: Before | null;
 }
 
 /**
@@ -34,7 +38,7 @@ export function readTree(
   tree: Tree,
   names: GrammarNames,
   text: string,
-  { maxDepth = MAX_DEPTH, maxNodes = MAX_NODES }: TreeLimits = {},
+  { maxDepth = MAX_DEPTH, maxNodes = MAX_NODES, before }: TreeLimits = {},
 ): FlatTree | null {
   const root = tree.rootNode;
   const count = root.descendantCount;
@@ -49,14 +53,16 @@ export function readTree(
     parents: new Uint32Array(count),
     afters: new Uint32Array(count),
   };
-  const filled = fill(lists, runtime, addressOf(tree), maxDepth);
+  const tops: Top[] = [];
+  const reuse = before === undefined ? null : createReuse(lists, tops, runtime, before);
+  const filled = fill(lists, runtime, addressOf(tree), maxDepth, reuse);
   if (!filled) return null;
   const { rows, cut } = filled;
   const flat = cut > 0 ? shortened(lists, rows) : lists;
-  return { ...flat, cut, faults: root.hasError ? faultsOf(root, flat.afters) : null };
+  return { ...flat, cut, tops: cut > 0 ? [] : tops, faults: root.hasError ? faultsOf(root, flat.afters) : null };
 }
 
-type Lists = Omit<FlatTree, 'faults' | 'cut'>;
+type Lists = Omit<FlatTree, 'faults' | 'cut' | 'tops'>;
 
 /** Fills the lists; tells how many rows that took, and how many nodes lie too deep to be gone into. Null where it took too long. */
 function fill(
@@ -64,6 +70,7 @@ function fill(
   runtime: Runtime,
   tree: number,
   maxDepth: number,
+  reuse: Reuse | null,
 ): { readonly rows: number; readonly cut: number } | null {
   const { types, fields, starts, ends, parents, afters } = lists;
   runtime._ts_tree_root_node_wasm(tree);
@@ -78,21 +85,25 @@ function fill(
       runtime._ts_tree_cursor_delete_wasm(tree);
       return null;
     }
-    types[id] = runtime._ts_tree_cursor_current_node_type_id_wasm(tree);
-    fields[id] = runtime._ts_tree_cursor_current_field_id_wasm(tree);
-    starts[id] = runtime._ts_tree_cursor_start_index_wasm(tree);
-    ends[id] = runtime._ts_tree_cursor_end_index_wasm(tree);
-    parents[id] = parent;
-    if (runtime._ts_tree_cursor_goto_first_child_wasm(tree) !== 0) {
-      if (depth < maxDepth) {
-        depth++;
-        parent = id++;
-        continue;
+    const copied = depth === 2 && reuse ? reuse(tree, id) : 0;
+    if (copied > 0) id += copied;
+    else {
+      types[id] = runtime._ts_tree_cursor_current_node_type_id_wasm(tree);
+      fields[id] = runtime._ts_tree_cursor_current_field_id_wasm(tree);
+      starts[id] = runtime._ts_tree_cursor_start_index_wasm(tree);
+      ends[id] = runtime._ts_tree_cursor_end_index_wasm(tree);
+      parents[id] = parent;
+      if (runtime._ts_tree_cursor_goto_first_child_wasm(tree) !== 0) {
+        if (depth < maxDepth) {
+          depth++;
+          parent = id++;
+          continue;
+        }
+        runtime._ts_tree_cursor_goto_parent_wasm(tree);
+        cut++;
       }
-      runtime._ts_tree_cursor_goto_parent_wasm(tree);
-      cut++;
+      afters[id] = ++id;
     }
-    afters[id] = ++id;
     while (runtime._ts_tree_cursor_goto_next_sibling_wasm(tree) === 0) {
       if (runtime._ts_tree_cursor_goto_parent_wasm(tree) === 0) {
         runtime._ts_tree_cursor_delete_wasm(tree);

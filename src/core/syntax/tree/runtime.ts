@@ -9,6 +9,11 @@ import type { Wasm } from '../../ports.ts';
  * The cursor is where `setCursor` left it until another function of the library is called.
  */
 export interface Runtime {
+  /** Gives the address of the buffer in which functions take and give what is no number: also the cursor. */
+  readonly _ts_init: () => number;
+  readonly _ts_tree_cursor_current_node_wasm: (tree: number) => void;
+  /** Its memory; another object after it has grown. */
+  readonly HEAPU32: Uint32Array;
   readonly _ts_tree_root_node_wasm: (tree: number) => void;
   readonly _ts_tree_cursor_new_wasm: (tree: number) => void;
   readonly _ts_tree_cursor_delete_wasm: (tree: number) => void;
