@@ -21,8 +21,8 @@ import { mayHoldSuppressions, readSuppressions } from './suppressions.ts';
 /** Turns texts into facts. Owns all trees: none leaves it, and each is deleted. */
 export interface FactCollector {
   readonly collect: (source: SourceText, signal: AbortSignal) => Promise<Collected>;
-  /** Parses so far: fresh ones, and ones that reused the tree of the version before. */
-  readonly counts: () => { readonly fresh: number; readonly incremental: number };
+  /** Parses so far: fresh ones, and ones that reused the tree of the version before; statements not collected again. */
+  readonly counts: () => { readonly fresh: number; readonly incremental: number; readonly reused: number };
   readonly dispose: () => void;
 }
 
@@ -78,7 +78,7 @@ export function createFactCollector(
 ): FactCollector {
   const parsers = new Map<string, { readonly session: Session; readonly parser: Parser }>();
   const kept = new Map<string, Kept>();
-  const counts = { fresh: 0, incremental: 0 };
+  const counts = { fresh: 0, incremental: 0, reused: 0 };
 
   const parserFor = (name: string, { language, session }: Grammar): Parser => {
     const known = parsers.get(name);
@@ -161,7 +161,9 @@ export function createFactCollector(
     if (typeof read === 'string') return givenUp(source, read);
     const { flat, pieces } = read;
     const root = rootOf(flat);
-    const facts = withComments(toFacts(root, source, pieces), root, source, frontEnd.comments ?? ['comment']);
+    const collected = toFacts(root, source, pieces);
+    counts.reused += pieces?.reused ?? 0;
+    const facts = withComments(collected, root, source, frontEnd.comments ?? ['comment']);
     return { facts, notes: flat.cut > 0 ? [budgetNote(source, 'code that was nested too deeply was skipped')] : [] };
   };
 

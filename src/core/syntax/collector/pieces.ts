@@ -15,6 +15,8 @@ export interface Pieces {
   end: number;
   /** Numbers of what statements leave behind: equal numbers are equal states. */
   readonly states: Map<string, number>;
+  /** How many statements of the last version were not collected again. */
+  reused: number;
 }
 
 /** A statement and what was collected of it. */
@@ -49,7 +51,7 @@ interface Counts {
 const MAX_STATES = 10_000;
 
 export function createPieces(): Pieces {
-  return { former: [], end: 0, states: new Map() };
+  return { former: [], end: 0, states: new Map(), reused: 0 };
 }
 
 /** What a language tells of its collection beside the facts: what statements further down may look at. */
@@ -99,6 +101,7 @@ export function collectPieces<C extends Collection>(
   }
   pieces.former = collected;
   pieces.end = current;
+  pieces.reused = reused;
   return reused === 0 || current === end || !context.rules.hoists;
 }
 

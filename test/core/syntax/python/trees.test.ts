@@ -118,21 +118,21 @@ describe('fact collector', () => {
     const collector = collectorWith();
     await collect(collector, 'x = "a"');
     await collect(collector, 'x = "b"');
-    assert.deepEqual(collector.counts(), { fresh: 2, incremental: 0 });
+    assert.deepEqual(collector.counts(), { fresh: 2, incremental: 0, reused: 0 });
     await collect(collector, 'x = "a"', 1);
     const edited = await factsOf(collect(collector, 'x = "a"\ny = f(x)', 2));
-    assert.deepEqual(collector.counts(), { fresh: 3, incremental: 1 });
+    assert.deepEqual(collector.counts(), { fresh: 3, incremental: 1, reused: 0 });
     assert.deepEqual(edited, await factsOf(collect(collector, 'x = "a"\ny = f(x)')));
   });
 
   it('keeps the trees of the documents used last', async () => {
     const collector = collectorWith({ keptTrees: 2 });
     for (const uri of ['a', 'b', 'a', 'c']) await collect(collector, 'x = 1', 1, uri);
-    assert.deepEqual(collector.counts(), { fresh: 3, incremental: 1 });
+    assert.deepEqual(collector.counts(), { fresh: 3, incremental: 1, reused: 1 });
     await collect(collector, 'x = 2', 2, 'a');
-    assert.deepEqual(collector.counts(), { fresh: 3, incremental: 2 });
+    assert.deepEqual(collector.counts(), { fresh: 3, incremental: 2, reused: 1 });
     await collect(collector, 'x = 2', 2, 'b');
-    assert.deepEqual(collector.counts(), { fresh: 4, incremental: 2 });
+    assert.deepEqual(collector.counts(), { fresh: 4, incremental: 2, reused: 1 });
   });
 
   it('begins anew when a document changes its language', async () => {
@@ -237,6 +237,6 @@ describe('fact collector', () => {
     controller.abort();
     await assert.rejects(running, { name: 'AbortError' });
     await assert.rejects(collector.collect(source, controller.signal), { name: 'AbortError' });
-    assert.deepEqual(collector.counts(), { fresh: 0, incremental: 0 });
+    assert.deepEqual(collector.counts(), { fresh: 0, incremental: 0, reused: 0 });
   });
 });

@@ -5,6 +5,7 @@ import { createGrammars } from '../../../../src/core/syntax/grammars.ts';
 import { rootOf } from '../../../../src/core/syntax/tree/flat-tree.ts';
 import type { Node } from '../../../../src/core/syntax/tree/node.ts';
 import { readTree } from '../../../../src/core/syntax/tree/read-tree.ts';
+import { changeBetween } from '../../../../src/core/syntax/text-change.ts';
 import { testAssets } from '../../../support/ports.ts';
 
 const grammars = createGrammars(testAssets());
@@ -102,6 +103,34 @@ describe('a tree read into lists', () => {
       (kept as Node | null)?.descendantsOfType('string').map(({ text }) => text),
       ['"a"'],
     );
+  });
+
+  it('is the same where rows are those of the version before', async () => {
+    const { language, names, session } = await grammars.load('python');
+    const parser = new Parser();
+    parser.setLanguage(language);
+    const block = (name: string): string => `def ${name}(a, b=[1, 2]):\n    return f"{a}" + g(b)\n\n`;
+    let text = ['one', 'two', 'three', 'four', 'five', 'six', 'seven'].map(block).join('');
+    let tree = parser.parse(text) ?? assert.fail();
+    let before = readTree(session.runtime, tree, names, text, { before: null }) ?? assert.fail();
+    for (const [from, to] of [
+      ['def four', '# added\ndef four'],
+      ['def two(a', 'def two(a, more'],
+      ['def six', '"""'],
+      ['"""', 'def six'],
+      ['def one(a, b=[1, 2]):', ''],
+    ] as const) {
+      const next = text.replace(from, to);
+      const edit = changeBetween(text, next);
+      tree.edit(edit);
+      const edited = parser.parse(next, tree) ?? assert.fail();
+      const flat = readTree(session.runtime, edited, names, next, { before: { flat: before, edit } }) ?? assert.fail();
+      assert.deepEqual({ ...flat, tops: [] }, readTree(session.runtime, edited, names, next));
+      tree.delete();
+      [text, tree, before] = [next, edited, flat];
+    }
+    tree.delete();
+    parser.delete();
   });
 
   it('has nothing of what lies too deep, and all else', async () => {
