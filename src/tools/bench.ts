@@ -1,195 +1,102 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { languageOf } from '../core/model/language.ts';
-import { createGrammars } from '../core/syntax/grammars.ts';
-import { createFactCollector } from '../core/syntax/trees.ts';
-import { sdkTables } from '../core/detect/registry.ts';
-import { createAnalyzer } from '../core/analyzer.ts';
-import { createAssets } from '../host/assets.ts';
-import { walk } from '../host/walk.ts';
-import { createDiskWorkspace } from '../cli/workspace.ts';
-import { syntheticDocument } from './synthetic-document.ts';
+import { benchKeystroke } from './bench-keystroke.ts';
+import { benchLanguages } from './bench-languages.ts';
+import type { Probe } from './bench-probe.ts';
+import { median } from './median.ts';
 
-/** Median of a few runs: a single one says little on a busy machine. */
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
+const CLI = join('dist', 'cli.js');
 
-function milliseconds(work: () => void): number {
-  const started = performance.now();
-  work();
-  return performance.now() - started;
-}
-
-interface Scan {
-  readonly seconds: number;
+/** What a process took. */
+interface Cost {
+  readonly wall: number;
+  readonly cpu: number;
   readonly megabytes: number;
-  readonly references: number;
+  readonly stdout: string;
 }
 
-/** One scan in a fresh process, with the most memory it held. */
-function scanOnce(folder: string): Scan {
+/** Runs a program in a process of its own, and measures it from outside and from inside. */
+function costOf(args: readonly string[]): Cost {
   const started = performance.now();
-  const run = spawnSync(
-    process.execPath,
-    [join('dist', 'cli.js'), 'scan', folder, '--format', 'json', '--fail-on', 'never'],
-    {
-      encoding: 'utf8',
-      maxBuffer: 1 << 30,
-      env: { ...process.env, NODE_OPTIONS: `--require=${resolve('src/tools/peak-memory.cjs')}` },
-    },
-  );
-  if (run.status !== 0) throw new Error(run.stderr);
-  const peak = /peak-memory-kib=(\d+)/.exec(run.stderr)?.[1];
-  const report = JSON.parse(run.stdout) as { readonly references: readonly unknown[] };
-  return {
-    seconds: (performance.now() - started) / 1000,
-    megabytes: Number(peak ?? 0) / 1024,
-    references: report.references.length,
-  };
-}
-
-/** Reading the same files in a fresh Node process: what no scan can beat. */
-function readOnce(list: string): number {
-  const script = `const fs=require('fs');let n=0;for(const f of fs.readFileSync(${JSON.stringify(list)},'utf8').split('\\n'))try{n+=fs.readFileSync(f).length}catch(e){n+=0}`;
-  const started = performance.now();
-  spawnSync(process.execPath, ['-e', script]);
-  return (performance.now() - started) / 1000;
-}
-
-function ripgrepOnce(folder: string): number | null {
-  const words = [...new Set(sdkTables.flatMap(({ packages }) => packages.flatMap(({ modules }) => modules)))];
-  const file = join(tmpdir(), `modelkeel-words-${String(process.pid)}`);
-  writeFileSync(file, words.join('\n'));
-  const started = performance.now();
-  const run = spawnSync('rg', ['--count', '--fixed-strings', '--file', file, folder], { maxBuffer: 1 << 30 });
-  rmSync(file);
-  return run.error ? null : (performance.now() - started) / 1000;
-}
-
-async function benchFolder(folder: string): Promise<void> {
-  const files = await walk(resolve(folder), { noIgnore: false, tell: console.error });
-  const bytes = files.reduce((sum, file) => {
-    try {
-      return sum + readFileSync(file).length;
-    } catch {
-      // Deleted files that git still lists weigh nothing.
-      return sum;
-    }
-  }, 0);
-  const directory = mkdtempSync(join(tmpdir(), 'modelkeel-bench-'));
-  const list = join(directory, 'files');
-  writeFileSync(list, files.join('\n'));
-  const scans = [1, 2, 3].map(() => scanOnce(folder));
-  const reads = [1, 2, 3].map(() => readOnce(list));
-  const search = ripgrepOnce(folder);
-  rmSync(directory, { recursive: true });
-  const wall = median(scans.map(({ seconds }) => seconds));
-  const read = median(reads);
-  const megabytes = bytes / 1e6;
-  console.log(`${folder}
-  files            ${String(files.length)}, ${megabytes.toFixed(1)} MB, ${String(scans[0]?.references ?? 0)} references
-  scan             ${wall.toFixed(2)} s, ${(megabytes / wall).toFixed(1)} MB/s, peak memory ${median(scans.map((scan) => scan.megabytes)).toFixed(0)} MB
-  against reading  ${(wall / read).toFixed(1)} times (reading in Node: ${read.toFixed(2)} s)
-  against rg       ${search === null ? 'rg is not on this machine' : `${(wall / search).toFixed(1)} times (${search.toFixed(2)} s)`}`);
-}
-
-async function benchKeystroke(lines: number): Promise<void> {
-  const text = syntheticDocument(lines);
-  const uri = '/bench/document.py';
-  const workspace = await createDiskWorkspace({
-    paths: [join('examples', 'app')],
-    include: [],
-    exclude: [],
-    noIgnore: false,
-    follow: false,
-    only: null,
-    tell: console.error,
+  const run = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+    env: { ...process.env, NODE_OPTIONS: `--require=${resolve('src/tools/process-cost.cjs')}` },
   });
-  const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const clock = { today: () => '2026-11-23' };
-  const signal = new AbortController().signal;
-  const analyzer = createAnalyzer(
-    { assets: createAssets(join('dist', 'assets')), clock, logger, workspace },
-    { horizonDays: 90, includeTests: false },
-  );
-  let version = 1;
-  const started = performance.now();
-  await analyzer.analyze({ uri, language: 'python', version, text }, signal);
-  const cold = performance.now() - started;
-  const warm: number[] = [];
-  let current = text;
-  for (let i = 0; i < 30; i++) {
-    const at = Math.floor((current.length * (i + 1)) / 32);
-    current = `${current.slice(0, at)}x${current.slice(at)}`;
-    const before = performance.now();
-    await analyzer.analyze({ uri, language: 'python', version: ++version, text: current }, signal);
-    warm.push(performance.now() - before);
-  }
-  analyzer.dispose();
-  console.log(
-    `  ${String(lines).padStart(5)} lines      cold ${cold.toFixed(0)} ms, warm median ${median(warm).toFixed(1)} ms, worst ${Math.max(...warm).toFixed(1)} ms`,
-  );
+  const wall = (performance.now() - started) / 1000;
+  const cost = /process-cost (.*)/.exec(run.stderr)?.[1];
+  if (run.status !== 0 || cost === undefined) throw new Error(`${args.join(' ')} failed\n${run.stderr}`);
+  const { kib, microseconds } = JSON.parse(cost) as { readonly kib: number; readonly microseconds: number };
+  return { wall, cpu: microseconds / 1e6, megabytes: kib / 1024, stdout: run.stdout };
 }
 
-/** What each language costs: its grammar on disk, and the time from a text of a thousand lines to its facts. */
-async function benchLanguages(): Promise<void> {
-  const assets = createAssets(join('dist', 'assets'));
-  const collector = createFactCollector(createGrammars(assets));
-  const signal = new AbortController().signal;
-  console.log('a thousand lines to facts');
-  const folder = join('test', 'fixtures');
-  for (const name of readdirSync(folder).toSorted()) {
-    const samples = readdirSync(join(folder, name)).filter((file) => languageOf(realName(file)) !== null);
-    const [first] = samples;
-    const language = first === undefined ? null : languageOf(realName(first));
-    if (first === undefined || language === null) continue;
-    const uri = `/bench/${realName(first)}`;
-    const text = repeated(samples.map((file) => readFileSync(join(folder, name, file), 'utf8')));
-    const read = async (): Promise<number> => {
-      const started = performance.now();
-      await collector.collect({ uri, language, version: 0, text }, signal);
-      return performance.now() - started;
-    };
-    const cold = await read();
-    const warm: number[] = [];
-    for (let i = 0; i < 5; i++) warm.push(await read());
+function scan(folder: string, more: readonly string[] = []): Cost {
+  return costOf([CLI, 'scan', folder, '--format', 'json', '--fail-on', 'never', ...more]);
+}
+
+function probe(part: string, folder: string): readonly Probe[] {
+  const { stdout } = costOf(['--import', 'tsx', join('src', 'tools', 'bench-probe.ts'), part, folder]);
+  return JSON.parse(stdout) as readonly Probe[];
+}
+
+/** Scans of a folder, against what any scan must do. All in seconds of CPU, so that a busy machine says nearly the same. */
+function benchFolder(folder: string): void {
+  const [read] = probe('read', folder);
+  const [naive] = probe('naive', folder);
+  const [parse] = probe('parse', folder);
+  const [cold, warm] = probe('twice', folder);
+  if (!read || !naive || !parse || !cold || !warm) throw new Error('a part of the work was not measured');
+  const whole = scan(folder);
+  const row = (name: string, cpu: number, more = ''): void => {
+    const times = ({ cpu: other }: Probe): string => (cpu / Math.max(other, 0.001)).toFixed(1).padStart(8);
     console.log(
-      `  ${name.padEnd(14)} first ${cold.toFixed(0).padStart(4)} ms, then ${median(warm).toFixed(0).padStart(3)} ms`,
+      `  ${name.padEnd(22)}${cpu.toFixed(2).padStart(7)} s${times(read)}${times(parse)}${times(naive)}  ${more}`,
+    );
+  };
+  console.log(
+    `${folder}: ${String(read.count)} texts, ${String(parse.count)} parsed, ${String(cold.count)} references`,
+  );
+  console.log(
+    `  ${''.padEnd(22)}${'CPU'.padStart(9)}${'reading'.padStart(8)}${'parsing'.padStart(8)}${'naive'.padStart(8)}`,
+  );
+  row('reading', read.cpu);
+  row('parsing alone', parse.cpu);
+  row('naive scanner', naive.cpu, `${String(naive.count)} hits`);
+  row('scan, cold', whole.cpu, `${whole.wall.toFixed(2)} s of time, ${whole.megabytes.toFixed(0)} MB at most`);
+  row('scan, warm', warm.cpu, 'the second one of the same analyzer');
+  if (hasJobs()) {
+    const one = scan(folder, ['--jobs', '1']);
+    const two = scan(folder, ['--jobs', '2']);
+    const same = one.stdout === two.stdout ? 'the same report' : 'ANOTHER REPORT';
+    const ratio = (two.wall / one.wall).toFixed(2);
+    row('scan, --jobs 2', two.cpu, `${ratio} of the time of one job, ${two.megabytes.toFixed(0)} MB at most, ${same}`);
+  }
+}
+
+/** Whether the command line can work in parallel. */
+function hasJobs(): boolean {
+  return /--jobs\b/.test(costOf([CLI, 'scan', '--help']).stdout);
+}
+
+/** The command line, against Node that does nothing. */
+function benchStart(): void {
+  const times = (args: readonly string[]): number => median(Array.from({ length: 5 }, () => costOf(args).cpu * 1000));
+  const bare = times(['-e', '0']);
+  console.log('start, in CPU');
+  for (const [name, args] of [
+    ['--version', [CLI, '--version']],
+    ['a scan of one file', [CLI, 'scan', join('src', 'tools', 'median.ts'), '--fail-on', 'never']],
+  ] as const) {
+    const took = times(args);
+    console.log(
+      `  ${name.padEnd(22)}${took.toFixed(0).padStart(6)} ms, ${(took / bare).toFixed(1)} times node -e 0 (${bare.toFixed(0)} ms)`,
     );
   }
-  collector.dispose();
-}
-
-/** The name a fixture has in its workspace: what stands behind `__`. */
-function realName(file: string): string {
-  return file.split('__').at(-1) ?? file;
-}
-
-function repeated(texts: readonly string[]): string {
-  const all = texts.join('\n').split('\n');
-  return Array.from({ length: 1000 }, (_, index) => all[index % all.length] ?? '').join('\n');
-}
-
-async function main(): Promise<void> {
-  const folders = process.argv.slice(2);
-  for (const folder of folders.length > 0 ? folders : [join('examples', 'app'), '.']) await benchFolder(folder);
-  console.log('keystroke to report');
-  for (const lines of [300, 2000]) await benchKeystroke(lines);
-  await benchLanguages();
-  const starts = [1, 2, 3, 4, 5].map(() =>
-    milliseconds(() => spawnSync(process.execPath, [join('dist', 'cli.js'), '--version'])),
-  );
-  const bare = [1, 2, 3, 4, 5].map(() => milliseconds(() => spawnSync(process.execPath, ['-e', '0'])));
-  console.log(
-    `command line starts in ${median(starts).toFixed(0)} ms; Node alone takes ${median(bare).toFixed(0)} ms (${(median(starts) / median(bare)).toFixed(1)} times)`,
-  );
 }
 
 /** In a real VS Code, as its own suites report them: activation, and the delay of the extension host while files are scanned. */
 function benchEditor(): void {
+  console.log('in a real VS Code');
   for (const [script, words, line] of [
     ['test-vscode.ts', ['main', 'activation'], /activation took [\d.]+ ms/],
     ['bench-editor.ts', [], /event loop: .*/],
@@ -198,8 +105,29 @@ function benchEditor(): void {
       encoding: 'utf8',
       shell: process.platform === 'win32',
     });
-    console.log(line.exec(run.stdout)?.[0] ?? `${script}: the real VS Code did not say\n${run.stdout}${run.stderr}`);
+    console.log(
+      `  ${line.exec(run.stdout)?.[0] ?? `${script}: the real VS Code did not say\n${run.stdout}${run.stderr}`}`,
+    );
   }
 }
 
-void main().then(benchEditor);
+/** `npm run bench -- [scan] [keystroke] [languages] [start] [editor] [FOLDER…]`: all parts where none is named. */
+async function main(): Promise<void> {
+  const words = process.argv.slice(2);
+  const parts = new Set(['scan', 'keystroke', 'languages', 'start', 'editor']);
+  const folders = words.filter((word) => !parts.has(word));
+  const named = words.filter((word) => parts.has(word));
+  const wants = (part: string): boolean => named.length === 0 || named.includes(part);
+  if (wants('scan'))
+    for (const folder of folders.length > 0 ? folders : [join('examples', 'app'), '.']) benchFolder(folder);
+  if (wants('keystroke')) {
+    console.log('keystroke to report, in CPU');
+    for (const language of ['python', 'typescript'] as const)
+      for (const lines of [300, 2000]) await benchKeystroke(language, lines);
+  }
+  if (wants('start')) benchStart();
+  if (wants('languages')) await benchLanguages();
+  if (wants('editor')) benchEditor();
+}
+
+void main();
