@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { cacheFolder } from '../host/cache-folder.ts';
 import { runCompiled } from '../host/compiled-code.ts';
+import { boundHeapGrowth } from '../host/heap-growth.ts';
 
 /** The build's name of the text of `cli-program.js`. */
 declare const PROGRAM_ID: string;
@@ -9,6 +10,7 @@ declare const PROGRAM_ID: string;
 /** The work after which V8 11 optimises a function, in bytes of its code that were run; its own value is 135,168. */
 const OPTIMISED_AFTER = 500_000;
 
+boundHeapGrowth();
 // Most runs last a second or two: a quarter of their work is optimising functions that are then hardly run. Set before anything
 // is compiled, since compiled code is kept by flags. Other versions of V8 count otherwise.
 if (process.versions.v8.startsWith('11.')) setFlagsFromString(`--interrupt-budget=${String(OPTIMISED_AFTER)}`);
