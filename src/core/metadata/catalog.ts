@@ -5,8 +5,7 @@ import type { CatalogFile, HubRow, ModelRow, PinRow } from './catalog-file.ts';
 import { parseCatalogFile } from './catalog-file.ts';
 import { addDays } from './days.ts';
 import { historyOf, providerFacts, sourced, traitsOf } from './further-facts.ts';
-import { unfitFor } from './kinds.ts';
-import type { Asked } from './kinds.ts';
+import { askedOf, unfitFor } from './kinds.ts';
 import { labIdOf } from './lab-ids.ts';
 import { lifecycleOf } from './lifecycle.ts';
 import { isOver, meantIds } from './near-misses.ts';
@@ -185,6 +184,7 @@ function replacementOf(
 ): Sourced<Replacement> | null {
   const named = namedBy(tables, platform, id, today);
   if (named === null) return null;
+  const table = tables.platforms.get(platform);
   const walked = walkReplacements(
     named[9] ?? [],
     id,
@@ -194,23 +194,12 @@ function replacementOf(
         id: other,
         lifecycle: row === null ? null : lifecycleOf(row, today),
         next: namedBy(tables, platform, other, today)?.[9] ?? [],
-        unfit: unfitFor(askedOf(tables, platform, id), askedOf(tables, platform, other)),
+        unfit: unfitFor(askedOf(tables.file, table, id), askedOf(tables.file, table, other)),
       };
     },
     limit,
   );
   return walked === null ? null : sourced(tables.file, named, walked);
-}
-
-/** What an id is asked for; of an alias, or of a deployment without a version, that of what it means. */
-function askedOf({ file, platforms }: Tables, platform: string, id: string): Asked {
-  const table = platforms.get(platform);
-  const candidates = [id, table?.pins.get(id)?.[4], table?.aliasesOf.get(id), id.replace(/@.*$/, '')];
-  const row = candidates
-    .map((other) => (other ? table?.contract.get(other) : undefined))
-    .find((found) => found !== undefined);
-  const kinds = file.words[row?.[3] ?? -1]?.split(' ') ?? [];
-  return { kinds, width: row?.[4] ?? null };
 }
 
 /** The row that names a replacement: the id's own, else that of the alias that means it, else of what it means. */

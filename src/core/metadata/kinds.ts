@@ -1,3 +1,6 @@
+import type { CatalogFile } from './catalog-file.ts';
+import type { PlatformTable } from './platform-table.ts';
+
 /** Requests that carry a conversation: the same models answer all of them, on most platforms. */
 const conversation: readonly string[] = ['chat', 'messages', 'responses'];
 
@@ -14,6 +17,15 @@ const NAMES: Readonly<Record<string, string>> = {
 export interface Asked {
   readonly kinds: readonly string[];
   readonly width: number | null;
+}
+
+/** What an id is asked for; of an alias, or of a deployment without a version, that of what it means. */
+export function askedOf(file: CatalogFile, table: PlatformTable | undefined, id: string): Asked {
+  const candidates = [id, table?.pins.get(id)?.[4], table?.aliasesOf.get(id), id.split('@', 1)[0]];
+  const row = candidates
+    .map((other) => (other ? table?.contract.get(other) : undefined))
+    .find((found) => found !== undefined);
+  return { kinds: file.words[row?.[3] ?? -1]?.split(' ') ?? [], width: row?.[4] ?? null };
 }
 
 /**
