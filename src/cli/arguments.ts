@@ -90,8 +90,7 @@ const MOST_JOBS = 64;
 
 function jobs(value: string): number {
   const number = /^\d{1,3}$/.test(value) ? Number(value) : 0;
-  if (number < 1 || number > MOST_JOBS)
-    throw new InvalidArgumentError(`Give a number from 1 to ${String(MOST_JOBS)}.`);
+  if (number < 1 || number > MOST_JOBS) throw new InvalidArgumentError(`Give a number from 1 to ${String(MOST_JOBS)}.`);
   return number;
 }
 
