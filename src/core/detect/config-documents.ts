@@ -17,11 +17,20 @@ interface Glob {
 
 const globs = new Map<string, Glob>();
 
+/** The end of a glob that stands for itself. */
+function plainTail(glob: string): string {
+  let start = glob.length;
+  while (start > 0 && !SIGNS.has(glob.charAt(start - 1))) start--;
+  return glob.slice(start);
+}
+
+const SIGNS: ReadonlySet<string> = new Set('*?[]{}()!+@|\\');
+
 function globbed(glob: string): Glob {
   const known = globs.get(glob);
   if (known) return known;
   const made: Glob = {
-    tail: (/[^*?[\]{}()!+@|\\]*$/.exec(glob)?.[0] ?? '').toLowerCase(),
+    tail: plainTail(glob).toLowerCase(),
     pattern: lazy(() => picomatch.makeRe(`**/${glob}`, { dot: true, nocase: true })),
   };
   globs.set(glob, made);

@@ -54,13 +54,17 @@ export const openai: PackageReader = {
  * something else of an id is no fact that is read here.
  */
 export function readComment(comment: string): readonly DrawnModel[] {
-  const text = comment.replace(/\s*\n\s*\*\s?/g, ' ');
+  const lines = comment.split('\n').map((line) => line.trim());
+  const text = lines.map((line) => (line.startsWith('*') ? line.slice(1).trim() : line)).join(' ');
   return text.split(/(?=\s- ")/).flatMap((item) => {
-    const head = /^\s*- ((?:"[^"]+",?\s*)+):\s*(.*)$/s.exec(item);
-    if (!head) return [];
-    const ids = [...(head[1] ?? '').matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '');
-    const retires = /^Announced\s+shutdown\s+date:\s+(\d{4}-\d\d-\d\d)/.exec(head[2] ?? '')?.[1];
-    const isNoId = /^Not a supported model ID\b/.test(head[2] ?? '');
+    const row = item.trim();
+    const colon = row.indexOf('":');
+    if (!row.startsWith('- "') || colon < 0) return [];
+    const [names, rest] = [row.slice(2, colon + 1), row.slice(colon + 2).trim()];
+    if (!/^"[^"]+"(?:, ?"[^"]+")*$/.test(names)) return [];
+    const ids = [...names.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '');
+    const retires = /^Announced\s+shutdown\s+date:\s+(\d{4}-\d\d-\d\d)/.exec(rest)?.[1];
+    const isNoId = /^Not a supported model ID\b/.test(rest);
     const said = retires === undefined ? (isNoId ? { isNoId } : null) : { retires };
     return said === null ? [] : ids.map((id): DrawnModel => ({ platform: 'openai', id, ...said }));
   });
