@@ -134,6 +134,6 @@ describe('the hover card', () => {
       (now) => now.includes('gpt-5.4-nano'),
       'the card is there',
     );
-    assert.match(text, /it points to gpt-5\.4-nano-2026-03-17 today/);
+    assert.match(text, /points to gpt-5\.4-nano-2026-03-17 today/);
   });
 });
