@@ -29,7 +29,7 @@ export type SessionOptions = Pick<
 > & { readonly online?: boolean; readonly jobs?: number };
 
 /** Below so much text, in UTF-16 units, the start of threads takes longer than they save. */
-const WORTH_THREADS = 800_000;
+const WORTH_THREADS = 3_000_000;
 
 /** Builds analyzer and ports for the given paths; reads nothing yet. */
 export async function openSession(
