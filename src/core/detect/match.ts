@@ -165,7 +165,7 @@ function candidateOf(
       revision: revision?.value ?? null,
       insertion:
         signature.revision && !revision && signature.fixed === undefined ? insertionAfter(facts, call, found) : null,
-      parameters: parametersOf(facts, call, found, signature.api ?? null),
+      parameters: parametersOf(facts, call, found, signature),
       confidence: found.surely ? confidence : 'likely',
       label: label.join('.') || signature.id,
     },

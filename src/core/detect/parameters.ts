@@ -1,14 +1,15 @@
-import type { CallParameter, CallParameters, WireApi } from '../model/contract.ts';
+import type { CallParameter, CallParameters } from '../model/contract.ts';
 import type { CallFact, Expression, FileFacts, TableEntry } from '../model/facts.ts';
 import type { Span } from '../model/text.ts';
 import type { FoundArgument } from './arguments.ts';
+import type { Signature } from './signature.ts';
 
 /** What a call says besides the argument that names its model: keywords, or the entries of the options object that holds it. */
 export function parametersOf(
   facts: FileFacts,
   call: CallFact,
   found: FoundArgument,
-  api: WireApi | null,
+  signature: Pick<Signature, 'api' | 'fits'>,
 ): CallParameters {
   const list: CallParameter[] = [];
   // Where arguments have no names, the others are set by further calls (builders), which are not followed.
@@ -20,7 +21,13 @@ export function parametersOf(
       isComplete &&= argument.value.spreads.length === 0 && argument.value.entries.every(({ key }) => key !== null);
     } else isComplete &&= argument.kind === 'positional' && isPlain(argument.value);
   }
-  return { api, uri: facts.uri, list: list.filter(({ value }) => !same(value, found.value.span)), isComplete };
+  return {
+    api: signature.api ?? null,
+    fits: signature.fits === true,
+    uri: facts.uri,
+    list: list.filter(({ value }) => !same(value, found.value.span)),
+    isComplete,
+  };
 }
 
 function entry({ key, keySpan, value }: TableEntry): readonly CallParameter[] {

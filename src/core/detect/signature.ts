@@ -68,6 +68,8 @@ export interface Signature {
   readonly providerArgument?: ArgumentSpec;
   /** The endpoint that the other named arguments go to, each by its own name. */
   readonly api?: WireApi;
+  /** The SDK takes out of a request what the model refuses, as its code shows. */
+  readonly fits?: true;
   /** True where the argument may be a list of ids. */
   readonly many?: boolean;
 }

@@ -26,6 +26,7 @@ const HARMLESS: ReadonlySet<string> = new Set(['seed', 'stop', 'stop_sequences',
 
 /** The edits that make a call fit a model, and what they leave open. */
 export function adapt(parameters: CallParameters, { contract, outputLimit }: Asked, text: string): Adaptation {
+  if (parameters.fits) return { edits: [], changes: [], open: [] };
   const edits: TextEdit[] = [];
   const changes: string[] = [];
   const open: string[] = [];
@@ -52,6 +53,8 @@ export function adapt(parameters: CallParameters, { contract, outputLimit }: Ask
       open.push(`check ${parameter.name}`);
   }
   if (!parameters.isComplete) open.push('check parameters that are set elsewhere');
+  // Frameworks add defaults of their own, and some know their models by name.
+  else if (parameters.api === null) open.push('check what the SDK sends with it');
   edits.push(...removals(parameters.uri, refused, text));
   return { edits, changes, open };
 }

@@ -16,6 +16,8 @@ export interface CallParameter {
 export interface CallParameters {
   /** null where the SDK makes a request of its own of them. */
   readonly api: WireApi | null;
+  /** Whether the SDK takes out of the request what the model refuses. */
+  readonly fits: boolean;
   readonly uri: string;
   readonly list: readonly CallParameter[];
   /** False where a spread or an options object from elsewhere may hold more. */

@@ -46,14 +46,19 @@ function isServedWhere({ parameters, identity }: LiveReference, id: string, cont
 
 const ANOTHER_SPACE = 'another vector space: stored vectors must be recomputed';
 
+/** Newer models answer on Amazon Bedrock through an inference profile alone (`us.`, `eu.`, `global.` before the id). */
+const PROFILE = 'check whether the region needs an inference profile';
+
 /** What the call of a reference has to change to ask another model; null where no call is seen. */
 function adaptationTo(reference: LiveReference, id: string, context: RuleContext): Adaptation | null {
   const { parameters, identity, kind } = reference;
   // Whatever the call says: vectors of two models cannot be compared.
   if (kind === 'embedding-model') return { edits: [], changes: [], open: [ANOTHER_SPACE] };
   if (!parameters) return null;
+  const profile = identity.provider === 'bedrock' && identity.prefix === '' ? [PROFILE] : [];
   const contract = parameters.api === null ? null : context.contract(identity.provider, id, parameters.api);
   const found = context.find(identity.provider, id);
   const outputLimit = found.kind === 'found' ? (found.value.traits?.value.outputLimit ?? null) : null;
-  return adapt(parameters, { contract, outputLimit }, context.text(parameters.uri) ?? '');
+  const adaptation = adapt(parameters, { contract, outputLimit }, context.text(parameters.uri) ?? '');
+  return { ...adaptation, open: [...adaptation.open, ...profile] };
 }

@@ -20,7 +20,7 @@ function call(text: string, names: readonly string[], parts: Partial<CallParamet
     const nameSpan = { start, end: start + name.length };
     return { name, nameSpan, value: isShort ? nameSpan : { start: at, end: at + value.length }, constant: value };
   });
-  return { api: 'chat-completions', uri: URI, list, isComplete: true, ...parts };
+  return { api: 'chat-completions', fits: false, uri: URI, list, isComplete: true, ...parts };
 }
 
 function adapted(text: string, names: readonly string[], asked: Partial<Asked>): readonly [string, readonly string[]] {

@@ -38,6 +38,8 @@ export const aiSdkLabs: SdkTable = {
         `@ai-sdk/openai#createOpenAI().${CALL}`,
       ],
       argument: ID,
+      // `openai-language-model-capabilities.ts`, `getModelCapabilities`.
+      fits: true,
       provider: 'openai',
     },
     {
@@ -57,6 +59,8 @@ export const aiSdkLabs: SdkTable = {
         `@ai-sdk/anthropic#createAnthropic().${CALL}`,
       ],
       argument: ID,
+      // `openai-language-model-capabilities.ts`, `getModelCapabilities`.
+      fits: true,
       provider: 'anthropic',
     },
     {
