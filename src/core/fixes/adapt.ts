@@ -103,6 +103,8 @@ function removals(uri: string, parameters: readonly CallParameter[], text: strin
 
 function withComma({ start, end }: Span, text: string): Span {
   const comma = /^\s*,/.exec(text.slice(end, end + NEAR))?.[0];
+  const cellLine = lineOfCell(start, end + (comma?.length ?? 0), text);
+  if (cellLine) return cellLine;
   if (comma === undefined) {
     const before = /,\s*$/.exec(text.slice(Math.max(0, start - NEAR), start))?.[0] ?? '';
     return { start: start - before.length, end };
@@ -114,6 +116,14 @@ function withComma({ start, end }: Span, text: string): Span {
     return { start: lineStart, end: behind + rest.length };
   const blanks = /^[ \t]*/.exec(text.slice(behind, behind + NEAR))?.[0] ?? '';
   return { start, end: behind + blanks.length };
+}
+
+/** The line of a notebook file that holds the parameter and nothing else: `"    temperature=0,\\n",`. */
+function lineOfCell(start: number, end: number, text: string): Span | null {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const rest = /^\\n",[ \t]*\r?\n/.exec(text.slice(end, end + NEAR))?.[0];
+  const isAlone = rest !== undefined && /^[ \t]*"[ \t]*$/.test(text.slice(lineStart, start));
+  return isAlone ? { start: lineStart, end: end + rest.length } : null;
 }
 
 /** So far away a comma is looked for, in UTF-16 units. */

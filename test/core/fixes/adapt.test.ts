@@ -43,6 +43,13 @@ describe('fitting a call to a model', () => {
     assert.deepEqual(adapted('f(\n  a=1,\n  temperature=0,\n)', ['temperature'], one), ['f(\n  a=1,\n)', []]);
   });
 
+  it('takes the whole line of a notebook file', () => {
+    const one = { contract: contract(REFUSED) };
+    const cell = (lines: readonly string[]): string => lines.map((line) => `    "${line}\\n",\n`).join('');
+    const before = cell(['f(', '  a=1,', '  temperature=0,', ')']);
+    assert.deepEqual(adapted(before, ['temperature'], one), [cell(['f(', '  a=1,', ')']), []]);
+  });
+
   it('writes the name of today, also where a name stands for its value, and once', () => {
     const one = { contract: contract(RENAMED) };
     assert.deepEqual(adapted('f(max_tokens=5)', ['max_tokens'], one), ['f(max_completion_tokens=5)', []]);
