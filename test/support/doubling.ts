@@ -20,6 +20,25 @@ export async function assertLinear<T>(
   run: (input: T) => unknown,
   title = '',
 ): Promise<void> {
+  await insist(() => assertDoubling(make, run, title));
+}
+
+/** What grows too fast does so each time it is measured; a machine that is busy with other things does not. */
+async function insist(measure: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; attempt < ATTEMPTS; attempt++) {
+    try {
+      await measure();
+      return;
+    } catch (error) {
+      if (!(error instanceof assert.AssertionError)) throw error;
+    }
+  }
+  await measure();
+}
+
+const ATTEMPTS = 2;
+
+async function assertDoubling<T>(make: (count: number) => T, run: (input: T) => unknown, title: string): Promise<void> {
   let before = 0;
   let grown: number | null = null;
   await run(make(SMALLEST));
@@ -48,7 +67,15 @@ const MOST_OF_FOUR = 9;
 export async function assertFourfold<T>(
   make: (count: number) => T,
   run: (input: T) => unknown,
-  { title, small, nothing }: { readonly title: string; readonly small: number; readonly nothing: number },
+  size: { readonly title: string; readonly small: number; readonly nothing: number },
+): Promise<void> {
+  await insist(() => assertQuadrupling(make, run, size));
+}
+
+async function assertQuadrupling<T>(
+  make: (count: number) => T,
+  run: (input: T) => unknown,
+  { title, small, nothing }: Parameters<typeof assertFourfold<T>>[2],
 ): Promise<void> {
   const input = make(4 * small);
   const once = await best(() => run(input), Infinity);
