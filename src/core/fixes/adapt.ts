@@ -19,10 +19,15 @@ export interface Asked {
 
 /** Parameters that models differ in: what becomes of them has to be known. */
 const CRITICAL =
-  /^(?:temperature|top_?[pk]|max_?(?:output_?|completion_?)?tokens|n|logprobs|top_?logprobs|logit_?bias|(?:presence|frequency)_?penalty|thinking|reasoning(?:_?effort)?|response_?format|modalities|audio|tool_choice|dimensions|seed|stop(?:_?sequences)?)$/i;
+  /^(?:temperature|top_?[pk]|max_?(?:output_?|completion_?)?tokens|n|logprobs|top_?logprobs|logit_?bias|(?:presence|frequency)_?penalty|thinking|reasoning(?:_?effort)?|modalities|audio|dimensions)$/i;
 const LIMITS: ReadonlySet<string> = new Set(['max_tokens', 'max_completion_tokens', 'max_output_tokens']);
-/** Taken by all models of an endpoint that are known here, so that they need no look. */
-const HARMLESS: ReadonlySet<string> = new Set(['seed', 'stop', 'stop_sequences', 'response_format', 'tool_choice']);
+/** Values that a request has by itself: a model that refuses the parameter takes them. */
+const DEFAULTS: Readonly<Record<string, number>> = {
+  temperature: 1,
+  top_p: 1,
+  presence_penalty: 0,
+  frequency_penalty: 0,
+};
 
 /** The edits that make a call fit a model, and what they leave open. */
 export function adapt(parameters: CallParameters, { contract, outputLimit }: Asked, text: string): Adaptation {
@@ -34,6 +39,10 @@ export function adapt(parameters: CallParameters, { contract, outputLimit }: Ask
   for (const parameter of parameters.list) {
     const rule = contract?.rules.find((one) => one.name === parameter.name && applies(one, parameters));
     const limited = lowered(parameter, outputLimit);
+    if (rule?.kind === 'refused' && lifting(rule, parameters)?.constant === null) {
+      open.push(`check ${parameter.name}`);
+      continue;
+    }
     if (rule?.kind === 'refused') {
       refused.push(parameter);
       changes.push(`without ${parameter.name}`);
@@ -49,8 +58,7 @@ export function adapt(parameters: CallParameters, { contract, outputLimit }: Ask
       edits.push({ uri: parameters.uri, span: parameter.value, newText: String(limited) });
       changes.push(`${parameter.name} lowered to ${String(limited)}`);
     }
-    if (!rule && contract === null && CRITICAL.test(parameter.name) && !HARMLESS.has(parameter.name))
-      open.push(`check ${parameter.name}`);
+    if (!rule && contract === null && CRITICAL.test(parameter.name)) open.push(`check ${parameter.name}`);
   }
   if (!parameters.isComplete) open.push('check parameters that are set elsewhere');
   // Frameworks add defaults of their own, and some know their models by name.
@@ -59,21 +67,31 @@ export function adapt(parameters: CallParameters, { contract, outputLimit }: Ask
   return { edits, changes, open };
 }
 
-/** What a model refuses or names otherwise, of what a call says. */
+/**
+ * What a model refuses or names otherwise, of what a call says. Numbers alone are held against a call: a name may stand for
+ * nothing, and what a request has by itself is taken.
+ */
 export function unsupported(parameters: CallParameters, contract: Contract): readonly ParameterRule[] {
-  const named = new Set(parameters.list.map(({ name }) => name));
   return contract.rules.filter((rule) => {
-    if (!named.has(rule.name) || rule.kind === 'changed') return false;
+    const given = parameters.list.find(({ name }) => name === rule.name)?.constant ?? '';
+    const value = given === '' ? NaN : Number(given.replaceAll('_', ''));
+    if (Number.isNaN(value) || rule.kind === 'changed') return false;
+    if (rule.kind === 'renamed') return true;
     // What depends on a default that is not known is not held against anybody.
-    return rule.kind === 'renamed' || !rule.unless || (named.has(rule.unless.name) && applies(rule, parameters));
+    const isSure = !rule.unless || typeof lifting(rule, parameters)?.constant === 'string';
+    return isSure && value !== DEFAULTS[rule.name] && applies(rule, parameters);
   });
 }
 
+/** The parameter that may lift a rule, where the call gives it. */
+function lifting(rule: ParameterRule, { list }: CallParameters): CallParameter | undefined {
+  const unless = rule.kind === 'refused' ? rule.unless : undefined;
+  return unless && list.find(({ name }) => name === unless.name);
+}
+
 /** Whether nothing in the call lifts a rule. */
-function applies(rule: ParameterRule, { list }: CallParameters): boolean {
-  if (rule.kind !== 'refused' || !rule.unless) return true;
-  const { name, value } = rule.unless;
-  return list.find((parameter) => parameter.name === name)?.constant !== value;
+function applies(rule: ParameterRule, parameters: CallParameters): boolean {
+  return rule.kind !== 'refused' || !rule.unless || lifting(rule, parameters)?.constant !== rule.unless.value;
 }
 
 function lowered({ name, constant }: CallParameter, limit: number | null): number | null {

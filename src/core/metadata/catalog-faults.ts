@@ -103,9 +103,11 @@ function providerFaults({ providers = [], platforms }: CatalogFile): readonly st
   });
 }
 
-/** What nothing refers to was left behind by what was taken away. */
-function unusedFaults(file: CatalogFile): readonly string[] {
-  const rows: readonly (readonly [string, number, number, ...unknown[]])[] = [
+type SourcedRow = readonly [string, number, number, ...unknown[]];
+
+/** Every row that names its source and its day. */
+export function sourcedRows(file: CatalogFile): readonly SourcedRow[] {
+  return [
     ...Object.values(file.platforms).flatMap(
       ({ models, pins, names = [], traits = [], contract = [], history = [] }) => [
         ...models,
@@ -119,6 +121,11 @@ function unusedFaults(file: CatalogFile): readonly string[] {
     ...file.hub,
     ...(file.providers ?? []),
   ];
+}
+
+/** What nothing refers to was left behind by what was taken away. */
+function unusedFaults(file: CatalogFile): readonly string[] {
+  const rows = sourcedRows(file);
   const seenBy = Object.values(file.platforms).flatMap(({ models }) => models.map((row) => row[11]));
   const sources = new Set([...rows.map((row) => row[1]), ...seenBy]);
   const days = new Set(rows.map((row) => row[2]));

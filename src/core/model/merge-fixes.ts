@@ -26,15 +26,18 @@ function together(group: readonly Fix[]): readonly Fix[] {
   if (!first.migration || expects.kind !== 'identity') return [merged];
   // What a setting alone leaves open is answered by the calls that were seen.
   const seen = group.filter(({ migration }) => migration?.isSeen);
-  const telling = (seen.length > 0 ? seen : group).flatMap(({ migration }) => migration ?? []);
+  const telling = seen.length > 0 ? seen : group;
+  const migrations = telling.flatMap(({ migration }) => migration ?? []);
+  // One that leaves nothing open and is not preferred all the same is not for everybody.
+  const preferred = telling.every((fix) => fix.preferred || (fix.migration?.open.length ?? 0) > 0);
   const beside = group.flatMap((fix) => (fix.expects.kind === 'identity' ? (fix.expects.beside ?? []) : []));
   return [
     withMigration(
-      { ...merged, preferred: true, expects: { ...expects, beside: distinct(beside) } },
+      { ...merged, preferred, expects: { ...expects, beside: distinct(beside) } },
       {
         base: first.migration.base,
-        changes: [...new Set(telling.flatMap(({ changes }) => changes))],
-        open: [...new Set(telling.flatMap(({ open }) => open))],
+        changes: [...new Set(migrations.flatMap(({ changes }) => changes))],
+        open: [...new Set(migrations.flatMap(({ open }) => open))],
         isSeen: seen.length > 0,
       },
     ),

@@ -19,7 +19,8 @@ export const unsupportedParameter: Rule = {
     return {
       severity: contract.confidence === 'high' ? 'error' : 'warning',
       message: `${identity.name} ${sentence(broken)}${said}; requests with ${broken.length === 1 ? 'it' : 'them'} fail.`,
-      fixes: fixOf(reference, contract, context),
+      // What is not said is not changed.
+      fixes: fixOf(reference, { ...contract, rules: broken }, context),
       tags: [],
     };
   },

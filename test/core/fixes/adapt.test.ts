@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/core/base/edits.ts';
-import { adapt } from '../../../src/core/fixes/adapt.ts';
+import { adapt, unsupported } from '../../../src/core/fixes/adapt.ts';
 import type { Asked } from '../../../src/core/fixes/adapt.ts';
 import type { CallParameters, Contract, ParameterRule } from '../../../src/core/model/contract.ts';
 import { contractOf } from '../../../src/core/metadata/contracts.ts';
@@ -88,6 +88,31 @@ describe('fitting a call to a model', () => {
       'f(effort=none, temperature=0)',
     );
     assert.deepEqual(adapted('f(effort=low, temperature=0)', ['effort', 'temperature'], one)[0], 'f(effort=low)');
+  });
+});
+
+describe('what is held against a call', () => {
+  const said = (text: string, names: readonly string[], ...rules: readonly ParameterRule[]): readonly string[] =>
+    unsupported(call(text, names), contract(...rules)).map(({ name }) => name);
+  const lifted = { ...REFUSED, unless: { name: 'effort', value: 'none' } } as const;
+
+  it('is a number that is not what a request has by itself', () => {
+    assert.deepEqual(said('f(temperature=0)', ['temperature'], REFUSED), ['temperature']);
+    for (const value of ['1', '1.0', 'None', 'NOT_GIVEN', 'given'])
+      assert.deepEqual(said(`f(temperature=${value})`, ['temperature'], REFUSED), [], value);
+    assert.deepEqual(said('f(max_tokens=5_000)', ['max_tokens'], RENAMED), ['max_tokens']);
+  });
+
+  it('is nothing that another parameter may lift', () => {
+    assert.deepEqual(said('f(temperature=0)', ['temperature'], lifted), []);
+    assert.deepEqual(said('f(effort=none, temperature=0)', ['effort', 'temperature'], lifted), []);
+    assert.deepEqual(said('f(effort=low, temperature=0)', ['effort', 'temperature'], lifted), ['temperature']);
+    const hidden = call('f(effort=low, temperature=0)', ['effort', 'temperature']);
+    const list = hidden.list.map((one) => (one.name === 'effort' ? { ...one, constant: null } : one));
+    assert.deepEqual(unsupported({ ...hidden, list }, contract(lifted)), []);
+    assert.deepEqual(adapt({ ...hidden, list }, { contract: contract(lifted), outputLimit: null }, '').open, [
+      'check temperature',
+    ]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { sourcedRows } from '../../../src/core/metadata/catalog-faults.ts';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -48,20 +49,7 @@ describe('bundled catalog: data', () => {
   });
 
   it('gives every row a source and a day no later than builtAt', () => {
-    const rows = [
-      ...file.hub,
-      ...(file.providers ?? []),
-      ...Object.values(file.platforms).flatMap(
-        ({ models, pins, names = [], traits = [], contract = [], history = [] }) => [
-          ...models,
-          ...contract,
-          ...pins,
-          ...names,
-          ...traits,
-          ...history,
-        ],
-      ),
-    ];
+    const rows = sourcedRows(file);
     for (const [id, source, day] of rows) {
       assert.ok(file.sources[source], id);
       assert.ok((file.days[day] ?? '9999') <= file.builtAt, id);

@@ -1,7 +1,6 @@
 import Anthropic from '@anthropic-ai/sdk';
 
 const client = new Anthropic();
-const temperature = 0;
 await client.messages.create({
   model: 'claude-opus-4-8',
   'max_tokens': 300,
