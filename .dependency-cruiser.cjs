@@ -154,7 +154,7 @@ module.exports = {
     {
       name: 'vscode-only-in-extension',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/extension/' },
+      from: { path: '^src/', pathNot: '^src/(extension|tools/embedded/opener)/' },
       to: { path: '^vscode$' },
     },
     {

@@ -4,6 +4,7 @@ import type { ErrorHandler, LanguageClientOptions, Middleware, StaticFeature } f
 import { languageOf } from '../core/model/language.ts';
 import type { InitializationOptions } from '../protocol/options.ts';
 import type { ClientCommand } from '../protocol/requests.ts';
+import { RULE_PAGES } from './explanations.ts';
 import { isTarget } from './targets.ts';
 
 /** The only commands that a card may run. */
@@ -16,7 +17,6 @@ const CARD_COMMANDS: readonly ClientCommand[] = [
   'modelkeel.lookUp',
 ];
 
-const RULE_PAGES = 'docs/rules';
 const WATCHED = /(?:^|\/)(?:[tj]sconfig[\w.-]*\.json|\.gitignore)$/;
 const NEVER_WATCHED = /\/(?:node_modules|\.git|\.venv|venv|site-packages|__pycache__)\//;
 
@@ -55,14 +55,14 @@ export function clientOptions(
   };
 }
 
-function initializationOptions({ extensionUri, globalStorageUri }: vscode.ExtensionContext): InitializationOptions {
+function initializationOptions({ globalStorageUri }: vscode.ExtensionContext): InitializationOptions {
   const onDisk = globalStorageUri.scheme === 'file' ? { storage: globalStorageUri.fsPath } : {};
   return {
     commands: CARD_COMMANDS,
     fileSchemes: ['*'],
     ...{ http: true, consent: true, tokens: true, store: true, status: true, themeIcons: true },
     trusted: vscode.workspace.isTrusted,
-    rulePages: vscode.Uri.joinPath(extensionUri, RULE_PAGES).toString(),
+    rulePages: RULE_PAGES,
     ...onDisk,
   };
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { updateCatalog } from './catalog.ts';
 import type { Explanations } from './explanations.ts';
-import { applyFix, fixAllInFile, fixComponent, suppress } from './fix-commands.ts';
+import { applyFix, fixAllInFile, fixComponent, ignoreComponent, suppress } from './fix-commands.ts';
 import type { Inventory } from './inventory.ts';
 import { lookUp, setToken } from './online.ts';
 import type { Server } from './server.ts';
@@ -36,18 +36,25 @@ export function commandHandlers(context: CommandContext): Readonly<Record<string
     'modelkeel.scanWorkspace': () => scanVisibly(server),
     'modelkeel.refresh': async () => (await server.started()).scan(null),
     'modelkeel.fixAllInFile': () => fixAllInFile(server),
-    'modelkeel.applyFix': (uri: string, fingerprint: string, title: string) =>
-      applyFix(server, uri, fingerprint, title),
-    'modelkeel.suppress': (uri: string, fingerprint: string) => suppress(server, uri, fingerprint),
-    'modelkeel.fixComponent': (row: TreeRow) => fixComponent(server, row),
-    'modelkeel.ignoreComponent': async (row: TreeRow) => {
-      const finding = row.kind === 'component' ? row.findings[0] : undefined;
-      if (finding) await suppress(server, finding.place.uri, finding.fingerprint);
-    },
+    'modelkeel.applyFix': (uri?: string, fingerprint?: string, title?: string) =>
+      uri !== undefined && fingerprint !== undefined && title !== undefined
+        ? applyFix(server, uri, fingerprint, title)
+        : undefined,
+    'modelkeel.suppress': (uri?: string, fingerprint?: string) =>
+      uri !== undefined && fingerprint !== undefined ? suppress(server, [{ uri, fingerprint }]) : undefined,
+    'modelkeel.fixComponent': (row?: TreeRow) =>
+      row?.kind === 'component' ? fixComponent(server, row.component) : undefined,
+    'modelkeel.ignoreComponent': (row?: TreeRow) =>
+      row?.kind === 'component' ? ignoreComponent(server, row.findings) : undefined,
     'modelkeel.explain': (target: TreeRow | string | undefined, platform: string | null | undefined) =>
       explain(context, target, platform ?? null),
-    'modelkeel.lookUp': async (target: TreeRow | string) => {
-      const id = typeof target === 'string' ? target : target.kind === 'component' ? target.component.id : null;
+    'modelkeel.lookUp': async (target?: TreeRow | string) => {
+      const id =
+        typeof target === 'string'
+          ? target
+          : target?.kind === 'component'
+            ? target.component.id
+            : await chooseComponent(inventory);
       if (id !== null) await lookUp(id, inventory.component(id)?.name ?? id, server);
     },
     'modelkeel.setToken': () => setToken(context.extension, server),
@@ -57,12 +64,14 @@ export function commandHandlers(context: CommandContext): Readonly<Record<string
     },
     'modelkeel.updateCatalog': () => updateCatalog(server),
     'modelkeel.reveal': reveal,
-    'modelkeel.copyId': (row: TreeRow) => copy(row.kind === 'component' ? row.component.name : row.label),
-    'modelkeel.copyPurl': async (row: TreeRow | string) => {
-      const purl = typeof row === 'string' ? row : row.kind === 'component' ? row.component.purl : null;
+    'modelkeel.copyId': (row?: TreeRow) =>
+      row ? copy(row.kind === 'component' ? row.component.name : row.label) : undefined,
+    'modelkeel.copyPurl': async (row?: TreeRow | string) => {
+      const purl = typeof row === 'string' ? row : row?.kind === 'component' ? row.component.purl : null;
       if (purl !== null) await copy(purl);
     },
-    'modelkeel.showInInventory': (component: string) => tree.revealComponent(component),
+    'modelkeel.showInInventory': (component?: string) =>
+      component === undefined ? undefined : tree.revealComponent(component),
     'modelkeel.groupBy': () => chooseGroups(tree),
     'modelkeel.filter': () => askFilter(tree),
     'modelkeel.clearFilter': () => {
@@ -90,18 +99,37 @@ async function scanVisibly(server: Server): Promise<void> {
 async function chooseGroups(tree: InventoryTree): Promise<void> {
   const chosen = await vscode.window.showQuickPick(
     GROUPS.map(([id, label]) => ({ id, label })),
-    { title: 'Group the inventory by' },
+    { title: 'Group the Inventory By' },
   );
   if (chosen) tree.setGroupBy(chosen.id);
 }
 
 async function askFilter(tree: InventoryTree): Promise<void> {
   const filter = await vscode.window.showInputBox({
-    title: 'Filter the inventory',
+    title: 'Filter the Inventory',
     value: tree.filter(),
     prompt: 'Part of a name or provider; empty shows all',
   });
   if (filter !== undefined) tree.setFilter(filter);
+}
+
+/** One of the components that some host could say more of; null where there is none, or none was chosen. */
+async function chooseComponent(inventory: Inventory): Promise<string | null> {
+  const items = inventory
+    .view()
+    .components.filter(({ hosts }) => hosts.length > 0)
+    .map(({ id, name, platform, hosts }) => ({ id, label: name, description: platform, detail: hosts.join(', ') }));
+  if (items.length === 0) {
+    void vscode.window.showInformationMessage(
+      'Modelkeel: this workspace names nothing that a known host has more information about.',
+    );
+    return null;
+  }
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: 'Look Up Which Component Online?',
+    matchOnDescription: true,
+  });
+  return chosen?.id ?? null;
 }
 
 async function copy(text: string): Promise<void> {
@@ -123,17 +151,16 @@ async function explain(
     typeof target === 'string'
       ? target
       : await vscode.window.showInputBox({
-          title: 'Explain a model or a package',
+          title: 'Explain a Model or a Package',
           placeHolder: 'gpt-4o, mistralai/Mistral-7B-Instruct-v0.2, pypi:transformers@4.48.0, …',
         });
   if (text !== undefined && text.trim() !== '') await explanations.show({ text: text.trim(), platform });
 }
 
 /** The first place of a component, or the place of an occurrence. */
-async function reveal(row: TreeRow): Promise<void> {
-  const occurrence =
-    row.kind === 'group' ? undefined : row.kind === 'component' ? row.children[0]?.occurrence : row.occurrence;
-  if (!occurrence) return;
-  const { uri, selection } = placeOf(occurrence);
+async function reveal(row?: TreeRow): Promise<void> {
+  const place = row?.kind === 'component' ? row.children[0]?.place : row?.kind === 'occurrence' ? row.place : undefined;
+  if (!place) return;
+  const { uri, selection } = placeOf(place);
   await vscode.window.showTextDocument(uri, { selection, preview: true });
 }

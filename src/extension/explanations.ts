@@ -3,7 +3,12 @@ import type { ExplainParams } from '../protocol/requests.ts';
 import type { Disposable } from './disposable.ts';
 import type { Server } from './server.ts';
 
+/** Where the pages of rules are, as the editor shows them: rendered, and on every platform. */
+export const RULE_PAGES = 'modelkeel:/rules';
+const RULE_PAGE = /^\/rules\/([\w-]+\.md)$/;
+
 const SCHEME = 'modelkeel';
+const MARKDOWN_VIEW = 'vscode.markdown.preview.editor';
 
 /** Read-only pages with everything known of a model or package. */
 export interface Explanations extends Disposable {
@@ -19,9 +24,11 @@ function explanationUri({ text, platform }: ExplainParams): vscode.Uri {
   });
 }
 
-export function createExplanations(server: Server): Explanations {
+export function createExplanations(server: Server, extensionUri: vscode.Uri): Explanations {
   const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-    provideTextDocumentContent: async ({ query }) => {
+    provideTextDocumentContent: async ({ path, query }) => {
+      const page = RULE_PAGE.exec(path)?.[1];
+      if (page !== undefined) return readPage(vscode.Uri.joinPath(extensionUri, 'docs', 'rules', page));
       const what = readQuery(query);
       if (what === null) return 'This URI does not name a model.\n';
       return (await server.started()).explain(what);
@@ -31,7 +38,8 @@ export function createExplanations(server: Server): Explanations {
     show: async (what) => {
       const uri = explanationUri(what);
       try {
-        await vscode.commands.executeCommand('markdown.showPreview', uri);
+        // An editor of its own: the preview that follows the cursor would go with the next Markdown file that is opened.
+        await vscode.commands.executeCommand('vscode.openWith', uri, MARKDOWN_VIEW);
       } catch {
         // The Markdown preview can be switched off; its text can be read as it is.
         await vscode.window.showTextDocument(uri, { preview: true });
@@ -41,6 +49,14 @@ export function createExplanations(server: Server): Explanations {
       provider.dispose();
     },
   };
+}
+
+async function readPage(uri: vscode.Uri): Promise<string> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return 'There is no page of this name.\n';
+  }
 }
 
 function readQuery(query: string): ExplainParams | null {

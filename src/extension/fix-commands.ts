@@ -1,10 +1,16 @@
 import * as vscode from 'vscode';
-import type { FixTarget, ProvedFix } from '../protocol/requests.ts';
+import type {
+  FixTarget,
+  InventoryComponent,
+  InventoryFinding,
+  ProvedFix,
+  SuppressParams,
+} from '../protocol/requests.ts';
 import type { Questions, Server } from './server.ts';
-import type { TreeRow } from './tree-rows.ts';
 
 const CHANGED = 'Modelkeel: the code has just changed; try again.';
 const GONE = 'Modelkeel: the code has changed since; there is nothing left to fix here.';
+const NOT_ALL = 'Modelkeel: one of the findings cannot be ignored by a comment on its line; see the rule page.';
 const NO_ROOM = 'Modelkeel: a comment cannot be placed on this line; write one on the line before.';
 
 /** Applies the fix of that title, where it still does what it says. */
@@ -16,23 +22,45 @@ export async function applyFix(server: Server, uri: string, fingerprint: string,
   else void vscode.window.showInformationMessage(GONE);
 }
 
-/** Asks why a finding is fine, and writes the comment that silences it. */
-export async function suppress(server: Server, uri: string, fingerprint: string): Promise<void> {
+/** What names a finding to the server. */
+type FindingKey = Pick<SuppressParams, 'uri' | 'fingerprint'>;
+
+/** Asks why findings are fine, and writes the comments that silence them. */
+export async function suppress(server: Server, findings: readonly FindingKey[]): Promise<void> {
   const questions = await server.started();
+  const [first] = findings;
   // Before anybody writes a reason for nothing.
-  if ((await questions.suppression({ uri, fingerprint, reason: '' })) === null) {
+  if (!first || (await questions.suppression({ ...first, reason: '' })) === null) {
     void vscode.window.showInformationMessage(NO_ROOM);
     return;
   }
   const reason = await vscode.window.showInputBox({
-    title: 'Ignore on this line',
+    title: 'Ignore on This Line',
     prompt: 'Why is this fine here?',
     placeHolder: 'kept for a comparison until March',
   });
   if (reason === undefined) return;
-  const edit = await questions.suppression({ uri, fingerprint, reason });
-  if (edit === null) void vscode.window.showInformationMessage(CHANGED);
-  else await apply(questions, [edit]);
+  for (const finding of findings) {
+    // The comment for one is text that the next one is made for.
+    await questions.whenIdle();
+    const edit = await questions.suppression({ ...finding, reason });
+    if (edit === null) void vscode.window.showInformationMessage(findings.length === 1 ? CHANGED : NOT_ALL);
+    else await apply(questions, [edit]);
+  }
+}
+
+/** Silences what is said of a component: all of it, or what the user chooses. */
+export async function ignoreComponent(server: Server, findings: readonly InventoryFinding[]): Promise<void> {
+  const items = findings.map((finding) => ({ label: finding.rule, detail: finding.message, picked: true, finding }));
+  const chosen =
+    items.length < 2
+      ? items
+      : await vscode.window.showQuickPick(items, { title: 'Ignore Which Findings?', canPickMany: true });
+  if (!chosen || chosen.length === 0) return;
+  await suppress(
+    server,
+    chosen.map(({ finding: { place, fingerprint } }) => ({ uri: place.uri, fingerprint })),
+  );
 }
 
 /** The preferred fixes of the document in the active editor, of all cells where it is a notebook. */
@@ -46,10 +74,38 @@ export async function fixAllInFile(server: Server): Promise<void> {
   );
 }
 
-/** The preferred fixes of a component, in all its places. */
-export async function fixComponent(server: Server, row: TreeRow): Promise<void> {
-  if (row.kind !== 'component') return;
-  await applyAll(server, { kind: 'component', component: row.component.id }, GONE);
+/** The preferred fixes of a component: the user sees what each does, and of several files the changes, before anything is edited. */
+export async function fixComponent(server: Server, { id, name }: InventoryComponent): Promise<void> {
+  const questions = await server.started();
+  const result = await questions.fixes({ kind: 'component', component: id });
+  if (result.kind === 'changed' || result.fixes.length === 0) {
+    void vscode.window.showInformationMessage(result.kind === 'changed' ? CHANGED : GONE);
+    return;
+  }
+  const titles = [...new Set(result.fixes.map(({ title }) => title))];
+  const items = titles.map((label) => {
+    const fixes = result.fixes.filter(({ title }) => title === label);
+    return { label, description: placesOf(fixes), fixes };
+  });
+  const chosen = await vscode.window.showQuickPick(items, { title: `Fix ${name}` });
+  if (chosen)
+    await apply(
+      questions,
+      chosen.fixes.map(({ edit }) => edit),
+    );
+}
+
+function placesOf(fixes: readonly ProvedFix[]): string {
+  const files = new Set(fixes.flatMap(({ edit }) => urisOf(edit)));
+  const [only = ''] = files;
+  return files.size === 1 ? vscode.workspace.asRelativePath(vscode.Uri.parse(only)) : `${String(files.size)} files`;
+}
+
+function urisOf({ changes = {}, documentChanges = [] }: ProvedFix['edit']): readonly string[] {
+  return [
+    ...Object.keys(changes),
+    ...documentChanges.flatMap((change) => ('textDocument' in change ? [change.textDocument.uri] : [])),
+  ];
 }
 
 async function applyAll(server: Server, target: FixTarget, nothing: string): Promise<void> {
@@ -64,8 +120,36 @@ async function applyAll(server: Server, target: FixTarget, nothing: string): Pro
     );
 }
 
+/** Applies edits: of one file where it can be seen, of several after the user has looked at them. */
 async function apply(questions: Questions, edits: readonly ProvedFix['edit'][]): Promise<void> {
   const edit = await questions.edit(edits);
-  if (edit === null) void vscode.window.showInformationMessage(CHANGED);
-  else await vscode.workspace.applyEdit(edit);
+  if (edit === null) {
+    void vscode.window.showInformationMessage(CHANGED);
+    return;
+  }
+  const files = edit.entries();
+  const [[uri] = []] = files;
+  if (files.length > 1) await vscode.workspace.applyEdit(toConfirm(edit), { isRefactoring: true });
+  else if (await vscode.workspace.applyEdit(edit)) await show(uri);
+}
+
+/** The same edit, which the editor shows before it makes it. */
+function toConfirm(edit: vscode.WorkspaceEdit): vscode.WorkspaceEdit {
+  const asking = new vscode.WorkspaceEdit();
+  for (const [uri, texts] of edit.entries())
+    asking.set(
+      uri,
+      texts.map((text): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [
+        text,
+        { needsConfirmation: true, label: 'Modelkeel' },
+      ]),
+    );
+  return asking;
+}
+
+/** Brings to the front what was edited: an edit in a tab behind others is one that nobody sees. */
+async function show(uri: vscode.Uri | undefined): Promise<void> {
+  if (!uri || uri.scheme === 'vscode-notebook-cell') return;
+  const isVisible = vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString());
+  if (!isVisible) await vscode.window.showTextDocument(uri, { preview: false });
 }

@@ -34,7 +34,7 @@ export function start(context: vscode.ExtensionContext, loadHost: () => Promise<
     return connect(host, { context, output, inventory });
   });
   const tree = createTree(inventory, server);
-  const explanations = createExplanations(server);
+  const explanations = createExplanations(server, context.extensionUri);
   const handlers = commandHandlers({ extension: context, server, inventory, tree, output, explanations });
   context.subscriptions.push(
     output,

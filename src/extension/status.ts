@@ -19,6 +19,8 @@ export function createStatus(inventory: Inventory): Disposable {
         : action > 0
           ? `$(hubot) Modelkeel: ${String(action)} ${action === 1 ? 'needs' : 'need'} action`
           : '$(hubot) Modelkeel';
+    // Icons are read aloud by their names.
+    item.accessibilityInformation = { label: item.text.replace('$(hubot) ', '') };
     item.detail = [
       [...(catalog === null ? [] : [catalog]), online ? 'online' : 'offline'].join(', '),
       ...(unread > 0 ? [`${String(unread)} ${unread === 1 ? 'file' : 'files'} not read`] : []),

@@ -1,7 +1,6 @@
 import type { SubjectKind } from '../core/model/reference.ts';
-import type { Occurrence } from './inventory-view.ts';
 import { daysOf, groupRow, needsAction } from './tree-rows.ts';
-import type { ComponentRow, GroupBy, GroupRow, OccurrenceRow, PlaceTextOf } from './tree-rows.ts';
+import type { ComponentRow, GroupBy, GroupRow } from './tree-rows.ts';
 
 const CHAIN: readonly (readonly [string, string, readonly SubjectKind[]])[] = [
   ['models', 'Models', ['model', 'embedding-model']],
@@ -10,35 +9,24 @@ const CHAIN: readonly (readonly [string, string, readonly SubjectKind[]])[] = [
   ['apps', 'Apps', ['prompt', 'mcp-server', 'endpoint']],
 ];
 
-/** By element of the chain; what has no known name stands with its kind. */
-export function chainGroups(
-  rows: readonly ComponentRow[],
-  unknown: readonly Occurrence[],
-  nameless: (owner: string, occurrence: Occurrence) => OccurrenceRow,
-): readonly GroupRow[] {
+/** By element of the chain. */
+export function chainGroups(rows: readonly ComponentRow[]): readonly GroupRow[] {
   return CHAIN.map(([id, label, kinds]) => {
     const own = rows.filter((row) => kinds.includes(row.component.kind));
-    const rest = unknown
-      .filter(({ reference }) => kinds.includes(reference.kind))
-      .map((occurrence) => nameless(id, occurrence));
     const action = own.filter((row) => needsAction(row.severity)).length;
     const description =
       action > 0
         ? `${String(own.length)} · ${String(action)} ${action === 1 ? 'needs' : 'need'} action`
         : String(own.length);
-    return groupRow(id, label, description, [...own, ...rest]);
+    return groupRow(id, label, description, own);
   });
 }
 
 /** By provider, risk, file or retirement. */
-export function namedGroups(
-  rows: readonly ComponentRow[],
-  groupBy: Exclude<GroupBy, 'chain'>,
-  placeText: PlaceTextOf,
-): readonly GroupRow[] {
+export function namedGroups(rows: readonly ComponentRow[], groupBy: Exclude<GroupBy, 'chain'>): readonly GroupRow[] {
   const groups = new Map<string, ComponentRow[]>();
   for (const row of rows) {
-    for (const name of groupNames(row, groupBy, placeText)) groups.set(name, [...(groups.get(name) ?? []), row]);
+    for (const name of groupNames(row, groupBy)) groups.set(name, [...(groups.get(name) ?? []), row]);
   }
   const order = groupBy === 'risk' || groupBy === 'retirement' ? ORDER : [];
   const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
@@ -66,7 +54,7 @@ const ORDER: readonly string[] = [
   'Nothing to report',
 ];
 
-function groupNames(row: ComponentRow, groupBy: Exclude<GroupBy, 'chain'>, placeText: PlaceTextOf): readonly string[] {
+function groupNames(row: ComponentRow, groupBy: Exclude<GroupBy, 'chain'>): readonly string[] {
   switch (groupBy) {
     case 'provider':
       return [row.component.platform];
@@ -81,7 +69,7 @@ function groupNames(row: ComponentRow, groupBy: Exclude<GroupBy, 'chain'>, place
               : 'Info',
       ];
     case 'file':
-      return [...new Set(row.children.map(({ occurrence }) => placeText(occurrence).file))];
+      return [...new Set(row.children.map(({ label }) => label.slice(0, label.lastIndexOf(':'))))];
     case 'retirement': {
       const days = daysOf(row);
       return [

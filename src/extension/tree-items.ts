@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Occurrence } from './inventory-view.ts';
+import type { Location } from 'vscode-languageserver-protocol';
 import type { ComponentRow, TreeRow } from './tree-rows.ts';
 
 const ICONS = {
@@ -7,8 +7,9 @@ const ICONS = {
   warning: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
   info: new vscode.ThemeIcon('info'),
   hint: new vscode.ThemeIcon('info'),
-  none: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
+  fine: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
   unknown: new vscode.ThemeIcon('question'),
+  unjudged: new vscode.ThemeIcon('circle-small', new vscode.ThemeColor('disabledForeground')),
 } as const;
 
 const GROUP_ICONS: Readonly<Record<string, string>> = {
@@ -16,17 +17,20 @@ const GROUP_ICONS: Readonly<Record<string, string>> = {
   'group:datasets': 'database',
   'group:toolchain': 'tools',
   'group:apps': 'server',
+  'group:unresolved': 'question',
   'group:listed': 'list-unordered',
 };
 
-/** Where an occurrence is in the editor. */
-export function placeOf({ reference: { site } }: Occurrence): {
+/** Groups that nobody has to look at first. */
+const COLLAPSED: ReadonlySet<string> = new Set(['group:unresolved', 'group:listed']);
+
+/** Where a place is in the editor. */
+export function placeOf({ uri, range: { start, end } }: Location): {
   readonly uri: vscode.Uri;
   readonly selection: vscode.Range;
 } {
-  const { start, end } = site.range;
   return {
-    uri: vscode.Uri.parse(site.uri, true),
+    uri: vscode.Uri.parse(uri, true),
     selection: new vscode.Range(start.line, start.character, end.line, end.character),
   };
 }
@@ -35,8 +39,9 @@ export function placeOf({ reference: { site } }: Occurrence): {
 export function itemOf(row: TreeRow): vscode.TreeItem {
   const { TreeItem, TreeItemCollapsibleState: state } = vscode;
   if (row.kind === 'group') {
-    const item = new TreeItem(row.label, row.id === 'group:listed' ? state.Collapsed : state.Expanded);
+    const item = new TreeItem(row.label, COLLAPSED.has(row.id) ? state.Collapsed : state.Expanded);
     item.iconPath = new vscode.ThemeIcon(GROUP_ICONS[row.id] ?? 'folder');
+    item.accessibilityInformation = { label: `${row.label}, ${row.description.replaceAll(' · ', ', ')}` };
     return Object.assign(item, { id: row.id, description: row.description, contextValue: 'group' });
   }
   if (row.kind === 'component') {
@@ -57,14 +62,12 @@ export function itemOf(row: TreeRow): vscode.TreeItem {
   }
   const item = new TreeItem(row.label, state.None);
   if (!row.known) item.iconPath = ICONS.unknown;
-  item.accessibilityInformation = { label: `${row.label}, ${row.description}` };
-  const { uri, selection } = placeOf(row.occurrence);
+  item.accessibilityInformation = { label: `${row.label}, ${row.description.replaceAll(' · ', ', ')}` };
+  const { uri, selection } = placeOf(row.place);
   item.command = { title: 'Reveal', command: 'vscode.open', arguments: [uri, { selection }] };
   return Object.assign(item, { id: row.id, description: row.description, contextValue: 'occurrence' });
 }
 
-function iconOf({ severity, known, component }: ComponentRow): vscode.ThemeIcon {
-  if (severity !== null) return ICONS[severity];
-  if (component.kind === 'package') return new vscode.ThemeIcon('package');
-  return known ? ICONS.none : ICONS.unknown;
+function iconOf({ severity, health }: ComponentRow): vscode.ThemeIcon {
+  return ICONS[severity ?? health];
 }

@@ -1,9 +1,10 @@
+import type { Location } from 'vscode-languageserver-protocol';
 import type { Severity } from '../core/model/finding.ts';
 import type { InventoryComponent, InventoryFinding } from '../protocol/requests.ts';
 import type { InventoryView, Occurrence } from './inventory-view.ts';
 import { chainGroups, namedGroups } from './tree-groups.ts';
 import { daysOf, groupRow } from './tree-rows.ts';
-import type { ComponentRow, GroupBy, GroupRow, OccurrenceRow, PlaceTextOf } from './tree-rows.ts';
+import type { ComponentRow, GroupBy, GroupRow, Health, OccurrenceRow, PlaceTextOf } from './tree-rows.ts';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
 /** The rows of the inventory, sorted by need: error, warning, days left, name. */
@@ -14,20 +15,23 @@ export function treeRows(
   placeText: PlaceTextOf,
 ): readonly GroupRow[] {
   const byPlace = findingsByPlace(view.findings);
-  const row = (owner: string, occurrence: Occurrence): OccurrenceRow => occurrenceRow(owner, occurrence, placeText);
   const wanted = filter.trim().toLowerCase();
   const all = view.components
     .map((component) => componentRow(component, view.occurrences(component.id), byPlace, placeText))
     .filter((row) => wanted === '' || `${row.label} ${row.description}`.toLowerCase().includes(wanted));
   const listed = all.filter((row) => row.children.every(({ occurrence: { reference } }) => reference.use === 'listed'));
   const live = all.filter((row) => !listed.includes(row)).toSorted(byNeed);
-  const unknown = view.nameless.filter(
-    ({ reference }) => wanted === '' || reference.label.toLowerCase().includes(wanted),
-  );
-  const groups = groupBy === 'chain' ? chainGroups(live, unknown, row) : namedGroups(live, groupBy, placeText);
-  const rest =
-    listed.length > 0 ? [groupRow('listed', 'Listed only', String(listed.length), listed.toSorted(byNeed))] : [];
-  return [...groups, ...rest].filter((row) => row.children.length > 0);
+  const unknown = view.nameless
+    .filter(
+      ({ reference: { use, label } }) => use !== 'listed' && (wanted === '' || label.toLowerCase().includes(wanted)),
+    )
+    .map((occurrence) => namelessRow(occurrence, placeText));
+  const groups = groupBy === 'chain' ? chainGroups(live) : namedGroups(live, groupBy);
+  return [
+    ...groups,
+    groupRow('unresolved', 'Not resolved', String(unknown.length), unknown),
+    groupRow('listed', 'Listed only', String(listed.length), listed.toSorted(byNeed)),
+  ].filter((row) => row.children.length > 0);
 }
 
 type FindingsByPlace = ReadonlyMap<string, readonly InventoryFinding[]>;
@@ -59,9 +63,12 @@ function componentRow(
     (a, b) => RANK[a.severity] - RANK[b.severity],
   );
   const severity = findings[0]?.severity ?? null;
-  const description = [component.platform, ...stateOf(component, occurrences)].join(' · ');
-  const children = occurrences.map((occurrence) => occurrenceRow(component.id, occurrence, placeText));
-  const uses = `${String(children.length)} ${children.length === 1 ? 'use' : 'uses'}`;
+  // A narrow side bar cuts the end off: what is wrong stands before who serves it.
+  const states = stateOf(component, occurrences);
+  const description = [...states, component.platform].join(' · ');
+  const children = placeRows(component.id, occurrences, placeText);
+  const uses = `${String(occurrences.length)} ${occurrences.length === 1 ? 'use' : 'uses'}`;
+  const health = healthOf(component, occurrences);
   return {
     kind: 'component',
     id: `component:${component.id}`,
@@ -71,14 +78,54 @@ function componentRow(
     component,
     findings,
     children,
-    known: isKnown(component),
-    spoken: [
-      component.name,
-      description.replaceAll(' · ', ', '),
-      severity ?? (isKnown(component) ? 'nothing to report' : 'nothing known'),
-      uses,
-    ].join(', '),
+    health,
+    spoken: [component.name, component.platform, severity ?? SPOKEN[health], ...states, uses].join(', '),
   };
+}
+
+const SPOKEN: Readonly<Record<Health, string>> = {
+  fine: 'nothing to report',
+  unknown: 'nothing known',
+  unjudged: 'not judged',
+};
+
+/** Only what a rule looked at, with facts, is fine; what is only listed was looked at by none. */
+function healthOf(component: InventoryComponent, occurrences: readonly Occurrence[]): Health {
+  if (occurrences.every(({ reference }) => reference.use === 'listed')) return 'unjudged';
+  const isModel = component.kind === 'model' || component.kind === 'embedding-model';
+  if (!isModel && component.kind !== 'package') return 'unjudged';
+  return component.known ? 'fine' : isModel ? 'unknown' : 'unjudged';
+}
+
+/** Where it is written first, each place once; then where what is written elsewhere is used. */
+function placeRows(
+  owner: string,
+  occurrences: readonly Occurrence[],
+  placeText: PlaceTextOf,
+): readonly OccurrenceRow[] {
+  const written = new Map<string, OccurrenceRow>();
+  const used: OccurrenceRow[] = [];
+  for (const occurrence of occurrences) {
+    const { document, reference } = occurrence;
+    const { site, literal, label } = reference;
+    const row = (place: Location, role: string, description: string): OccurrenceRow => {
+      const { file, line } = placeText(place);
+      return {
+        kind: 'occurrence',
+        id: `occurrence:${owner}:${role}:${document}:${reference.id}`,
+        label: `${file}:${String(line)}`,
+        description,
+        occurrence,
+        place,
+        known: true,
+      };
+    };
+    const isOwn = literal === null || keyOf(literal) === keyOf(site);
+    if (literal && !written.has(keyOf(literal)))
+      written.set(keyOf(literal), row(literal, 'written', isOwn ? label : `written here, used by ${label}`));
+    if (!isOwn || !literal) used.push(row(site, 'used', label));
+  }
+  return [...written.values(), ...used];
 }
 
 function isKnown({ kind, known }: InventoryComponent): boolean {
@@ -117,19 +164,20 @@ function versionsOf(identities: readonly NonNullable<Occurrence['reference']['id
   return versions.length === 1 ? [only] : [`${String(versions.length)} versions`];
 }
 
-function occurrenceRow(owner: string, occurrence: Occurrence, placeText: PlaceTextOf): OccurrenceRow {
+/** A place of which it is not known what it names, by file and line; the folder and the reason stand beside it. */
+function namelessRow(occurrence: Occurrence, placeText: PlaceTextOf): OccurrenceRow {
   const { document, reference } = occurrence;
-  const { file, line } = placeText(occurrence);
+  const { file, line } = placeText(reference.site);
+  const slash = file.lastIndexOf('/');
+  const reason = `${reference.label}: ${(reference.reason ?? 'runtime-value').replaceAll('-', ' ')}`;
   return {
     kind: 'occurrence',
-    id: `occurrence:${owner}:${document}:${reference.id}`,
-    label: `${file}:${String(line)}`,
-    description:
-      reference.component === null
-        ? `${reference.label}: value unknown (${(reference.reason ?? 'runtime-value').replaceAll('-', ' ')})`
-        : reference.label,
+    id: `occurrence:unresolved:${document}:${reference.id}`,
+    label: `${file.slice(slash + 1)}:${String(line)}`,
+    description: slash < 0 ? reason : `${file.slice(0, slash)} · ${reason}`,
     occurrence,
-    known: reference.component !== null,
+    place: reference.site,
+    known: false,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Severity } from '../core/model/finding.ts';
 import type { InventoryComponent, InventoryFinding } from '../protocol/requests.ts';
+import type { Location } from 'vscode-languageserver-protocol';
 import type { Occurrence } from './inventory-view.ts';
 
 export type GroupBy = 'chain' | 'provider' | 'risk' | 'file' | 'retirement';
@@ -25,18 +26,26 @@ export interface ComponentRow {
   readonly component: InventoryComponent;
   readonly findings: readonly InventoryFinding[];
   readonly children: readonly OccurrenceRow[];
-  /** Whether any facts are known; without them nothing can be called healthy. */
-  readonly known: boolean;
+  /** What to think of it where nothing was found. */
+  readonly health: Health;
   /** A sentence for screen readers. */
   readonly spoken: string;
 }
 
+/**
+ * `fine`: rules looked at it, with facts. `unknown`: there are no facts. `unjudged`: no rule looks at such a thing, or it is
+ * only listed.
+ */
+export type Health = 'fine' | 'unknown' | 'unjudged';
+
+/** A place where a component is written, or one where what is written elsewhere is used. */
 export interface OccurrenceRow {
   readonly kind: 'occurrence';
   readonly id: string;
   readonly label: string;
   readonly description: string;
   readonly occurrence: Occurrence;
+  readonly place: Location;
   readonly known: boolean;
 }
 
@@ -48,7 +57,7 @@ export interface PlaceText {
 }
 
 /** How a place is told to people. */
-export type PlaceTextOf = (occurrence: Occurrence) => PlaceText;
+export type PlaceTextOf = (place: Location) => PlaceText;
 
 /** A row of rows. */
 export function groupRow(id: string, label: string, description: string, children: GroupRow['children']): GroupRow {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Location } from 'vscode-languageserver-protocol';
 import type { Inventory } from './inventory.ts';
 import type { Occurrence } from './inventory-view.ts';
 import type { Server } from './server.ts';
@@ -16,6 +17,8 @@ export interface InventoryTree extends Disposable {
   readonly setGroupBy: (groupBy: GroupBy) => void;
   readonly setFilter: (filter: string) => void;
   readonly filter: () => string;
+  /** Components that need action, whatever the filter hides. */
+  readonly action: () => number;
   readonly revealComponent: (component: string) => Promise<void>;
 }
 
@@ -27,17 +30,20 @@ export function createTree(inventory: Inventory, server: Server): InventoryTree 
   let rows: readonly GroupRow[] | null = null;
   let parents = new Map<string, TreeRow>();
 
-  const placeText = (occurrence: Occurrence): PlaceText => {
-    const { uri, selection } = placeOf(occurrence);
+  const placeText = (place: Location): PlaceText => {
+    const { uri, selection } = placeOf(place);
     return { file: vscode.workspace.asRelativePath(uri), line: selection.start.line + 1 };
   };
+  const rowsFor = (wanted: string): readonly GroupRow[] => treeRows(inventory.view(), groupBy, wanted, placeText);
   const roots = (): readonly GroupRow[] => {
     if (rows) return rows;
-    rows = treeRows(inventory.view(), groupBy, filter, placeText);
+    rows = rowsFor(filter);
     parents = new Map();
     for (const group of rows) for (const child of group.children) note(child, group, parents);
     return rows;
   };
+  // A filter hides rows; what needs action is not less for that.
+  const action = (): number => countActions(filter === '' ? roots() : rowsFor(''));
   const provider: vscode.TreeDataProvider<TreeRow> = {
     onDidChangeTreeData: changed.event,
     getChildren: (row) => (row === undefined ? [...roots()] : row.kind === 'occurrence' ? [] : [...row.children]),
@@ -54,12 +60,13 @@ export function createTree(inventory: Inventory, server: Server): InventoryTree 
   const update = (): void => {
     rows = null;
     changed.fire(undefined);
-    const number = countActions(roots());
+    const number = action();
     view.badge =
       number > 0
         ? { value: number, tooltip: `${String(number)} ${number === 1 ? 'component needs' : 'components need'} action` }
         : undefined;
-    view.message = filter === '' ? '' : `Filter: ${filter}`;
+    const hidesAll = filter !== '' && roots().length === 0;
+    view.message = filter === '' ? '' : hidesAll ? `Nothing matches the filter “${filter}”.` : `Filter: ${filter}`;
     void vscode.commands.executeCommand('setContext', 'modelkeel.scanState', inventory.status().scan.kind);
     void vscode.commands.executeCommand('setContext', 'modelkeel.empty', roots().length === 0);
     void vscode.commands.executeCommand('setContext', 'modelkeel.filtered', filter !== '');
@@ -83,10 +90,17 @@ export function createTree(inventory: Inventory, server: Server): InventoryTree 
       update();
     },
     filter: () => filter,
+    action,
     revealComponent: async (component) => {
-      const row = roots()
-        .flatMap((group) => group.children)
-        .find((child) => child.kind === 'component' && child.component.id === component);
+      const find = (): TreeRow | undefined =>
+        roots()
+          .flatMap((group) => group.children)
+          .find((child) => child.kind === 'component' && child.component.id === component);
+      if (!find() && filter !== '') {
+        filter = '';
+        update();
+      }
+      const row = find();
       if (row) await view.reveal(row, { select: true, focus: true, expand: true });
     },
     dispose: () => {

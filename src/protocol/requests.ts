@@ -119,7 +119,7 @@ export interface ServerStatus {
   readonly catalog: string | null;
   /** Whether some host is asked without asking the user. */
   readonly online: boolean;
-  /** Errors and warnings, which need action. */
+  /** Components that need action: those with errors or warnings. */
   readonly action: number;
   /** Files of which nothing, or not all, is known. */
   readonly unread: number;

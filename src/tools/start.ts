@@ -8,6 +8,18 @@ import { workbenchUrl } from './embedded/workbench-url.ts';
 
 const USAGE = 'npm start [-- PATH] [--desktop] [--no-open] [--port N]';
 const PROJECT = resolve(import.meta.dirname, '..', '..');
+const OPENER = join(import.meta.dirname, 'embedded', 'opener');
+
+/** Nothing of VS Code's own stands between a newcomer and what Modelkeel shows. */
+const QUIET = {
+  'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.tips.enabled': false,
+  'git.openRepositoryInParentFolders': 'never',
+  'git.autoRepositoryDetection': false,
+  'chat.disableAIFeatures': true,
+  'telemetry.telemetryLevel': 'off',
+};
 
 /** What was asked for on the command line. */
 interface Request {
@@ -81,7 +93,8 @@ async function serve(request: Request, stop: AbortSignal): Promise<number> {
   const vscode = await installVscode(false, stop);
   const server = await startServer(vscode, {
     port: request.port,
-    settings: { 'workbench.startupEditor': 'none', 'chat.disableAIFeatures': true, 'telemetry.telemetryLevel': 'off' },
+    settings: QUIET,
+    extensions: [OPENER],
     askForTrust: false,
   });
   const address = workbenchUrl({ authority: server.authority, folder: request.folder, extension: PROJECT });

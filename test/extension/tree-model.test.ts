@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { inventoryView } from '../../src/extension/inventory-view.ts';
-import type { InventoryView, Occurrence } from '../../src/extension/inventory-view.ts';
+import type { InventoryView } from '../../src/extension/inventory-view.ts';
 import { treeRows } from '../../src/extension/tree-model.ts';
 import type { GroupBy, PlaceText } from '../../src/extension/tree-rows.ts';
-import type { InventorySnapshot } from '../../src/protocol/requests.ts';
+import type { InventoryReference, InventorySnapshot } from '../../src/protocol/requests.ts';
 import { Editor } from '../server/editor.ts';
 
 const FILES = {
@@ -15,6 +15,10 @@ client.chat.completions.create(model="gpt-6.1-sol")
 def ask(model):
     client.chat.completions.create(model=model)
 `,
+  'src/config.py': 'MODEL = "gpt-4o-mini"\n',
+  'src/use.py':
+    'from openai import OpenAI\nfrom config import MODEL\nOpenAI().responses.create(model=MODEL)\nOpenAI().responses.create(model=MODEL)\n',
+  'tests/test_ask.py': 'from openai import OpenAI\ndef test_ask(model):\n    OpenAI().responses.create(model=model)\n',
   'load.py':
     'from transformers import AutoModel\nAutoModel.from_pretrained("BAAI/bge-m3")\nchoices = ["gpt-3.5-turbo-0301", "gpt-4-32k"]\n',
 };
@@ -22,9 +26,9 @@ def ask(model):
 describe('the inventory tree', () => {
   let editor: Editor;
   let view: InventoryView;
-  const placeText = ({ reference }: Occurrence): PlaceText => ({
-    file: reference.site.uri.split('/').at(-1) ?? '',
-    line: reference.site.range.start.line + 1,
+  const placeText = ({ uri, range }: InventoryReference['site']): PlaceText => ({
+    file: uri.replace(/^.*\/modelkeel-lsp-[^/]+\//, ''),
+    line: range.start.line + 1,
   });
   const outline = (groupBy: GroupBy, filter = ''): readonly string[] =>
     treeRows(view, groupBy, filter, placeText).flatMap((row) => [
@@ -42,44 +46,79 @@ describe('the inventory tree', () => {
 
   it('groups by element of the chain, worst first', () => {
     assert.deepEqual(outline('chain'), [
-      'Models (4 · 3 need action)',
-      '  gpt-4-0314 — OpenAI · retired 2026-03-26',
-      '  gpt-4o — OpenAI · 52 days left · alias',
-      '  BAAI/bge-m3 — Hugging Face · not pinned',
+      'Models (5 · 4 need action)',
+      '  gpt-4-0314 — retired 2026-03-26 · OpenAI',
+      '  gpt-4o — 52 days left · alias · OpenAI',
+      '  gpt-4o-mini — 52 days left · alias · OpenAI',
+      '  BAAI/bge-m3 — not pinned · Hugging Face',
       '  gpt-6.1-sol — OpenAI',
-      '  chat.py:7 — chat.completions.create: value unknown (parameter)',
       'Toolchain (2)',
       '  openai — PyPI',
       '  transformers — PyPI',
+      'Not resolved (1)',
+      '  chat.py:7 — chat.completions.create: parameter',
       'Listed only (2)',
-      '  gpt-3.5-turbo-0301 — OpenAI · retired 2024-09-13',
-      '  gpt-4-32k — OpenAI · retired 2025-06-06',
+      '  gpt-3.5-turbo-0301 — retired 2024-09-13 · OpenAI',
+      '  gpt-4-32k — retired 2025-06-06 · OpenAI',
     ]);
+  });
+
+  it('shows where a component is written, then where it is used, and groups by the former', () => {
+    const [models] = treeRows(view, 'chain', 'gpt-4o-mini', placeText);
+    const [component] = models?.children ?? [];
+    assert.deepEqual(
+      component?.kind === 'component' && component.children.map((row) => `${row.label} ${row.description}`),
+      [
+        'src/config.py:1 written here, used by responses.create',
+        'src/use.py:3 responses.create',
+        'src/use.py:4 responses.create',
+      ],
+    );
+    assert.deepEqual(
+      treeRows(view, 'file', 'gpt-4o-mini', placeText).map(({ label }) => label),
+      ['src/config.py', 'src/use.py'],
+    );
+  });
+
+  it('calls healthy only what a rule looked at', () => {
+    const health = treeRows(view, 'chain', '', placeText)
+      .flatMap(({ children }) => children)
+      .flatMap((row) => (row.kind === 'component' ? [`${row.label} ${row.health}`] : []));
+    assert.ok(health.includes('gpt-4o-mini fine'), health.join());
+    for (const name of ['openai', 'gpt-4-32k', 'gpt-3.5-turbo-0301']) assert.ok(health.includes(`${name} unjudged`));
   });
 
   it('groups by provider, risk, file and retirement', () => {
     assert.deepEqual(
       outline('provider').filter((line) => !line.startsWith(' ')),
-      ['Hugging Face (1)', 'OpenAI (3)', 'PyPI (2)', 'Listed only (2)'],
+      ['Hugging Face (1)', 'OpenAI (4)', 'PyPI (2)', 'Not resolved (1)', 'Listed only (2)'],
     );
     assert.deepEqual(
       outline('risk').filter((line) => !line.startsWith(' ')),
-      ['Error (1)', 'Warning (2)', 'Nothing to report (3)', 'Listed only (2)'],
+      ['Error (1)', 'Warning (3)', 'Nothing to report (3)', 'Not resolved (1)', 'Listed only (2)'],
     );
     assert.deepEqual(
       outline('file').filter((line) => !line.startsWith(' ')),
-      ['chat.py (4)', 'load.py (2)', 'Listed only (2)'],
+      [
+        'chat.py (4)',
+        'load.py (2)',
+        'src/config.py (1)',
+        'src/use.py (2)',
+        'tests/test_ask.py (1)',
+        'Not resolved (1)',
+        'Listed only (2)',
+      ],
     );
     assert.deepEqual(
       outline('retirement').filter((line) => !line.startsWith(' ')),
-      ['Retired or redirected (1)', 'Within 90 days (1)', 'No date (4)', 'Listed only (2)'],
+      ['Retired or redirected (1)', 'Within 90 days (2)', 'No date (4)', 'Not resolved (1)', 'Listed only (2)'],
     );
   });
 
   it('filters by name and provider', () => {
     assert.deepEqual(outline('chain', 'hugging'), [
       'Models (1 · 1 needs action)',
-      '  BAAI/bge-m3 — Hugging Face · not pinned',
+      '  BAAI/bge-m3 — not pinned · Hugging Face',
     ]);
     assert.deepEqual(outline('chain', 'nothing of that name'), []);
   });
@@ -93,7 +132,7 @@ describe('the inventory tree', () => {
       const [first] = components;
       assert.equal(
         first?.kind === 'component' ? first.spoken : '',
-        'gpt-4-0314, OpenAI, retired 2026-03-26, error, 1 use',
+        'gpt-4-0314, OpenAI, error, retired 2026-03-26, 1 use',
       );
     }
   });

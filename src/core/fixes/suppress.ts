@@ -15,6 +15,8 @@ export function suppressFixes(rule: RuleId, literal: Place, text: string | null,
   if (text === null || /[\r\n]/.test(text.slice(literal.span.start, literal.span.end))) return [];
   const line = codeLine(literal.uri, text, literal.span.start);
   const code = text.slice(line.start, line.end);
+  const joined = joinedDirective(rule, literal.uri, text, line);
+  if (joined) return [silencing(rule, joined)];
   const why = `${rule} -- ${REASON_PLACEHOLDER}`;
   const above = (comment: string): TextEdit => ({
     uri: literal.uri,
@@ -37,6 +39,22 @@ export function suppressFixes(rule: RuleId, literal: Place, text: string | null,
   const plain = mayEndInComment(literal.uri, code) ? sameLine : nextLine;
   const edits = mayBeMarkup(literal.uri, code) ? [sameLine, nextLine, inMarkup] : [plain];
   return edits.map((edit) => silencing(rule, edit));
+}
+
+/** One comment for all that a line is to be silent about: the rule joins those that a comment for this line names already. */
+function joinedDirective(
+  rule: RuleId,
+  uri: string,
+  text: string,
+  line: { readonly start: number; readonly end: number },
+): TextEdit | null {
+  const before = text.lastIndexOf('\n', line.start - 2) + 1;
+  const own = /modelkeel-ignore-line[ \t]+[\w-]+(?:,[ \t]*[\w-]+)*/.exec(text.slice(line.start, line.end));
+  const above = /modelkeel-ignore-next-line[ \t]+[\w-]+(?:,[ \t]*[\w-]+)*/.exec(text.slice(before, line.start));
+  const found = own ?? above;
+  if (!found) return null;
+  const end = (own ? line.start : before) + found.index + found[0].length;
+  return { uri, span: { start: end, end }, newText: `, ${rule}` };
 }
 
 function silencing(rule: RuleId, edit: TextEdit): Fix {

@@ -27,6 +27,8 @@ export interface CardInput {
   /** How often the component is used, and in how many files. */
   readonly uses: { readonly places: number; readonly files: number };
   readonly links: readonly CardLink[];
+  /** Other providers that the same value reaches. */
+  readonly alsoOn?: readonly string[];
   /** Whether the client renders `$(icon)`. */
   readonly icons: boolean;
 }
@@ -86,7 +88,7 @@ function nameOf({ identity, text, label }: Reference): string {
 }
 
 /** Status with its clock, then what to know beyond it. */
-function sentences({ reference, findings, today, live }: CardInput): readonly string[] {
+function sentences({ reference, findings, today, live, alsoOn = [] }: CardInput): readonly string[] {
   const { metadata, identity } = reference;
   if (!identity) return [`The value is unknown here: ${(reference.reason ?? 'runtime-value').replaceAll('-', ' ')}.`];
   const lines: string[] = [];
@@ -101,6 +103,7 @@ function sentences({ reference, findings, today, live }: CardInput): readonly st
     lines.push(`Not in the catalog; its lifecycle is unknown.${near}`);
   } else if (metadata?.kind === 'unavailable') lines.push(`It could not be looked up: ${metadata.reason}.`);
   const told = new Set(['retired-model', 'redirected-model', 'retiring-model', 'deprecated-model']);
+  if (alsoOn.length > 0) lines.push(`The same value also reaches ${alsoOn.map(platformName).join(' and ')}.`);
   for (const finding of findings) if (!told.has(finding.rule)) lines.push(SHORT[finding.rule] ?? finding.message);
   return [...lines.filter((line) => line !== ''), ...live.flatMap((section) => liveNotice(section) ?? [])];
 }
@@ -151,7 +154,14 @@ function footer({ reference, catalogBuiltAt, today, live }: CardInput): string {
   const metadata = reference.metadata?.kind === 'found' ? reference.metadata.value : null;
   const shown = reference.identity ? factRows(reference.identity, metadata) : [];
   const facts = shown.flatMap(({ evidence, brief, name }) => (evidence && (brief || name === 'Pin') ? evidence : []));
-  const sources = [...new Set(facts.map(sourceText))];
+  // The same page read on several days is one source, as old as the oldest reading.
+  const oldest = new Map<string, Sourced<unknown>>();
+  for (const fact of facts) {
+    const key = `${fact.source} ${fact.url?.split('/')[2] ?? ''}`;
+    const other = oldest.get(key);
+    if (!other || fact.asOf < other.asOf) oldest.set(key, fact);
+  }
+  const sources = [...oldest.values()].map(sourceText);
   const named = sources.length > 0 ? `Facts: ${sources.join('; ')} · ` : '';
   const asked = live.some((section) => answerOf(section).kind !== 'unavailable');
   return `*${named}${escapeMarkdown(`${catalogPhrase(catalogBuiltAt, today)}${asked ? '' : ', offline'}`)}*`;

@@ -1,5 +1,6 @@
 import type { LiveMetadata } from '../../core/metadata/live.ts';
 import type { Finding } from '../../core/model/finding.ts';
+import type { Fix } from '../../core/model/fix.ts';
 import type { Reference } from '../../core/model/report.ts';
 import { hoverCard } from '../../core/report/hover-card.ts';
 import type { CardLink } from '../../core/report/hover-card.ts';
@@ -8,6 +9,12 @@ import type { Abilities } from './abilities.ts';
 import { explainable } from './explainable.ts';
 import type { Inventory } from './inventory.ts';
 import type { Uris } from './uris.ts';
+
+/** Fixes that a card offers for one finding; the quick-fix menu has all. */
+const MOST_FIXES = 3;
+
+/** A fix that was tried and does what it says. */
+export type OfferedFix = Pick<Fix, 'title' | 'kind' | 'preferred'>;
 
 /** What cards need from outside. */
 export interface CardPorts {
@@ -21,7 +28,12 @@ export interface CardPorts {
 }
 
 /** The card of a reference in Markdown, with links to what the client can carry out. */
-export function cardOf(reference: Reference, ports: CardPorts, withLinks: boolean): string {
+export function cardOf(
+  reference: Reference,
+  ports: CardPorts,
+  withLinks: boolean,
+  proved: ReadonlyMap<Finding, readonly OfferedFix[]> = new Map(),
+): string {
   const { abilities, inventory } = ports;
   const findings = findingsAt(reference, inventory);
   const files = reference.component === null ? [] : inventory.documentsOf(reference.component);
@@ -37,18 +49,41 @@ export function cardOf(reference: Reference, ports: CardPorts, withLinks: boolea
     catalogBuiltAt: ports.catalogBuiltAt(),
     live: (reference.identity && ports.live()?.landed(reference.kind, reference.identity)) ?? [],
     uses: { places, files: files.length },
-    links: withLinks ? linksOf(reference, findings, ports) : [],
+    links: withLinks ? linksOf(reference, findings, proved, ports) : [],
+    alsoOn: otherPlatforms(reference, inventory),
     icons: abilities.options.themeIcons === true,
   });
 }
 
 /** Findings where the id of a reference is written. */
-export function findingsAt({ literal, use }: Reference, inventory: Inventory): readonly Finding[] {
+export function findingsAt({ literal, use }: Reference, inventory: Pick<Inventory, 'view'>): readonly Finding[] {
   if (!literal || use === 'listed') return [];
   return (inventory.view(literal.uri)?.findings ?? []).filter(({ place }) => place.span.start === literal.span.start);
 }
 
-function linksOf(reference: Reference, findings: readonly Finding[], ports: CardPorts): readonly CardLink[] {
+/** Who else the same literal goes to, as far as the documents that hold it know. */
+function otherPlatforms({ literal, identity }: Reference, inventory: Inventory): readonly string[] {
+  if (!literal || !identity) return [];
+  const providers = [literal.uri, ...inventory.dependents([literal.uri])]
+    .flatMap((uri) => inventory.view(uri)?.references ?? [])
+    .filter((other) => other.literal?.uri === literal.uri && other.literal.span.start === literal.span.start)
+    .flatMap((other) => other.identity?.provider ?? []);
+  return [...new Set(providers)].filter((provider) => provider !== identity.provider).toSorted();
+}
+
+/** The preferred fix of each finding, then what else there is; all were tried. */
+function fixesOf(finding: Finding, proved: ReadonlyMap<Finding, readonly OfferedFix[]>): readonly OfferedFix[] {
+  const offered = (proved.get(finding) ?? []).filter(({ kind }) => kind !== 'suppress');
+  const titles = [...new Map(offered.map((fix) => [fix.title, fix])).values()];
+  return titles.toSorted((a, b) => Number(b.preferred) - Number(a.preferred)).slice(0, MOST_FIXES);
+}
+
+function linksOf(
+  reference: Reference,
+  findings: readonly Finding[],
+  proved: ReadonlyMap<Finding, readonly OfferedFix[]>,
+  ports: CardPorts,
+): readonly CardLink[] {
   const { abilities, uris, live } = ports;
   const { component, identity, kind } = reference;
   const link = <C extends ClientCommand>(
@@ -60,10 +95,11 @@ function linksOf(reference: Reference, findings: readonly Finding[], ports: Card
   const explained = identity && explainable(kind, identity);
   const [first] = findings;
   return [
-    ...findings.flatMap((finding) => {
-      const fix = finding.fixes.find((candidate) => candidate.preferred);
-      return fix ? link(fix.title, 'modelkeel.applyFix', place(finding), finding.fingerprint, fix.title) : [];
-    }),
+    ...findings.flatMap((finding) =>
+      fixesOf(finding, proved).flatMap(({ title }) =>
+        link(title, 'modelkeel.applyFix', place(finding), finding.fingerprint, title),
+      ),
+    ),
     ...(first ? link('Ignore…', 'modelkeel.suppress', place(first), first.fingerprint) : []),
     ...(component === null ? [] : link('Show in inventory', 'modelkeel.showInInventory', component)),
     ...(explained ? link('Explain', 'modelkeel.explain', explained, null) : []),

@@ -40,8 +40,8 @@ export function createConfiguration(
     const news = texts.filter((text) => !told.has(text));
     told = new Set(texts);
     news.forEach(logger.warn);
-    // One message for all that is newly wrong; each is in the log.
-    if (news[0]) tellUser(connection, `${news[0]}.`, MessageType.Warning);
+    // One message for all that is newly wrong.
+    if (news.length > 0) tellUser(connection, `${news.join('; ')}.`, MessageType.Warning);
   };
   const first = readSettings(abilities.options.settings);
   let window: FolderSettings = { settings: first.settings, hidden: [] };

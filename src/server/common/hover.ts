@@ -1,25 +1,49 @@
 import { MarkupKind } from 'vscode-languageserver';
 import type { Hover, Location, Position } from 'vscode-languageserver';
+import type { Finding } from '../../core/model/finding.ts';
 import type { Reference } from '../../core/model/report.ts';
-import { cardOf } from './card.ts';
-import type { CardPorts } from './card.ts';
+import { cardOf, findingsAt } from './card.ts';
+import type { CardPorts, OfferedFix } from './card.ts';
+import type { Fixing } from './fixing.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { plainText } from './plain-text.ts';
 
 const RANK = { call: 0, config: 1, listed: 2, import: 3 } as const;
 
 /** The card of what stands at a position: of several references the one that says most. */
-export function hoverAt(clientUri: string, position: Position, open: OpenDocuments, ports: CardPorts): Hover | null {
+export async function hoverAt(
+  clientUri: string,
+  position: Position,
+  open: OpenDocuments,
+  ports: CardPorts & Pick<Fixing, 'prove'>,
+  signal: AbortSignal,
+): Promise<Hover | null> {
   const hit = referenceAt(clientUri, position, open, ports);
   if (!hit) return null;
   const { markdown } = ports.abilities;
-  const text = cardOf(hit.reference, ports, markdown);
+  const proved = ports.abilities.can('modelkeel.applyFix') ? await prove(hit.reference, ports, signal) : undefined;
+  const text = cardOf(hit.reference, ports, markdown, proved);
   return {
     range: hit.location.range,
     contents: markdown
       ? { kind: MarkupKind.Markdown, value: text }
       : { kind: MarkupKind.PlainText, value: plainText(text) },
   };
+}
+
+/** The fixes of what is said of a reference, each tried: a link that does nothing says something false. */
+async function prove(
+  reference: Reference,
+  { inventory, uris, prove: ask }: CardPorts & Pick<Fixing, 'prove'>,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<Finding, readonly OfferedFix[]>> {
+  const proved = new Map<Finding, readonly OfferedFix[]>();
+  for (const finding of findingsAt(reference, inventory)) {
+    const { fingerprint, place } = finding;
+    const result = await ask({ kind: 'finding', uri: uris.toClient(place.uri), fingerprint }, signal);
+    if (result.kind === 'fixes') proved.set(finding, result.fixes);
+  }
+  return proved;
 }
 
 /** The reference whose site or literal a position is in. */
@@ -43,7 +67,12 @@ export function referenceAt(
       });
     });
   });
-  return hits.toSorted((a, b) => RANK[a.reference.use] - RANK[b.reference.use])[0] ?? null;
+  // With a finding on the id, the card is about what the finding is about.
+  const reported = new Set(
+    hits.flatMap(({ reference }) => findingsAt(reference, inventory).map((finding) => finding.reference)),
+  );
+  const rank = ({ use, id }: Reference): number => RANK[use] - (reported.has(id) ? 10 : 0);
+  return hits.toSorted((a, b) => rank(a.reference) - rank(b.reference))[0] ?? null;
 }
 
 /** A package has a card where its version is decided, or where there is something to say against it. */

@@ -273,9 +273,9 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
       ...{ analyzer: theAnalyzer, online: theOnline, places: () => places, heard: () => heard, settled, scan, rebuild },
     });
     connection.onHover(({ textDocument: { uri }, position }, token) =>
-      cancellable(token, async () => {
+      cancellable(token, async (signal) => {
         await settled(uri);
-        return hoverAt(uri, position, open, cards);
+        return hoverAt(uri, position, open, { ...cards, prove: fixing.prove }, signal);
       }),
     );
     connection.onRequest(scanRequest, async ({ visible, workDoneToken }, token) => {

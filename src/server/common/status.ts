@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { Finding, Severity } from '../../core/model/finding.ts';
 import type { Note } from '../../core/model/report.ts';
 import { catalogPhrase } from '../../core/report/catalog-age.ts';
+import { placeKey } from '../../core/report/merge.ts';
 import { statusChanged } from '../../protocol/requests.ts';
 import type { ScanState } from '../../protocol/requests.ts';
 import type { Inventory } from './inventory.ts';
@@ -21,6 +22,24 @@ export interface StatusPorts {
 const USUAL: ReadonlySet<Note['kind']> = new Set(['syntax-errors', 'minified', 'former-directive']);
 const GATHER_MS = 50;
 
+/** Components with an error or a warning where some live use of them is written: what the inventory counts as well. */
+function countActions(inventory: Inventory, levelOf: StatusPorts['levelOf']): number {
+  const urgent = new Set(
+    inventory
+      .shown()
+      .flatMap((uri) => inventory.view(uri)?.findings ?? [])
+      .filter((finding) => ['error', 'warning'].includes(levelOf(finding)))
+      .map(({ place }) => placeKey(place)),
+  );
+  if (urgent.size === 0) return 0;
+  const components = inventory
+    .shown()
+    .flatMap((uri) => inventory.view(uri)?.references ?? [])
+    .filter(({ literal, use }) => literal !== null && use !== 'listed' && urgent.has(placeKey(literal)))
+    .flatMap(({ component }) => component ?? []);
+  return new Set(components).size;
+}
+
 /** Tells a client that wants to know what is going on; only what is new. */
 export function createStatus(ports: StatusPorts): {
   readonly update: () => void;
@@ -34,14 +53,10 @@ export function createStatus(ports: StatusPorts): {
   const send = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    let action = 0;
-    let unread = 0;
-    for (const uri of inventory.shown()) {
-      const view = inventory.view(uri);
-      const levels = (view?.findings ?? []).map(ports.levelOf);
-      action += levels.filter((level) => level === 'error' || level === 'warning').length;
-      if (view?.notes.some(({ kind }) => !USUAL.has(kind))) unread++;
-    }
+    const unread = inventory
+      .shown()
+      .filter((uri) => inventory.view(uri)?.notes.some(({ kind }) => !USUAL.has(kind))).length;
+    const action = countActions(inventory, ports.levelOf);
     const built = ports.catalogBuiltAt();
     const status = {
       scan: ports.scan(),

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { EmbeddedVscode } from './install.ts';
 
 /** A VS Code server that answers on this machine only. */
@@ -20,6 +20,8 @@ export interface ServerOptions {
   readonly settings: Readonly<Record<string, unknown>>;
   /** False switches workspace trust off, as if every folder were trusted. */
   readonly askForTrust: boolean;
+  /** Folders of further extensions, which are installed as a user's are. */
+  readonly extensions?: readonly string[];
 }
 
 const START_MS = 60_000;
@@ -49,6 +51,8 @@ export async function startServer({ node, server }: EmbeddedVscode, options: Ser
     mkdirSync(join(data, 'data', folder), { recursive: true });
     writeFileSync(join(data, 'data', folder, 'settings.json'), JSON.stringify(options.settings));
   }
+  for (const folder of options.extensions ?? [])
+    cpSync(folder, join(data, 'extensions', basename(folder)), { recursive: true });
   const words = [
     '--host',
     '127.0.0.1',

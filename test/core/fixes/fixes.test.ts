@@ -183,6 +183,27 @@ describe('suppressing', () => {
   });
 });
 
+describe('suppressing a second rule', () => {
+  it('joins the comment that is there', () => {
+    const joined = (text: string): readonly string[] => {
+      const start = text.indexOf('gpt-x');
+      const place = { uri: URI, span: { start, end: start + 5 } };
+      return suppressFixes('floating-model', place, text, '#').map((fix) => applyEdits(text, fix.edits));
+    };
+    assert.deepEqual(joined('call("gpt-x")  # modelkeel-ignore-line retired-model, unknown-model -- old\n'), [
+      'call("gpt-x")  # modelkeel-ignore-line retired-model, unknown-model, floating-model -- old\n',
+    ]);
+    assert.deepEqual(joined('# modelkeel-ignore-next-line retired-model\ncall("gpt-x")\n'), [
+      '# modelkeel-ignore-next-line retired-model, floating-model\ncall("gpt-x")\n',
+    ]);
+    assert.match(
+      joined('a()  # modelkeel-ignore-line retired-model\ncall("gpt-x")\n')[0] ?? '',
+      /gpt-x"\) {2}# modelkeel-ignore-line floating-model -- /,
+      'a comment for another line stays as it is',
+    );
+  });
+});
+
 describe('the reason of a suppression', () => {
   const fix = (uri: string, newText: string): Fix => ({
     title: '',

@@ -5,6 +5,40 @@ import { RESOLVED, api, closeAll, file, open, scanned, shown, until } from '../e
 const labels = (): readonly string[] =>
   vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
 
+/** Closes what a command asks, until it has ended. */
+async function dismissed(running: Promise<unknown>, name: string): Promise<void> {
+  let isOver = false;
+  const over = running.then(() => {
+    isOver = true;
+  });
+  await until(
+    async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      return isOver;
+    },
+    (done) => done,
+    `${name} has ended`,
+  );
+  await over;
+}
+
+/** Takes the first offer of a list that a command shows. */
+async function accept(running: Thenable<unknown>): Promise<void> {
+  let isOver = false;
+  const over = Promise.resolve(running).then(() => {
+    isOver = true;
+  });
+  await until(
+    async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return isOver;
+    },
+    (done) => done,
+    'the first offer was taken',
+  );
+  await over;
+}
+
 const SAVED = 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-5.5", input="hi")\n';
 
 describe('commands', () => {
@@ -22,6 +56,39 @@ describe('commands', () => {
       contributes.commands.map(({ command }) => command).filter((command) => !registered.has(command)),
       [],
     );
+  });
+
+  it('do what they can, or nothing, when nobody says what of', async () => {
+    const { contributes } = vscode.extensions.getExtension('modelkeel.modelkeel')?.packageJSON as {
+      readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+    };
+    const scans = ['modelkeel.scanWorkspace', 'modelkeel.refresh'];
+    // It fixes what is in front of the user, which is all it has to be told.
+    const others = new Set([...scans, 'modelkeel.manageTrust', 'modelkeel.fixAllInFile']);
+    const commands = contributes.commands.map(({ command }) => command).filter((command) => !others.has(command));
+    for (const openFirst of [false, true]) {
+      if (openFirst) await open(file('web/reply.ts'));
+      for (const command of commands) {
+        const running = Promise.resolve(vscode.commands.executeCommand(command));
+        await dismissed(running, command);
+      }
+    }
+    assert.ok(
+      vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty),
+      'nothing was edited',
+    );
+  });
+
+  it('open the page of a rule as it reads, not as Markdown', async () => {
+    await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse('modelkeel:/rules/retired-model.md'));
+    const input = await until(
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.input,
+      (now) => now instanceof vscode.TabInputCustom,
+      'a rendered page is open',
+    );
+    assert.equal((input as vscode.TabInputCustom).viewType, 'vscode.markdown.preview.editor');
+    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('modelkeel:/rules/retired-model.md'));
+    assert.match(page.getText(), /^# `?retired-model/);
   });
 
   it('explain a model on a page that nobody has to save', async () => {
@@ -65,7 +132,8 @@ describe('commands', () => {
       (list) => list.length === 1,
       'it is underlined',
     );
-    await vscode.commands.executeCommand('modelkeel.fixComponent', tree.roots()[0]?.children[0]);
+    const fixing = vscode.commands.executeCommand('modelkeel.fixComponent', tree.roots()[0]?.children[0]);
+    await accept(fixing);
     assert.match(document.getText(), /anthropic\('claude-opus-4-8'\)/);
   });
 

@@ -17,7 +17,7 @@ describe('diagnostics', () => {
     assert.equal(diagnostic.range.end.character - diagnostic.range.start.character, 'claude-3-opus-20240229'.length);
     assert.match(
       typeof diagnostic.code === 'object' ? diagnostic.code.target.path : '',
-      /docs\/rules\/retired-model\.md$/,
+      /^\/rules\/retired-model\.md$/,
     );
   });
 

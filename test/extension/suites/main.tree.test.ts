@@ -48,6 +48,19 @@ describe('the inventory', () => {
     tree.setGroupBy('chain');
   });
 
+  it('counts the same with a filter, and finds what a filter hides', async () => {
+    const { tree, inventory } = await api();
+    const needing = (): number => inventory.status().action;
+    const before = needing();
+    tree.setFilter('no such name');
+    assert.deepEqual(tree.roots(), []);
+    assert.equal(needing(), before);
+    assert.equal(tree.action(), before, 'the badge is the number of the status');
+    await tree.revealComponent('openai:gpt-4-0314');
+    assert.equal(tree.filter(), '');
+    assert.ok(tree.roots().length > 0);
+  });
+
   it('scans again when asked', async () => {
     const { inventory } = await api();
     await vscode.commands.executeCommand('modelkeel.scanWorkspace');
