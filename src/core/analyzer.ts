@@ -2,6 +2,8 @@ import type { AnalyzerOptions } from './analyzer-options.ts';
 import { assemble } from './assemble.ts';
 import type { Parts, PartsPorts } from './assemble.ts';
 import { createTextCollector } from './collect-texts.ts';
+import { complete } from './inspect/complete.ts';
+import type { Completions } from './inspect/complete.ts';
 import { explain } from './inspect/explain.ts';
 import type { Explanation } from './inspect/explain.ts';
 import { emptyReport, enrich, makeReport } from './inspect/make-report.ts';
@@ -49,6 +51,8 @@ export interface Analyzer {
     findings: readonly Finding[],
     signal: AbortSignal,
   ) => Promise<ReadonlyMap<Finding, readonly Fix[]>>;
+  /** The models that may be written at an offset of an inspected document; null where none is named there. */
+  readonly complete: (uri: string, offset: number, signal: AbortSignal) => Promise<Completions | null>;
   /** Forgets what was read of a document, so that the next run reads it again; null: the next scan reads all that changed. */
   readonly forget: (uri: string | null) => void;
   /** What was done so far: steps of evaluation, and texts read by a front end. */
@@ -132,6 +136,7 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
       for (const [finding, fixes] of await proveAllFixes(left, all, ports.logger, signal)) proved.set(finding, fixes);
       return proved;
     },
+    complete: async (uri, offset, signal) => complete(uri, offset, await ready(), ports.logger, signal),
     forget: (uri) =>
       void parts?.then(({ documents }) => {
         if (uri === null) documents.renew();

@@ -73,6 +73,8 @@ const MIDDLEWARE: Middleware = {
   didChange: (event, next) => (isTarget(event.document) ? next(event) : Promise.resolve()),
   didClose: (document, next) => (isTarget(document) ? next(document) : Promise.resolve()),
   provideHover: (document, position, token, next) => (isTarget(document) ? next(document, position, token) : null),
+  provideCompletionItem: (document, position, context, token, next) =>
+    isTarget(document) ? next(document, position, context, token) : null,
   provideCodeActions: (document, range, context, token, next) =>
     isTarget(document) ? next(document, range, context, token) : [],
   workspace: {

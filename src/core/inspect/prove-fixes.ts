@@ -40,7 +40,8 @@ function textOf({ documents }: Tried): (uri: string) => string | null {
   return (uri) => documents.get(uri)?.text ?? null;
 }
 
-function reinspection({ documents, context }: Tried, logger: Logger, signal: AbortSignal): Reinspect {
+/** Inspects documents as they would be with other texts; null where that fails. */
+export function reinspection({ documents, context }: Tried, logger: Logger, signal: AbortSignal): Reinspect {
   return async (uris, texts) => {
     signal.throwIfAborted();
     try {

@@ -34,6 +34,8 @@ export interface Catalog {
   /** Every id known on the platform, sorted. */
   readonly ids: (platform: string) => readonly string[];
   readonly pin: (platform: string, id: string) => PinFact | null;
+  /** What an id is asked for (`chat`, `embedding`); empty where nothing is known of that. */
+  readonly kindsOf: (platform: string, id: string) => readonly string[];
   /** Whether the platform's list is complete enough for a near miss to be called a mistake. */
   readonly isComplete: (platform: string) => boolean;
 }
@@ -89,6 +91,7 @@ export function loadCatalog(json: string | Uint8Array): Catalog {
     platformsOf: (id) => telling.filter((platform) => serves(platform, id)),
     ids: (platform) => (platform === 'huggingface' ? hubIds() : (platforms.get(platform)?.ids ?? [])),
     pin: (platform, id) => pinOf(tables, platform, id)?.value ?? null,
+    kindsOf: (platform, id) => askedOf(file, platforms.get(platform), id).kinds,
     isComplete: (platform) => file.complete.includes(platform),
   };
 }

@@ -3,6 +3,7 @@ import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver
 import { SERVER_COMMANDS } from '../../protocol/requests.ts';
 import type { ClientCommand, ClientCommands } from '../../protocol/requests.ts';
 import type { InitializationOptions } from '../../protocol/options.ts';
+import { COMPLETION_TRIGGERS } from './completion.ts';
 import { CELL_LANGUAGES } from './notebook-text.ts';
 
 /** What the client can do, as far as the server behaves differently for it. */
@@ -69,6 +70,7 @@ export function capabilitiesFor(abilities: Abilities): ServerCapabilities {
       notebookSelector: [{ notebook: '*', cells: CELL_LANGUAGES.map((language) => ({ language })) }],
     },
     hoverProvider: true,
+    completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND],
       resolveProvider: abilities.lazyEdits,

@@ -15,6 +15,7 @@ import type { ScanResult } from '../../protocol/requests.ts';
 import type { Abilities } from './abilities.ts';
 import { cancellable } from './cancellation.ts';
 import { cardOf } from './card.ts';
+import { completionsAt } from './completion.ts';
 import type { CardPorts } from './card.ts';
 import type { CatalogKeeper } from './catalog-keeper.ts';
 import { createCodeActions } from './code-actions.ts';
@@ -55,6 +56,7 @@ export interface RequestPorts extends LookUpPorts {
 /** Answers code actions, commands and the requests of this server's own protocol. */
 export function answerRequests(ports: RequestPorts): void {
   answerFixes(ports);
+  answerCompletion(ports);
   const { connection, abilities, cards, open, fixing, settled } = ports;
   const explain = (text: string, platform: string | null, signal: AbortSignal): ReturnType<typeof explainPage> =>
     explainPage({ text, platform }, ports.analyzer(), cards.today(), signal);
@@ -99,6 +101,14 @@ export function answerRequests(ports: RequestPorts): void {
     return ports.keeper.status(builtAt, cards.today());
   });
   connection.onRequest(catalogUpdateRequest, (token) => cancellable(token, updateCatalog));
+}
+
+function answerCompletion(ports: RequestPorts): void {
+  const { connection, analyzer, open, places, settled, cards } = ports;
+  const today = cards.today;
+  connection.onCompletion(({ textDocument: { uri }, position }, token) =>
+    cancellable(token, (signal) => completionsAt(uri, position, { analyzer, open, places, settled, today }, signal)),
+  );
 }
 
 function answerFixes(ports: RequestPorts): void {

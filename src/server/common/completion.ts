@@ -1,0 +1,77 @@
+import { CompletionItemKind, CompletionItemTag, MarkupKind } from 'vscode-languageserver';
+import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver';
+import type { Analyzer } from '../../core/analyzer.ts';
+import type { Offer } from '../../core/metadata/offers.ts';
+import { shortText } from '../../core/report/short-text.ts';
+import { statusSentence } from '../../core/report/status.ts';
+import type { OpenDocuments } from './open-documents.ts';
+import type { Places } from './places.ts';
+
+/** Characters behind which ids are offered without being asked for: those that open a string, and those that divide an id. */
+export const COMPLETION_TRIGGERS: readonly string[] = ['"', "'", '`', '/', '-'];
+
+export interface CompletionPorts {
+  readonly analyzer: () => Analyzer;
+  readonly open: OpenDocuments;
+  readonly places: () => Places;
+  readonly settled: (clientUri: string) => Promise<void>;
+  readonly today: () => string;
+}
+
+/** The ids that may be written at a position: living ones of the platform in use, best first. */
+export async function completionsAt(
+  clientUri: string,
+  position: Position,
+  { analyzer, open, places, settled, today }: CompletionPorts,
+  signal: AbortSignal,
+): Promise<CompletionList | null> {
+  const before = offsetAt(clientUri, position, open);
+  // What is typed outside of strings is no id: nothing is waited for.
+  if (!before || !isInString(clientUri, position, open)) return null;
+  await settled(clientUri);
+  const at = offsetAt(clientUri, position, open);
+  const found = at && (await analyzer().complete(at.uri, at.offset, signal));
+  const range = found && places().at({ uri: at.uri, span: found.span })?.range;
+  if (!range) return null;
+  const width = String(found.offers.length).length;
+  return {
+    isIncomplete: false,
+    items: found.offers.map((offer, index) => ({
+      ...itemOf(offer, found.prefix, today()),
+      textEdit: { range, newText: found.prefix + offer.id },
+      sortText: String(index).padStart(width, '0'),
+    })),
+  };
+}
+
+function itemOf({ id, metadata, isEnding }: Offer, prefix: string, today: string): CompletionItem {
+  const { lifecycle } = metadata;
+  return {
+    label: prefix + id,
+    filterText: prefix + id,
+    kind: CompletionItemKind.EnumMember,
+    detail: shortText(metadata),
+    documentation: { kind: MarkupKind.PlainText, value: statusSentence(metadata, today) },
+    ...(isEnding && lifecycle?.value.status === 'deprecated' ? { tags: [CompletionItemTag.Deprecated] } : {}),
+  };
+}
+
+/** Where a position is in the text that is analysed; null where none is. */
+function offsetAt(
+  clientUri: string,
+  position: Position,
+  open: OpenDocuments,
+): { readonly uri: string; readonly offset: number } | null {
+  const uri = open.targetOf(clientUri);
+  const document = open.document(clientUri);
+  if (uri === null || !document) return null;
+  const cell = open.cells(uri)?.cells.find((candidate) => candidate.document.uri === clientUri);
+  return { uri, offset: document.offsetAt(position) + (cell?.start ?? 0) };
+}
+
+/** Whether a quote opens before the position on its line, or it is a format in which values need none. */
+function isInString(clientUri: string, { line, character }: Position, open: OpenDocuments): boolean {
+  const document = open.document(clientUri);
+  const text = document?.getText({ start: { line, character: 0 }, end: { line, character } }) ?? '';
+  return /["'`=:]/.test(text);
+}

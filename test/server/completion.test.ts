@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { Editor } from './editor.ts';
+
+interface Item {
+  readonly label: string;
+  readonly detail: string;
+  readonly documentation: { readonly value: string };
+  readonly sortText: string;
+  readonly tags?: readonly number[];
+  readonly textEdit: {
+    readonly newText: string;
+    readonly range: { readonly start: { readonly character: number }; readonly end: { readonly character: number } };
+  };
+}
+
+/** The text with the cursor taken out, and where it was. */
+function cursor(marked: string): { readonly text: string; readonly line: number; readonly character: number } {
+  const before = marked.slice(0, marked.indexOf('|')).split('\n');
+  return { text: marked.replace('|', ''), line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+}
+
+describe('completion of ids', function () {
+  this.timeout(60_000);
+  let editor: Editor;
+  before(async () => {
+    editor = await Editor.start({});
+  });
+  after(() => editor.clear());
+
+  let count = 0;
+  const items = async (marked: string, language: string, path: string): Promise<readonly Item[]> => {
+    const { text, line, character } = cursor(marked);
+    const name = path.replace('NN', String(count++));
+    editor.open(name, language, text);
+    const list = await editor.request<{ readonly items: readonly Item[] } | null>('textDocument/completion', {
+      textDocument: { uri: editor.uri(name) },
+      position: { line, character },
+    });
+    return list?.items ?? [];
+  };
+  const python = (line: string): Promise<readonly Item[]> =>
+    items(`from openai import OpenAI\nclient = OpenAI()\n${line}\n`, 'python', 'NN.py');
+  const labels = (list: readonly Item[]): readonly string[] => list.map(({ label }) => label);
+
+  it('offers what lives on the platform in use, between quotes that hold nothing yet', async () => {
+    const list = await python('client.chat.completions.create(model="|")');
+    assert.ok(list.length > 20);
+    assert.ok(labels(list).includes('gpt-5.5'));
+    assert.ok(!labels(list).includes('gpt-4-0314'), 'what was retired is not offered');
+    assert.ok(!labels(list).includes('text-embedding-3-small'), 'vectors are asked for elsewhere');
+    assert.ok(!labels(list).some((label) => label.startsWith('claude')), 'nor what another platform serves');
+    const range = list[0]?.textEdit.range;
+    assert.deepEqual([range?.start.character, range?.end.character], [38, 38]);
+  });
+
+  it('replaces the whole id, however much of it is written', async () => {
+    const [first] = await python('client.chat.completions.create(model="gpt-|4-0314")');
+    assert.deepEqual([first?.textEdit.range.start.character, first?.textEdit.range.end.character], [38, 48]);
+    const embeddings = labels(await python('client.embeddings.create(model="te|", input=[])'));
+    assert.ok(embeddings.includes('text-embedding-3-small'));
+    assert.ok(!embeddings.includes('gpt-5.5'));
+  });
+
+  it('tells of each how long it lives and what it costs, and what ends comes last', async () => {
+    const list = await python('client.chat.completions.create(model="|")');
+    const ending = list.find(({ label }) => label === 'gpt-4o-mini');
+    assert.match(ending?.detail ?? '', /ends \d{4}-\d\d-\d\d · \d+k context · \$[\d.]+ \/ \$[\d.]+/);
+    assert.match(ending?.documentation.value ?? '', /shuts down on/);
+    const living = list.find(({ label }) => label === 'gpt-5.5');
+    assert.ok((living?.sortText ?? '') < (ending?.sortText ?? ''));
+  });
+
+  it('works in settings, in other languages, and keeps the prefix of a router', async () => {
+    const yaml = await items(
+      'model_list:\n  - model_name: a\n    litellm_params:\n      model: openai/gpt-|\n',
+      'yaml',
+      'NN/litellm_config.yaml',
+    );
+    assert.ok(labels(yaml).includes('openai/gpt-5.5'));
+    const ai = await items(
+      "import { anthropic } from '@ai-sdk/anthropic';\nimport { generateText } from 'ai';\nawait generateText({ model: anthropic('|'), prompt: '' });\n",
+      'typescript',
+      'NN.ts',
+    );
+    assert.ok(labels(ai).some((label) => label.startsWith('claude-')));
+    assert.ok(!labels(ai).includes('claude-3-opus-20240229'));
+    const hub = await items(
+      'from transformers import AutoModel\nAutoModel.from_pretrained("BAAI/|")\n',
+      'python',
+      'NN.py',
+    );
+    assert.ok(labels(hub).includes('BAAI/bge-m3'));
+  });
+
+  for (const [what, line] of [
+    ['another string', 'print("|")'],
+    ['another argument', 'client.chat.completions.create(user="|", model="gpt-5.5")'],
+    ['a comment', '# client.chat.completions.create(model="|")'],
+    ['a prompt', 'client.responses.create(model="gpt-5.5", input="gpt-|")'],
+    ['no string', 'client.|'],
+  ] as const)
+    it(`offers nothing in ${what}`, async () => {
+      assert.deepEqual(await python(line), []);
+    });
+});
