@@ -1,26 +1,12 @@
 import type { CallFact } from '../model/facts.ts';
-import { asksAbout, namesModel, wordsOf } from './names.ts';
+import { namesModel, wordsOf } from './names.ts';
 import type { Context } from './strings.ts';
 
 export type ArgumentContext = Extract<Context, { kind: 'argument' }>;
 
-/** Calls that only show, log, collect or test what they are given. */
-const SHOWS: ReadonlySet<string> = new Set([
-  'print', 'log', 'info', 'debug', 'warn', 'warning', 'error', 'write', 'push', 'append', 'add', 'includes', 'has', 'startswith', 'endswith',
-  'startsWith', 'endsWith', 'replace', 'split', 'join', 'match', 'test', 'describe', 'it', 'expect', 'setattr', 'pop', 'remove', 'index', 'indexOf',
-  'encoding_for_model', 'encodingForModel', 'isinstance', 'len',
-]); // prettier-ignore
-
 /** The last name of what is called. */
 export function calleeText({ callee }: CallFact): string {
   return callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.property : '';
-}
-
-/** Whether a call only shows, logs, collects or tests what it is given. */
-export function onlyShows(call: CallFact): boolean {
-  const callee = calleeText(call);
-  // `save_pretrained`, `saveModel`: what is written there is made, not used.
-  return SHOWS.has(callee) || asksAbout(callee) || wordsOf(callee)[0] === 'save';
 }
 
 /** `add_argument("--model", default=…)`, `@click.option("--model", default=…)`: an option whose name passes the test. */
@@ -51,4 +37,23 @@ export function isRowOfModels({ call, alike }: ArgumentContext): boolean {
 export function setsModel(call: CallFact): boolean {
   const callee = calleeText(call);
   return wordsOf(callee)[0] === 'set' && namesModel(callee);
+}
+
+/** `ALIASES.get(model, DEFAULT)`: a look-up under a key that is not written out, and what is given where there is none. */
+export function looksUp({ call, position }: ArgumentContext): boolean {
+  if (position === null || !/^(?:get|getOrDefault|get_or_default|fetch|dig)$/.test(calleeText(call))) return false;
+  const [first] = call.arguments;
+  return (
+    call.callee.kind === 'member' &&
+    first?.kind === 'positional' &&
+    first.value.kind !== 'string' &&
+    first.value.kind !== 'table'
+  );
+}
+
+/** `form.append("model", "whisper-1")`: a field of what is sent. */
+export function addsField(context: ArgumentContext): boolean {
+  if (context.position !== 1 || calleeText(context.call) !== 'append') return false;
+  const key = keyBefore(context);
+  return key !== null && namesModel(key);
 }

@@ -1,7 +1,7 @@
 import { namesChoice, namesDefault, namesModel, wordsOf } from './names.ts';
 import type { Context } from './strings.ts';
 import { isRowOfModels } from './call-shapes.ts';
-import { isCalledWith, isConfigured, readInSettings } from './setting-roles.ts';
+import { isCalledWith, isConfigured, isOfAnswer, readInSettings } from './setting-roles.ts';
 
 type Entry = Extract<Context, { kind: 'entry' }>;
 
@@ -16,6 +16,7 @@ export function listedIn(contexts: readonly Context[]): string | null {
     const reason = listedBy(context, position);
     if (reason !== null && !(configured && (isHolder(context) || (position > 0 && isUsed(contexts))))) return reason;
   }
+  if (isOfAnswer(contexts)) return 'part of a recorded answer';
   return inExample(contexts) ? 'part of an example' : null;
 }
 

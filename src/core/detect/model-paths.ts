@@ -1,4 +1,5 @@
-import { declaresOption, onlyShows } from './call-shapes.ts';
+import { onlyShows } from './call-purposes.ts';
+import { declaresOption } from './call-shapes.ts';
 import { listedIn } from './listed.ts';
 import { namesModelPath, wordsOf } from './names.ts';
 import type { Context } from './strings.ts';

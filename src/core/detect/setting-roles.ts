@@ -131,6 +131,12 @@ const OF_A_CALL: ReadonlySet<string> = new Set([
 /** Keys that stand beside the id of a model in a list of those that a tool is to call. */
 const IN_USE: ReadonlySet<string> = new Set(['engine', 'parameters', 'role', 'roles', 'endpoint']);
 
+/** Whether a table of code has the keys of what a model answers, as mocks, samples and compatible servers write it. */
+export function isOfAnswer(contexts: readonly Context[]): boolean {
+  const [near] = contexts.filter(({ kind }) => kind !== 'option' && kind !== 'default');
+  return near !== undefined && keysBeside(near).answers;
+}
+
 /** Whether the table that a value stands in says how a model is called, so that it is used and not offered. */
 export function isCalledWith([near]: readonly Context[]): boolean {
   return near !== undefined && (keysBeside(near).ofACall || keysBeside(near).inUse);

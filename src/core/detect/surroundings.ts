@@ -7,12 +7,12 @@ export type Surroundings =
     };
 
 const TEST_FOLDER =
-  /(?:^|\/)(?:(?:[\w-]+\.)*tests?|__tests__|__mocks__|mocks?|specs?|e2e|fixtures?|__fixtures__|testdata|test_data|cassettes|__snapshots__)\//i;
-/** `src/commonTest/`, `Shop.IntegrationTests/`, `OrderServiceTest.kt`: words are told apart by case there. */
+  /(?:^|\/)(?:(?:[\w-]+\.)*tests?|__tests__|__mocks__|mocks?|specs?|e2e|fixtures?|__fixtures__|testdata|cassettes|__snapshots__|(?:integration|unit|e2e|smoke|acceptance|functional|system|contract|load|regression|browser|api)[-_]tests?|tests?[-_](?:utils?|helpers?|fixtures?|support|data|suites?|cases?|resources|harness|apps?)|mock(?:ed|ing)?[-_][\w-]+|[\w-]+[-_]mocks?)\//i;
+/** `src/commonTest/`, `Shop.IntegrationTests/`, `OrderServiceTest.kt`, `MockChatClient.java`: words are told apart by case there. */
 const TEST_BY_CASE =
-  /(?:^|[a-z\d])Tests?\/|\/src\/testFixtures\/|[a-z\d](?:Tests?|Spec|IT)\.(?:java|kts?|cs|php|groovy|scala)$/;
+  /(?:^|[a-z\d])Tests?\/|\/src\/testFixtures\/|(?:^|\/)test(?:Utils?|Helpers?|Fixtures?|Setup|Data)(?:\.[^/.]+$|\/)|[a-z\d](?:Tests?|Spec|IT)\.(?:java|kts?|cs|php|groovy|scala)$|(?:^|\/)[Mm]ocks?[A-Z][^/]*\.[^/.]+$/;
 const TEST_FILE =
-  /(?:^|\/)(?:test_[^/]*|[^/]*_(?:test|spec)|conftest|[^/]*\.(?:test|spec|stories|mock|cy|e2e))\.[^/.]+$/i;
+  /(?:^|\/)(?:test_[^/]*|[^/]*_(?:test|spec|mocks?)|conftest|mocks?(?:[-_.][^/]*)?|[^/]*\.(?:test|spec|vitest|stories|mocks?|cy|e2e)|[^/]*\.(?:test|spec)-d|test-(?:utils?|helpers?|fixtures?|setup|data)(?:\.[^/]*)?)\.[^/.]+$/i;
 const VENDORED = /(?:^|\/)(?:node_modules|vendor|vendored|third_party|site-packages|bower_components|\.venv|venv)\//i;
 /** Texts in other languages, and descriptions of interfaces: read by people and generators. */
 const DOCUMENTATION =
@@ -21,10 +21,16 @@ const DOCUMENTATION =
 const MIGRATION =
   /(?:^|\/)(?:db\/\w*migrate\/[^?]*\.rb|db\/(?:\w+_)?schema\.rb|database\/migrations\/[^?]*\.php|migrations\/\d{4}[\w-]*\.(?:py|[cm]?[jt]s|cs)|(?:alembic|migrations)\/versions\/[^/]*\.py)$/i;
 const BUNDLE = /(?:^|\/)(?:[^/]*\.min\.[cm]?js|[^/]*[.-]bundle\.[cm]?js)$/i;
+/** What generators write of a file, in a line of its own; `DO NOT EDIT` by itself is also said of a part of a file. */
 const GENERATED =
-  /(?:@generated|\bDO NOT EDIT\b|\bautomatically generated\b|\bauto-generated\b|\bAuto-generated\b|\bThis file was generated\b|\bThis file is generated\b)/;
+  /@generated\b|<auto-?generated\b|\b(?:auto)?generated\b.*\bDO NOT (?:EDIT|MODIFY)\b|^DO NOT (?:EDIT|MODIFY)(?: THIS FILE)?\b[^a-z]*$|\bDO NOT (?:EDIT|MODIFY)\b.*\bgenerated\b|^(?:this (?:file|code|module|class|source|document) (?:is|was|has been) )?(?:(?:auto|automatically)[- ]?generated|generated (?:by|from|with|code)\b)|^this (?:file|code|module|class|source|document) (?:is|was|has been) generated\b/i;
+/** A line of a header: a comment, what a language wants to stand first, or nothing. */
+const HEADER_LINE =
+  /^(?:\s*$|\s*(?:#|\/\/|\/\*|\*|--|;|<!--|@?REM\b|<\?(?:php|xml)|\{-)|\s*['"]use (?:client|server|strict)['"];?\s*$)/i;
+/** How Go says it, wherever in the head of a file (https://go.dev/s/generatedcode). */
+const GENERATED_GO = /^\/\/ Code generated .* DO NOT EDIT\.$/m;
 
-const HEAD = 2000;
+const HEAD = 4000;
 const LONG_LINE = 5000;
 
 /** Reads path and head of a document; `text` may be its beginning. Path is relative to the workspace root. */
@@ -35,8 +41,19 @@ export function surroundingsOf(path: string, text: string): Surroundings {
     return { kind: 'not-live', why: 'test' };
   if (DOCUMENTATION.test(path)) return { kind: 'not-live', why: 'documentation' };
   if (MIGRATION.test(path)) return { kind: 'not-live', why: 'migration' };
-  if (GENERATED.test(text.slice(0, HEAD))) return { kind: 'not-live', why: 'generated' };
+  if (saysGenerated(text.slice(0, HEAD))) return { kind: 'not-live', why: 'generated' };
   return { kind: 'live' };
+}
+
+/** Whether a line of the header says that the file was made by a program; further down it is said of something else. */
+function saysGenerated(head: string): boolean {
+  if (GENERATED_GO.test(head)) return true;
+  for (const line of head.replace(/^\uFEFF/, '').split(/\r?\n/)) {
+    if (!HEADER_LINE.test(line)) return false;
+    if (GENERATED.test(line.replace(/^[\s#/*;<!-]+(?=[^\s#/*;<!-])/, (marks) => (marks.endsWith('<') ? '<' : ''))))
+      return true;
+  }
+  return false;
 }
 
 /** A line too long for a person, made of code rather than of one string. */

@@ -1,6 +1,6 @@
 import type { FileFacts } from '../../model/facts.ts';
 import type { Candidate } from '../../model/reference.ts';
-import { onlyShows } from '../call-shapes.ts';
+import { onlyShows } from '../call-purposes.ts';
 import { inExample, listedIn } from '../listed.ts';
 import { idInAddress } from '../model-addresses.ts';
 import type { ValueInContext } from '../strings.ts';

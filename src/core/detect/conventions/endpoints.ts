@@ -1,8 +1,9 @@
 import type { FileFacts } from '../../model/facts.ts';
 import type { Candidate } from '../../model/reference.ts';
-import { onlyShows } from '../call-shapes.ts';
+import { onlyShows } from '../call-purposes.ts';
 import type { Context, ValueInContext } from '../strings.ts';
 import { isApiPath, isPage, pathOf } from '../addresses.ts';
+import { readInSettings } from '../setting-roles.ts';
 import {
   completesApiPath,
   isShown,
@@ -30,7 +31,25 @@ export function endpointByAddress(facts: FileFacts, found: ValueInContext, serve
   // What is only compared, logged or replaced is asked nowhere.
   if (contexts[0]?.kind === 'argument' && onlyShows(contexts[0].call)) return null;
   const provider = providerOf(value.value, found, servedAt);
-  return provider === null ? null : candidate(facts, found, provider);
+  if (provider === null) return null;
+  const listed = readInSettings(contexts) ?? rowOfModels(contexts);
+  if (listed === null) return candidate(facts, found, provider);
+  return { ...candidate(facts, found, provider), use: 'listed', useReason: listed, label: 'list' };
+}
+
+/** Keys of rows that offer models: the models themselves, or what they cost. */
+const HOLDS_MODELS = /^(?:models|llms|model_?list|available_?models|pric(?:e|es|ing)|costs?)$/i;
+
+/** `{ name: "…", models: [ … ], url: "https://…" }`, one of several: what is offered together with its models. */
+function rowOfModels(contexts: readonly Context[]): string | null {
+  const row = contexts.findIndex(({ kind }) => kind === 'entry');
+  const entry = contexts[row];
+  if (entry?.kind !== 'entry' || contexts.at(-1)?.kind === 'setting') return null;
+  const [around] = contexts.slice(row + 1);
+  const several = around?.kind === 'item' || around?.kind === 'entry';
+  return several && entry.siblings.some((key) => key !== null && HOLDS_MODELS.test(key))
+    ? 'row of a table of providers'
+    : null;
 }
 
 /** In a configuration only the nearest two names speak of a value: further out stands what the whole file is about. */

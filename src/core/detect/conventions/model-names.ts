@@ -3,12 +3,13 @@ import type { Likeness } from '../../model/identity.ts';
 import type { Candidate, Use } from '../../model/reference.ts';
 import { dealsWithModels, namesChoice, namesDefault, namesModel, namesModelServer, namesOnlyModel } from '../names.ts';
 import type { Context, ValueInContext } from '../strings.ts';
-import { calleeText, declaresOption, keyBefore, onlyShows, setsModel } from '../call-shapes.ts';
+import { addsField, calleeText, declaresOption, keyBefore, looksUp, setsModel } from '../call-shapes.ts';
 import type { ArgumentContext } from '../call-shapes.ts';
+import { handsIdOn, onlyAsks, onlyShows, onlyTells } from '../call-purposes.ts';
 import { idInArn, openArn } from '../model-arns.ts';
 import { idAtModelPath } from '../model-paths.ts';
 import { inExample, isDisplayName, listedIn } from '../listed.ts';
-import { isConfigured, readInSettings, revisionBeside, speaksOfModels } from '../setting-roles.ts';
+import { isConfigured, isOfAnswer, readInSettings, revisionBeside, speaksOfModels } from '../setting-roles.ts';
 
 /** What a text looks like, from the room that knows ids. */
 export type Likely = (text: string) => Likeness;
@@ -81,6 +82,7 @@ function judgeName(
   value: Exclude<ValueInContext['value'], { kind: 'string' }>,
   found: ValueInContext,
 ): Judgement | null {
+  if (isOnlyTold(found.contexts) || isOfAnswer(found.contexts)) return null;
   // What a call gives is worth following only where the place it is put says that it is a model: `{ model: this.model() }`.
   const [place] = found.contexts.filter((context) => !handsOn(context));
   if (value.kind === 'call' && place?.kind !== 'entry' && place?.kind !== 'argument') return null;
@@ -92,7 +94,7 @@ function judgeName(
   if (!near || found.contexts.some((context) => context.kind === 'part')) return null;
   if (near.kind === 'argument') {
     const callee = calleeText(near.call);
-    if (onlyShows(near.call)) return null;
+    if (onlyShows(near.call) || onlyAsks(near.call) || handsIdOn(near.call) || looksUp(near)) return null;
     const use = setsModel(near.call) ? 'config' : 'call';
     return { use, reason: `${path} is given to ${callee}`, label: callee };
   }
@@ -123,6 +125,7 @@ function judge({ contexts }: ValueInContext, likeness: Likeness, literal: boolea
   if (!near) return null;
   const listed = listedIn([near, ...outer]);
   if (listed) return likeness === 'shape' ? null : { use: 'listed', reason: listed, label: 'list' };
+  if (isOnlyTold(contexts)) return leftover(likeness);
   switch (near.kind) {
     case 'argument':
       return judgeArgument(near, likeness, literal);
@@ -148,6 +151,14 @@ function judge({ contexts }: ValueInContext, likeness: Likeness, literal: boolea
   }
 }
 
+/** Whether what a value stands in is only shown, logged or counted, or asked about (`logger.info({ model })`). */
+function isOnlyTold(contexts: readonly Context[]): boolean {
+  return contexts.some(
+    (context) =>
+      context.kind === 'argument' && (onlyTells(context.call) || onlyAsks(context.call)) && !addsField(context),
+  );
+}
+
 function config(reason: string, label: string): Judgement {
   return { use: 'config', reason, label };
 }
@@ -169,7 +180,17 @@ function outerNamesModel(outer: readonly Context[]): boolean {
 function judgeArgument(context: ArgumentContext, likeness: Likeness, literal: boolean): Judgement | null {
   const { call, name, position, target } = context;
   const callee = calleeText(call);
+  if (addsField(context)) return { use: 'call', reason: 'field of a form', label: callee };
   if (onlyShows(call)) return leftover(likeness);
+  // `ALIASES.get(model, DEFAULT)`, `normalize_model("…")`: what comes out is what the target gets.
+  if (looksUp(context) || handsIdOn(call)) {
+    const into = target ?? callee;
+    return literal || position !== 0
+      ? namesModel(into)
+        ? config(`value of ${into}`, into)
+        : leftover(likeness)
+      : null;
+  }
   if (name !== null && namesModel(name)) return { use: 'call', reason: `argument ${name} of ${callee}`, label: callee };
   // `model: str = Field("…")`, `MODEL = Setting(default="…")`: what the name says holds for the first argument and the default.
   if (target !== null && namesModel(target) && (position === 0 || name === 'default'))
@@ -195,7 +216,7 @@ function positional({ call, name, position }: ArgumentContext, likeness: Likenes
 function judgeEntry(key: string | null, outer: readonly Context[], likeness: Likeness): Judgement | null {
   const [next] = outer;
   if (key !== null && namesModel(key)) {
-    if (next?.kind === 'argument' && !onlyShows(next.call)) {
+    if (next?.kind === 'argument' && !onlyShows(next.call) && !handsIdOn(next.call)) {
       return {
         use: 'call',
         reason: `property ${key} of an argument of ${calleeText(next.call)}`,
