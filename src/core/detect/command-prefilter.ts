@@ -1,4 +1,5 @@
 import type { CommandTable } from './command-table.ts';
+import { INSTALLS } from './install-commands.ts';
 
 /** Files that hold command lines. */
 const HOLDS_COMMANDS =
@@ -21,7 +22,8 @@ export function createCommandPrefilter(tables: readonly CommandTable[]): (text: 
     `(?:^|[\\s"'\`/;&|(!])(?:${calls.join('|')})(?=[\\s"'\`@,\\[;]|$)|${FLAG}|${REQUEST}`,
     'im',
   );
-  return (text, path) => MODELFILE.test(path) || (HOLDS_COMMANDS.test(path) && pattern.test(text));
+  return (text, path) =>
+    MODELFILE.test(path) || (HOLDS_COMMANDS.test(path) && (pattern.test(text) || INSTALLS.test(text)));
 }
 
 function escaped(text: string): string {

@@ -18,6 +18,26 @@ export interface MatchedSettings {
   readonly commands: readonly CommandFact[];
 }
 
+/** The command lines of a document, also those that its settings hold. */
+export function allCommands(facts: FileFacts, tables: readonly ConfigTable[]): readonly CommandFact[] {
+  if (facts.settings.length === 0) return facts.commands;
+  const held = documentsOf(facts).flatMap((document) => {
+    const placed = placeSettings(document);
+    const own = tablesFor(facts.uri, placed, withCommands(tables)).map((table) => reduced(table, placed.keys));
+    if (own.length === 0) return [];
+    return placed.settings.flatMap((setting) => commandsIn(own, setting));
+  });
+  return [...facts.commands, ...held];
+}
+
+const holding = new WeakMap<readonly ConfigTable[], readonly ConfigTable[]>();
+
+function withCommands(tables: readonly ConfigTable[]): readonly ConfigTable[] {
+  const known = holding.get(tables) ?? tables.filter(({ commands }) => commands !== undefined);
+  holding.set(tables, known);
+  return known;
+}
+
 /** A platform by the name that SDKs give it, or null. */
 export type ProviderNamed = (name: string) => string | null;
 

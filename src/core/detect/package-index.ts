@@ -1,5 +1,7 @@
 import { packageKey } from '../base/package-names.ts';
 import type { Ecosystem } from '../model/facts.ts';
+import { familiesOf } from './package-families.ts';
+import type { Family } from './package-families.ts';
 import type { PackageSpec, SdkTable } from './signature.ts';
 
 /** A package that a table knows. */
@@ -50,6 +52,7 @@ export function importPath(ecosystem: Ecosystem, module: string): readonly strin
 interface Arranged {
   readonly names: ReadonlyMap<string, KnownPackage>;
   readonly modules: ReadonlyMap<string, ImportedPackages>;
+  readonly families: readonly Family[];
 }
 
 /** Arranges the packages of the tables; those of an ecosystem when it is first asked for. */
@@ -61,14 +64,25 @@ export function indexPackages(tables: readonly SdkTable[]): PackageIndex {
     return known;
   };
   return {
-    named: (ecosystem, name) => of(ecosystem).names.get(packageKey(ecosystem, name)) ?? null,
+    named: (ecosystem, name) => {
+      const { names, families } = of(ecosystem);
+      const key = packageKey(ecosystem, name);
+      const known = names.get(key);
+      if (known) return known;
+      const family = families.find(({ holds }) => holds(key));
+      return family ? { table: family.table, spec: { ecosystem, name: family.nameOf(name), modules: [] } } : null;
+    },
     importedAs: (ecosystem, path) => {
-      const { modules } = of(ecosystem);
+      const { modules, families } = of(ecosystem);
       for (let length = path.length; length > 0; length--) {
         const hit = modules.get(path.slice(0, length).join('|'));
         if (hit) return hit;
       }
-      return null;
+      const [module = ''] = path;
+      const family = families.find(({ imports }) => imports(module));
+      if (!family) return null;
+      const spec = { ecosystem, name: family.nameOf(module), modules: [module] };
+      return { module, packages: [{ table: family.table, spec }] };
     },
   };
 }
@@ -89,5 +103,5 @@ function arrange(tables: readonly SdkTable[], ecosystem: Ecosystem): Arranged {
       }
     }
   }
-  return { names, modules };
+  return { names, modules, families: familiesOf(tables, ecosystem) };
 }

@@ -1,5 +1,6 @@
-import type { Ecosystem, Expression, FileFacts, ImportFact, NameExpression } from '../model/facts.ts';
+import type { CommandFact, Ecosystem, Expression, FileFacts, ImportFact, NameExpression } from '../model/facts.ts';
 import type { Span } from '../model/text.ts';
+import { installedPackages } from './install-commands.ts';
 import { importPath } from './package-index.ts';
 import type { ImportedPackages, KnownPackage, PackageIndex } from './package-index.ts';
 
@@ -11,7 +12,7 @@ export interface PackageUse {
   readonly packageName: string;
   readonly ecosystem: Ecosystem;
   readonly detector: string;
-  readonly how: 'import' | 'name' | 'dependency';
+  readonly how: 'import' | 'name' | 'dependency' | 'command';
   /** What a manifest asks for; null where it says nothing, and for uses in code. */
   readonly requirement: string | null;
   readonly span: Span;
@@ -23,21 +24,44 @@ export interface PackageSurroundings {
   readonly declares: (ecosystem: Ecosystem, name: string) => boolean | null;
   /** Whether the workspace itself declares a name, in that module, or where it is null, in one that is seen without an import. */
   readonly isOwn: (module: string | null, name: string) => boolean;
+  /** Whether a module is a file of the workspace itself. */
+  readonly isOwnModule: (module: string) => boolean;
 }
 
-/** Packages the tables know: what is imported, what is called by its full name, and what a manifest asks for. */
+/** Packages the tables know: what is imported, what is called by its full name, what a manifest asks for and what command lines install. */
 export function packageUses(
   facts: FileFacts,
+  commands: readonly CommandFact[],
   index: PackageIndex,
   surroundings: PackageSurroundings,
 ): readonly PackageUse[] {
   const imported = importedPackages(facts, index, surroundings);
   const names = new Set(imported.map(({ packageName }) => packageName));
   const named = namedPackages(facts, index, surroundings).filter(({ packageName }) => !names.has(packageName));
-  return [...imported, ...named, ...declaredPackages(facts, index)];
+  return [...imported, ...named, ...declaredPackages(facts, index), ...commandedPackages(commands, index)];
 }
 
-/** Languages with an import for each class import a package many times: its first one counts. */
+/** Each package once per document and version. */
+function commandedPackages(commands: readonly CommandFact[], index: PackageIndex): readonly PackageUse[] {
+  const uses = new Map<string, PackageUse>();
+  for (const { ecosystem, name, version, span } of installedPackages(commands)) {
+    const known = index.named(ecosystem, name);
+    const key = known && `${known.spec.name} ${version ?? ''}`;
+    if (!known || key === null || uses.has(key)) continue;
+    uses.set(key, {
+      text: name,
+      packageName: known.spec.name,
+      ecosystem,
+      detector: `${known.table.id}/command`,
+      how: 'command',
+      requirement: version,
+      span,
+    });
+  }
+  return [...uses.values()];
+}
+
+/** Languages with an import for each class import a package many times: its first one counts, as does that of a package that names no model. */
 const ONE_PER_FILE: ReadonlySet<Ecosystem> = new Set(['maven', 'nuget', 'cargo', 'gem', 'composer', 'golang']);
 
 function importedPackages(
@@ -53,8 +77,10 @@ function importedPackages(
     const hit = path.length > 0 ? index.importedAs(ecosystem, path) : null;
     if (!hit) return [];
     const { spec, table } = installed(hit, ecosystem, surroundings) ?? firstOf(hit);
-    const key = ONE_PER_FILE.has(ecosystem) ? spec.name : `${spec.name}:${String(fact.moduleSpan.start)}`;
+    const once = ONE_PER_FILE.has(ecosystem) || table.signatures.length === 0;
+    const key = once ? spec.name : `${spec.name}:${String(fact.moduleSpan.start)}`;
     if (seen.has(key) || (fact.imported !== null && surroundings.isOwn(fact.module, fact.imported))) return [];
+    if (FILES.has(ecosystem) && [fact.module, path[0] ?? fact.module].some(surroundings.isOwnModule)) return [];
     seen.add(key);
     return [
       {
@@ -69,6 +95,9 @@ function importedPackages(
     ];
   });
 }
+
+/** Languages whose modules are files. (A crate of the same workspace is another package to those that depend on it.) */
+const FILES: ReadonlySet<Ecosystem> = new Set(['pypi', 'npm']);
 
 function isOutside(ecosystem: Ecosystem, { module }: ImportFact): boolean {
   return !module.startsWith('.') && !(ecosystem === 'cargo' && /^(?:crate|self|super)(?:::|$)/.test(module));

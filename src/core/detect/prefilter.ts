@@ -6,6 +6,7 @@ import { createCommandPrefilter } from './command-prefilter.ts';
 import { commandTableFiles } from './command-tables.generated.ts';
 import { configTables, isConfigPath } from './config-documents.ts';
 import type { ConfigTable } from './config-table.ts';
+import { familyModules } from './package-families.ts';
 import type { SdkTable } from './signature.ts';
 
 /** Says in one pass over a text whether anything in it could name a component. */
@@ -64,13 +65,17 @@ export function createPrefilter(
 ): Prefilter {
   const pypi = alternatives(modulesOf(tables, 'pypi').map((module) => module.split('.')[0] ?? module));
   const npm = alternatives(modulesOf(tables, 'npm'));
+  const families = [...familyModules(tables, 'pypi'), ...familyModules(tables, 'npm')].map(escapeRegExp).join('|');
   const pattern = new RegExp(
     [
       alternatives(minimal([...stems, ...providersOf(tables), ...servingImageWords])),
       `\\b(?:import|from)[ \\t]+(?:[\\w. \\t]{1,80},){0,8}[ \\t]*(?:${pypi})\\b`,
       `["'\`](?:${npm}|${pypi})["'\`/.]`,
+      families === '' ? null : `\\b(?:import|from)[ \\t]+["']?(?:${families})|["'](?:${families})`,
       ...othersOf(tables),
-    ].join('|'),
+    ]
+      .filter((part) => part !== null)
+      .join('|'),
     'i',
   );
   const configured = new RegExp(alternatives(minimal(configs.flatMap(({ words }) => words ?? []))), 'i');

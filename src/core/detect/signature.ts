@@ -29,6 +29,15 @@ export interface PackageSpec {
   readonly modules: readonly string[];
 }
 
+/** Packages of one project or vendor, whose names begin (or end) alike. */
+export interface PackageFamily {
+  readonly ecosystem: Ecosystem;
+  /** Names with `*` for any run of characters, and `{a,b}` for alternatives: `langchain-*`, `@ai-sdk/*`. */
+  readonly names: readonly string[];
+  /** False where import names do not follow from names; otherwise they are spelled alike, `langchain_*` in Python and Rust. */
+  readonly imported?: boolean;
+}
+
 /** A constructor whose instances are called; tells who serves what is asked through it. */
 export interface ClientSpec {
   readonly callee: readonly SymbolPattern[];
@@ -80,6 +89,8 @@ export interface SdkTable {
   /** Address of the documentation the facts come from. */
   readonly documentation: string;
   readonly packages: readonly PackageSpec[];
+  /** Packages whose names follow a pattern; one that a table names is that table's. */
+  readonly families?: readonly PackageFamily[];
   /** Who serves it, unless client or text says otherwise; null where only the text tells (routers). */
   readonly provider: string | null;
   readonly grammar: IdGrammar;

@@ -1,6 +1,8 @@
 import { remembering } from '../base/remember.ts';
 import { detect } from '../detect/detect.ts';
 import type { DetectContext } from '../detect/detect.ts';
+import { configTables } from '../detect/config-documents.ts';
+import { allCommands } from '../detect/match-settings.ts';
 import { packageUses } from '../detect/packages.ts';
 import type { Surroundings } from '../detect/surroundings.ts';
 import { providerOfEndpoint } from '../identify/endpoints.ts';
@@ -36,9 +38,10 @@ export function inspect(facts: FileFacts, surroundings: Surroundings, context: I
   const candidates = withWrapped(detected(facts), wrappers.candidates(facts));
   const live = candidates.map((candidate) => quieten(candidate, surroundings, context.includeTests));
   const references = live.flatMap((candidate) => referencesOf(candidate, facts, evaluator, context));
-  const packages = packageUses(facts, context.index.packages, {
+  const packages = packageUses(facts, allCommands(facts, configTables), context.index.packages, {
     declares: (ecosystem, name) => context.versionOf(facts.uri, ecosystem, name, null).declared,
     isOwn: (module, name) => context.project.declared(facts, module, name).length > 0,
+    isOwnModule: (module) => context.project.moduleOf(facts, module) !== null,
   }).map((use) => packageReference(use, facts, context));
   return withStableIds([...references, ...packages].toSorted((a, b) => a.site.span.start - b.site.span.start));
 }

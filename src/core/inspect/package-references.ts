@@ -18,9 +18,9 @@ export function packageReference(use: PackageUse, facts: FileFacts, context: Ins
     use.packageName,
     use.requirement,
   );
+  const isRow = how === 'dependency' || how === 'command';
   // Each major version of a Go module is a module of its own.
-  const packageName =
-    ecosystem !== 'golang' ? use.packageName : how === 'dependency' ? use.text : (name ?? use.packageName);
+  const packageName = ecosystem !== 'golang' ? use.packageName : isRow ? use.text : (name ?? use.packageName);
   const version = inUse(ecosystem, requirement, locked);
   const identity = identify(
     packageName,
@@ -28,9 +28,9 @@ export function packageReference(use: PackageUse, facts: FileFacts, context: Ins
     context.catalog,
   );
   // Code is read by the names it is written with; the component says which package that is.
-  const named = (own: Identity): Identity => ({ ...own, name: how === 'dependency' ? own.name : use.text });
+  const named = (own: Identity): Identity => ({ ...own, name: isRow ? own.name : use.text });
   const knownOf = (own: Identity): Reference['metadata'] => {
-    const inManifest = how === 'dependency' ? facts.uri : manifest;
+    const inManifest = isRow ? facts.uri : manifest;
     const used = {
       ecosystem,
       name: packageName,
@@ -47,7 +47,7 @@ export function packageReference(use: PackageUse, facts: FileFacts, context: Ins
     use: 'import',
     useReason: REASONS[how],
     detector: use.detector,
-    label: how === 'dependency' ? 'dependency' : 'import',
+    label: isRow ? 'dependency' : 'import',
     site: place,
     literal: place,
     text: use.text,
@@ -73,6 +73,7 @@ const REASONS: Readonly<Record<PackageUse['how'], string>> = {
   import: 'import statement',
   name: 'called by its full name',
   dependency: 'declared as a dependency',
+  command: 'installed by a command',
 };
 
 interface VersionInUse {
