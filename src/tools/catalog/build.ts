@@ -1,7 +1,8 @@
 /**
  * Builds the bundled catalog from the tables of facts:
  *
- *     npm run catalog -- [--refresh] [--only NAME[@VERSION] …] [--facts DIR] [--drawn DIR] [--out DIR] [--built-at YYYY-MM-DD]
+ *     npm run catalog -- [--refresh] [--only NAME[@VERSION] …] [--repository OWNER/NAME=CHECKOUT …]
+ *                        [--facts DIR] [--drawn DIR] [--out DIR] [--built-at YYYY-MM-DD]
  *
  * `--facts` holds the tables that are compiled by hand (`catalog/`), `--drawn` what was read from packages; `--refresh` reads
  * the packages anew first. The same facts give the same bytes. Whatever cannot be carried is printed; see docs/catalog.md.
@@ -22,6 +23,7 @@ import { addContracts, addHistory, addProviders, addTraits, rowsOf } from './fur
 import { addHub } from './hub.ts';
 import { addLifecycles } from './lifecycles.ts';
 import { refreshPackages } from './packages/refresh-packages.ts';
+import { drawRepositories } from './repositories/draw-repositories.ts';
 import { writeCatalog } from './write.ts';
 
 const { values } = parseArgs({
@@ -30,6 +32,7 @@ const { values } = parseArgs({
     drawn: { type: 'string', default: 'catalog/drawn' },
     refresh: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true, default: [] },
+    repository: { type: 'string', multiple: true, default: [] },
     out: { type: 'string', default: 'src/core/metadata/catalog' },
     'built-at': { type: 'string' },
   },
@@ -43,6 +46,8 @@ async function main(): Promise<void> {
     // What was kept before still stands: a catalog is built of it, and whoever runs this sees that it is not of today.
     if (failed > 0) process.exitCode = 1;
   }
+
+  for (const line of drawRepositories(values.drawn, values.repository)) process.stdout.write(`${line}\n`);
 
   const facts = readFacts(values.facts);
   const drawn = readDrawn(values.drawn);

@@ -9,6 +9,7 @@ import { isVersioned } from './lifecycles.ts';
 import type { DrawnModel, PackageReader, Snapshot } from './packages/drawn.ts';
 import { snapshotUrl } from './packages/drawn.ts';
 import { readers } from './packages/readers.ts';
+import { repositoryReaders } from './repositories/readers.ts';
 import type { Source } from './sources.ts';
 
 /** A snapshot with what its reader says of the package. */
@@ -33,7 +34,7 @@ export function readDrawn(folder: string): readonly Drawn[] {
     .filter((file) => file.endsWith('.json'))
     .map((file) => {
       const snapshot = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Snapshot;
-      const reader = readers.find(({ name }) => name === snapshot.package);
+      const reader = [...readers, ...repositoryReaders].find(({ name }) => name === snapshot.package);
       if (!reader) throw new Error(`${file}: no reader of ${snapshot.package}`);
       return { snapshot, reader };
     })
@@ -126,9 +127,10 @@ function addLife(draft: Draft, platform: string, id: string, seen: readonly Sigh
   const list = seen.findLast(({ isServed }) => isServed);
   const listed =
     list && list.day >= (told.seen?.day ?? '') ? { ...told, seen: { day: list.day, source: list.source } } : told;
-  // Dropped by one list while a later one holds it: not gone.
+  // Dropped by one list while a later one, or a page, holds it: not gone.
   const gone = seen.findLast(({ model }) => model.gone !== undefined)?.model.gone;
-  const isGone = gone !== undefined && !seen.some(({ model, day, isServed }) => isServed && !model.gone && day >= gone);
+  const isHeld = seen.some(({ model, day, isServed }) => isServed && !model.gone && day >= (gone ?? ''));
+  const isGone = gone !== undefined && !isHeld && (listed.seen?.day ?? '') <= gone;
   const status = told.status ?? (list ? 'listed' : null);
   models.set(id, { ...listed, status, ...(isGone ? { gone } : {}) });
 }

@@ -22,7 +22,33 @@ const platforms: Readonly<Record<string, string>> = {
   xiaomi: 'xiaomi',
   voyage: 'voyage',
   'z-ai': 'z-ai',
+  // Not in the first tables: names are the platforms' own.
+  ai21: 'ai21',
+  baseten: 'baseten',
+  cloudflare: 'cloudflare',
+  databricks: 'databricks',
+  deepinfra: 'deepinfra',
+  fireworks: 'fireworks',
+  'github-models': 'github-models',
+  jina: 'jina',
+  nvidia: 'nvidia',
+  ollama: 'ollama',
+  perplexity: 'perplexity',
+  replicate: 'replicate',
+  sambanova: 'sambanova',
+  together: 'together',
+  'vercel-gateway': 'vercel-gateway',
+  watsonx: 'watsonx',
 };
+
+/** Azure's lists hold OpenAI's models, which are deployed under any name, and those of others, which are served by theirs. */
+export function azurePlatformOf(id: string): 'azure-openai' | 'azure-foundry' {
+  return /^(?:gpt-(?!oss)|o\d|text-embedding-|text-|dall-e|whisper|tts|codex|computer-use|model-router|sora|ada|babbage|curie|davinci)/i.test(
+    id,
+  )
+    ? 'azure-openai'
+    : 'azure-foundry';
+}
 
 /**
  * Platforms whose list of ids is complete enough that a near miss is a mistake. OpenAI: the facts hold every id of the

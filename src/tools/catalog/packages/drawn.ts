@@ -59,11 +59,12 @@ export interface PackageReader {
   readonly read: (files: PackageFiles) => readonly DrawnModel[];
 }
 
-/** What was read from one version of a package; a file of `catalog/drawn`. */
+/** What was read from one version of a package, or from a commit of a repository; a file of `catalog/drawn`. */
 export interface Snapshot {
+  /** The name of the package, or `github:owner/name`. */
   readonly package: string;
   readonly version: string;
-  /** The sum of the archive that was read, as the registry states it and as it was checked. */
+  /** The sum of the archive that was read, as the registry states it and as it was checked; of a repository its commit. */
   readonly integrity: string;
   /** The day on which the version was published, ISO: that of every fact in it. */
   readonly published: string;
@@ -73,12 +74,13 @@ export interface Snapshot {
 
 /** The address of the version that was read. */
 export function snapshotUrl({ package: name, version }: Pick<Snapshot, 'package' | 'version'>): string {
+  if (name.startsWith('github:')) return `https://github.com/${name.slice('github:'.length)}/tree/${version}`;
   return `https://www.npmjs.com/package/${name}/v/${version}`;
 }
 
 /** `@ai-sdk/groq` → `ai-sdk-groq.json`. */
 export function snapshotFile(name: string): string {
-  return `${name.replace('@', '').replace('/', '-')}.json`;
+  return `${name.replace('@', '').replace(/[/:]/g, '-')}.json`;
 }
 
 /** Writes a snapshot: sorted, one id a line, the same bytes for the same package. */

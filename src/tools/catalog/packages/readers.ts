@@ -2,10 +2,14 @@ import type { PackageReader } from './drawn.ts';
 import { aiSdk } from './readers/ai-sdk.ts';
 import { anthropic } from './readers/anthropic.ts';
 import { cloudflare } from './readers/cloudflare.ts';
+import { freeCodingModels } from './readers/free-coding-models.ts';
+import { googleGenai } from './readers/google-genai.ts';
 import { mastra } from './readers/mastra.ts';
+import { ollamaLibrary } from './readers/ollama-library.ts';
 import { ollamaUtils } from './readers/ollama-utils.ts';
 import { openai } from './readers/openai.ts';
 import { piAi } from './readers/pi-ai.ts';
+import { roo } from './readers/roo.ts';
 import { tanstack } from './readers/tanstack.ts';
 import { tokenlens } from './readers/tokenlens.ts';
 import { unions } from './readers/unions.ts';
@@ -14,6 +18,7 @@ import { unions } from './readers/unions.ts';
 export const readers: readonly PackageReader[] = [
   openai,
   anthropic,
+  googleGenai,
   ...unions,
   cloudflare,
   ...aiSdk,
@@ -22,4 +27,7 @@ export const readers: readonly PackageReader[] = [
   tanstack,
   tokenlens,
   ollamaUtils,
+  ollamaLibrary,
+  roo,
+  freeCodingModels,
 ];

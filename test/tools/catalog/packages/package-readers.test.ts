@@ -123,6 +123,42 @@ describe('packages that facts are drawn from', () => {
       }),
     );
     assert.deepEqual(ollama, [{ platform: 'ollama', id: 'a:1b', kinds: ['chat'] }]);
+    const library = readerOf('@tanstack/ai-ollama').read(
+      files('l', {
+        'src/meta/model-meta-a.ts':
+          "const A_LATEST = { name: 'a:latest' } as const satisfies Meta;\nconst E = { name: 'x-embed:1b' };\nexport const ALL = [A_LATEST.name];",
+      }),
+    );
+    assert.deepEqual(library, [
+      { platform: 'ollama', id: 'a:latest', kinds: ['chat'] },
+      { platform: 'ollama', id: 'x-embed:1b', kinds: ['embedding'] },
+    ]);
+    const tables = readerOf('@roo-code/types').read(
+      files('r', {
+        'dist/index.js': "var xaiModels = { 'g-1': { n: f() }, 'g-1:thinking': {} };\nvar other = { a: {} };",
+      }),
+    );
+    assert.deepEqual(tables, [{ platform: 'xai', id: 'g-1', kinds: ['chat'] }]);
+    const free = readerOf('free-coding-models').read(
+      files('f', {
+        'sources.js': "export const nvidiaNim = [['lab/n', 'N', 'S'], [null]];\nexport const kilo = [['k']];",
+      }),
+    );
+    assert.deepEqual(free, [{ platform: 'nvidia', id: 'lab/n', kinds: ['chat'] }]);
+  });
+
+  it('reads what requests of the Gemini SDK allow', () => {
+    const gemini = readerOf('@google/genai').read(
+      files('g', {
+        'dist/genai.d.ts':
+          "declare type Model_2 = 'gem-3-flash' | 'gem-flash-latest' | 'nano-banana-preview' | (string & {});\ndeclare type Other = 'gem-9';",
+      }),
+    );
+    assert.deepEqual(gemini, [
+      { platform: 'google', id: 'gem-3-flash' },
+      { platform: 'google', id: 'gem-flash-latest' },
+      { platform: 'google', id: 'nano-banana-preview' },
+    ]);
   });
 
   it('refuses every package that has not the shape it had, or another licence', () => {

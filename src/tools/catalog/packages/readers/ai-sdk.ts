@@ -43,6 +43,7 @@ const packages: readonly (readonly [name: string, platform: string, official?: t
   ['alibaba', 'alibaba-model-studio'],
   ['moonshotai', 'moonshot'],
   ['voyage', 'voyage'],
+  ['baseten', 'baseten'],
 ];
 
 /** The types of the AI SDK's providers: ids by what they are asked for. They keep ids that are gone. */
