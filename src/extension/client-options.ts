@@ -7,7 +7,7 @@ import type { ClientCommand } from '../protocol/requests.ts';
 import { RULE_PAGES } from './explanations.ts';
 import { isTarget } from './targets.ts';
 
-/** The only commands that a card may run. */
+/** The only commands that a card or a quick-fix menu may run. */
 const CARD_COMMANDS: readonly ClientCommand[] = [
   'modelkeel.applyFix',
   'modelkeel.suppress',
@@ -15,6 +15,8 @@ const CARD_COMMANDS: readonly ClientCommand[] = [
   'modelkeel.copyPurl',
   'modelkeel.explain',
   'modelkeel.lookUp',
+  'modelkeel.fixRule',
+  'modelkeel.turnOff',
 ];
 
 const WATCHED = /(?:^|\/)(?:[tj]sconfig[\w.-]*\.json|\.gitignore)$/;

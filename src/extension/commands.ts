@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import type { RuleId } from '../core/model/finding.ts';
 import { updateCatalog } from './catalog.ts';
 import type { Explanations } from './explanations.ts';
-import { applyFix, fixAllInFile, fixComponent, ignoreComponent, suppress } from './fix-commands.ts';
+import { applyFix, fixAllInFile, fixComponent, fixRule, ignoreComponent, suppress, turnOff } from './fix-commands.ts';
 import type { Inventory } from './inventory.ts';
 import { lookUp, setToken } from './online.ts';
 import type { Server } from './server.ts';
@@ -46,6 +47,9 @@ export function commandHandlers(context: CommandContext): Readonly<Record<string
       row?.kind === 'component' ? fixComponent(server, row.component) : undefined,
     'modelkeel.ignoreComponent': (row?: TreeRow) =>
       row?.kind === 'component' ? ignoreComponent(server, row.findings) : undefined,
+    'modelkeel.fixRule': (rule?: RuleId, uri: string | null = null) =>
+      rule === undefined ? undefined : fixRule(server, rule, uri),
+    'modelkeel.turnOff': (rule?: RuleId) => (rule === undefined ? undefined : turnOff(rule)),
     'modelkeel.explain': (target: TreeRow | string | undefined, platform: string | null | undefined) =>
       explain(context, target, platform ?? null),
     'modelkeel.lookUp': async (target?: TreeRow | string) => {

@@ -6,6 +6,8 @@ import type {
   ProvedFix,
   SuppressParams,
 } from '../protocol/requests.ts';
+import type { RuleId } from '../core/model/finding.ts';
+import { SECTION } from '../protocol/options.ts';
 import type { Questions, Server } from './server.ts';
 
 const CHANGED = 'Modelkeel: the code has just changed; try again.';
@@ -93,6 +95,21 @@ export async function fixComponent(server: Server, { id, name }: InventoryCompon
       questions,
       chosen.fixes.map(({ edit }) => edit),
     );
+}
+
+/** The preferred fixes of what one rule finds in a document, or in the whole workspace. */
+export async function fixRule(server: Server, rule: RuleId, uri: string | null): Promise<void> {
+  await applyAll(server, { kind: 'rule', rule, uri }, GONE);
+}
+
+/** Has a rule say nothing more: in this workspace, or everywhere where none is open. */
+export async function turnOff(rule: RuleId): Promise<void> {
+  const settings = vscode.workspace.getConfiguration(SECTION);
+  const { ConfigurationTarget } = vscode;
+  const here = vscode.workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+  const { workspaceValue, globalValue } = settings.inspect<Readonly<Record<string, string>>>('rules') ?? {};
+  const before = here === ConfigurationTarget.Workspace ? workspaceValue : globalValue;
+  await settings.update('rules', { ...before, [rule]: 'off' }, here);
 }
 
 function placesOf(fixes: readonly ProvedFix[]): string {

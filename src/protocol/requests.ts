@@ -159,6 +159,8 @@ export type FixTarget =
   | { readonly kind: 'finding'; readonly uri: string; readonly fingerprint: string }
   /** The preferred fixes of a document, of a notebook or its cells. */
   | { readonly kind: 'document'; readonly uri: string; readonly safeOnly: boolean }
+  /** The preferred fixes of what one rule finds in a document; in all of them without one. */
+  | { readonly kind: 'rule'; readonly rule: RuleId; readonly uri: string | null }
   /** The preferred fixes of all findings of a component. */
   | { readonly kind: 'component'; readonly component: string };
 
@@ -359,6 +361,10 @@ export interface ClientCommands {
   readonly 'modelkeel.showInInventory': readonly [string];
   /** The text and the platform of `ExplainParams`. */
   readonly 'modelkeel.explain': readonly [string, string | null];
+  /** A rule, and the document; null: the whole workspace. */
+  readonly 'modelkeel.fixRule': readonly [RuleId, string | null];
+  /** A rule: from then on it says nothing in this workspace. */
+  readonly 'modelkeel.turnOff': readonly [RuleId];
   /** A component. */
   readonly 'modelkeel.lookUp': readonly [string];
   /** A package URL. */

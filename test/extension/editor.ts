@@ -103,7 +103,7 @@ export async function actions(uri: vscode.Uri, position: vscode.Position): Promi
     RESOLVED,
   );
   // The command does not hand on which diagnostics an action is for, so ours are told by their titles.
-  return all.filter(({ title }) => /^(?:Replace with|Pin to|Change to|Ignore) /.test(title));
+  return all.filter(({ title }) => /^(?:Replace with|Pin to|Change to|Ignore|Explain|Turn off|Fix all) /.test(title));
 }
 
 /** Applies the action whose title begins so. */

@@ -51,6 +51,24 @@ describe('fixes of the server', function () {
     assert.ok((await actions('app.py', AT)).every(({ title }) => !PIN.test(title)));
   });
 
+  it('offers the same fix for the whole file, and what else the client can do', async () => {
+    const commands = ['modelkeel.explain', 'modelkeel.fixRule', 'modelkeel.turnOff'];
+    await start({ initializationOptions: { commands } });
+    editor.open('app.py', 'python', `${FLOATING}client.chat.completions.create(model="gpt-4o-mini")\n`);
+    const offered = await actions('app.py', AT);
+    const titles = offered.map(({ title }) => title);
+    for (const title of ['Fix all floating-model in this file', 'Explain gpt-4o', 'Turn off floating-model'])
+      assert.ok(titles.includes(title), titles.join());
+    const result = await editor.request<{ readonly fixes: readonly { readonly title: string }[] }>('modelkeel/fixes', {
+      ...{ kind: 'rule', rule: 'floating-model', uri: editor.uri('app.py') },
+    });
+    assert.equal(result.fixes.length, 2);
+    editor.clear();
+    await start();
+    editor.open('app.py', 'python', FLOATING);
+    assert.ok(!(await actions('app.py', AT)).some(({ title }) => title.startsWith('Explain')), 'nobody would do it');
+  });
+
   it('says so where a fix does not hold any more, and changes nothing', async () => {
     await start();
     editor.open('app.py', 'python', FLOATING);

@@ -5,11 +5,12 @@ import type { Fix } from '../../core/model/fix.ts';
 import { DISPLAY_NAME } from '../../protocol/options.ts';
 import { SERVER_COMMANDS } from '../../protocol/requests.ts';
 import { FIX_ALL_KIND } from './abilities.ts';
-import type { Abilities } from './abilities.ts';
-import type { Diagnostics, Shown } from './diagnostics.ts';
+import type { Shown } from './diagnostics.ts';
 import type { ToWorkspaceEdit } from './edits.ts';
 import { directiveEdits, isWanted, joinEdits, RENAME_DIRECTIVE } from './fixing.ts';
 import type { Fixing } from './fixing.ts';
+import { menuActions } from './menu-actions.ts';
+import type { MenuPorts } from './menu-actions.ts';
 import { tellUser } from './tell-user.ts';
 
 /** Quick fixes of what stands in a range, and the action that fixes a document as it is saved. */
@@ -19,10 +20,8 @@ export interface CodeActions {
   readonly resolve: (action: CodeAction, signal: AbortSignal) => Promise<CodeAction>;
 }
 
-export interface CodeActionsPorts {
+export interface CodeActionsPorts extends MenuPorts {
   readonly connection: Connection;
-  readonly abilities: Abilities;
-  readonly diagnostics: Diagnostics;
   readonly fixing: Fixing;
   readonly toEdit: ToWorkspaceEdit;
 }
@@ -97,7 +96,12 @@ export function createCodeActions(ports: CodeActionsPorts): CodeActions {
         ? shown.filter(({ diagnostic }) => meet(diagnostic.range, range))
         : [];
       const quick = await Promise.all(here.map((one) => ofShown(uri, one, signal)));
-      return [...quick.flat(), ...(isAsked(only, FIX_ALL_KIND, false) ? await fixAll(uri, shown, signal) : [])];
+      const menu = menuActions(uri, here, ports);
+      return [
+        ...quick.flat(),
+        ...menu,
+        ...(isAsked(only, FIX_ALL_KIND, false) ? await fixAll(uri, shown, signal) : []),
+      ];
     },
     resolve: async (action, signal) => {
       const data: unknown = action.data;

@@ -91,6 +91,11 @@ export function createFixing(ports: FixingPorts): Fixing {
           const fixes = await preferredOf(documents.flatMap(shownIn), target.safeOnly, signal);
           return together([fixes, ...documents.map(directivesIn)]);
         }
+        case 'rule': {
+          const documents = target.uri === null ? inventory.shown() : documentsOf(target.uri);
+          const findings = documents.flatMap(shownIn).filter(({ rule }) => rule === target.rule);
+          return preferredOf(findings, false, signal);
+        }
         case 'component':
           return preferredOf(ofComponent(target.component), false, signal);
       }

@@ -128,7 +128,7 @@ function answerFixes(ports: RequestPorts): void {
   );
   connection.onRequest(fixesRequest, (target, token) =>
     cancellable(token, async (signal) => {
-      await settled(target.kind === 'component' ? null : target.uri);
+      await settled('uri' in target ? target.uri : null);
       return fixing.prove(target, signal);
     }),
   );

@@ -28,6 +28,35 @@ describe('quick fixes', () => {
     );
   });
 
+  it('come with what else can be done: explain, the same elsewhere, and silence', async () => {
+    const uri = file('web/reply.ts');
+    const { document } = await open(uri);
+    const at = find(document, 'claude-3-opus');
+    const list = await until(
+      () => actions(uri, at),
+      (now) => now.length > 3,
+      'there are actions',
+    );
+    const titles = list.map(({ title }) => title);
+    assert.ok(titles.includes('Explain claude-3-opus-20240229'), titles.join());
+    const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('modelkeel');
+    const before = settings().inspect('rules')?.workspaceValue;
+    const off = list.find(({ title }) => title === 'Turn off retired-model');
+    assert.ok(off?.command);
+    await vscode.commands.executeCommand(off.command.command, ...(off.command.arguments ?? []));
+    await until(
+      () => shown(uri),
+      (now) => now.length === 0,
+      'the rule is silent',
+    );
+    await settings().update('rules', before, vscode.ConfigurationTarget.Workspace);
+    await until(
+      () => shown(uri),
+      (now) => now.length === 1,
+      'it speaks again',
+    );
+  });
+
   it('pin an alias where it is written, in another file than the call', async () => {
     const uri = file('api/settings.py');
     const { document } = await open(uri);

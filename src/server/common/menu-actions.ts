@@ -1,0 +1,84 @@
+import { CodeActionKind } from 'vscode-languageserver';
+import type { CodeAction } from 'vscode-languageserver';
+import type { Finding } from '../../core/model/finding.ts';
+import type { ClientCommand, ClientCommands } from '../../protocol/requests.ts';
+import type { Abilities } from './abilities.ts';
+import { explainable } from './explainable.ts';
+import type { Diagnostics, Shown } from './diagnostics.ts';
+import type { Inventory } from './inventory.ts';
+
+export interface MenuPorts {
+  readonly abilities: Abilities;
+  readonly diagnostics: Diagnostics;
+  readonly inventory: Inventory;
+}
+
+type ShownFinding = Extract<Shown, { kind: 'finding' }>;
+
+/** What the quick-fix menu has below the fixes: the same for the rule elsewhere, what the model is, and silence. */
+export function menuActions(
+  uri: string,
+  here: readonly Shown[],
+  { abilities, diagnostics, inventory }: MenuPorts,
+): readonly CodeAction[] {
+  const findings = here.filter((one): one is ShownFinding => one.kind === 'finding');
+  const action = <C extends ClientCommand>(
+    { diagnostic }: ShownFinding,
+    title: string,
+    command: C,
+    ...words: ClientCommands[C]
+  ): readonly CodeAction[] =>
+    abilities.literals && abilities.can(command)
+      ? [
+          {
+            title,
+            kind: CodeActionKind.QuickFix,
+            diagnostics: [diagnostic],
+            command: { title, command, arguments: [...words] },
+          },
+        ]
+      : [];
+  const once = findings.filter(
+    ({ finding }, index) => findings.findIndex((other) => other.finding.rule === finding.rule) === index,
+  );
+  return [
+    ...once.flatMap((one) => {
+      const { rule } = one.finding;
+      const inFile = diagnostics.shownIn(uri).filter((other) => isFixable(other, rule)).length;
+      const everywhere = inventory
+        .shown()
+        .reduce(
+          (sum, document) =>
+            sum + (inventory.view(document)?.findings ?? []).filter((f) => f.rule === rule && hasFix(f)).length,
+          0,
+        );
+      return [
+        ...(inFile > 1 ? action(one, `Fix all ${rule} in this file`, 'modelkeel.fixRule', rule, uri) : []),
+        ...(everywhere > inFile && everywhere > 1
+          ? action(one, `Fix all ${rule} in the workspace…`, 'modelkeel.fixRule', rule, null)
+          : []),
+      ];
+    }),
+    ...once.slice(0, 1).flatMap((one) => {
+      const what = explained(one.finding, inventory);
+      return what === null ? [] : action(one, `Explain ${what}`, 'modelkeel.explain', what, null);
+    }),
+    ...once.flatMap((one) => action(one, `Turn off ${one.finding.rule}`, 'modelkeel.turnOff', one.finding.rule)),
+  ];
+}
+
+function isFixable(shown: Shown, rule: Finding['rule']): boolean {
+  return shown.kind === 'finding' && shown.finding.rule === rule && hasFix(shown.finding);
+}
+
+function hasFix({ fixes }: Finding): boolean {
+  return fixes.some(({ preferred }) => preferred);
+}
+
+/** What a finding is about, as `explain` takes it. */
+function explained({ place, reference }: Finding, inventory: Inventory): string | null {
+  const found = [place.uri, ...inventory.dependents([place.uri])]
+    .flatMap((uri) => inventory.view(uri)?.references ?? [])
+    .find(({ id, literal }) => id === reference && literal?.uri === place.uri);
+  return found?.identity ? explainable(found.kind, found.identity) : null;
+}
