@@ -43,7 +43,7 @@ describe('quick fixes', () => {
     const before = settings().inspect('rules')?.workspaceValue;
     const off = list.find(({ title }) => title === 'Turn off retired-model');
     assert.ok(off?.command);
-    await vscode.commands.executeCommand(off.command.command, ...(off.command.arguments ?? []));
+    await vscode.commands.executeCommand(off.command.command, ...((off.command.arguments ?? []) as unknown[]));
     await until(
       () => shown(uri),
       (now) => now.length === 0,
