@@ -12,6 +12,8 @@ export function renderExpression(facts: FileFacts, value: Expression | null): st
       return value.name;
     case 'member':
       return `${show(value.object)}.${value.property}${value.fallback ? `(${show(value.fallback)})` : ''}`;
+    case 'element':
+      return `${show(value.object)}[${value.key ? show(value.key) : ''}]`;
     case 'self':
       return `self@${facts.scopes[value.scope]?.name ?? '?'}`;
     case 'join':

@@ -148,6 +148,10 @@ function walk(expression: Expression, contexts: readonly Context[], visit: (foun
       if (expression.object.kind === 'table' || expression.object.kind === 'list')
         walk(expression.object, contexts, visit);
       return;
+    case 'element':
+      if (expression.object.kind === 'table' || expression.object.kind === 'list')
+        walk(expression.object, contexts, visit);
+      return;
     case 'table': {
       const siblings = expression.entries.map((other) => other.key);
       for (const entry of expression.entries)

@@ -1,12 +1,13 @@
 import { hashText } from '../base/hash.ts';
 import { componentMetadata } from './component-metadata.ts';
+import { fittingChoices } from './fitting-choices.ts';
 import { providerOfEndpoint } from '../identify/endpoints.ts';
 import { idOfConstant } from '../identify/constants.ts';
 import { identify } from '../identify/identify.ts';
 import { likeness } from '../identify/likeness.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Identity } from '../model/identity.ts';
-import type { Candidate, KnownValue, SubjectKind } from '../model/reference.ts';
+import type { Candidate, KnownValue, SubjectKind, UnknownReason } from '../model/reference.ts';
 import type { Reference } from '../model/report.ts';
 import type { Span } from '../model/text.ts';
 import type { Evaluator } from '../resolve/evaluate.ts';
@@ -26,20 +27,30 @@ export function referencesOf(
   const opened = candidate.detector.startsWith('convention/') ? values : flatten(evaluator, values);
   const resolution = toResolution(opened);
   const provider = servingProvider(candidate, evaluator, context);
-  if (resolution.kind === 'unknown') {
-    // An object of an SDK given instead of an id (`model: openai('…')`) is named where it is made.
-    const wanted =
-      candidate.confidence === 'sure' && candidate.subject !== 'endpoint' && resolution.reason !== 'external-module';
-    return wanted ? [{ ...blank(candidate, provider, context), resolution: 'unknown', reason: resolution.reason }] : [];
-  }
+  if (resolution.kind === 'unknown') return unresolved(candidate, provider, resolution.reason, context);
   const texts = resolution.kind === 'known' ? [resolution.value] : resolution.values;
-  return texts.flatMap((value) => {
+  const identified = texts.flatMap((value) => {
     const identity = identityOf(candidate, value, provider, facts, evaluator, context);
-    if (!identity) return [];
-    return [
-      { ...known(asListed(candidate, value), value, identity, facts, evaluator, context), resolution: resolution.kind },
-    ];
+    return identity ? [{ value, identity }] : [];
   });
+  const fitting = fittingChoices(identified, provider, context.catalog);
+  if (identified.length > 0 && fitting.length === 0) return unresolved(candidate, provider, 'computed-key', context);
+  return fitting.map(({ value, identity }) => ({
+    ...known(asListed(candidate, value), value, identity, facts, evaluator, context),
+    resolution: resolution.kind,
+  }));
+}
+
+/** A site whose value is not known, where something there is sure to name a component. */
+function unresolved(
+  candidate: Candidate,
+  provider: string | null,
+  reason: UnknownReason,
+  context: InspectContext,
+): readonly Reference[] {
+  // An object of an SDK given instead of an id (`model: openai('…')`) is named where it is made.
+  const wanted = candidate.confidence === 'sure' && candidate.subject !== 'endpoint' && reason !== 'external-module';
+  return wanted ? [{ ...blank(candidate, provider, context), resolution: 'unknown', reason }] : [];
 }
 
 /** A constant of an SDK is the id it stands for, written where its name is. */
@@ -56,7 +67,8 @@ function constantOf(value: Value, candidate: Candidate, context: InspectContext)
 
 /** An item of a list that only a name was seen to take is one of several, not the one in use. */
 function asListed(candidate: Candidate, value: KnownValue): Candidate {
-  if (candidate.use !== 'config' || !value.via.includes('item')) return candidate;
+  if (!candidate.detector.startsWith('convention/') || !value.via.includes('item')) return candidate;
+  if (candidate.use !== 'config' && (candidate.label === 'request' || !value.via.includes('key'))) return candidate;
   return { ...candidate, use: 'listed', useReason: 'one of a list' };
 }
 

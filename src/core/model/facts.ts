@@ -27,6 +27,7 @@ export type Expression =
   | StringExpression
   | NameExpression
   | MemberExpression
+  | ElementExpression
   | SelfExpression
   | JoinExpression
   | FallbackExpression
@@ -62,6 +63,14 @@ export interface MemberExpression {
   readonly property: string;
   /** The default of `d.get(key, default)`; null where there is none. */
   readonly fallback: Expression | null;
+  readonly span: Span;
+}
+
+/** `table[key]` with a key that is not written; without a key any of what iteration over `object` gives. */
+export interface ElementExpression {
+  readonly kind: 'element';
+  readonly object: Expression;
+  readonly key: Expression | null;
   readonly span: Span;
 }
 
@@ -112,6 +121,8 @@ export interface TableExpression {
 
 export interface TableEntry {
   readonly key: string | null;
+  /** The constant that a computed key names (`[Provider.OPENAI]`). */
+  readonly constant?: string;
   readonly keySpan: Span;
   readonly value: Expression;
 }

@@ -71,6 +71,7 @@ export type Via =
   | 'enum'
   | 'table'
   | 'item'
+  | 'key'
   | 'parameter-default'
   | 'parameter'
   | 'environment'

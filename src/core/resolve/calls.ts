@@ -1,4 +1,5 @@
 import type { CallExpression, CallFact, Expression, FileFacts } from '../model/facts.ts';
+import { functionOfCollection, methodOfCollection } from './collections.ts';
 import { valuesOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
 import { exportValues } from './names.ts';
@@ -50,6 +51,8 @@ export function evaluateCall(
     const texts = evaluation.evaluate(facts, call.callee.object, frames).filter((value) => value.kind === 'text');
     if (texts.length > 0) return texts;
   }
+  const held = methodOfCollection(evaluation, facts, call, frames);
+  if (held) return held;
   return valuesOf(evaluation.evaluate(facts, call.callee, frames), (callee) =>
     called(evaluation, facts, call, callee, frames),
   );
@@ -123,6 +126,8 @@ function symbolCalled(
   const path = callee.segments.length === 1 ? [...callee.segments, 'default'] : callee.segments;
   const last = `${path.at(-1) ?? ''}()`;
   const segments = [...path.slice(0, -1), last];
+  const held = functionOfCollection(evaluation, facts, call, callee.segments, frames);
+  if (held) return held;
   const stand = STANDS_FOR.find(({ root, name }) => segments[0] === root && last === name);
   if (stand) {
     const value = standIn(call, stand.names, stand.position);

@@ -1,5 +1,6 @@
 import type { Expression, FileFacts, JoinExpression } from '../model/facts.ts';
 import { evaluateCall } from './calls.ts';
+import { evaluateElement } from './elements.ts';
 import { enough, valuesOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
 import { evaluateMember } from './members.ts';
@@ -49,6 +50,8 @@ function dispatch(
       return evaluateName(evaluation, facts, expression, frames);
     case 'member':
       return evaluateMember(evaluation, facts, expression, frames);
+    case 'element':
+      return evaluateElement(evaluation, facts, expression, frames);
     case 'call':
       return evaluateCall(evaluation, facts, expression, frames);
     case 'self':

@@ -1,13 +1,13 @@
-import type { Expression, FileFacts, MemberExpression, TableExpression } from '../model/facts.ts';
-import type { Via } from '../model/reference.ts';
+import type { Expression, FileFacts, ListExpression, MemberExpression, TableExpression } from '../model/facts.ts';
 import type { Place } from '../model/text.ts';
+import { anyOf, rowsOf } from './elements.ts';
 import { valuesOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
 import { commandLineOption, parsedDataclass } from './options.ts';
 import { classMember, declaredInside, declaredValues, exportValues } from './names.ts';
 import { memberElsewhere } from './nested-constants.ts';
 import { lookUp, scopeIndex } from './scope.ts';
-import { through, unknown } from './values.ts';
+import { carry, through, unknown } from './values.ts';
 import type { Frame, InstanceValue, Value } from './values.ts';
 
 /** `object.property` over everything the object may be. */
@@ -63,7 +63,7 @@ function memberOf(evaluation: Evaluation, object: Value, property: string, place
     case 'table':
       return tableEntry(evaluation, object, property);
     case 'list': {
-      const item = /^-?\d+$/.test(property) ? object.expression.items.at(Number(property)) : undefined;
+      const item = itemNamed(object.expression, property);
       return item
         ? carry(object, through(evaluation.evaluate(object.facts, item, object.frames), 'item', null))
         : [unknown('no-such-key', property)];
@@ -105,21 +105,19 @@ function memberOf(evaluation: Evaluation, object: Value, property: string, place
   }
 }
 
-/** One step of a kind is enough where two follow each other. */
-function joined(before: readonly Via[], after: readonly Via[]): readonly Via[] {
-  return before.at(-1) === after[0] ? [...before, ...after.slice(1)] : [...before, ...after];
+/** An item by its place in a list, or by what the halves of a pair are called. */
+function itemNamed({ items }: ListExpression, property: string): Expression | undefined {
+  if (/^-?\d+$/.test(property)) return items.at(Number(property));
+  return items.length === 2 ? items[HALVES.get(property) ?? 2] : undefined;
 }
 
-/** Keeps the way to the object in front of the way to its member. */
-function carry(object: Value, values: readonly Value[]): readonly Value[] {
-  if (object.trail.via.length === 0) return values;
-  return values.map((value) => ({
-    ...value,
-    trail: { via: joined(object.trail.via, value.trail.via), path: [...object.trail.path, ...value.trail.path] },
-  }));
-}
+/** Names of the halves of a pair: of an entry of a table, or of a pair of any two. */
+const HALVES: ReadonlyMap<string, number> = new Map([
+  ['key', 0], ['Key', 0], ['getKey', 0], ['first', 0], ['Item1', 0],
+  ['value', 1], ['Value', 1], ['getValue', 1], ['second', 1], ['Item2', 1],
+]); // prettier-ignore
 
-function tableEntry(
+export function tableEntry(
   evaluation: Evaluation,
   object: Extract<Value, { kind: 'table' }>,
   property: string,
@@ -141,7 +139,8 @@ function tableEntry(
       if (found.length > 0) return through(found, 'spread', null);
     }
   }
-  if (expression.entries.some((candidate) => candidate.key === null)) return [unknown('computed-key', property)];
+  const computed = expression.entries.filter(({ key, constant }) => key === null && constant === undefined);
+  if (computed.length > 0) return anyOf(evaluation, object, computed);
   return [unknown('no-such-key', property)];
 }
 
@@ -173,9 +172,20 @@ function instanceMember(evaluation: Evaluation, object: InstanceValue, property:
   }
   return (
     classMember(evaluation, facts, expression.scope, property, frames) ??
-    inherited(evaluation, object, property) ?? [unknown('runtime-value', property)]
+    inherited(evaluation, object, property) ??
+    anyMember(evaluation, object, property) ?? [unknown('runtime-value', property)]
   );
 }
+
+/** `kind.value` of whichever member of an enumeration. */
+function anyMember(evaluation: Evaluation, object: InstanceValue, property: string): readonly Value[] | null {
+  if (!OF_MEMBERS.has(property) || object.construction) return null;
+  const type: Value = { kind: 'class', facts: object.facts, expression: object.expression, trail: object.trail };
+  return rowsOf(evaluation, type, 'key');
+}
+
+/** What gives the value that a member of an enumeration stands for. */
+const OF_MEMBERS: ReadonlySet<string> = new Set(['value', 'rawValue', 'getValue', 'toString', 'ToString']);
 
 /** What a class has from a base outside the workspace: `class Client(OpenAI)` is used like an `OpenAI()`. */
 function inherited(evaluation: Evaluation, object: InstanceValue, property: string): readonly Value[] | null {

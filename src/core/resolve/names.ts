@@ -1,12 +1,13 @@
 import type { BindingFact, FileFacts, ImportFact, NameExpression } from '../model/facts.ts';
 import type { Via } from '../model/reference.ts';
+import { eachOf } from './elements.ts';
 import { valuesOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
 import { giverOf } from './exports.ts';
 import { constantElsewhere } from './nested-constants.ts';
 import type { DeclaredConstant } from './nested-constants.ts';
 import { packageSegments } from './package-segments.ts';
-import { annotated, items, parameterValues } from './parameters.ts';
+import { annotated, parameterValues } from './parameters.ts';
 import { isRelative } from './project.ts';
 import { exported, lookUp, scopeIndex } from './scope.ts';
 import { START, through, unknown } from './values.ts';
@@ -72,7 +73,7 @@ function bindingValues(
   if (binding.value === null) return annotated(evaluation, facts, binding, frames);
   if (binding.kind === 'function' || binding.kind === 'class') return evaluation.evaluate(facts, binding.value, frames);
   const values = evaluation.evaluate(facts, binding.value, frames);
-  const given = binding.kind === 'loop' ? values.flatMap((value) => items(evaluation, value)) : values;
+  const given = binding.kind === 'loop' ? valuesOf(values, (value) => eachOf(evaluation, value, null)) : values;
   return through(given, VIA[binding.kind], place);
 }
 

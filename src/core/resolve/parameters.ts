@@ -1,16 +1,12 @@
 import type { BindingFact, FileFacts, FunctionExpression } from '../model/facts.ts';
 import { argumentFor, callersOf } from './arguments.ts';
+import { keysIn, pairsOf, valuesIn } from './collection-views.ts';
+import { rowsOf } from './elements.ts';
 import { valuesOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
 import { scopeIndex } from './scope.ts';
 import { START, through, unknown } from './values.ts';
 import type { Frame, Value } from './values.ts';
-
-/** What a value yields when it is iterated. */
-export function items(evaluation: Evaluation, value: Value): readonly Value[] {
-  if (value.kind !== 'list') return [unknown('loop-variable', null)];
-  return valuesOf(value.expression.items, (item) => evaluation.evaluate(value.facts, item, value.frames));
-}
 
 /** A declared type stands for an instance of it, so that `client: OpenAI` is traced. */
 export function annotated(
@@ -74,12 +70,33 @@ function callbackItems(
   owner: FunctionExpression | null,
 ): readonly Value[] | null {
   const call = scopeIndex(facts).callbackOf(binding.scope);
-  if (!call || owner?.parameters[0] !== binding.name) return null;
+  const position = owner?.parameters.indexOf(binding.name) ?? -1;
+  if (!call || position < 0 || position > 1) return null;
+  const count = owner?.parameters.length ?? 0;
+  const method = call.callee.kind === 'member' ? call.callee.property : '';
   const receiver = call.callee.kind === 'member' ? [call.callee.object] : [];
   const beside = call.arguments.flatMap(({ value }) => (value.kind === 'function' ? [] : [value]));
   for (const candidate of [...receiver, ...beside]) {
-    const lists = evaluation.evaluate(facts, candidate, []).filter((value) => value.kind === 'list');
-    if (lists.length > 0) return lists.flatMap((value) => items(evaluation, value));
+    const values = evaluation.evaluate(facts, candidate, []);
+    const rows = valuesOf(values, (value) => handed(evaluation, value, { position, count, method }) ?? []);
+    if (rows.length > 0) return rows;
   }
   return null;
+}
+
+/** Methods that run over the values of a table alone. */
+const EACH_VALUE = /^(?:each_?|map_?|transform_?)values?$/i;
+
+/** What a callback's parameter gets of a collection: an item, or a half of an entry. */
+function handed(
+  evaluation: Evaluation,
+  value: Value,
+  { position, count, method }: { readonly position: number; readonly count: number; readonly method: string },
+): readonly Value[] | null {
+  if (value.kind !== 'table') return position === 0 ? rowsOf(evaluation, value, null) : null;
+  if (EACH_VALUE.test(method)) return rowsOf(evaluation, valuesIn(value), null);
+  if (count < 2) return rowsOf(evaluation, pairsOf(value), null);
+  // JavaScript gives the value first.
+  const isKey = (position === 0) !== (value.facts.ecosystem === 'npm');
+  return rowsOf(evaluation, isKey ? keysIn(value) : valuesIn(value), null);
 }

@@ -1,5 +1,7 @@
 import type { KnownValue, Resolution, UnknownReason } from '../model/reference.ts';
 import type { Evaluation } from './evaluation.ts';
+import { scopeIndex } from './scope.ts';
+import { carry, through } from './values.ts';
 import type { Value } from './values.ts';
 
 /** Narrows what evaluation found to what a reference can say: one text, several, or none with the reason. */
@@ -51,6 +53,13 @@ export function flatten(evaluation: Pick<Evaluation, 'evaluate'>, values: readon
   return values.flatMap((value) => {
     if (value.kind === 'list')
       return value.expression.items.flatMap((item) => evaluation.evaluate(value.facts, item, value.frames));
+    if (value.kind === 'instance' && value.construction === null) {
+      // One of an enumeration, whichever.
+      const members = scopeIndex(value.facts).membersOf(value.expression.scope);
+      if (members.length === 0) return [value];
+      const each = members.flatMap((member) => evaluation.evaluate(value.facts, member, []));
+      return carry(value, through(each, 'key', null));
+    }
     if (value.kind === 'function' && value.expression.parameters.every((name) => name === 'self' || name === 'cls')) {
       return value.expression.returns.flatMap((returned) => evaluation.evaluate(value.facts, returned, value.frames));
     }

@@ -2,6 +2,7 @@ import type {
   BindingFact,
   CallFact,
   ClassExpression,
+  Expression,
   FileFacts,
   FunctionExpression,
   ImportFact,
@@ -28,6 +29,8 @@ export interface ScopeIndex {
   readonly valuedOf: (scope: ScopeId, name: string) => readonly BindingFact[];
   /** The class whose members are bound in a scope. */
   readonly classOf: (scope: ScopeId) => ClassExpression | null;
+  /** The values of the members of an enumeration. */
+  readonly membersOf: (scope: ScopeId) => readonly Expression[];
   /** Parameters and fields that are declared in a scope. */
   readonly declaredIn: (scope: ScopeId) => readonly BindingFact[];
   readonly exportedAs: (name: string) => readonly BindingFact[];
@@ -69,6 +72,7 @@ function buildIndex(facts: FileFacts): ScopeIndex {
   const calls = new Map<string, CallFact[]>();
   const callbacks = new Map<ScopeId, CallFact>();
   const classes = new Map<ScopeId, ClassExpression>();
+  const members = new Map<ScopeId, Expression[]>();
   const declared = new Map<ScopeId, BindingFact[]>();
   const exports = new Map<string, BindingFact[]>();
   const passedOn = new Map<string, ImportFact>();
@@ -78,6 +82,7 @@ function buildIndex(facts: FileFacts): ScopeIndex {
     push(bindings, `${String(binding.scope)}:${binding.name}`, binding);
     if (binding.exportedAs !== null) push(exports, binding.exportedAs, binding);
     if (binding.kind === 'parameter' || binding.kind === 'field') push(declared, binding.scope, binding);
+    if (binding.kind === 'enum-member' && binding.value) push(members, binding.scope, binding.value);
     if (binding.value?.kind === 'class' && !classes.has(binding.value.scope))
       classes.set(binding.value.scope, binding.value);
     if (binding.value?.kind === 'function') {
@@ -114,6 +119,7 @@ function buildIndex(facts: FileFacts): ScopeIndex {
       return known;
     },
     classOf: (scope) => classes.get(scope) ?? null,
+    membersOf: (scope) => members.get(scope) ?? [],
     declaredIn: (scope) => declared.get(scope) ?? [],
     exportedAs: (name) => exports.get(name) ?? [],
     passedOn: (name) => passedOn.get(name) ?? null,

@@ -109,3 +109,17 @@ export function through(values: readonly Value[], via: Via, place: Place | null)
     return { ...value, trail };
   });
 }
+
+/** One step of a kind is enough where two follow each other. */
+function joined(before: readonly Via[], after: readonly Via[]): readonly Via[] {
+  return before.at(-1) === after[0] ? [...before, ...after.slice(1)] : [...before, ...after];
+}
+
+/** Keeps the way to the object in front of the way to its member. */
+export function carry(object: Value, values: readonly Value[]): readonly Value[] {
+  if (object.trail.via.length === 0) return values;
+  return values.map((value) => ({
+    ...value,
+    trail: { via: joined(object.trail.via, value.trail.via), path: [...object.trail.path, ...value.trail.path] },
+  }));
+}

@@ -1,10 +1,14 @@
 import type {
+  ElementExpression,
   Expression,
   FallbackExpression,
   FunctionExpression,
+  MemberExpression,
   OpaqueExpression,
   ScopeId,
+  TableEntry,
 } from '../../model/facts.ts';
+import { constantName } from '../../model/constant-name.ts';
 import type { Span } from '../../model/text.ts';
 
 /** More returns than this say nothing together. */
@@ -12,6 +16,25 @@ const MAX_RETURNS = 16;
 
 export function opaque(reason: OpaqueExpression['reason'], span: Span): OpaqueExpression {
   return { kind: 'opaque', reason, span };
+}
+
+/** `object[key]`: a member where the key is written, else whichever element it is. */
+export function byKey(object: Expression, key: Expression, span: Span): MemberExpression | ElementExpression {
+  if (key.kind === 'string') return { kind: 'member', object, property: key.value, fallback: null, span };
+  if (key.kind === 'constant') return { kind: 'member', object, property: key.text, fallback: null, span };
+  return { kind: 'element', object, key, span };
+}
+
+/** An entry whose key is a constant or computed. */
+export function computedEntry(key: Expression, keySpan: Span, value: Expression): TableEntry {
+  const constant = constantName(key);
+  return { key: null, keySpan, value, ...(constant === undefined ? {} : { constant }) };
+}
+
+/** What stands at `index` in each row that a loop over `rows` comes to. */
+export function columnOf(rows: Expression, index: number, span: Span): MemberExpression {
+  const object: Expression = { kind: 'element', object: rows, key: null, span: rows.span };
+  return { kind: 'member', object, property: String(index), fallback: null, span };
 }
 
 /** One of several values, an earlier one before a later one (`or`) or whichever (`conditional`). */

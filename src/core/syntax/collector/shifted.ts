@@ -66,8 +66,8 @@ function all(by: Shift, list: readonly Expression[]): readonly Expression[] {
   return list.map((one) => expression(by, one));
 }
 
-function entry(by: Shift, { key, keySpan, value }: TableEntry): TableEntry {
-  return { key, keySpan: span(by, keySpan), value: expression(by, value) };
+function entry(by: Shift, given: TableEntry): TableEntry {
+  return { ...given, keySpan: span(by, given.keySpan), value: expression(by, given.value) };
 }
 
 function expression(by: Shift, value: Expression): Expression {
@@ -86,6 +86,13 @@ function expression(by: Shift, value: Expression): Expression {
         ...value,
         object: expression(by, value.object),
         fallback: value.fallback && expression(by, value.fallback),
+        span: moved,
+      };
+    case 'element':
+      return {
+        ...value,
+        object: expression(by, value.object),
+        key: value.key && expression(by, value.key),
         span: moved,
       };
     case 'environment':

@@ -2,7 +2,7 @@ import type { Node } from '../tree/node.ts';
 import type { Argument, Expression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
 import { addCall } from '../collector/calls.ts';
-import { opaque } from '../collector/expressions.ts';
+import { byKey, opaque } from '../collector/expressions.ts';
 import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import { readArguments } from './arguments.ts';
 import { noteTest } from './comparisons.ts';
@@ -42,7 +42,18 @@ export function invocation(context: Context, node: Node, env: Env): Expression {
     standsFor(context, callee, given, span);
   if (value) return value;
   noteTest(context, callee, given);
+  bindOut(context, callee, given);
   return addCall(context, env, { form: 'call', callee, arguments: given, argumentsSpan: spanOf(list), span });
+}
+
+/** `models.TryGetValue(key, out var model)` binds the name to what stands at the key. */
+function bindOut(context: Context, callee: Expression, given: readonly Argument[]): void {
+  const [key, out] = given;
+  if (callee.kind !== 'member' || callee.property !== 'TryGetValue' || !key || out?.value.kind !== 'name') return;
+  const { span } = out.value;
+  const bound = context.bindings.findLast(({ nameSpan }) => nameSpan.start <= span.end);
+  if (bound?.nameSpan.start !== span.start && bound?.nameSpan.end !== span.end) return;
+  bound.value = byKey(callee.object, key.value, callee.span);
 }
 
 /** Calls of the language's own library that only hand on or put together text. */

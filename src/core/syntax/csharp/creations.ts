@@ -2,7 +2,7 @@ import type { Node } from '../tree/node.ts';
 import type { Argument, Expression, TableEntry, TableExpression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
 import { addCall } from '../collector/calls.ts';
-import { opaque } from '../collector/expressions.ts';
+import { computedEntry, opaque } from '../collector/expressions.ts';
 import { identifierOf, parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import { readArguments } from './arguments.ts';
 import type { Context, Env } from './context.ts';
@@ -47,6 +47,9 @@ export function implicitCreation(context: Context, node: Node, env: Env, expecte
   if (expected) {
     const address = addressOf(expected, given);
     if (address) return address;
+    const shape = initializer ? shapeOf(typeText(expected)) : 'object';
+    if (initializer && shape === 'table') return tableOf(context, initializer, env, spreadOf(given));
+    if (initializer && shape === 'list') return listOf(context, initializer, env);
     const members = initializer ? initialised(context, initializer, env, given.length) : [];
     const argumentsSpan = list ? spanOf(list) : emptyAt(span.start + 3);
     return addCall(context, env, {
@@ -65,6 +68,12 @@ export function implicitCreation(context: Context, node: Node, env: Env, expecte
     argument.kind === 'keyword' ? [{ key: argument.name, keySpan: argument.nameSpan, value: argument.value }] : [],
   );
   return named.length > 0 ? { kind: 'table', entries: named, spreads: [], span } : opaque('runtime-value', span);
+}
+
+/** The name of a type, as far as it tells lists and tables. */
+function typeText(type: Expression): string {
+  if (type.kind === 'member') return type.property;
+  return type.kind === 'name' ? type.name : '';
 }
 
 /** Members of an object initialiser as named arguments; items of a collection are only collected. */
@@ -143,26 +152,17 @@ function assigned(context: Context, node: Node, env: Env): TableEntry[] {
   if (left.type === 'identifier') return [entryOf(context, left, right, env)];
   const [key] = parts(context, left);
   const name = key ? context.visit.expression(context, key, env) : null;
-  return [
-    {
-      key: name?.kind === 'string' ? name.value : null,
-      keySpan: name?.kind === 'string' ? name.content : spanOf(left),
-      value: memberValue(context, right, env),
-    },
-  ];
+  const value = memberValue(context, right, env);
+  if (name?.kind === 'string') return [{ key: name.value, keySpan: name.content, value }];
+  return [name ? computedEntry(name, spanOf(left), value) : { key: null, keySpan: spanOf(left), value }];
 }
 
 /** `{ "key", value }` of a dictionary. */
 function pair(context: Context, node: Node, env: Env): TableEntry[] {
   const [key, value] = parts(context, node).map((part) => context.visit.expression(context, part, env));
   if (!key || !value) return [];
-  return [
-    {
-      key: key.kind === 'string' ? key.value : null,
-      keySpan: key.kind === 'string' ? key.content : key.span,
-      value,
-    },
-  ];
+  if (key.kind !== 'string') return [computedEntry(key, key.span, value)];
+  return [{ key: key.value, keySpan: key.content, value }];
 }
 
 /** `{ a, b }`, `[a, ..b]`, `new[] { a }`, `new T[] { a }`, `(a, b)`. */

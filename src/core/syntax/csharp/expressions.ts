@@ -3,7 +3,7 @@ import type { Expression, TableEntry } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
 import { noteComparison } from '../collector/comparisons.ts';
 import { deeper } from '../collector/depth.ts';
-import { either, opaque } from '../collector/expressions.ts';
+import { byKey as byKeyOf, either, opaque } from '../collector/expressions.ts';
 import { identifierOf, nameOf, parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import { assignment, declareName } from './assignments.ts';
 import { invocation } from './calls.ts';
@@ -186,18 +186,8 @@ function byKey(context: Context, object: Expression, keys: readonly Node[], span
   const values = keys.map((key) => expression(context, key, env));
   const [key] = values;
   if (!key || values.length !== 1) return opaque('computed-key', span);
-  if (key.kind === 'string')
-    return (
-      readByKey(context, object, key.value, span, env) ?? {
-        kind: 'member',
-        object,
-        property: key.value,
-        fallback: null,
-        span,
-      }
-    );
-  if (key.kind === 'constant') return { kind: 'member', object, property: key.text, fallback: null, span };
-  return opaque('computed-key', span);
+  const read = key.kind === 'string' ? readByKey(context, object, key.value, span, env) : null;
+  return read ?? byKeyOf(object, key, span);
 }
 
 /** `a!` is `a`; `a++` is not followed. */

@@ -2,7 +2,7 @@ import type { Node } from '../tree/node.ts';
 import type { Expression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
 import { deeper } from '../collector/depth.ts';
-import { opaque } from '../collector/expressions.ts';
+import { columnOf } from '../collector/expressions.ts';
 import { identifierOf, parts, spanOf } from '../collector/nodes.ts';
 import { inRegion } from '../collector/regions.ts';
 import { openScope } from '../collector/scopes.ts';
@@ -184,8 +184,8 @@ function forEach(context: Context, node: Node, env: Env): void {
       {
         name: identifierOf(context, name),
         scope,
-        kind: 'loop',
-        value: alone ? value : opaque('loop-variable', spanOf(name)),
+        kind: alone ? 'loop' : 'variable',
+        value: alone || !value ? value : columnOf(value, names.indexOf(name), spanOf(name)),
         branch: null,
         nameSpan: spanOf(name),
         span: spanOf(name),

@@ -3,7 +3,7 @@ import type { Expression, OpaqueExpression, TableEntry, TableExpression } from '
 import { bindMember } from '../collector/bindings.ts';
 import { noteComparison } from '../collector/comparisons.ts';
 import { deeper } from '../collector/depth.ts';
-import { conditional, either, opaque } from '../collector/expressions.ts';
+import { computedEntry, conditional, either, opaque } from '../collector/expressions.ts';
 import { nameOf, parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import { assignment } from './assignments.ts';
 import { callExpression, decoratorCall, newExpression } from './calls.ts';
@@ -155,7 +155,7 @@ function access(context: Context, node: Node, type: string, env: Env): Expressio
   const index = expression(context, key, env);
   if (index.kind === 'string') return memberOf(context, object, index.value, span);
   if (index.kind === 'constant') return memberOf(context, object, index.text, span);
-  return opaque('computed-key', span);
+  return { kind: 'element', object, key: index, span };
 }
 
 function binary(context: Context, node: Node, env: Env): Expression {
@@ -259,6 +259,12 @@ function table(context: Context, node: Node, env: Env): TableExpression {
 function pair(context: Context, node: Node, env: Env): TableEntry {
   const [key, value] = parts(context, node);
   const keySpan = key ? spanOf(key) : spanOf(node);
+  if (key?.type === 'computed_property_name') {
+    const [computed] = parts(context, key);
+    const name: Expression = computed ? expression(context, computed, env) : opaque('syntax-error', keySpan);
+    const given = inner(context, node, value, env);
+    return name.kind === 'string' ? { key: name.value, keySpan, value: given } : computedEntry(name, keySpan, given);
+  }
   const name = key ? keyOf(context, key, env) : null;
   return { key: name, keySpan, value: inner(context, node, value, env) };
 }

@@ -5,7 +5,7 @@ import { declare } from '../collector/bindings.ts';
 import { addCall, keyword, positional, spread } from '../collector/calls.ts';
 import { noteComparison } from '../collector/comparisons.ts';
 import { deeper } from '../collector/depth.ts';
-import { functionValue, opaque } from '../collector/expressions.ts';
+import { byKey, functionValue, opaque } from '../collector/expressions.ts';
 import { parts, spanOf } from '../collector/nodes.ts';
 import { openScope } from '../collector/scopes.ts';
 import type { Context, Env } from './context.ts';
@@ -78,8 +78,7 @@ function indexed(context: Context, node: Node, env: Env): Expression {
   const [operand, index] = [node.childForFieldName('operand'), node.childForFieldName('index')];
   if (!operand || !index) return opaque('syntax-error', span);
   const [object, key] = [expression(context, operand, env), expression(context, index, env)];
-  const property = key.kind === 'string' ? key.value : key.kind === 'constant' ? key.text : null;
-  return property === null ? opaque('computed-key', span) : { kind: 'member', object, property, fallback: null, span };
+  return byKey(object, key, span);
 }
 
 function binary(context: Context, node: Node, env: Env): Expression {

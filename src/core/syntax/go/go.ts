@@ -69,6 +69,7 @@ function dispatch(context: Context, node: Node, env: Env): void {
     case 'labeled_statement':
     case 'expression_list':
     case 'for_clause':
+    case 'statement_list':
       for (const part of parts(context, node)) statement(context, part, env);
       return;
     default:

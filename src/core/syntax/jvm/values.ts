@@ -2,7 +2,7 @@ import type { Argument, Expression, TableEntry } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
 import { bindMember } from '../collector/bindings.ts';
 import { positionalValues } from '../collector/calls.ts';
-import { opaque } from '../collector/expressions.ts';
+import { computedEntry, opaque } from '../collector/expressions.ts';
 import type { Context, Env } from './context.ts';
 
 /** Functions that give one of their two arguments: the second where the first is missing. */
@@ -128,7 +128,8 @@ function mapRead(object: Expression, method: string, values: readonly Expression
   if (!reads || !key) return null;
   if (key.kind === 'string' && /^[\w.-]+$/.test(key.value))
     return { kind: 'member', object, property: key.value, fallback: fallback ?? null, span };
-  return fallback ? either([opaque('computed-key', span), fallback], span) : null;
+  // A getter of that name may be anything's: evaluation asks what the object is.
+  return fallback ? either([{ kind: 'element', object, key, span }, fallback], span) : null;
 }
 
 function fromFunction(name: string, values: readonly Expression[], span: Span): Expression | null {
@@ -163,9 +164,7 @@ function byTwos(values: readonly Expression[]): TableEntry[] {
 }
 
 function entryOf(key: Expression, value: Expression): TableEntry {
-  return key.kind === 'string'
-    ? { key: key.value, keySpan: key.content, value }
-    : { key: null, keySpan: key.span, value };
+  return key.kind === 'string' ? { key: key.value, keySpan: key.content, value } : computedEntry(key, key.span, value);
 }
 
 function either(values: readonly Expression[], span: Span): Expression {

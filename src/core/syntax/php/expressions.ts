@@ -179,7 +179,7 @@ function subscript(context: Context, node: Node, env: Env): Expression {
   const key: Expression = keyNode.type === 'name' ? opaque('computed-key', span) : expression(context, keyNode, env);
   const bare = keyNode.type === 'name' ? sourceOf(context, keyNode) : null;
   const property = key.kind === 'string' ? key.value : key.kind === 'constant' ? key.text : bare;
-  if (property === null) return opaque('computed-key', span);
+  if (property === null) return { kind: 'element', object, key, span };
   if (object.kind === 'name' && (object.name === '_ENV' || object.name === '_SERVER'))
     return { kind: 'environment', variable: property, fallback: null, span };
   return { kind: 'member', object, property, fallback: null, span };

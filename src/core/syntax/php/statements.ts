@@ -176,6 +176,7 @@ function forEach(context: Context, node: Node, env: Env): void {
   const given = list ? context.visit.expression(context, list, env) : null;
   const inner = inRegion(env, spanOf(body ?? node));
   const [key, value] = target?.type === 'pair' ? parts(context, target) : [undefined, target];
+  // Keys choose and name; what is used are the values.
   if (key) bind(context, key, opaque('loop-variable', spanOf(key)), spanOf(key), inner);
   if (value && given) bind(context, value, given, spanOf(value), inner, 'loop');
   if (body) statement(context, body, inner);

@@ -2,7 +2,7 @@ import type { Node } from '../tree/node.ts';
 import type { Expression, TableEntry } from '../../model/facts.ts';
 import { declare } from '../collector/bindings.ts';
 import { deeper } from '../collector/depth.ts';
-import { opaque } from '../collector/expressions.ts';
+import { byKey, computedEntry, opaque } from '../collector/expressions.ts';
 import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import { inRegion } from '../collector/regions.ts';
 import { openScope } from '../collector/scopes.ts';
@@ -124,19 +124,8 @@ function subscript(context: Context, node: Node, env: Env): Expression {
   const object = expression(context, target, env);
   const index = expression(context, key, env);
   if (more) return opaque('computed-key', span);
-  if (index.kind === 'string') {
-    return (
-      environmentMember(context, object, index.value, span) ?? {
-        kind: 'member',
-        object,
-        property: index.value,
-        fallback: null,
-        span,
-      }
-    );
-  }
-  if (index.kind === 'constant') return { kind: 'member', object, property: index.text, fallback: null, span };
-  return opaque('computed-key', span);
+  const environment = index.kind === 'string' ? environmentMember(context, object, index.value, span) : null;
+  return environment ?? byKey(object, index, span);
 }
 
 function table(context: Context, node: Node, env: Env): Expression {
@@ -150,11 +139,11 @@ function table(context: Context, node: Node, env: Env): Expression {
     const [key, value] = parts(context, part);
     if (!key || !value) continue;
     const name = expression(context, key, env);
-    entries.push({
-      key: name.kind === 'string' ? name.value : name.kind === 'constant' ? name.text : null,
-      keySpan: spanOf(key),
-      value: expression(context, value, env),
-    });
+    const written = name.kind === 'string' ? name.value : name.kind === 'constant' ? name.text : null;
+    const given = expression(context, value, env);
+    entries.push(
+      written === null ? computedEntry(name, spanOf(key), given) : { key: written, keySpan: spanOf(key), value: given },
+    );
   }
   return { kind: 'table', entries, spreads, span: spanOf(node) };
 }
@@ -171,7 +160,8 @@ function binary(context: Context, node: Node, env: Env): Expression {
       return { kind: 'list', items: [...before.items, ...after.items], span };
     return { kind: 'join', parts: before.kind === 'join' ? [...before.parts, after] : values, span };
   }
-  if (operator === '|' && values[0].kind === 'table') return { kind: 'table', entries: [], spreads: values, span };
+  if (operator === '|' && values.some(({ kind }) => kind === 'table'))
+    return { kind: 'table', entries: [], spreads: values, span };
   if (operator === '%' && values[0].kind === 'string') {
     const pieces = interpolated(context, values[0], values[1].kind === 'list' ? values[1].items : [values[1]]);
     if (pieces) return { kind: 'join', parts: pieces, span };
@@ -246,9 +236,9 @@ function comprehension(context: Context, node: Node, env: Env): Expression {
     if (target && given) bindTarget(context, target, given, 'loop', spanOf(clause), inner);
   }
   for (const clause of clauses) if (clause.type !== 'for_in_clause') context.visit.statement(context, clause, inner);
-  if (element) {
-    if (element.type === 'pair') for (const part of parts(context, element)) expression(context, part, inner);
-    else expression(context, element, inner);
-  }
-  return opaque('runtime-value', span);
+  if (!element) return opaque('syntax-error', span);
+  if (element.type !== 'pair') return { kind: 'list', items: [expression(context, element, inner)], span };
+  const [key, value] = parts(context, element).map((part) => expression(context, part, inner));
+  if (!key || !value) return opaque('syntax-error', span);
+  return { kind: 'table', entries: [computedEntry(key, key.span, value)], spreads: [], span };
 }

@@ -3,7 +3,7 @@ import type { BindingFact, Expression } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
 import { declare } from '../collector/bindings.ts';
 import { deeper } from '../collector/depth.ts';
-import { opaque } from '../collector/expressions.ts';
+import { columnOf, opaque } from '../collector/expressions.ts';
 import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import type { Context, Env } from './context.ts';
 import { bindMemberTarget } from './members.ts';
@@ -105,22 +105,18 @@ function bindEach(
   for (const [index, inner] of targets.entries()) {
     const given = partOf(value, index, targets.length, loop);
     if (given) bindTarget(context, inner, given, kind, span, env);
-    else
-      bindTarget(
-        context,
-        inner,
-        opaque(loop ? 'loop-variable' : 'runtime-value', span),
-        loop ? 'variable' : kind,
-        span,
-        env,
-      );
+    else if (loop && value) bindTarget(context, inner, columnOf(value, index, span), 'variable', spanOf(inner), env);
+    else bindTarget(context, inner, opaque('runtime-value', span), kind, span, env);
   }
 }
+
+/** Expressions that may stand for a tuple. */
+const MAY_BE_TUPLE: ReadonlySet<Expression['kind']> = new Set(['call', 'element', 'member', 'name']);
 
 /** What the target at `index` of `count` is given: an item, or in a loop the items at that index of all rows. */
 function partOf(value: Expression | null, index: number, count: number, loop: boolean): Expression | null {
   // What a function returns as a tuple is taken apart by evaluation.
-  if (value?.kind === 'call' && !loop)
+  if (value && MAY_BE_TUPLE.has(value.kind) && !loop)
     return { kind: 'member', object: value, property: String(index), fallback: null, span: value.span };
   if (value?.kind !== 'list') return null;
   if (!loop) return value.items.length === count ? (value.items[index] ?? null) : null;

@@ -120,7 +120,9 @@ function member(context: Context, node: Node, env: Env): Expression {
   const [key] = keys;
   if (!key || keys.length > 1) return opaque('computed-key', span);
   const property = key.kind === 'string' ? key.value : key.kind === 'constant' ? indexOf(key.text) : null;
-  return property === null ? opaque('computed-key', span) : { kind: 'member', object, property, fallback: null, span };
+  return property === null
+    ? { kind: 'element', object, key, span }
+    : { kind: 'member', object, property, fallback: null, span };
 }
 
 /** R counts from one; facts count from zero. */

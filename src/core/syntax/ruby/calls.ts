@@ -7,7 +7,6 @@ import { opaque } from '../collector/expressions.ts';
 import { emptyAt, parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import { classMacro, requireFile } from './macros.ts';
 import { noteTest, onlyAsks } from './comparisons.ts';
-import { oneOf } from './context.ts';
 import type { Context, Env } from './context.ts';
 import { environmentRead, orGiven } from './environment.ts';
 import { formatted } from './strings.ts';
@@ -227,14 +226,7 @@ export function elementReference(context: Context, node: Node, env: Env): Expres
   if (environment) return environment;
   if (key.kind === 'constant') return { kind: 'member', object, property: key.text, fallback: null, span };
   const member = memberWith(object, key, null, span);
-  if (member) return member;
-  // `MODELS[kind]`: one of what a table in reach holds.
-  return object.kind === 'table'
-    ? oneOf(
-        object.entries.map(({ value }) => value),
-        span,
-      )
-    : opaque('computed-key', span);
+  return member ?? { kind: 'element', object, key, span };
 }
 
 /** The arguments of a call; pairs without braces are named, `**options` is spread. */

@@ -4,7 +4,7 @@ import { declare } from '../collector/bindings.ts';
 import { addCall, keyword, positional, spread } from '../collector/calls.ts';
 import { noteComparison } from '../collector/comparisons.ts';
 import { deeper } from '../collector/depth.ts';
-import { opaque } from '../collector/expressions.ts';
+import { byKey, opaque } from '../collector/expressions.ts';
 import { parts, spanOf } from '../collector/nodes.ts';
 import { openScope } from '../collector/scopes.ts';
 import { macro } from './macros.ts';
@@ -93,10 +93,7 @@ function dispatch(context: Context, node: Node, env: Env): Expression {
 
 function indexed(context: Context, node: Node, env: Env): Expression {
   const [object, key] = parts(context, node).map((part) => expression(context, part, env));
-  const property = key?.kind === 'string' ? key.value : key?.kind === 'constant' ? key.text : null;
-  return object && property !== null
-    ? { kind: 'member', object, property, fallback: null, span: spanOf(node) }
-    : opaque('computed-key', spanOf(node));
+  return object && key ? byKey(object, key, spanOf(node)) : opaque('computed-key', spanOf(node));
 }
 
 function binary(context: Context, node: Node, env: Env): Expression {

@@ -2,6 +2,7 @@ import type { Node } from '../tree/node.ts';
 import type { Expression, FileFacts } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
 import { assign, bindMember, declare } from '../collector/bindings.ts';
+import { columnOf } from '../collector/expressions.ts';
 import { factsOf } from '../collector/facts-of.ts';
 import { parts, spanOf } from '../collector/nodes.ts';
 import { openModule, openScope } from '../collector/scopes.ts';
@@ -98,5 +99,15 @@ function loop(context: Context, node: Node, env: Env): void {
       span: spanOf(node),
       kind: 'loop',
     });
+  else if (pattern?.type === 'tuple_pattern' && items)
+    for (const [index, part] of parts(context, pattern).entries())
+      if (part.type === 'identifier')
+        declare(context, within, {
+          name: part.text,
+          nameSpan: spanOf(part),
+          value: columnOf(items, index, spanOf(part)),
+          span: spanOf(part),
+          kind: 'variable',
+        });
   if (inner) body(context, inner, within);
 }

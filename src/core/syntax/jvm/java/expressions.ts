@@ -3,7 +3,7 @@ import type { Expression } from '../../../model/facts.ts';
 import { assign, bindMember, declare } from '../../collector/bindings.ts';
 import { noteComparison } from '../../collector/comparisons.ts';
 import { deeper } from '../../collector/depth.ts';
-import { conditional, opaque } from '../../collector/expressions.ts';
+import { byKey, conditional, opaque } from '../../collector/expressions.ts';
 import { identifierOf, nameOf, parts, sourceOf, spanOf } from '../../collector/nodes.ts';
 import { inRegion } from '../../collector/regions.ts';
 import { annotation, creation, methodInvocation } from './calls.ts';
@@ -140,9 +140,7 @@ function arrayAccess(context: Context, node: Node, env: Env): Expression {
   const span = spanOf(node);
   const object = inner(context, node, node.childForFieldName('array'), env);
   const index = inner(context, node, node.childForFieldName('index'), env);
-  return index.kind === 'constant'
-    ? { kind: 'member', object, property: index.text, fallback: null, span }
-    : opaque('computed-key', span);
+  return byKey(object, index, span);
 }
 
 function unary(context: Context, node: Node, env: Env): Expression {

@@ -3,7 +3,7 @@ import type { Expression } from '../../../model/facts.ts';
 import { addCall, positional } from '../../collector/calls.ts';
 import { noteComparison } from '../../collector/comparisons.ts';
 import { deeper } from '../../collector/depth.ts';
-import { opaque } from '../../collector/expressions.ts';
+import { byKey, opaque } from '../../collector/expressions.ts';
 import { identifierOf, nameOf, parts, sourceOf, spanOf } from '../../collector/nodes.ts';
 import type { Context, Env } from '../context.ts';
 import { holdsEnvironment } from '../environment.ts';
@@ -137,12 +137,9 @@ function indexed(context: Context, node: Node, env: Env): Expression {
   const [target, ...keys] = parts(context, node);
   const object = inner(context, node, target, env);
   const [key] = keys.map((part) => expression(context, part, env));
-  if (key?.kind === 'string')
-    return holdsEnvironment(context, object)
-      ? { kind: 'environment', variable: key.value, fallback: null, span }
-      : { kind: 'member', object, property: key.value, fallback: null, span };
-  if (key?.kind === 'constant') return { kind: 'member', object, property: key.text, fallback: null, span };
-  return opaque('computed-key', span);
+  if (key?.kind === 'string' && holdsEnvironment(context, object))
+    return { kind: 'environment', variable: key.value, fallback: null, span };
+  return key ? byKey(object, key, span) : opaque('computed-key', span);
 }
 
 /** `this`, `this@Bot`: the receiver of a lambda that has one, else the object of the class. */

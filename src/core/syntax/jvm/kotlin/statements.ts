@@ -2,7 +2,7 @@ import type { Node } from '../../tree/node.ts';
 import type { BindingFact, Expression } from '../../../model/facts.ts';
 import { assign, bindMember, declare } from '../../collector/bindings.ts';
 import { deeper } from '../../collector/depth.ts';
-import { opaque } from '../../collector/expressions.ts';
+import { columnOf, opaque } from '../../collector/expressions.ts';
 import { identifierOf, parts, sourceOf, spanOf } from '../../collector/nodes.ts';
 import { inRegion } from '../../collector/regions.ts';
 import { declaringScope, openScope } from '../../collector/scopes.ts';
@@ -215,6 +215,8 @@ function forEach(context: Context, node: Node, env: Env): void {
   const value = over ? context.visit.expression(context, over, env) : null;
   const [name] = declared?.type === 'variable_declaration' ? variableNames(context, node) : [];
   if (name) bind(context, name, 'loop', value, node, within);
-  else for (const each of variableNames(context, node)) bind(context, each, 'variable', null, node, within);
+  else
+    for (const [index, each] of variableNames(context, node).entries())
+      bind(context, each, 'variable', value && columnOf(value, index, spanOf(node)), node, within);
   if (body) statement(context, body, { ...within, region: { span: spanOf(body), scope: env.scope } });
 }
