@@ -13,7 +13,9 @@ const TEST_BY_CASE =
   /(?:^|[a-z\d])Tests?\/|\/src\/testFixtures\/|(?:^|\/)test(?:Utils?|Helpers?|Fixtures?|Setup|Data)(?:\.[^/.]+$|\/)|[a-z\d](?:Tests?|Spec|IT)\.(?:java|kts?|cs|php|groovy|scala)$|(?:^|\/)[Mm]ocks?[A-Z][^/]*\.[^/.]+$/;
 const TEST_FILE =
   /(?:^|\/)(?:test_[^/]*|[^/]*_(?:test|spec|mocks?)|conftest|mocks?(?:[-_.][^/]*)?|[^/]*\.(?:test|spec|vitest|stories|mocks?|cy|e2e)|[^/]*\.(?:test|spec)-d|test-(?:utils?|helpers?|fixtures?|setup|data)(?:\.[^/]*)?)\.[^/.]+$/i;
-const VENDORED = /(?:^|\/)(?:node_modules|vendor|vendored|third_party|site-packages|bower_components|\.venv|venv)\//i;
+/** A package of a program may be called like that in the languages that write packages as folders. */
+const VENDORED =
+  /^(?!(?:[^?]*\/)?src\/[^/]+\/(?:java|kotlin|scala)\/)[^?]*?(?<![^/])(?:node_modules|vendor|vendored|third_party|site-packages|bower_components|\.venv|venv)\//i;
 /** Texts in other languages, and descriptions of interfaces: read by people and generators. */
 const DOCUMENTATION =
   /(?:^|\/)(?:_?locales?|i18n|l10n|translations?|langs?)\/[^?]*\.(?:jsonc?|ya?ml|toml|properties|ini|php)$|(?:^|\/)(?:openapi|swagger)[^/]*\.(?:json|ya?ml)$|(?:^|\/)(?:change-?log|history|releases?)\.(?:json|ya?ml|toml)$|\.schema\.json$/i;

@@ -18,6 +18,7 @@ import {
 } from './embedded/documents.ts';
 import { refuseData } from './embedded/readers.ts';
 import { collectJavaFacts } from './jvm/java/java.ts';
+import { plainDollars } from './jvm/kotlin/dollars.ts';
 import { collectKotlinFacts } from './jvm/kotlin/kotlin.ts';
 import { collectManifestFacts } from './manifests/manifests.ts';
 import { collectModelfileFacts } from './modelfile/modelfile.ts';
@@ -115,7 +116,13 @@ const FRONT_ENDS: Readonly<Record<string, FrontEnd>> = {
   csharp: { kind: 'tree', grammar: 'c-sharp', collect: collectCsharpFacts },
   csharpscript: { kind: 'tree', grammar: 'c-sharp', collect: collectCsharpFacts, prepare: blankDirectives },
   java: { kind: 'tree', grammar: 'java', collect: collectJavaFacts, comments: ['line_comment', 'block_comment'] },
-  kotlin: { kind: 'tree', grammar: 'kotlin', collect: collectKotlinFacts, comments: ['line_comment', 'block_comment'] },
+  kotlin: {
+    kind: 'tree',
+    grammar: 'kotlin',
+    collect: collectKotlinFacts,
+    comments: ['line_comment', 'block_comment'],
+    prepare: plainDollars,
+  },
   lockfile: { kind: 'text', collect: collectManifestFacts },
   'pip-requirements': { kind: 'text', collect: collectManifestFacts },
   'go.mod': { kind: 'text', collect: collectManifestFacts },

@@ -9,6 +9,7 @@ import type { Pieces } from './collector/pieces.ts';
 import type { Grammar, Grammars } from './grammars.ts';
 import { frontEndOf } from './languages.ts';
 import type { TreeFrontEnd } from './languages.ts';
+import { lostNote } from './lost-text.ts';
 import { withPackages } from './manifests/manifests.ts';
 import { changeBetween } from './text-change.ts';
 import { rootOf } from './tree/flat-tree.ts';
@@ -164,7 +165,8 @@ export function createFactCollector(
     const collected = toFacts(root, source, pieces);
     counts.reused += pieces?.reused ?? 0;
     const facts = withComments(collected, root, source, frontEnd.comments ?? ['comment']);
-    return { facts, notes: flat.cut > 0 ? [budgetNote(source, 'code that was nested too deeply was skipped')] : [] };
+    const cut = flat.cut > 0 ? budgetNote(source, 'code that was nested too deeply was skipped') : null;
+    return { facts, notes: [cut, lostNote(root, source)].filter((note) => note !== null) };
   };
 
   const collect = async (source: SourceText, signal: AbortSignal): Promise<Collected> => {

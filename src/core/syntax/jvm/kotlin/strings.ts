@@ -4,6 +4,7 @@ import { opaque } from '../../collector/expressions.ts';
 import { parts, spanOf } from '../../collector/nodes.ts';
 import type { Context, Env } from '../context.ts';
 import { contentOf, decodeEscapes } from '../strings.ts';
+import { DOLLAR } from './dollars.ts';
 
 const NAME = /\$(?:([A-Za-z_]\w*)|`([^`\n]+)`)/g;
 
@@ -75,5 +76,6 @@ function fragment(context: Context, start: number, end: number, triple: boolean)
 }
 
 function decoded(raw: string, triple: boolean): string {
-  return triple ? raw : decodeEscapes(raw);
+  const text = raw.replaceAll(DOLLAR, '$');
+  return triple ? text : decodeEscapes(text);
 }
