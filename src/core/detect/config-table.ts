@@ -5,7 +5,8 @@ import type { IdGrammar, SubjectKind, Use } from '../model/reference.ts';
  * give settings, and a pattern is matched against the keys on the way to a value.
  *
  * **Setting patterns** are keys divided by dots: `model_list[].litellm_params.model`. `[]` behind a key is any item of its
- * list, `*` is any one key, `**` any run of keys and items (also none), `{a,b}` are alternatives, `azurerm_*` any key that starts so. A key of a
+ * list, `*` is any one key, `**` any run of keys and items (also none), `{a,b}` are alternatives, `azurerm_*` any key that starts so, `*_id` one
+ * that ends so. A key of a
  * document that holds dots counts as several. Case, `-` and `_` do not count, as tools read `model-name` and `modelName`
  * alike.
  */
@@ -61,6 +62,8 @@ export interface SettingSpec {
   readonly written?: readonly WrittenForm[];
   /** What a text of no form is: left to other settings and conventions (`next`), or known to name nothing (default). */
   readonly otherwise?: 'next';
+  /** What stands between ids where one text holds several (`org/a+org/b`). */
+  readonly joinedBy?: RegExp;
   /** True where any text may stand, so that it must look like an id. */
   readonly mayBeOther?: boolean;
   /** True where the key itself is the id, whatever its value. */
@@ -74,6 +77,8 @@ export interface CommandSetting {
   readonly image?: SettingNear;
   /** Where this is there, its words stand first and replace the entry point of the image. */
   readonly entrypoint?: SettingNear;
+  /** The program that gets the words, where the tool knows it. */
+  readonly program?: string;
   /** Not where this stands beside it. */
   readonly unless?: SettingNear;
 }

@@ -2,6 +2,7 @@ import { repositoryOf, servingImage } from '../base/serving-images.ts';
 import type { CommandFact, Expression, FileFacts } from '../model/facts.ts';
 import type { Candidate } from '../model/reference.ts';
 import { modelByFlag } from './command-flags.ts';
+import { mcpAdded } from './command-mcp.ts';
 import { requested } from './command-requests.ts';
 import type { CommandArgument, CommandTable } from './command-table.ts';
 import { commandTableFiles } from './command-tables.generated.ts';
@@ -40,6 +41,7 @@ export function matchCommands(
     for (const image of images) for (const candidate of imageCandidate(facts, image, 'call')) add(candidate);
     for (const one of started) {
       for (const table of tablesFor(facts, one)) for (const candidate of matchTable(facts, table, one)) add(candidate);
+      for (const candidate of mcpAdded(facts, one)) add(candidate);
       for (const candidate of requested(facts, one, context)) add(candidate);
       for (const candidate of modelByFlag(facts, one, context.likely)) add(candidate);
     }

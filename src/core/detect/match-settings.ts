@@ -7,6 +7,7 @@ import { documentsOf, matchesPath, mayHold, placeSettings, settingNear } from '.
 import type { PlacedSetting } from './setting-paths.ts';
 import { mcpServerIn } from './mcp-started.ts';
 import { commandsOf } from './setting-commands.ts';
+import { partsOf } from './string-parts.ts';
 import { readWritten } from './written-forms.ts';
 
 /** What the settings of a document say by the tables of the tools they belong to. */
@@ -61,7 +62,7 @@ export function matchSettings(
         const match = firstMatch(facts, table, setting, providerNamed);
         if (!match) continue;
         noteStrings(match.value, explained);
-        if (match.candidate) candidates.push(match.candidate);
+        candidates.push(...match.candidates);
       }
       commands.push(...commandsIn(own, setting));
     }
@@ -86,9 +87,9 @@ function noteStrings(value: Expression, into: Set<number>): void {
   if (value.kind === 'list') for (const item of value.items) noteStrings(item, into);
 }
 
-/** What a table says of a value: what it names, or null where it is known to name nothing. */
+/** What a table says of a value: what it names, which may be known to be nothing. */
 interface Match {
-  readonly candidate: Candidate | null;
+  readonly candidates: readonly Candidate[];
   readonly value: Expression;
 }
 
@@ -115,12 +116,32 @@ function matchOf(
 ): Match | null {
   if (spec.subject === 'mcp-server') {
     const server = serverOf(facts, table, spec, placed);
-    return server && { candidate: server, value: server.value };
+    return server && { candidates: [server], value: server.value };
   }
   const value = spec.key ? keyOf(placed) : placed.value;
   if (!value || !mayName(value)) return null;
-  const candidate = candidateOf(facts, table, spec, { ...placed, value }, providerNamed);
-  return candidate === undefined ? null : { candidate, value };
+  const found = piecesOf(value, spec).map((piece) =>
+    candidateOf(facts, table, spec, { ...placed, value: piece }, providerNamed),
+  );
+  if (found.every((one) => one === undefined)) return null;
+  return { candidates: found.flatMap((one) => one ?? []), value };
+}
+
+/** The texts that one text holds. */
+function piecesOf(value: Expression, { joinedBy }: SettingSpec): readonly Expression[] {
+  if (joinedBy === undefined || value.kind !== 'string') return [value];
+  const read = partsOf(value);
+  const pieces: Expression[] = [];
+  let at = 0;
+  const seen = new Set<string>(['']);
+  for (const text of value.value.split(joinedBy)) {
+    const start = value.value.indexOf(text, at);
+    const piece = seen.has(text) ? null : read(start, text.length);
+    if (piece) pieces.push(piece);
+    seen.add(text);
+    at = start + text.length;
+  }
+  return pieces.length > 0 ? pieces : [value];
 }
 
 /** A server that a client is told of; one that is switched off is only known. */
@@ -274,5 +295,8 @@ function commandsFrom(spec: CommandSetting, placed: PlacedSetting): readonly Com
   if (placed.value.kind === 'table' || (spec.unless !== undefined && settingNear(spec.unless, placed))) return [];
   const image = spec.image === undefined ? null : settingNear(spec.image, placed);
   const entrypoint = spec.entrypoint === undefined ? null : settingNear(spec.entrypoint, placed);
-  return commandsOf(placed.value, entrypoint, image);
+  const { span } = placed.value;
+  const program: Expression | null =
+    spec.program === undefined ? null : { kind: 'string', value: spec.program, span, content: span };
+  return commandsOf(placed.value, program ?? entrypoint, image);
 }

@@ -29,6 +29,8 @@ const TAKES_WORD =
 const NAMES_PACKAGE = /^(?:--package|--from|--spec)(?:=(.+))?$/;
 
 const PACKAGE = /^(?:@[\w.-]+\/)?[a-z][\w.-]*(?:\[[\w,]+\])?(?:(?:@|==)[\w.^~-]+)?$/i;
+/** Where a repository is fetched from in place of a registry. */
+const GIT = /^(?:git\+(?:https?|ssh):\/\/|github:|https:\/\/github\.com\/)[\w@:./-]+$/;
 const IMAGE = /^[a-z0-9][\w./:@-]*$/;
 const ADDRESS = /^https?:\/\/[^\s/]+/i;
 
@@ -87,5 +89,6 @@ function bridged(word: StringExpression, rest: readonly Expression[]): McpServer
 }
 
 function component(value: StringExpression, from: string): McpServer | null {
+  if (from !== 'docker' && GIT.test(value.value)) return { value, from: null };
   return (from === 'docker' ? IMAGE : PACKAGE).test(value.value) ? { value, from } : null;
 }

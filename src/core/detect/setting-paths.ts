@@ -114,6 +114,8 @@ interface Step {
   readonly any: 'run' | 'key' | null;
   readonly names: ReadonlySet<string>;
   readonly starts: readonly string[];
+  /** Ends of names. */
+  readonly ends: readonly string[];
 }
 
 const compiled = new Map<SettingPattern, readonly Step[]>();
@@ -128,22 +130,23 @@ function stepsOf(pattern: SettingPattern): readonly Step[] {
 
 function stepOf(part: string): Step {
   const any = part === '**' ? 'run' : part === '*' ? 'key' : null;
-  if (any) return { any, names: new Set(), starts: [] };
+  if (any) return { any, names: new Set(), starts: [], ends: [] };
   const names = (/^\{(.*)\}$/.exec(part)?.[1] ?? part).split(',').map(plain);
   const starts = names.filter((name) => name.endsWith('*')).map((name) => name.slice(0, -1));
-  return { any, names: new Set(names.filter((name) => !name.endsWith('*'))), starts };
+  const ends = names.filter((name) => name.startsWith('*')).map((name) => name.slice(1));
+  return { any, names: new Set(names.filter((name) => !name.includes('*'))), starts, ends };
 }
 
-function takes({ any, names, starts }: Step, key: string): boolean {
+function takes({ any, names, starts, ends }: Step, key: string): boolean {
   if (any !== null) return any === 'run' || key !== ITEM;
-  return names.has(key) || starts.some((start) => key.startsWith(start));
+  return names.has(key) || starts.some((start) => key.startsWith(start)) || ends.some((end) => key.endsWith(end));
 }
 
 /** The names of which a document must have one for a pattern to hold in it, where the pattern tells any: of all steps the fewest. */
 export function requiredKeys(pattern: SettingPattern): ReadonlySet<string> | null {
   let fewest: ReadonlySet<string> | null = null;
-  for (const { any, names, starts } of stepsOf(pattern)) {
-    if (any !== null || starts.length > 0 || names.has(ITEM)) continue;
+  for (const { any, names, starts, ends } of stepsOf(pattern)) {
+    if (any !== null || starts.length > 0 || ends.length > 0 || names.has(ITEM)) continue;
     if (fewest === null || names.size < fewest.size) fewest = names;
   }
   return fewest;
@@ -151,8 +154,8 @@ export function requiredKeys(pattern: SettingPattern): ReadonlySet<string> | nul
 
 /** Whether a document that has these keys somewhere can have what a pattern asks for. */
 export function mayHold(keys: ReadonlySet<string>, pattern: SettingPattern): boolean {
-  return stepsOf(pattern).every(({ any, names, starts }) => {
-    if (any !== null || starts.length > 0 || names.has(ITEM)) return true;
+  return stepsOf(pattern).every(({ any, names, starts, ends }) => {
+    if (any !== null || starts.length > 0 || ends.length > 0 || names.has(ITEM)) return true;
     for (const name of names) if (keys.has(name)) return true;
     return false;
   });

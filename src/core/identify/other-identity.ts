@@ -3,6 +3,7 @@ import { providerOfEndpoint } from './endpoints.ts';
 import { identifyImage } from './subjects/container-image.ts';
 import { identifyDataset } from './subjects/dataset.ts';
 import { identifyEndpoint } from './subjects/endpoint.ts';
+import { identifyRepository } from './subjects/git-repository.ts';
 import { identifyPackage } from './subjects/package.ts';
 import { identifyPrompt } from './subjects/prompt.ts';
 import type { IdentifyContext } from './identify-context.ts';
@@ -21,15 +22,19 @@ export function identifyOther(text: string, context: IdentifyContext): Identity 
     case 'package':
       return identifyPackage(text, context.provider, context.revision);
     case 'mcp-server':
-      return context.provider === 'docker' || context.provider === 'oci'
-        ? identifyImage(text, context.provider, context.revision)
-        : /^[a-z]+:\/\//i.test(text)
-          ? identifyMcpAddress(text, context.provider)
-          : identifyPackage(text, context.provider, context.revision);
+      return identifyRepository(text) ?? identifyServer(text, context);
     case 'model':
     case 'embedding-model':
       return null;
   }
+}
+
+function identifyServer(text: string, context: IdentifyContext): Identity | null {
+  return context.provider === 'docker' || context.provider === 'oci'
+    ? identifyImage(text, context.provider, context.revision)
+    : /^[a-z]+:\/\//i.test(text)
+      ? identifyMcpAddress(text, context.provider)
+      : identifyPackage(text, context.provider, context.revision);
 }
 
 /** A known host tells whose tools they are; a port of this machine or network only tells of model servers. */

@@ -75,7 +75,9 @@ const NAME_GLOBS: readonly string[] = [
   '.env', '.env.*', '*.env', '*.env.*', 'env.*', '.Renviron', '.envrc', '.bash*', '.zsh*', '.profile',
   '*.lock', '*.lockfile', '*lock.json', '*.lock.json', 'npm-shrinkwrap.json', '*-lock.y*ml', 'pylock*.toml', 'go.sum', 'go.mod',
   '*requirements*', 'constraints.*', 'pom.xml', '*proj', '*.props', 'packages.config', '*.gradle', 'Pipfile', 'Gemfile',
-  'Rakefile', 'Dockerfile*', 'dockerfile*', 'Containerfile*', 'Modelfile*', 'modelfile*',
+  'Rakefile', 
+  '.claude/**/*.md', '.opencode/**/*.md', '.github/**/*.md', '.cursor/**/*.md', '.codex/**/*.md', '.gemini/**/*.md', '.agents/**/*.md', '.factory/**/*.md', '.qwen/**/*.md', '.windsurf/**/*.md', '.roo/**/*.md', '.cursor/**/*.mdc', '*.prompt.md', '*.agent.md', '*.chatmode.md', 'SKILL.md', 'agents/*.md',
+  'commands/*.md', 'Dockerfile*', 'dockerfile*', 'Containerfile*', 'Modelfile*', 'modelfile*',
 ]; // prettier-ignore
 
 /** A glob over names of files that may have a language; ask `languageOf` about each. */
@@ -87,9 +89,17 @@ export const languages: ReadonlySet<string> = new Set([
   ...BY_NAME.map(([, language]) => language),
 ]);
 
+/**
+ * Files of coding agents, whose front matter says what model runs them; what stands below it is for the model to read. Other
+ * Markdown is for people.
+ */
+const AGENT_FILE =
+  /\/\.(?:claude|opencode|github|cursor|codex|gemini|agents|factory|qwen|windsurf|roo)\/(?:[^?#]*\/)?(?:agents?|commands?|skills?|prompts?|chatmodes|modes?|rules)\/[^?#]*\.(?:md|mdc)$|\.(?:prompt|agent|chatmode)\.md$|\/SKILL\.md$|\/(?:agents|commands)\/(?!README\.md$)[\w.-]+\.md$/;
+
 /** The language of a file by its name, or null for files no front end reads. */
 export function languageOf(uri: string): string | null {
   const name = uri.slice(uri.lastIndexOf('/') + 1);
+  if (/\.mdc?$/.test(name)) return AGENT_FILE.test(uri) ? 'prompt' : null;
   for (const [pattern, language] of BY_NAME) if (pattern.test(name)) return language;
   if (/\/requirements\/[\w.-]+\.(?:txt|in)$/i.test(uri)) return 'pip-requirements';
   const dot = name.lastIndexOf('.');

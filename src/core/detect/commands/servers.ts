@@ -62,6 +62,8 @@ export const llamaCpp: CommandTable = {
       id: 'repository',
       subject: 'model',
       flags: ['-hf', '-hfr', '--hf-repo', '--hf-model-repo-id', '-hfv', '-hfrv', '--hf-repo-v', '-hfd', '-hfrd', '--hf-repo-draft'],
+      // Which of its files is taken stands behind a colon.
+      written: [{ pattern: /^([\w.-]+\/[\w.-]+)(?::[\w.-]+)?$/ }],
     },
     {
       id: 'address',
@@ -78,6 +80,20 @@ export const llamaCpp: CommandTable = {
     },
   ],
 }; // prettier-ignore
+
+/** What KServe starts for models of the Hub, whoever names its image. */
+export const kserve: CommandTable = {
+  id: 'kserve',
+  documentation: 'https://kserve.github.io/website/docs/model-serving/generative-inference/overview',
+  programs: ['python -m huggingfaceserver', 'huggingfaceserver'],
+  images: [{ repository: /(?:^|\/)huggingfaceserver(?:[-_][\w.-]+)?$/ }],
+  provider: 'huggingface',
+  grammar: 'hub',
+  arguments: [
+    { id: 'model', subject: 'model', flags: ['--model-id'], revision: ['--model-revision'] },
+    { id: 'tokenizer', subject: 'model', flags: ['--tokenizer-id', '--tokenizer'], revision: ['--tokenizer-revision'] },
+  ],
+};
 
 export const mlxLm: CommandTable = {
   id: 'mlx-lm-command',

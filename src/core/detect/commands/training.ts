@@ -7,6 +7,24 @@ export const lmEvaluationHarness: CommandTable = {
   provider: 'huggingface',
   grammar: 'hub',
   arguments: [
+    ...(
+      [
+        ['openai', /^openai(?:-chat)?-completions$/, 'openai'],
+        ['anthropic', /^anthropic(?:-chat)?(?:-completions)?$/, 'anthropic'],
+        ['served', /^local-(?:chat-)?completions$|^sglang-generate$/, null],
+      ] as const
+    ).map(([id, kind, provider]) => ({
+      // What is asked over HTTP is named as its server names it.
+      id,
+      subject: 'model' as const,
+      flags: ['--model-args', '-a'],
+      where: [['--model', kind] as const],
+      ...(provider === null
+        ? { grammar: 'guess' as const, provider: 'openai-compatible' }
+        : { grammar: 'native' as const, provider }),
+      written: [{ pattern: /(?:^|,)model=(?<id>[^,]+)/ }],
+      mayBeOther: true,
+    })),
     {
       id: 'model',
       subject: 'model',

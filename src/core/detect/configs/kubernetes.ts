@@ -60,7 +60,7 @@ export const kubernetes: ConfigTable = {
     { paths: ['**.{containers,initContainers}[].command'], unless: 'args' },
     { paths: ['**.postStart.exec.command'] },
     // https://kserve.github.io/website/docs/model-serving/generative-inference/overview: arguments of the runtime.
-    { paths: ['spec.predictor.model.args'], image: '/none' },
+    { paths: ['spec.predictor.model.args'], program: 'huggingfaceserver' },
   ],
 };
 

@@ -1,5 +1,6 @@
 import type { ConfigTable } from '../config-table.ts';
 
+const HUB_MODEL = /^((?!(?:\.|\/|~|models?\/|outputs?\/|checkpoints?\/|data\/|runs?\/))[\w.-]+\/[\w.-]+)$/;
 const HUB_DATASET = /^((?!data\/|datasets\/|\.|\/)[\w.-]+\/[\w.-]+)$/;
 
 /** Recipes of trainers on top of Transformers: TRL, open-r1, alignment-handbook, LLaMA-Factory, Axolotl. */
@@ -8,6 +9,12 @@ export const trainingRecipes: ConfigTable = {
   documentation: 'https://huggingface.co/docs/trl/main/en/script_utils',
   documents: [
     { has: [{ path: '{model_name_or_path,model_args.model_name_or_path}' }] },
+    {
+      has: [
+        { path: '**.model_name_or_path' },
+        { path: '**.{tokenizer_name_or_path,peft_config,lora_r,lora_rank,per_device_train_batch_size}' },
+      ],
+    },
     { has: [{ path: 'base_model' }, { path: '{datasets,sequence_len,adapter,micro_batch_size,val_set_size}' }] },
   ],
   words: ['model_name_or_path', 'base_model'],
@@ -16,7 +23,8 @@ export const trainingRecipes: ConfigTable = {
       id: 'model',
       subject: 'model',
       paths: [
-        '{model_name_or_path,model_args.model_name_or_path,reward_model_path,ref_model_path,teacher_model_name_or_path,reward_model_name_or_path,teacher_model}',
+        '**.{model_name_or_path,reward_model_path,ref_model_path,teacher_model_name_or_path,reward_model_name_or_path,ref_model_name_or_path,sft_model_path}',
+        '{teacher_model,reward_model,ref_model,assistant_model}',
       ],
       provider: 'huggingface',
       grammar: 'hub',
@@ -32,10 +40,24 @@ export const trainingRecipes: ConfigTable = {
       revision: 'revision_of_model',
     },
     {
+      // A tokenizer, a feature extractor or an adapter is loaded from a repository of its own.
+      id: 'part',
+      subject: 'model',
+      paths: [
+        '**.{*tokenizer_name,*tokenizer_name_or_path,*feature_extractor_name,*feature_extractor_name_or_path,*processor_name_or_path,image_processor_name,config_name}',
+        '**.{*adapter_name_or_path,lora_name_or_path,peft_model_id,lora_model_dir,tokenizer_config,*vae_model_name_or_path,controlnet_model_name_or_path,pretrained_vae_model_name_or_path}',
+        '**.{asr_model_name_or_path,encoder_name_or_path,decoder_name_or_path,vision_tower,text_encoder_name_or_path,speaker_encoder_name_or_path}',
+      ],
+      provider: 'huggingface',
+      grammar: 'hub',
+      written: [{ pattern: HUB_MODEL }],
+    },
+    {
       id: 'dataset',
       subject: 'dataset',
       paths: [
-        '{dataset_name,dataset_id,dataset_test}',
+        '{dataset_name,dataset_id,dataset_test,*_dataset_name,*_dataset_id,dataset_name_or_path}',
+        '{data,data_args,script_args,dataset,training}.{dataset_name,dataset_id,*_dataset_name,dataset_name_or_path}',
         '{datasets,test_datasets,pretraining_dataset}[].path',
         'pretraining_dataset',
         'dataset_mixture.datasets[].id',
@@ -44,6 +66,7 @@ export const trainingRecipes: ConfigTable = {
       provider: 'huggingface',
       grammar: 'hub',
       revision: 'revision',
+      joinedBy: /[+,]/,
       written: [{ pattern: HUB_DATASET }],
     },
     {
@@ -58,7 +81,7 @@ export const trainingRecipes: ConfigTable = {
   ],
   // Where the result is put, and names of the run.
   quiet: [
-    '{hub_model_id,output_dir,run_name,wandb_name,wandb_project,model_type,tokenizer_type,tokenizer_name_or_path,hub_model_revision,dataset_config}',
+    '{hub_model_id,output_dir,run_name,wandb_name,wandb_project,model_type,tokenizer_type,hub_model_revision,hub_dataset_id,save_to_disk,dataset_config}',
   ],
 };
 

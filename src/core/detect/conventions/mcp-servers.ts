@@ -1,4 +1,4 @@
-import type { Expression, FileFacts } from '../../model/facts.ts';
+import type { CallFact, Expression, FileFacts } from '../../model/facts.ts';
 import type { Candidate } from '../../model/reference.ts';
 import { wordsOf } from '../names.ts';
 import type { Context, ValueInContext } from '../strings.ts';
@@ -13,7 +13,7 @@ import { startedServer } from '../mcp-started.ts';
  */
 export function mcpServer(facts: FileFacts, { value, contexts }: ValueInContext): Candidate | null {
   if (value.kind !== 'string') return null;
-  const provider = isAddress(value.value, contexts) ? null : runnerOf(value, contexts);
+  const provider = isAddress(facts, value.value, contexts) ? null : runnerOf(value, contexts);
   if (provider === undefined) return null;
   const shown = inExample(contexts);
   return {
@@ -34,13 +34,40 @@ export function mcpServer(facts: FileFacts, { value, contexts }: ValueInContext)
   };
 }
 
-function isAddress(text: string, contexts: readonly Context[]): boolean {
+function isAddress(facts: FileFacts, text: string, contexts: readonly Context[]): boolean {
   if (!/^https?:\/\/[^\s/]+/i.test(text)) return false;
   const [near] = contexts;
   const name = near?.kind === 'entry' ? near.key : near?.kind === 'argument' ? near.name : null;
   const holds = name !== null && ['url', 'uri', 'endpoint'].includes(wordsOf(name).at(-1) ?? '');
-  return holds && contexts.some(speaksOfMcp);
+  if (holds && contexts.some(speaksOfMcp)) return true;
+  // `sse_client("https://…")`, `new StreamableHTTPClientTransport(new URL("https://…"))`
+  if (near?.kind !== 'argument' || !(near.position === 0 || holds)) return false;
+  const wraps = /^(?:URL|Uri|URI|create|parse)$/.test(calleeText(near.call));
+  const call = wraps ? holderOf(facts, near.call) : near.call;
+  return call !== undefined && TRANSPORT.test(calleeText(call));
 }
+
+const holders = new WeakMap<FileFacts, ReadonlyMap<CallFact, CallFact>>();
+
+/** The call that is given what another one makes. */
+function holderOf(facts: FileFacts, inner: CallFact): CallFact | undefined {
+  let known = holders.get(facts);
+  if (!known) {
+    const found = new Map<CallFact, CallFact>();
+    for (const outer of facts.calls)
+      for (const { value } of outer.arguments) {
+        const made = value.kind === 'call' ? facts.calls[value.call] : undefined;
+        if (made) found.set(made, outer);
+      }
+    known = found;
+    holders.set(facts, known);
+  }
+  return known.get(inner);
+}
+
+/** What connects to a server (https://modelcontextprotocol.io/docs/sdk), in the languages that have such a client. */
+const TRANSPORT =
+  /^(?:(?:streamable_?http|sse)_?client|(?:HttpClient)?(?:Streamable_?Http|Sse|Http)Client(?:Streamable|Sse)?Transport(?:Options)?|(?:Streamable_?Http|Sse)(?:Client)?Transport(?:Options)?|New(?:StreamableHttp|SSEMCP|SSE)(?:Client|Transport)|MCPServer(?:Sse|Http|StreamableHttp)|(?:Sse|StreamableHttp)(?:Connection|Server)Params)$/i;
 
 function speaksOfMcp(context: Context): boolean {
   return namesIn(context).some((name) => name !== null && wordsOf(name).includes('mcp'));
@@ -66,7 +93,7 @@ function runnerOf(value: Expression, contexts: readonly Context[]): string | nul
   const [item, holder] = contexts;
   if (item?.kind !== 'item' || !holder || !contexts.some(isServer)) return undefined;
   const command = beside(holder, 'command');
-  const args = beside(holder, 'args');
+  const args = beside(holder, 'args') ?? beside(holder, 'arguments');
   if (command?.kind !== 'string' || args?.kind !== 'list') return undefined;
   const server = startedServer([command, ...args.items]);
   return server?.value === value ? server.from : undefined;

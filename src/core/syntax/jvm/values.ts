@@ -69,6 +69,11 @@ const TABLES: ReadonlySet<string> = new Set([
   'persistentMapOf',
 ]);
 
+/** Whether a bare name is a function of the standard library that makes a list or a table of its arguments. */
+export function makesCollection(name: string): boolean {
+  return LISTS.has(name) || TABLES.has(name);
+}
+
 const LIST_TYPES: ReadonlySet<string> = new Set(['List', 'Set', 'Stream', 'ImmutableList', 'ImmutableSet', 'Flux']);
 const MAP_TYPES: ReadonlySet<string> = new Set(['Map', 'ImmutableMap']);
 

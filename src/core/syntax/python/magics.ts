@@ -8,7 +8,8 @@ const MAGIC_LINE = /^[ \t]*(?:%%?[A-Za-z_]|!(?!=)|\?|[\w.]+\?{1,2}[ \t]*$|[\w,][
 /** What opens and closes literals of several lines, and what may hide that: other literals and comments. */
 const QUOTES = /"""|'''|"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|#.*/g;
 /** What stands in front of a command line of the system. */
-const SHELL_LINE = /^[ \t]*(?:[\w,][\w, \t]*=[ \t]*)?(?:!!?(?!=)|%(?:sx|system|sc)[ \t]+)/;
+const SHELL_LINE =
+  /^[ \t]*(?:[\w,][\w, \t]*=[ \t]*)?(?:!!?(?!=)|%(?:sx|system|sc)[ \t]+|%(?=(?:pip|uv|conda|mamba|micromamba)[ \t]))/;
 /** The first line of a cell that a shell runs. */
 const SHELL_CELL =
   /^[ \t]*%%(?:!|(?:bash|sh|zsh|system|sx|shell|script[ \t]+(?:--\S+[ \t]+)*(?:\/\S+\/)?(?:ba|z)?sh)\b)/;

@@ -8,7 +8,7 @@ import { configured } from '../builders.ts';
 import { noteTest } from '../comparisons.ts';
 import type { Context, Env } from '../context.ts';
 import { environmentRead, injected, placeholdersRead } from '../environment.ts';
-import { libraryValue, notePut } from '../values.ts';
+import { libraryValue, makesCollection, notePut } from '../values.ts';
 import { lambda } from './functions.ts';
 import { typeReference } from './types.ts';
 
@@ -100,7 +100,12 @@ export function callExpression(context: Context, node: Node, env: Env): Expressi
 
 /** A bare name that nothing declares is a method of the receiver, in a lambda that runs on one. */
 function calleeOf(context: Context, callee: Expression, env: Env): Expression {
-  if (callee.kind !== 'name' || !env.receiver || declaringScope(context, env.scope, callee.name) !== null)
+  if (
+    callee.kind !== 'name' ||
+    !env.receiver ||
+    makesCollection(callee.name) ||
+    declaringScope(context, env.scope, callee.name) !== null
+  )
     return callee;
   return { kind: 'member', object: env.receiver, property: callee.name, fallback: null, span: callee.span };
 }
