@@ -3,6 +3,7 @@ import type { Identity } from '../../src/core/model/identity.ts';
 import type { Lifecycle, Lookup, ModelMetadata } from '../../src/core/model/metadata.ts';
 import type { Sourced } from '../../src/core/model/sourced.ts';
 import type { Reference } from '../../src/core/model/report.ts';
+import { profileFor, profilesOf } from '../../src/core/metadata/inference-profiles.ts';
 import { contractOf } from '../../src/core/metadata/contracts.ts';
 import { noMetadata } from '../../src/core/metadata/no-metadata.ts';
 import type { RuleContext } from '../../src/core/rules/rule.ts';
@@ -134,6 +135,7 @@ export function ruleContext(
     horizonDays: parts.horizonDays ?? 90,
     find: (_, id) => parts.models?.[id] ?? { kind: 'absent', complete: false, suggestions: [] },
     contract: contractOf,
+    profiles: { of: profilesOf, near: profileFor },
     platformsOf: (id) => parts.platforms?.[id] ?? [],
     beside: () => parts.beside ?? [],
     text: () => text,

@@ -1,5 +1,5 @@
 import type { Argument, CallFact, Expression, FileFacts, TableExpression } from '../model/facts.ts';
-import type { Insertion } from '../model/reference.ts';
+import type { Insertion } from '../model/insertion.ts';
 import type { Span } from '../model/text.ts';
 import type { ArgumentSpec } from './signature.ts';
 

@@ -148,10 +148,11 @@ function candidateOf(
   // A name that stands for the id is no options object that may hold a revision.
   const revision = given?.span === found.span ? null : given;
   const label = labelOf(symbol);
+  const detector = `${table.id}/${signature.id}`;
   const client = clientOf(facts, call, symbol, context);
   return [
     {
-      detector: `${table.id}/${signature.id}`,
+      detector,
       subject: signature.subject,
       use: 'call',
       useReason:
@@ -165,7 +166,7 @@ function candidateOf(
       revision: revision?.value ?? null,
       insertion:
         signature.revision && !revision && signature.fixed === undefined ? insertionAfter(facts, call, found) : null,
-      parameters: parametersOf(facts, call, found, signature),
+      parameters: parametersOf(facts, call, found, { signature, detector, label: label.join('.'), symbol }),
       confidence: found.surely ? confidence : 'likely',
       label: label.join('.') || signature.id,
     },

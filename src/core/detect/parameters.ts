@@ -1,42 +1,134 @@
-import type { CallParameter, CallParameters } from '../model/contract.ts';
-import type { CallFact, Expression, FileFacts, TableEntry } from '../model/facts.ts';
+import type { CallParameter, CallParameters, WireApi } from '../model/contract.ts';
+import type { CallFact, Expression, FileFacts, TableExpression } from '../model/facts.ts';
+import type { TracedSymbol } from '../model/symbol.ts';
 import type { Span } from '../model/text.ts';
+import { findArgument, insertionAfter } from './arguments.ts';
 import type { FoundArgument } from './arguments.ts';
+import { requestOf, wireName } from './requests.ts';
+import type { RequestShape } from './requests.ts';
 import type { Signature } from './signature.ts';
 
-/** What a call says besides the argument that names its model: keywords, or the entries of the options object that holds it. */
+/** What a call is asked for: the signature that explains it, and by what name people know it. */
+interface Explained {
+  readonly signature: Pick<Signature, 'api' | 'fits'>;
+  readonly detector: string;
+  readonly label: string;
+  readonly symbol: TracedSymbol;
+}
+
+/**
+ * What a call says besides the argument that names its model: keywords, the entries of the options object that holds it, and
+ * those of the objects in which the SDK takes parameters. What is only named there is left to be followed.
+ */
 export function parametersOf(
   facts: FileFacts,
   call: CallFact,
   found: FoundArgument,
-  signature: Pick<Signature, 'api' | 'fits'>,
+  { signature, detector, label, symbol }: Explained,
 ): CallParameters {
-  const list: CallParameter[] = [];
+  const shape = requestOf(detector, label);
+  const api = signature.api ?? shape?.api ?? null;
+  const reading: Reading = { facts, api, within: shape?.within ?? [], list: [], more: [] };
   // Where arguments have no names, the others are set by further calls (builders), which are not followed.
-  let isComplete = found.surely && facts.namedArgument !== null;
-  for (const argument of call.arguments) {
-    if (argument.kind === 'keyword') list.push(parameter(argument.name, argument.nameSpan, argument.value));
-    else if (argument.value.kind === 'table') {
-      list.push(...argument.value.entries.flatMap(entry));
-      isComplete &&= argument.value.spreads.length === 0 && argument.value.entries.every(({ key }) => key !== null);
-    } else isComplete &&= argument.kind === 'positional' && isPlain(argument.value);
+  let isComplete = facts.namedArgument !== null;
+  for (const { kind, ...argument } of call.arguments) {
+    if (same(argument.value.span, found.value.span) && found.surely) continue;
+    if (kind === 'keyword' && 'name' in argument)
+      isComplete = readEntry(reading, argument.name, argument.nameSpan, argument.value) && isComplete;
+    else if (argument.value.kind === 'table') isComplete = readTable(reading, argument.value) && isComplete;
+    // By position, options objects stand where names are properties of one.
+    else if (kind === 'spread' || (facts.namedArgument === 'property' && !isPlain(argument.value)))
+      reading.more.push(argument.value);
   }
   return {
-    api: signature.api ?? null,
+    api,
     fits: signature.fits === true,
+    ...saidBy(shape),
     uri: facts.uri,
-    list: list.filter(({ value }) => !same(value, found.value.span)),
+    list: reading.list.filter(({ value }) => !same(value, found.value.span)),
+    more: reading.more,
     isComplete,
+    insertion: insertionAfter(facts, call, found),
+    region: regionOf(facts, call, symbol),
   };
 }
 
-function entry({ key, keySpan, value }: TableEntry): readonly CallParameter[] {
-  return key === null ? [] : [parameter(key, keySpan, value)];
+function saidBy(shape: RequestShape | null): Pick<CallParameters, 'renames' | 'adds' | 'width'> {
+  const width = shape?.width === undefined ? {} : { width: shape.width };
+  return { renames: shape?.renames === true, adds: shape?.adds === true, ...width };
 }
 
-function parameter(name: string, nameSpan: Span, value: Expression): CallParameter {
-  const constant = value.kind === 'constant' ? value.text : value.kind === 'string' ? value.value : null;
-  return { name, nameSpan, value: value.span, constant };
+/** Parameters as they are read, and what has to be followed to read more. */
+interface Reading {
+  readonly facts: FileFacts;
+  readonly api: WireApi | null;
+  readonly within: readonly string[];
+  readonly list: CallParameter[];
+  readonly more: Expression[];
+}
+
+/** Reads the entries of an object that was found elsewhere, as those of a call. */
+export function entriesOf(
+  facts: FileFacts,
+  table: TableExpression,
+  { api, detector, label }: { readonly api: WireApi | null; readonly detector: string; readonly label: string },
+): Pick<CallParameters, 'list' | 'isComplete'> & { readonly more: readonly Expression[] } {
+  const reading: Reading = { facts, api, within: requestOf(detector, label)?.within ?? [], list: [], more: [] };
+  const isComplete = readTable(reading, table);
+  return { list: reading.list, more: reading.more, isComplete };
+}
+
+/** Whether all of a table could be read. */
+function readTable(reading: Reading, { entries, spreads }: TableExpression): boolean {
+  reading.more.push(...spreads);
+  return entries
+    .map(({ key, keySpan, value }) => key !== null && readEntry(reading, key, keySpan, value))
+    .every((isRead) => isRead);
+}
+
+/** One named value: a parameter, or an object that holds some. */
+function readEntry(reading: Reading, name: string, nameSpan: Span, value: Expression): boolean {
+  if (!reading.within.includes(name)) {
+    reading.list.push({ name: wireName(reading.api, name), nameSpan, value: value.span, constant: constantOf(value) });
+    return true;
+  }
+  if (value.kind === 'table') return readTable(reading, value);
+  if (value.kind === 'call') return readMade(reading, value.call);
+  if (value.kind === 'constant') return true;
+  reading.more.push(value);
+  return true;
+}
+
+/** An object that is made by a call of names (`GenerateContentConfig(temperature=0)`), or of an object (`json.dumps({…})`). */
+function readMade(reading: Reading, index: number): boolean {
+  const made = reading.facts.calls[index];
+  if (!made) return false;
+  return made.arguments
+    .map((argument) => {
+      if (argument.kind === 'keyword') {
+        if (/^(?:indent|ensure_ascii|separators|default|sort_keys|encoding)$/.test(argument.name)) return true;
+        return readEntry(reading, argument.name, argument.nameSpan, argument.value);
+      }
+      if (argument.value.kind === 'table') return readTable(reading, argument.value);
+      if (argument.value.kind === 'call') return readMade(reading, argument.value.call);
+      reading.more.push(argument.value);
+      return true;
+    })
+    .every((isRead) => isRead);
+}
+
+function constantOf(value: Expression): string | null {
+  return value.kind === 'constant' ? value.text : value.kind === 'string' ? value.value : null;
+}
+
+/** The region that the client of a call was made for. */
+function regionOf(facts: FileFacts, call: CallFact, { calls }: TracedSymbol): string | null {
+  const made = [{ facts, call }, ...calls];
+  for (const { facts: where, call: passed } of made) {
+    const found = findArgument(where, passed, { names: ['region_name', 'region', 'aws_region', 'awsRegion'] });
+    if (found?.surely && found.value.kind === 'string') return found.value.value;
+  }
+  return null;
 }
 
 /** What cannot be an options object. */

@@ -1,5 +1,8 @@
 import type { CallParameter, CallParameters, Contract, ParameterRule } from '../model/contract.ts';
-import type { Span, TextEdit } from '../model/text.ts';
+import type { TextEdit } from '../model/text.ts';
+import { insertParameter, removeParameters, renameParameter, valueEdit } from './parameter-edits.ts';
+import { applies, lifting, neededBy, numberOf } from './parameter-rules.ts';
+import type { NeededRule } from './parameter-rules.ts';
 
 /** What a call has to change where it asks a model with this contract. */
 export interface Adaptation {
@@ -17,132 +20,148 @@ export interface Asked {
   readonly outputLimit: number | null;
 }
 
+/** Texts of documents: parameters of one call may stand in several. */
+export type TextOf = (uri: string) => string | null;
+
+/** What follows for one parameter. */
+interface Step {
+  readonly edits?: readonly TextEdit[];
+  /** Taken out, all at once: commas between them go once. */
+  readonly removed?: CallParameter;
+  readonly change?: string;
+  readonly open?: string;
+  /** Of a parameter that other calls take as well. */
+  readonly isShared?: boolean;
+}
+
 /** Parameters that models differ in: what becomes of them has to be known. */
 const CRITICAL =
-  /^(?:temperature|top_?[pk]|max_?(?:output_?|completion_?)?tokens|n|logprobs|top_?logprobs|logit_?bias|(?:presence|frequency)_?penalty|thinking|reasoning(?:_?effort)?|modalities|audio|dimensions)$/i;
-const LIMITS: ReadonlySet<string> = new Set(['max_tokens', 'max_completion_tokens', 'max_output_tokens']);
-/** Values that a request has by itself: a model that refuses the parameter takes them. */
-const DEFAULTS: Readonly<Record<string, number>> = {
-  temperature: 1,
-  top_p: 1,
-  presence_penalty: 0,
-  frequency_penalty: 0,
-};
+  /^(?:temperature|top_?[pk]|max_?(?:output_?|completion_?)?tokens|n|logprobs|top_?logprobs|logit_?bias|(?:presence|frequency)_?penalty|thinking\w*|reasoning(?:_?effort)?|modalities|audio|dimensions|response_?format|voice|quality|size|style|body|additionalModelRequestFields)$/i;
+const LIMITS: ReadonlySet<string> = new Set([
+  'max_tokens',
+  'max_completion_tokens',
+  'max_output_tokens',
+  'maxOutputTokens',
+  'maxTokens',
+]);
+const SHARED = 'check the other calls that these options are for';
 
 /** The edits that make a call fit a model, and what they leave open. */
-export function adapt(parameters: CallParameters, { contract, outputLimit }: Asked, text: string): Adaptation {
+export function adapt(parameters: CallParameters, { contract, outputLimit }: Asked, textOf: TextOf): Adaptation {
   if (parameters.fits) return { edits: [], changes: [], open: [] };
-  const edits: TextEdit[] = [];
-  const changes: string[] = [];
-  const open: string[] = [];
-  const refused: CallParameter[] = [];
-  for (const parameter of parameters.list) {
-    const rule = contract?.rules.find((one) => one.name === parameter.name && applies(one, parameters));
-    const limited = lowered(parameter, outputLimit);
-    if (rule?.kind === 'refused' && lifting(rule, parameters)?.constant === null) {
-      open.push(`check ${parameter.name}`);
-      continue;
-    }
-    if (rule?.kind === 'refused') {
-      refused.push(parameter);
-      changes.push(`without ${parameter.name}`);
-      continue;
-    }
-    if (rule?.kind === 'changed') open.push(`check ${parameter.name}`);
-    if (rule?.kind === 'renamed') {
-      if (parameters.list.some(({ name }) => name === rule.to)) refused.push(parameter);
-      else edits.push(renamed(parameters.uri, parameter, rule.to, text));
-      changes.push(`${parameter.name} → ${rule.to}`);
-    }
-    if (limited !== null) {
-      edits.push({ uri: parameters.uri, span: parameter.value, newText: String(limited) });
-      changes.push(`${parameter.name} lowered to ${String(limited)}`);
-    }
-    if (!rule && contract === null && CRITICAL.test(parameter.name)) open.push(`check ${parameter.name}`);
-  }
-  if (!parameters.isComplete) open.push('check parameters that are set elsewhere');
-  // Frameworks add defaults of their own, and some know their models by name.
-  else if (parameters.api === null) open.push('check what the SDK sends with it');
-  edits.push(...removals(parameters.uri, refused, text));
-  return { edits, changes, open };
-}
-
-/**
- * What a model refuses or names otherwise, of what a call says. Numbers alone are held against a call: a name may stand for
- * nothing, and what a request has by itself is taken.
- */
-export function unsupported(parameters: CallParameters, contract: Contract): readonly ParameterRule[] {
-  return contract.rules.filter((rule) => {
-    const given = parameters.list.find(({ name }) => name === rule.name)?.constant ?? '';
-    const value = given === '' ? NaN : Number(given.replaceAll('_', ''));
-    if (Number.isNaN(value) || rule.kind === 'changed') return false;
-    if (rule.kind === 'renamed') return true;
-    // What depends on a default that is not known is not held against anybody.
-    const isSure = !rule.unless || typeof lifting(rule, parameters)?.constant === 'string';
-    return isSure && value !== DEFAULTS[rule.name] && applies(rule, parameters);
+  const needed = contract ? neededBy(contract, parameters) : [];
+  // What is written beside counts for what it lifts.
+  const given = [...parameters.list, ...needed.map(asGiven)];
+  const steps = parameters.list.flatMap((parameter): readonly Step[] => {
+    const at: Standing = { parameter, given, parameters, text: textOf(parameter.uri ?? parameters.uri) };
+    const rule = contract?.rules.find((one) => one.name === parameter.name && applies(one, parameter, given));
+    const critical = contract === null && CRITICAL.test(parameter.name);
+    return [
+      ...(rule ? [follow(rule, at)] : critical ? [{ open: `check ${parameter.name}` }] : []),
+      ...lowered(at, outputLimit),
+    ];
   });
+  steps.push(...needed.map((rule) => added(rule, parameters, textOf)), ...unseen(parameters, contract));
+  return collected(steps, parameters.uri, textOf);
 }
 
-/** The parameter that may lift a rule, where the call gives it. */
-function lifting(rule: ParameterRule, { list }: CallParameters): CallParameter | undefined {
-  const unless = rule.kind === 'refused' ? rule.unless : undefined;
-  return unless && list.find(({ name }) => name === unless.name);
+/** One parameter, and all that it stands beside. */
+interface Standing {
+  readonly parameter: CallParameter;
+  readonly given: readonly CallParameter[];
+  readonly parameters: CallParameters;
+  readonly text: string | null;
 }
 
-/** Whether nothing in the call lifts a rule. */
-function applies(rule: ParameterRule, parameters: CallParameters): boolean {
-  return rule.kind !== 'refused' || !rule.unless || lifting(rule, parameters)?.constant !== rule.unless.value;
-}
-
-function lowered({ name, constant }: CallParameter, limit: number | null): number | null {
-  if (limit === null || constant === null || !LIMITS.has(name) || !/^\d[\d_]*$/.test(constant)) return null;
-  return Number(constant.replaceAll('_', '')) > limit ? limit : null;
-}
-
-function renamed(uri: string, { nameSpan, value }: CallParameter, to: string, text: string): TextEdit {
-  const written = text.slice(nameSpan.start, nameSpan.end);
-  const quote = /^["'`]/.exec(written)?.[0] ?? '';
-  // `{ max_tokens }` says its name once.
-  const isShort = nameSpan.start === value.start && nameSpan.end === value.end;
-  return { uri, span: nameSpan, newText: isShort ? `${to}: ${written}` : `${quote}${to}${quote}` };
-}
-
-/** Parameters with their commas, and their lines where they have lines of their own; those side by side go as one. */
-function removals(uri: string, parameters: readonly CallParameter[], text: string): readonly TextEdit[] {
-  const runs: Span[] = [];
-  for (const { nameSpan, value } of parameters.toSorted((a, b) => a.nameSpan.start - b.nameSpan.start)) {
-    const last = runs.at(-1);
-    if (last && /^\s*,\s*$/.test(text.slice(last.end, nameSpan.start)))
-      runs[runs.length - 1] = { start: last.start, end: value.end };
-    else runs.push({ start: nameSpan.start, end: value.end });
+/** What a rule asks of one parameter. */
+function follow(rule: ParameterRule, at: Standing): Step {
+  const { name, constant } = at.parameter;
+  switch (rule.kind) {
+    case 'refused':
+      return lifting(rule, at.given)?.constant === null ? { open: `check ${name}` } : removed(at, `without ${name}`);
+    case 'exclusive':
+      return removed(at, `without ${name}, which is not taken beside ${rule.beside}`);
+    case 'renamed':
+      if (at.parameters.renames) return {};
+      if (at.given.some((other) => other.name === rule.to)) return removed(at, `${name} → ${rule.to}`);
+      return edited(at, `${name} → ${rule.to}`, (uri, text) => renameParameter(uri, at.parameter, rule.to, text));
+    case 'most':
+      return constant === null ? { open: `check ${name}` } : rewritten(at, String(rule.value), 'lowered to');
+    case 'values': {
+      const today = rule.instead?.[constant ?? ''];
+      return today === undefined ? { open: `check ${name}` } : rewritten(at, today, `${constant ?? ''} →`);
+    }
+    case 'changed':
+      return { open: `check ${name}` };
+    case 'needed':
+      return rewritten(at, rule.value, '→');
   }
-  return runs.map((run) => ({ uri, span: withComma(run, text), newText: '' }));
 }
 
-function withComma({ start, end }: Span, text: string): Span {
-  const comma = /^\s*,/.exec(text.slice(end, end + NEAR))?.[0];
-  const cellLine = lineOfCell(start, end + (comma?.length ?? 0), text);
-  if (cellLine) return cellLine;
-  if (comma === undefined) {
-    const before = /,\s*$/.exec(text.slice(Math.max(0, start - NEAR), start))?.[0] ?? '';
-    return { start: start - before.length, end };
-  }
-  const behind = end + comma.length;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const rest = /^[ \t]*\r?\n/.exec(text.slice(behind, behind + NEAR))?.[0];
-  if (rest !== undefined && text.slice(lineStart, start).trim() === '')
-    return { start: lineStart, end: behind + rest.length };
-  const blanks = /^[ \t]*/.exec(text.slice(behind, behind + NEAR))?.[0] ?? '';
-  return { start, end: behind + blanks.length };
+function rewritten(at: Standing, value: string, how: string): Step {
+  return edited(at, `${at.parameter.name} ${how} ${value}`, (uri, text) => valueEdit(uri, at.parameter, value, text));
 }
 
-/** The line of a notebook file that holds the parameter and nothing else: `"    temperature=0,\\n",`. */
-function lineOfCell(start: number, end: number, text: string): Span | null {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const rest = /^\\n",[ \t]*\r?\n/.exec(text.slice(end, end + NEAR))?.[0];
-  const isAlone = rest !== undefined && /^[ \t]*"[ \t]*$/.test(text.slice(lineStart, start));
-  return isAlone ? { start: lineStart, end: end + rest.length } : null;
+/** An edit where the parameter stands; something to check where its document is not at hand. */
+function edited(
+  { parameter, parameters, text }: Standing,
+  change: string,
+  edit: (uri: string, text: string) => TextEdit,
+): Step {
+  if (text === null) return { open: `check ${parameter.name}` };
+  return { edits: [edit(parameter.uri ?? parameters.uri, text)], change, isShared: parameter.isShared === true };
 }
 
-/** So far away a comma is looked for, in UTF-16 units. */
-const NEAR = 200;
+function removed({ parameter, text }: Standing, change: string): Step {
+  if (text === null) return { open: `check ${parameter.name}` };
+  return { removed: parameter, change, isShared: parameter.isShared === true };
+}
+
+function lowered(at: Standing, limit: number | null): readonly Step[] {
+  const { parameter } = at;
+  if (limit === null || !LIMITS.has(parameter.name) || !(numberOf(parameter) > limit)) return [];
+  return [rewritten(at, String(limit), 'lowered to')];
+}
+
+/** A parameter that has to be there, written where the call shows how. */
+function added({ name, value }: NeededRule, { insertion, uri }: CallParameters, textOf: TextOf): Step {
+  const text = textOf(uri);
+  if (!insertion || text === null || insertion.style === 'options') return { open: `write ${name}: ${value}` };
+  const quote = /'[^'"]*$/.test(text.slice(0, insertion.offset)) ? "'" : '"';
+  return {
+    edits: [insertParameter(uri, insertion, name, `${quote}${value}${quote}`, text)],
+    change: `with ${name} ${value}`,
+  };
+}
+
+/** What goes out with the request and was not seen. Frameworks have defaults of their own, which matter where something is refused. */
+function unseen({ isComplete, api, adds }: CallParameters, contract: Contract | null): readonly Step[] {
+  if (!isComplete) return [{ open: 'check parameters that are set elsewhere' }];
+  const refuses = contract?.rules.some(({ kind }) => kind === 'refused' || kind === 'needed') ?? true;
+  return api === null || (adds && refuses) ? [{ open: 'check what the SDK sends with it' }] : [];
+}
+
+function collected(steps: readonly Step[], own: string, textOf: TextOf): Adaptation {
+  const gone = steps.flatMap(({ removed: parameter }) => parameter ?? []);
+  const removals = [...new Set(gone.map(({ uri }) => uri ?? own))].flatMap((uri) =>
+    removeParameters(
+      uri,
+      gone.filter((parameter) => (parameter.uri ?? own) === uri),
+      textOf(uri) ?? '',
+    ),
+  );
+  const open = steps.flatMap((step) => [
+    ...(step.open === undefined ? [] : [step.open]),
+    ...(step.isShared ? [SHARED] : []),
+  ]);
+  return {
+    edits: [...steps.flatMap(({ edits }) => edits ?? []), ...removals],
+    changes: [...new Set(steps.flatMap(({ change }) => change ?? []))],
+    open: [...new Set(open)],
+  };
+}
+
+function asGiven({ name, value }: NeededRule): CallParameter {
+  const nowhere = { start: 0, end: 0 };
+  return { name, constant: value, nameSpan: nowhere, value: nowhere };
+}

@@ -2,7 +2,7 @@ import { escapeFor } from './escape.ts';
 import { renameEdit } from './replace.ts';
 import type { NamedLiteral } from './replace.ts';
 import type { Fix } from '../model/fix.ts';
-import type { Insertion } from '../model/reference.ts';
+import type { Insertion } from '../model/insertion.ts';
 import type { Place, TextEdit } from '../model/text.ts';
 
 /**

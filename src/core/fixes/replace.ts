@@ -1,4 +1,4 @@
-import type { Fix } from '../model/fix.ts';
+import type { Fix, ModelChange } from '../model/fix.ts';
 import { withMigration } from '../model/merge-fixes.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Place, TextEdit } from '../model/text.ts';
@@ -28,19 +28,26 @@ export function renameEdit({ identity, literal, raw }: NamedLiteral, id: string)
 
 /**
  * Replaces a retired or retiring model with a live one, and adapts the rest of the call. Behaviour may change, so the user
- * decides; a fix that cannot be shown to work is not preferred.
+ * decides; a fix that cannot be shown to work is not preferred. `prefix` is what the platform wants before the id.
  */
-export function replaceFix(named: NamedLiteral, id: string, runway: string, adaptation: Adaptation | null): Fix | null {
-  const fix = idFix(named, id, { title: '', kind: 'replace', preferred: true });
+export function replaceFix(
+  named: NamedLiteral,
+  { id, prefix }: { readonly id: string; readonly prefix: string },
+  runway: string,
+  adaptation: Adaptation | null,
+  moves: readonly ModelChange[],
+): Fix | null {
+  const fix = idFix(named, id, { title: '', kind: 'replace', preferred: true }, prefix);
   if (!fix || fix.expects.kind !== 'identity') return null;
   const beside = adaptation?.edits ?? [];
   return withMigration(
     { ...fix, edits: [...fix.edits, ...beside], expects: beside.length > 0 ? { ...fix.expects, beside } : fix.expects },
     {
-      base: `Replace with ${id} (${runway})`,
+      base: `Replace with ${prefix}${id} (${runway})`,
       changes: adaptation?.changes ?? [],
       open: adaptation?.open ?? ['check the calls that use it'],
       isSeen: adaptation !== null,
+      moves,
     },
   );
 }
@@ -50,8 +57,13 @@ export function renameFix(named: NamedLiteral, id: string): Fix | null {
   return idFix(named, id, { title: `Change to ${id}`, kind: 'rename', preferred: false });
 }
 
-function idFix(named: NamedLiteral, id: string, how: Pick<Fix, 'title' | 'kind' | 'preferred'>): Fix | null {
-  const edit = renameEdit(named, id);
+function idFix(
+  named: NamedLiteral,
+  id: string,
+  how: Pick<Fix, 'title' | 'kind' | 'preferred'>,
+  prefix = '',
+): Fix | null {
+  const edit = renameEdit(named, prefix + id);
   if (!edit) return null;
   const { provider, suffix } = named.identity;
   // Where versions stand behind `@`, the name is what stands before it.

@@ -4,6 +4,7 @@ import { formerDirectives } from './former-directives.ts';
 import { inspect } from './inspect.ts';
 import type { InspectContext } from './inspect-context.ts';
 import { contractOf } from '../metadata/contracts.ts';
+import { profileFor, profilesOf } from '../metadata/inference-profiles.ts';
 import type { LiveMetadata } from '../metadata/live.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { FileReport, Reference } from '../model/report.ts';
@@ -96,6 +97,7 @@ export function ruleContext(
     horizonDays: context.horizonDays,
     find: (platform, id) => context.catalog.find(platform, id, context.today, context.horizonDays),
     contract: contractOf,
+    profiles: { of: profilesOf, near: profileFor },
     platformsOf: context.catalog.platformsOf,
     text: (uri) => document(uri)?.text ?? null,
     suppressions: (uri) => document(uri)?.kept?.suppressions ?? [],

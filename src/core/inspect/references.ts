@@ -1,6 +1,8 @@
 import { hashText } from '../base/hash.ts';
+import { followed } from './call-parameters.ts';
 import { componentMetadata } from './component-metadata.ts';
 import { fittingChoices } from './fitting-choices.ts';
+import { bodyParameters } from '../detect/request-bodies.ts';
 import { providerOfEndpoint } from '../identify/endpoints.ts';
 import { idOfConstant } from '../identify/constants.ts';
 import { identify } from '../identify/identify.ts';
@@ -155,6 +157,7 @@ function known(
 ): Omit<Reference, 'resolution'> {
   const isModel = candidate.subject === 'model' || candidate.subject === 'embedding-model';
   const revision = revisionOf(candidate, facts, evaluator);
+  const parameters = followed(candidate, bodyParameters(facts, candidate.site, identity.provider), facts, evaluator);
   const embeds = isModel && /embed/i.test(value.text);
   return {
     ...blank(embeds ? { ...candidate, subject: 'embedding-model' } : candidate, identity.provider, context),
@@ -168,6 +171,7 @@ function known(
     metadata: metadataOf(candidate.subject, identity, context),
     insertion: candidate.insertion ? { ...candidate.insertion, uri: candidate.uri } : null,
     revisionLiteral: revision?.literal ?? null,
+    ...(parameters ? { parameters } : {}),
   };
 }
 
@@ -204,7 +208,6 @@ function blank(candidate: Candidate, provider: string | null, context: InspectCo
     insertion: null,
     revisionLiteral: null,
     addressed: candidate.client?.endpoint != null,
-    ...(candidate.parameters ? { parameters: candidate.parameters } : {}),
   };
 }
 

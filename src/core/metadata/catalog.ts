@@ -1,5 +1,5 @@
 import { lazy } from '../base/lazy.ts';
-import type { HubFacts, Lookup, ModelMetadata, PinFact, Replacement } from '../model/metadata.ts';
+import type { Asked, HubFacts, Lookup, ModelMetadata, PinFact, Replacement } from '../model/metadata.ts';
 import type { Sourced } from '../model/sourced.ts';
 import type { CatalogFile, HubRow, ModelRow, PinRow } from './catalog-file.ts';
 import { parseCatalogFile } from './catalog-file.ts';
@@ -129,10 +129,16 @@ function find(tables: Tables, platform: string, id: string, today: string, horiz
       replacement: replacementOf(tables, platform, id, today, limit),
       hub: hub === null ? null : sourced(tables.file, hub, hubFacts(tables, hub)),
       traits: traitsOf(tables.file, table, id, today),
+      asked: askedIn(tables.file, table, id),
       history: historyOf(tables.file, table, id),
       provider: providerFacts(tables.file, platform, today),
     },
   };
+}
+
+function askedIn(file: CatalogFile, table: PlatformTable | undefined, id: string): Asked | null {
+  const asked = askedOf(file, table, id);
+  return asked.kinds.length === 0 && asked.width === null ? null : asked;
 }
 
 /** The platform's own row. A partner's model on Vertex is also listed without its `@version`, a deployment only with one. */

@@ -1,3 +1,4 @@
+import type { Asked } from '../model/metadata.ts';
 import type { CatalogFile } from './catalog-file.ts';
 import type { PlatformTable } from './platform-table.ts';
 
@@ -13,27 +14,22 @@ const NAMES: Readonly<Record<string, string>> = {
   classifier: 'classification',
 };
 
-/** What a model is asked for, and how many numbers a vector of it has. */
-export interface Asked {
-  readonly kinds: readonly string[];
-  readonly width: number | null;
-}
-
 /** What an id is asked for; of an alias, or of a deployment without a version, that of what it means. */
 export function askedOf(file: CatalogFile, table: PlatformTable | undefined, id: string): Asked {
   const candidates = [id, table?.pins.get(id)?.[4], table?.aliasesOf.get(id), id.split('@', 1)[0]];
   const row = candidates
     .map((other) => (other ? table?.contract.get(other) : undefined))
     .find((found) => found !== undefined);
-  return { kinds: file.words[row?.[3] ?? -1]?.split(' ') ?? [], width: row?.[4] ?? null };
+  return { kinds: file.words[row?.[3] ?? -1]?.split(' ') ?? [], width: row?.[4] ?? null, widths: row?.[5] ?? [] };
 }
 
 /**
  * Why a model of some kinds cannot stand in for one of others: it answers none of the requests that the other answers, or with
- * vectors of another width. Null where it may, and where of one of them nothing is known.
+ * vectors of another width that it cannot be told. Null where it may, and where of one of them nothing is known.
  */
 export function unfitFor(own: Asked, other: Asked): string | null {
-  if (own.width !== null && other.width !== null && own.width !== other.width)
+  const canTell = own.width !== null && other.widths.includes(own.width);
+  if (own.width !== null && other.width !== null && own.width !== other.width && !canTell)
     return `of vectors of ${String(other.width)} numbers, not of ${String(own.width)}`;
   if (own.kinds.length === 0 || other.kinds.length === 0) return null;
   return unfitKinds(grouped(own.kinds), grouped(other.kinds));

@@ -10,6 +10,7 @@ export function noMetadata(platform: string, id: string): ModelMetadata {
     replacement: null,
     hub: null,
     traits: null,
+    asked: null,
     history: [],
     provider: [],
     lineage: null,

@@ -1,27 +1,60 @@
+import type { Expression } from './facts.ts';
+import type { Insertion } from './insertion.ts';
 import type { Span } from './text.ts';
 
-/** The endpoints whose requests Modelkeel reads: the parameters of a call go there by their own names. */
-export type WireApi = 'chat-completions' | 'responses' | 'messages';
+/** The endpoints whose requests Modelkeel reads: the parameters of a call go there by the names of the endpoint. */
+export type WireApi =
+  | 'chat-completions'
+  | 'responses'
+  | 'completions'
+  | 'messages'
+  | 'generate-content'
+  | 'cohere-chat'
+  | 'converse'
+  | 'invoke'
+  | 'embeddings'
+  | 'images'
+  | 'speech'
+  | 'transcription'
+  | 'translation'
+  | 'realtime';
 
 /** One named value beside the model in a call. */
 export interface CallParameter {
+  /** As the endpoint calls it, whatever the SDK writes (`maxTokens` of a class goes out as `max_tokens`). */
   readonly name: string;
   readonly nameSpan: Span;
   readonly value: Span;
   /** A number, boolean, null or text, as written; null for anything else. */
   readonly constant: string | null;
+  /** Where it stands in another document than the call. */
+  readonly uri?: string;
+  /** Whether other calls take it from there as well: what is changed there changes for all of them. */
+  readonly isShared?: boolean;
 }
 
 /** What a call says besides the model, as far as it is written there. */
 export interface CallParameters {
-  /** null where the SDK makes a request of its own of them. */
+  /** null where it is not known which request the SDK makes of them. */
   readonly api: WireApi | null;
   /** Whether the SDK takes out of the request what the model refuses. */
   readonly fits: boolean;
+  /** Whether the SDK writes the names that a model takes today by itself. */
+  readonly renames?: boolean;
+  /** Whether the SDK may send more than what the call says. */
+  readonly adds?: boolean;
   readonly uri: string;
   readonly list: readonly CallParameter[];
-  /** False where a spread or an options object from elsewhere may hold more. */
+  /** What holds more of them and has to be followed: spreads, names of options objects. */
+  readonly more?: readonly Expression[];
+  /** False where there may be parameters that were not seen. */
   readonly isComplete: boolean;
+  /** Where another one could be written. */
+  readonly insertion?: Insertion | null;
+  /** What a model that makes vectors is told their width by here. */
+  readonly width?: string;
+  /** The region that the client was made for, where it is written there. */
+  readonly region?: string | null;
 }
 
 /** What a model does with a parameter of an endpoint. */
@@ -32,8 +65,21 @@ export type ParameterRule =
       readonly unless?: { readonly name: string; readonly value: string };
     }
   | { readonly kind: 'renamed'; readonly name: string; readonly to: string }
-  /** Takes another form, which only a person can choose. */
-  | { readonly kind: 'changed'; readonly name: string };
+  /** Takes another form, or may be refused: only a person can tell. */
+  | { readonly kind: 'changed'; readonly name: string }
+  /** Refused beside another one. */
+  | { readonly kind: 'exclusive'; readonly name: string; readonly beside: string }
+  /** Numbers above are refused. */
+  | { readonly kind: 'most'; readonly name: string; readonly value: number }
+  /** Other texts are refused; `instead` says what they are called today. */
+  | {
+      readonly kind: 'values';
+      readonly name: string;
+      readonly taken: readonly string[];
+      readonly instead?: Readonly<Record<string, string>>;
+    }
+  /** Has to be there beside another one. */
+  | { readonly kind: 'needed'; readonly name: string; readonly value: string; readonly beside: string };
 
 /** What is known of the requests that a model takes. */
 export interface Contract {

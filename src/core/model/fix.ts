@@ -40,6 +40,15 @@ export interface Migration {
   readonly open: readonly string[];
   /** Whether a call was seen that uses the id; a setting alone shows none. */
   readonly isSeen: boolean;
+  /** What the move changes besides, by facts that are known of both models. */
+  readonly moves: readonly ModelChange[];
+}
+
+/** One fact of a model, before and after. */
+export interface ModelChange {
+  readonly what: 'price per million tokens' | 'context' | 'output limit' | 'input' | 'output';
+  readonly before: string;
+  readonly after: string;
 }
 
 /**

@@ -39,6 +39,7 @@ function together(group: readonly Fix[]): readonly Fix[] {
         changes: [...new Set(migrations.flatMap(({ changes }) => changes))],
         open: [...new Set(migrations.flatMap(({ open }) => open))],
         isSeen: seen.length > 0,
+        moves: first.migration.moves,
       },
     ),
   ];

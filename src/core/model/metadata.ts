@@ -104,6 +104,8 @@ export interface ModelMetadata {
   readonly replacement: Sourced<Replacement> | null;
   readonly hub: Sourced<HubFacts> | null;
   readonly traits: Sourced<ModelTraits> | null;
+  /** What it answers; null where nothing says so. */
+  readonly asked: Asked | null;
   /** What was said of it before and is not any more, oldest first. */
   readonly history: readonly Sourced<EarlierFact>[];
   /** What the platform does with what it is sent. */
@@ -116,6 +118,13 @@ export interface ModelMetadata {
   readonly package: PackageMetadata | null;
   /** Of a container image or a tag of a model registry: what it means now. */
   readonly image: Sourced<ImageFacts> | null;
+}
+
+/** What a model is asked for, how many numbers a vector of it has, and how many it can be told to give. */
+export interface Asked {
+  readonly kinds: readonly string[];
+  readonly width: number | null;
+  readonly widths: readonly number[];
 }
 
 /** What a model can take and give, and what it costs; null or empty where nothing says so. */

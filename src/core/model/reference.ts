@@ -1,5 +1,6 @@
 import type { CallParameters } from './contract.ts';
 import type { Expression } from './facts.ts';
+import type { Insertion } from './insertion.ts';
 import type { Place, Span } from './text.ts';
 
 /** Kinds of component Modelkeel inventories. */
@@ -8,16 +9,6 @@ export type SubjectKind =
 
 /** `call`: reaches a live call, download or run. `config`: configured here, consumed elsewhere. `listed`: one of many known or selectable values. `import`: a package use. */
 export type Use = 'call' | 'config' | 'listed' | 'import';
-
-/** Where a named argument could be written into the call that names the component. */
-export interface Insertion {
-  /** Offset in the document of the call at which the text is inserted. */
-  readonly offset: number;
-  /** `options`: a whole options object, where the call has none yet (`, { x: 1 }`). */
-  readonly style: 'keyword' | 'property' | 'options';
-  /** Whether a separating comma is written before (`, x=1`) or after (`x=1, `). */
-  readonly comma: 'before' | 'after' | 'none';
-}
 
 /** The client object a call goes through, as far as it could be traced. */
 export interface ClientUse {

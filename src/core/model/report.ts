@@ -2,7 +2,8 @@ import type { CallParameters } from './contract.ts';
 import type { Finding } from './finding.ts';
 import type { Identity } from './identity.ts';
 import type { Lookup, ModelMetadata } from './metadata.ts';
-import type { Insertion, SubjectKind, UnknownReason, Use, Via } from './reference.ts';
+import type { SubjectKind, UnknownReason, Use, Via } from './reference.ts';
+import type { Insertion } from './insertion.ts';
 import type { Place, TextEdit } from './text.ts';
 
 /** One place where code names a component, with all that is known of it. */

@@ -1,10 +1,15 @@
 import { adapt } from '../fixes/adapt.ts';
 import type { Adaptation } from '../fixes/adapt.ts';
+import { embedOtherwise } from '../fixes/embed-otherwise.ts';
 import { replaceFix } from '../fixes/replace.ts';
 import type { NamedLiteral } from '../fixes/replace.ts';
+import type { CallParameters } from '../model/contract.ts';
 import type { Fix } from '../model/fix.ts';
 import type { Replacement } from '../model/metadata.ts';
-import { isDeployment, isFineTuned, runway } from './facts-of.ts';
+import { compareModels } from './compare-models.ts';
+import { isDeployment, isFineTuned, metadataOf, runway } from './facts-of.ts';
+import { inferenceProfile } from './inference-profile.ts';
+import { isServedWhere, lost, metadataAt } from './replacement-fits.ts';
 import type { LiveReference, RuleContext } from './rule.ts';
 
 /** The literal of a reference as fixes take it. */
@@ -29,36 +34,44 @@ export function replacementFixes(
   if (!replacement || replacement.unfit !== null || isDeployment(reference) || isFineTuned(reference)) return [];
   const { id } = replacement;
   if (!isServedWhere(reference, id, context)) return [];
+  const other = metadataAt(reference.identity.provider, id, context);
+  const profile = inferenceProfile(reference, id, context);
+  const adaptation = adaptationTo(reference, id, context);
+  const open = [...lost(metadataOf(reference), other), ...profile.open];
   const fix = replaceFix(
     namedLiteral(reference, context),
-    id,
+    { id, prefix: profile.prefix },
     runway(replacement, context.today),
-    adaptationTo(reference, id, context),
+    adaptation ? { ...adaptation, open: [...adaptation.open, ...open] } : null,
+    compareModels(metadataOf(reference), other),
   );
   return fix ? [fix] : [];
 }
 
-/** Whether the endpoint that is called answers for another model, as far as is known: no edit leads across endpoints. */
-function isServedWhere({ parameters, identity }: LiveReference, id: string, context: RuleContext): boolean {
-  const api = parameters?.api ?? null;
-  return api === null || (context.contract(identity.provider, id, api)?.isServed ?? true);
-}
-
-const ANOTHER_SPACE = 'another vector space: stored vectors must be recomputed';
-
-/** Newer models answer on Amazon Bedrock through an inference profile alone (`us.`, `eu.`, `global.` before the id). */
-const PROFILE = 'check whether the region needs an inference profile';
-
 /** What the call of a reference has to change to ask another model; null where no call is seen. */
 function adaptationTo(reference: LiveReference, id: string, context: RuleContext): Adaptation | null {
   const { parameters, identity, kind } = reference;
+  const other = metadataAt(identity.provider, id, context);
   // Whatever the call says: vectors of two models cannot be compared.
-  if (kind === 'embedding-model') return { edits: [], changes: [], open: [ANOTHER_SPACE] };
+  if (kind === 'embedding-model')
+    return embedOtherwise(parameters ?? null, metadataOf(reference)?.asked ?? null, other?.asked ?? null, context.text);
   if (!parameters) return null;
-  const profile = identity.provider === 'bedrock' && identity.prefix === '' ? [PROFILE] : [];
   const contract = parameters.api === null ? null : context.contract(identity.provider, id, parameters.api);
-  const found = context.find(identity.provider, id);
-  const outputLimit = found.kind === 'found' ? (found.value.traits?.value.outputLimit ?? null) : null;
-  const adaptation = adapt(parameters, { contract, outputLimit }, context.text(parameters.uri) ?? '');
-  return { ...adaptation, open: [...adaptation.open, ...profile] };
+  const outputLimit = other?.traits?.value.outputLimit ?? null;
+  const adaptation = adapt(parameters, { contract, outputLimit }, context.text);
+  return { ...adaptation, open: [...adaptation.open, ...answersOtherwise(parameters, identity.name, id)] };
+}
+
+/** What differs in the form of a request or its answer, which no parameter tells. */
+function answersOtherwise({ api, list }: CallParameters, own: string, other: string): readonly string[] {
+  if (api === 'invoke' && makerOf(own) !== makerOf(other)) return ['check the body: each maker has its own'];
+  const isBase64 = list.some(({ name, constant }) => name === 'response_format' && constant === 'b64_json');
+  const wasAddress = api === 'images' && own.startsWith('dall-e') && !other.startsWith('dall-e') && !isBase64;
+  return wasAddress ? ['check what reads the answer: images come as base64, not as an address'] : [];
+}
+
+/** Who made a model of Bedrock: what a request to `InvokeModel` looks like is theirs. */
+function makerOf(id: string): string {
+  // Models before the third spoke of text alone.
+  return /claude-(?:v\d|instant)/.test(id) ? 'anthropic text' : (id.split('.', 1)[0] ?? '');
 }

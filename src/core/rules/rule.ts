@@ -16,6 +16,11 @@ export interface RuleContext {
   readonly find: (platform: string, id: string) => Lookup<ModelMetadata>;
   /** What a model does with the parameters of an endpoint; null where nothing is known of it. */
   readonly contract: (platform: string, id: string, api: WireApi) => Contract | null;
+  /** Inference profiles of Bedrock: the geographies that serve a model, and the one for a region. */
+  readonly profiles: {
+    readonly of: (id: string) => readonly string[];
+    readonly near: (id: string, region: string) => string | null;
+  };
   /** Platforms that know the id, labs before resellers. */
   readonly platformsOf: (id: string) => readonly string[];
   /** All references of a document: some risks arise from two of them together. */

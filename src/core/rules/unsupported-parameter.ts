@@ -1,4 +1,5 @@
-import { adapt, unsupported } from '../fixes/adapt.ts';
+import { adapt } from '../fixes/adapt.ts';
+import { unsupported } from '../fixes/parameter-rules.ts';
 import { withMigration } from '../model/merge-fixes.ts';
 import type { Contract, ParameterRule } from '../model/contract.ts';
 import type { Fix } from '../model/fix.ts';
@@ -27,11 +28,14 @@ export const unsupportedParameter: Rule = {
 };
 
 function sentence(broken: readonly ParameterRule[]): string {
-  const refused = broken.filter(({ kind }) => kind === 'refused').map(({ name }) => name);
+  const refused = broken.flatMap((rule) =>
+    rule.kind === 'refused' ? [rule.name] : rule.kind === 'exclusive' ? [`${rule.name} beside ${rule.beside}`] : [],
+  );
+  const most = broken.flatMap((rule) => (rule.kind === 'most' ? [`${rule.name} up to ${String(rule.value)}`] : []));
   const renamed = broken.flatMap((rule) => (rule.kind === 'renamed' ? [`${rule.to} instead of ${rule.name}`] : []));
   const parts = [
     ...(refused.length > 0 ? [`refuses ${list(refused)}`] : []),
-    ...(renamed.length > 0 ? [`takes ${list(renamed)}`] : []),
+    ...(renamed.length + most.length > 0 ? [`takes ${list([...renamed, ...most])}`] : []),
   ];
   return parts.join(' and ');
 }
@@ -44,16 +48,15 @@ function list(names: readonly string[]): string {
 function fixOf(reference: LiveReference, contract: Contract, context: RuleContext): readonly Fix[] {
   const { parameters, identity } = reference;
   if (!parameters) return [];
-  const text = context.text(parameters.uri);
-  if (text === null) return [];
-  const { edits, changes } = adapt({ ...parameters, isComplete: true }, { contract, outputLimit: null }, text);
+  const asked = { contract, outputLimit: null };
+  const { edits, changes, open } = adapt({ ...parameters, isComplete: true, adds: false }, asked, context.text);
   if (edits.length === 0) return [];
   const { provider, name } = identity;
   const expects = { kind: 'identity', provider, name, pin: null, beside: edits } as const;
   return [
     withMigration(
       { title: '', kind: 'adapt', preferred: true, safety: 'review', edits, expects },
-      { base: `Adapt the call to ${name}`, changes, open: [], isSeen: true },
+      { base: `Adapt the call to ${name}`, changes, open, isSeen: true, moves: [] },
     ),
   ];
 }

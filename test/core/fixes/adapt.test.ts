@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/core/base/edits.ts';
-import { adapt, unsupported } from '../../../src/core/fixes/adapt.ts';
+import { adapt } from '../../../src/core/fixes/adapt.ts';
+import { unsupported } from '../../../src/core/fixes/parameter-rules.ts';
 import type { Asked } from '../../../src/core/fixes/adapt.ts';
 import type { CallParameters, Contract, ParameterRule } from '../../../src/core/model/contract.ts';
 import { contractOf } from '../../../src/core/metadata/contracts.ts';
@@ -24,7 +25,7 @@ function call(text: string, names: readonly string[], parts: Partial<CallParamet
 }
 
 function adapted(text: string, names: readonly string[], asked: Partial<Asked>): readonly [string, readonly string[]] {
-  const { edits, open } = adapt(call(text, names), { contract: null, outputLimit: null, ...asked }, text);
+  const { edits, open } = adapt(call(text, names), { contract: null, outputLimit: null, ...asked }, () => text);
   return [applyEdits(text, edits), open];
 }
 
@@ -75,7 +76,7 @@ describe('fitting a call to a model', () => {
     const { open } = adapt(
       call('f(a=1)', ['a'], { isComplete: false }),
       { contract: contract(), outputLimit: null },
-      '',
+      () => '',
     );
     assert.deepEqual(open, ['check parameters that are set elsewhere']);
   });
@@ -110,7 +111,7 @@ describe('what is held against a call', () => {
     const hidden = call('f(effort=low, temperature=0)', ['effort', 'temperature']);
     const list = hidden.list.map((one) => (one.name === 'effort' ? { ...one, constant: null } : one));
     assert.deepEqual(unsupported({ ...hidden, list }, contract(lifted)), []);
-    assert.deepEqual(adapt({ ...hidden, list }, { contract: contract(lifted), outputLimit: null }, '').open, [
+    assert.deepEqual(adapt({ ...hidden, list }, { contract: contract(lifted), outputLimit: null }, () => '').open, [
       'check temperature',
     ]);
   });
@@ -119,7 +120,9 @@ describe('what is held against a call', () => {
 describe('contracts', () => {
   it('tell families apart', () => {
     const refuses = (platform: string, id: string, api: Parameters<typeof contractOf>[2]): readonly string[] | null =>
-      contractOf(platform, id, api)?.rules.map(({ name }) => name) ?? null;
+      contractOf(platform, id, api)?.rules.flatMap(({ kind, name }) =>
+        kind === 'refused' || kind === 'renamed' ? [name] : [],
+      ) ?? null;
     assert.deepEqual(refuses('openai', 'gpt-4o-2024-11-20', 'chat-completions'), []);
     assert.ok(refuses('openai', 'o3', 'chat-completions')?.includes('temperature'));
     assert.ok(refuses('openai', 'gpt-5-mini', 'chat-completions')?.includes('max_tokens'));

@@ -32,7 +32,8 @@ describe('writing another id', () => {
     const own = { name: 'gecko', suffix: '@003', provider: 'vertex' };
     assert.equal(renamed('gecko@003', own, 'gemini-embedding-001'), 'gemini-embedding-001');
     const literal = { uri: URI, span: { start: 0, end: 9 } };
-    const fix = replaceFix({ identity: identity(own), literal, raw: 'gecko@003' }, 'claude@20250514', 'alive', null);
+    const named = { identity: identity(own), literal, raw: 'gecko@003' };
+    const fix = replaceFix(named, { id: 'claude@20250514', prefix: '' }, 'alive', null, []);
     assert.deepEqual(fix?.expects, { kind: 'identity', provider: 'vertex', name: 'claude', pin: null });
   });
 

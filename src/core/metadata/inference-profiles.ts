@@ -1,0 +1,23 @@
+import { BEDROCK_PROFILES } from './contracts/bedrock-profiles.ts';
+
+/** Geographies of the inference profiles that serve a model of Bedrock; none where no list names one. */
+export function profilesOf(id: string): readonly string[] {
+  return BEDROCK_PROFILES[id]?.split(' ') ?? [];
+}
+
+/** The geography whose profile a client in a region can call, the nearest first; null where none is known to serve the model. */
+export function profileFor(id: string, region: string): string | null {
+  const known = profilesOf(id);
+  return geographies(region).find((place) => known.includes(place)) ?? null;
+}
+
+/** https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html */
+function geographies(region: string): readonly string[] {
+  if (region.startsWith('us-gov-')) return ['us-gov'];
+  if (region.startsWith('us-')) return ['us', 'global'];
+  if (region.startsWith('ca-')) return ['ca', 'us', 'global'];
+  if (region.startsWith('eu-')) return ['eu', 'global'];
+  if (/^ap-northeast-[13]$/.test(region)) return ['jp', 'apac', 'global'];
+  if (/^ap-southeast-[24]$/.test(region)) return ['au', 'apac', 'global'];
+  return region.startsWith('ap-') ? ['apac', 'global'] : ['global'];
+}

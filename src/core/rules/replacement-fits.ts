@@ -1,0 +1,68 @@
+import type { WireApi } from '../model/contract.ts';
+import type { ModelMetadata } from '../model/metadata.ts';
+import type { LiveReference, RuleContext } from './rule.ts';
+
+/** What a model has to be asked for to answer at an endpoint. */
+const KINDS: Readonly<Record<WireApi, readonly string[]>> = {
+  'chat-completions': ['chat'],
+  responses: ['responses', 'chat'],
+  completions: ['completion'],
+  messages: ['messages', 'chat'],
+  'generate-content': ['chat', 'image', 'speech'],
+  'cohere-chat': ['chat'],
+  converse: ['chat', 'messages'],
+  invoke: ['chat', 'messages', 'image', 'embedding'],
+  embeddings: ['embedding'],
+  images: ['image'],
+  speech: ['speech'],
+  transcription: ['transcription'],
+  translation: ['translation'],
+  realtime: ['realtime'],
+};
+/** Where a model of which nothing is known is taken for one that answers. */
+const USUAL: ReadonlySet<WireApi> = new Set<WireApi>([
+  'chat-completions',
+  'responses',
+  'messages',
+  'generate-content',
+  'cohere-chat',
+  'converse',
+  'invoke',
+]);
+
+/** Whether the endpoint that is called answers for another model, as far as is known: no edit leads across endpoints. */
+export function isServedWhere(reference: LiveReference, id: string, context: RuleContext): boolean {
+  const { parameters, identity, kind } = reference;
+  const api = parameters?.api ?? null;
+  const kinds = metadataAt(identity.provider, id, context)?.asked?.kinds ?? [];
+  if (kind === 'embedding-model') return kinds.length === 0 || kinds.includes('embedding');
+  if (api === null) return true;
+  if (context.contract(identity.provider, id, api)?.isServed === false) return false;
+  return kinds.length === 0 ? USUAL.has(api) : KINDS[api].some((one) => kinds.includes(one));
+}
+
+/** What is known of an id on a platform; null where nothing is. */
+export function metadataAt(provider: string, id: string, { find }: RuleContext): ModelMetadata | null {
+  const found = find(provider, id);
+  return found.kind === 'found' ? found.value : null;
+}
+
+/** What is lost where another model is asked, by what is known of both, in words. */
+export function lost(own: ModelMetadata | null, other: ModelMetadata | null): readonly string[] {
+  const [before, after] = [own?.traits?.value, other?.traits?.value];
+  if (!before || !after) return [];
+  const missing = before.input.filter((word) => after.input.length > 0 && !after.input.includes(word));
+  const [old, now] = [before.contextWindow, after.contextWindow];
+  return [
+    ...(missing.length > 0 ? [`check inputs: it takes no ${missing.join(' and no ')}`] : []),
+    ...(old !== null && now !== null && now < old
+      ? [`check lengths: its context is ${tokens(now)}, not ${tokens(old)}`]
+      : []),
+  ];
+}
+
+/** `128k`, `1M`: tokens as people say them. */
+export function tokens(count: number): string {
+  if (count >= 1_000_000) return `${String(Math.round(count / 100_000) / 10)}M`;
+  return count >= 1_000 ? `${String(Math.round(count / 1_000))}k` : String(count);
+}
