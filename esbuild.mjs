@@ -96,7 +96,9 @@ export const assets = [
     names.map((name) => join(dirname(require.resolve(`${from}/package.json`)), folder, `tree-sitter-${name}.wasm`)),
   ),
   join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm'),
-  ...['catalog.json', 'advisories.json'].map((name) => join(root, 'src', 'core', 'metadata', 'catalog', name)),
+  ...['catalog.json', 'advisories.json', 'endings.json'].map((name) =>
+    join(root, 'src', 'core', 'metadata', 'catalog', name),
+  ),
 ];
 
 async function copyAssets() {

@@ -120,7 +120,9 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
       const { live } = ports;
       const known = explain(model, platform, context());
       if (!live) return known;
-      await Promise.all(known.map(({ kind, identity }) => live.ask(kind, identity, 'all', signal)));
+      await Promise.all(
+        known.flatMap(({ kind, identity }) => (kind === 'ending' ? [] : [live.ask(kind, identity, 'all', signal)])),
+      );
       return explain(model, platform, context());
     },
     enrich: async (reports, signal) => {

@@ -1,4 +1,5 @@
 import type { AnalyzerOptions } from './analyzer-options.ts';
+import { indexEndings } from './detect/ended-uses.ts';
 import { createPrefilter } from './detect/prefilter.ts';
 import type { Prefilter } from './detect/prefilter.ts';
 import { sdkTables } from './detect/registry.ts';
@@ -10,6 +11,7 @@ import { createLikely } from './inspect/inspect.ts';
 import { createIdTest } from './inspect/listed-ids.ts';
 import { loadCatalog } from './metadata/catalog.ts';
 import type { Catalog } from './metadata/catalog.ts';
+import { loadEndings } from './metadata/endings/endings.ts';
 import type { LiveMetadata } from './metadata/live.ts';
 import { loadAdvisories } from './metadata/packages/advisory-table.ts';
 import type { SourceText } from './model/text.ts';
@@ -44,6 +46,8 @@ export async function assemble(
 ): Promise<Parts> {
   const catalog = loadCatalog(await ports.assets.read('catalog.json'));
   const advisories = loadAdvisories(await ports.assets.read('advisories.json'));
+  const endings = loadEndings(await ports.assets.read('endings.json'));
+  const endingIndex = indexEndings(endings.all);
   const likely = createLikely(catalog);
   const mayBeId = createIdTest(likely);
   const collect: Collect = async (source, surroundings, signal) =>
@@ -59,6 +63,8 @@ export async function assemble(
     index,
     catalog,
     advisories,
+    endings,
+    endingIndex,
     project: documents.project(),
     today: ports.clock.today(),
     horizonDays: options.horizonDays,

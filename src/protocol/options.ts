@@ -100,6 +100,10 @@ const RULES: Readonly<Record<RuleId, Severity>> = {
   'vulnerable-package': 'error',
   'provider-mismatch': 'warning',
   'unsupported-parameter': 'error',
+  'retired-api': 'error',
+  'ended-package': 'warning',
+  'removed-sdk-api': 'warning',
+  'incompatible-packages': 'warning',
 };
 
 /** The public address of the Hub: the default, which variables of the environment may replace. */

@@ -139,6 +139,7 @@ export function ruleContext(
     platformsOf: (id) => parts.platforms?.[id] ?? [],
     beside: () => parts.beside ?? [],
     text: () => text,
+    hasManifest: () => false,
     suppressions: () => parts.suppressions ?? [],
     lineComment: () => '#',
   };

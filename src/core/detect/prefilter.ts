@@ -52,6 +52,9 @@ const HANDED_ON = new RegExp(
   ].join('|'),
 );
 
+/** What ends and is no model, as far as its address holds no other word of these. */
+const ENDED = ['models.github.ai', 'actions/ai-inference'];
+
 /**
  * Builds the prefilter from the import names and providers of the tables and the words that any model id holds (`stems`,
  * from the catalog's families). A file without one of them has no SDK, no known id and no known address in it. Import
@@ -68,7 +71,7 @@ export function createPrefilter(
   const families = [...familyModules(tables, 'pypi'), ...familyModules(tables, 'npm')].map(escapeRegExp).join('|');
   const pattern = new RegExp(
     [
-      alternatives(minimal([...stems, ...providersOf(tables), ...servingImageWords])),
+      alternatives(minimal([...stems, ...providersOf(tables), ...servingImageWords, ...ENDED])),
       `\\b(?:import|from)[ \\t]+(?:[\\w. \\t]{1,80},){0,8}[ \\t]*(?:${pypi})\\b`,
       `["'\`](?:${npm}|${pypi})["'\`/.]`,
       families === '' ? null : `\\b(?:import|from)[ \\t]+["']?(?:${families})|["'](?:${families})`,

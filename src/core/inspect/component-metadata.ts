@@ -9,7 +9,7 @@ import type { Lineage, LineageNode } from '../model/lineage.ts';
 import type { Lookup, ModelMetadata } from '../model/metadata.ts';
 import type { SubjectKind } from '../model/reference.ts';
 
-type Context = Pick<InspectContext, 'advisories' | 'catalog' | 'today' | 'horizonDays' | 'live'>;
+type Context = Pick<InspectContext, 'advisories' | 'endings' | 'catalog' | 'today' | 'horizonDays' | 'live'>;
 
 const NOTHING = { kind: 'absent', complete: false, suggestions: [] } as const;
 
@@ -90,7 +90,7 @@ function imageMetadata(identity: Identity, context: Context): Lookup<ModelMetada
 }
 
 /** A server that is started from a package: what the bundled table says of it. Its registry is not asked: it may be private. */
-function serverMetadata(identity: Identity, { advisories }: Context): Lookup<ModelMetadata> | null {
+function serverMetadata(identity: Identity, { advisories, endings }: Context): Lookup<ModelMetadata> | null {
   const { provider, name } = identity;
   if (!isEcosystem(provider)) return null;
   const used = {
@@ -101,5 +101,5 @@ function serverMetadata(identity: Identity, { advisories }: Context): Lookup<Mod
     requirement: null,
     declared: null,
   };
-  return packageMetadata(used, advisories, []);
+  return packageMetadata(used, advisories, [], endings);
 }

@@ -10,11 +10,14 @@ import type { LiveSection } from '../model/live.ts';
 import type { Lookup, ModelMetadata } from '../model/metadata.ts';
 
 /** What answers come from. */
-export type ExplainContext = Pick<InspectContext, 'advisories' | 'catalog' | 'today' | 'horizonDays' | 'live'>;
+export type ExplainContext = Pick<
+  InspectContext,
+  'advisories' | 'endings' | 'catalog' | 'today' | 'horizonDays' | 'live'
+>;
 
-/** What is known of an id on one platform, or of a package. */
+/** What is known of an id on one platform, of a package, or of an API or a host that ends. */
 export interface Explanation {
-  readonly kind: 'model' | 'package';
+  readonly kind: 'model' | 'package' | 'ending';
   readonly identity: Identity;
   readonly metadata: Lookup<ModelMetadata>;
   /** What hosts say now; empty where nobody was asked. */
@@ -29,6 +32,8 @@ export function explain(model: string, platform: string | null, context: Explain
   const { catalog, live } = context;
   const named = packageNamed(platform !== null && isEcosystem(platform) ? `${platform}:${model}` : model);
   if (named) return packageExplanation(named, context);
+  const ended = platform === null ? endingsNamed(model, context) : [];
+  if (ended.length > 0) return ended;
   const hub = hubNamed(model);
   if (!hub && model.startsWith('pkg:')) return [];
   const read = (provider: string | null): Identity | null => {
@@ -64,11 +69,43 @@ function known(identity: Identity, context: ExplainContext): Lookup<ModelMetadat
   return lineage ? { ...full, value: { ...nothing, lineage, publisher } } : bundled;
 }
 
+/** APIs, hosts and platforms that end, by their name, a part of it, or their address. */
+function endingsNamed(text: string, { endings }: ExplainContext): readonly Explanation[] {
+  const words = text
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .split(/\s+/);
+  const asked = words.join(' ');
+  return endings.all().flatMap((ending): readonly Explanation[] => {
+    const { kind, id, name, addresses, evidence, effect, ends, instead, confidence } = ending;
+    if (kind !== 'api') return [];
+    const own = name.toLowerCase().split(/[^\w.-]+/);
+    const isNamed = asked.length > 5 && words.every((word) => own.includes(word));
+    if (id !== asked && !isNamed && !addresses.some((address) => asked.startsWith(address))) return [];
+    const value = {
+      ...noMetadata('unknown', name),
+      ending: { value: { effect, ends, instead, confidence }, ...evidence },
+    };
+    const identity: Identity = {
+      provider: 'unknown',
+      name,
+      lookup: id,
+      revision: { kind: 'default', value: null },
+      pin: 'unknown',
+      pinReason: '',
+      purl: null,
+      prefix: '',
+      suffix: '',
+    };
+    return [{ kind: 'ending', identity, metadata: { kind: 'found', freshness: 'bundled', value }, live: [] }];
+  });
+}
+
 const UNKNOWN = { kind: 'absent', complete: false, suggestions: [] } as const;
 
 function packageExplanation(
   named: NamedPackage,
-  { catalog, advisories, live }: ExplainContext,
+  { catalog, advisories, endings, live }: ExplainContext,
 ): readonly Explanation[] {
   const { ecosystem, name, version } = named;
   const native = { grammar: 'native', provider: ecosystem, subject: 'package', revision: version } as const;
@@ -77,6 +114,11 @@ function packageExplanation(
   const used = { ecosystem, name, version: versionOf(identity), from: null, requirement: version, declared: null };
   const sections = live('package', identity);
   return [
-    { kind: 'package', identity, metadata: packageMetadata(used, advisories, sections) ?? UNKNOWN, live: sections },
+    {
+      kind: 'package',
+      identity,
+      metadata: packageMetadata(used, advisories, sections, endings) ?? UNKNOWN,
+      live: sections,
+    },
   ];
 }

@@ -1,5 +1,7 @@
+import type { EndingIndex } from '../detect/ended-uses.ts';
 import type { SignatureIndex } from '../detect/index-signatures.ts';
 import type { Catalog } from '../metadata/catalog.ts';
+import type { Endings } from '../metadata/endings/endings.ts';
 import type { AdvisoryTable } from '../metadata/packages/advisory-table.ts';
 import type { Ecosystem } from '../model/facts.ts';
 import type { Likeness } from '../model/identity.ts';
@@ -14,6 +16,9 @@ export interface InspectContext {
   readonly catalog: Catalog;
   /** For where OSV was not asked. */
   readonly advisories: AdvisoryTable;
+  /** What ends and is no model. */
+  readonly endings: Endings;
+  readonly endingIndex: () => EndingIndex;
   readonly project: Project;
   /** ISO day. */
   readonly today: string;

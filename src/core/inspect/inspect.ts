@@ -17,12 +17,14 @@ import type { TracedSymbol } from '../model/symbol.ts';
 import { createEvaluator } from '../resolve/evaluate.ts';
 import type { Evaluator } from '../resolve/evaluate.ts';
 import type { InspectContext } from './inspect-context.ts';
+import type { Inspected } from '../rules/run-rules.ts';
+import { observe } from './observe.ts';
 import { createWrappers } from './wrappers.ts';
 import { packageReference } from './package-references.ts';
 import { referencesOf } from './references.ts';
 
 /** The offline half of the way through the house: facts → candidates → references with identity and bundled metadata. */
-export function inspect(facts: FileFacts, surroundings: Surroundings, context: InspectContext): readonly Reference[] {
+export function inspect(facts: FileFacts, surroundings: Surroundings, context: InspectContext): Inspected {
   const evaluator = createEvaluator(context.project);
   const detection: DetectContext = {
     index: context.index,
@@ -43,7 +45,11 @@ export function inspect(facts: FileFacts, surroundings: Surroundings, context: I
     isOwn: (module, name) => context.project.declared(facts, module, name).length > 0,
     isOwnModule: (module) => context.project.moduleOf(facts, module) !== null,
   }).map((use) => packageReference(use, facts, context));
-  return withStableIds([...references, ...packages].toSorted((a, b) => a.site.span.start - b.site.span.start));
+  const all = [...references, ...packages].toSorted((a, b) => a.site.span.start - b.site.span.start);
+  return {
+    references: withStableIds(all),
+    observations: isLive(surroundings, context.includeTests) ? observe(facts, detection.trace, context) : [],
+  };
 }
 
 /** What a wrapper tells of an argument takes the place of what only its name told. */
@@ -87,9 +93,13 @@ export function createLikely(catalog: Catalog): (text: string) => Likeness {
   });
 }
 
+function isLive(surroundings: Surroundings, includeTests: boolean): boolean {
+  return surroundings.kind === 'live' || (surroundings.why === 'test' && includeTests);
+}
+
 /** What stands in a test or a generated file is listed, whatever it looks like. */
 function quieten(candidate: Candidate, surroundings: Surroundings, includeTests: boolean): Candidate {
-  if (surroundings.kind === 'live' || (surroundings.why === 'test' && includeTests)) return candidate;
+  if (surroundings.kind === 'live' || isLive(surroundings, includeTests)) return candidate;
   return {
     ...candidate,
     use: 'listed',

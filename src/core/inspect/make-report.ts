@@ -6,12 +6,14 @@ import type { InspectContext } from './inspect-context.ts';
 import { contractOf } from '../metadata/contracts.ts';
 import { profileFor, profilesOf } from '../metadata/inference-profiles.ts';
 import type { LiveMetadata } from '../metadata/live.ts';
+import { isEcosystem } from '../metadata/packages/package-metadata.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { FileReport, Reference } from '../model/report.ts';
 import type { Logger } from '../ports.ts';
 import { answerOf } from '../report/live-text.ts';
 import { isDocument } from '../resolve/declarations.ts';
 import { runRules } from '../rules/run-rules.ts';
+import type { Inspected } from '../rules/run-rules.ts';
 import type { RuleContext } from '../rules/rule.ts';
 
 /** More rounds than any real chain of imports needs; each reads what the one before asked for. */
@@ -38,10 +40,11 @@ export async function makeReport(
   try {
     if (text !== null) notes.push(...formerDirectives(uri, text, facts.suppressions));
     const touched = new Set<string>();
-    const references = await inspectFully(facts, document.surroundings, documents, context, signal, touched);
+    const found = await inspectFully(facts, document.surroundings, documents, context, signal, touched);
     touched.delete(uri);
     const dependencies = [...touched];
-    return { ...empty, references, findings: runRules(references, ruleContext(context, documents)), dependencies };
+    const findings = runRules(found, ruleContext(context, documents));
+    return { ...empty, references: found.references, findings, dependencies };
   } catch (error) {
     signal.throwIfAborted();
     logger.error(`inspection of ${uri} failed`, error);
@@ -58,13 +61,13 @@ export async function inspectFully(
   context: InspectContext,
   signal: AbortSignal,
   touched = new Set<string>(),
-): Promise<readonly Reference[]> {
+): Promise<Inspected> {
   for (let round = 1; ; round++) {
     documents.begin();
-    const { references, on } = noted(context, facts.uri, () => inspect(facts, surroundings, context));
+    const { inspected, on } = noted(context, facts.uri, () => inspect(facts, surroundings, context));
     for (const other of on) touched.add(other);
     documents.use(on);
-    if (round >= MAX_ROUNDS || !(await documents.loadWanted(signal))) return references;
+    if (round >= MAX_ROUNDS || !(await documents.loadWanted(signal))) return inspected;
   }
 }
 
@@ -72,17 +75,17 @@ export async function inspectFully(
 function noted(
   { project: { memory } }: InspectContext,
   uri: string,
-  make: () => readonly Reference[],
-): { readonly references: readonly Reference[]; readonly on: readonly string[] } {
+  make: () => Inspected,
+): { readonly inspected: Inspected; readonly on: readonly string[] } {
   memory.begin(uri);
   let on: readonly string[] = [];
-  let references: readonly Reference[];
+  let inspected: Inspected;
   try {
-    references = make();
+    inspected = make();
   } finally {
     ({ on } = memory.end());
   }
-  return { references, on: on.filter(isDocument) };
+  return { inspected, on: on.filter(isDocument) };
 }
 
 /** What rules may ask; documents of the overlay stand in for those that were read. */
@@ -100,6 +103,8 @@ export function ruleContext(
     profiles: { of: profilesOf, near: profileFor },
     platformsOf: context.catalog.platformsOf,
     text: (uri) => document(uri)?.text ?? null,
+    hasManifest: (uri, ecosystem) =>
+      isEcosystem(ecosystem) && context.versionOf(uri, ecosystem, ecosystem, null).declared !== null,
     suppressions: (uri) => document(uri)?.kept?.suppressions ?? [],
     lineComment: (uri) => document(uri)?.kept?.lineComment ?? '#',
   };

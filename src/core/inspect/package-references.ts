@@ -39,7 +39,7 @@ export function packageReference(use: PackageUse, facts: FileFacts, context: Ins
       requirement,
       declared: inManifest === null ? null : context.pathOf(inManifest),
     };
-    return packageMetadata(used, context.advisories, context.live('package', own));
+    return packageMetadata(used, context.advisories, context.live('package', own), context.endings);
   };
   return {
     id: hashText([context.pathOf(facts.uri), use.detector, packageName].join('\u0000')),

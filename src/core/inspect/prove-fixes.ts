@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
+import type { Observation } from '../model/observation.ts';
 import type { Reference } from '../model/report.ts';
 import type { Logger } from '../ports.ts';
 import { runRules } from '../rules/run-rules.ts';
@@ -67,12 +68,19 @@ async function reinspect(
   for (const [uri, text] of texts) overlay.set(uri, await documents.parse(uri, text, signal));
   const changed: InspectContext = { ...context, project: documents.project(overlay) };
   const references: Reference[] = [];
+  const observations: Observation[] = [];
   let syntaxErrors = 0;
   for (const uri of uris) {
     const document = overlay.get(uri) ?? documents.restore(uri);
     if (!document?.facts) return null;
     syntaxErrors += document.facts.syntaxErrors;
-    references.push(...(await inspectFully(document.facts, document.surroundings, documents, changed, signal)));
+    const found = await inspectFully(document.facts, document.surroundings, documents, changed, signal);
+    references.push(...found.references);
+    observations.push(...found.observations);
   }
-  return { references, findings: runRules(references, ruleContext(changed, documents, overlay)), syntaxErrors };
+  return {
+    references,
+    findings: runRules({ references, observations }, ruleContext(changed, documents, overlay)),
+    syntaxErrors,
+  };
 }

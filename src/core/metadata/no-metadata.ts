@@ -17,5 +17,6 @@ export function noMetadata(platform: string, id: string): ModelMetadata {
     publisher: null,
     package: null,
     image: null,
+    ending: null,
   };
 }

@@ -16,7 +16,11 @@ export type RuleId =
   | 'vulnerable-package'
   | 'unsupported-parameter'
   | 'unknown-model'
-  | 'provider-mismatch';
+  | 'provider-mismatch'
+  | 'retired-api'
+  | 'ended-package'
+  | 'removed-sdk-api'
+  | 'incompatible-packages';
 
 export interface RelatedPlace {
   readonly place: Place;
@@ -31,7 +35,7 @@ export interface Finding {
   readonly message: string;
   /** Where the id is written: the literal, not the call. */
   readonly place: Place;
-  /** `Reference.id` of the first reference that shows it. */
+  /** `Reference.id` of the first reference that shows it; `''` where it is about no component. */
   readonly reference: string;
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];

@@ -1,3 +1,4 @@
+import type { Ending } from './ending.ts';
 import type { Lineage } from './lineage.ts';
 import type { ImageFacts, PackageMetadata } from './registries.ts';
 import type { Sourced } from './sourced.ts';
@@ -118,6 +119,8 @@ export interface ModelMetadata {
   readonly package: PackageMetadata | null;
   /** Of a container image or a tag of a model registry: what it means now. */
   readonly image: Sourced<ImageFacts> | null;
+  /** Of an API, a host or a package that ends. */
+  readonly ending: Sourced<Pick<Ending, 'effect' | 'ends' | 'instead' | 'confidence'>> | null;
 }
 
 /** What a model is asked for, how many numbers a vector of it has, and how many it can be told to give. */

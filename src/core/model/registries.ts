@@ -91,6 +91,8 @@ export interface PackageMetadata {
   readonly advisories: readonly Sourced<AdvisoryHit>[] | null;
   /** The lowest version that one of them names as fixed and none that is known affects; null where there is none. */
   readonly safe: string | null;
+  /** The day from which on nobody mends it, and what takes its place; null where no end is known. */
+  readonly ended: Sourced<{ readonly day: string | null; readonly instead: string }> | null;
 }
 
 /** An advisory that affects a version. */

@@ -1,4 +1,4 @@
-import { platformName } from '../base/platform-names.ts';
+import { platformText } from './explain-text.ts';
 import type { ExplainedModel } from './explain-text.ts';
 import { escapeMarkdown, sourceText } from './hover-card.ts';
 import { factRows } from './fact-rows.ts';
@@ -14,7 +14,7 @@ export function explainMarkdown(asked: string, models: readonly ExplainedModel[]
 
 function section({ kind, identity, metadata, live }: ExplainedModel, today: string): string {
   const name = identity.name;
-  const head = `## ${escapeMarkdown(`${name} · ${platformName(identity.provider)}`)}`;
+  const head = `## ${escapeMarkdown(`${name}${platformText(kind, identity)}`)}`;
   const first = firstSentence(kind, identity, metadata, today);
   const near =
     metadata.kind === 'absent' && metadata.suggestions.length > 0

@@ -11,7 +11,7 @@ import type { Paint } from './text.ts';
 
 /** What is known of an id on one platform, or of a package, as the facade gives it. */
 export interface ExplainedModel {
-  readonly kind: 'model' | 'package';
+  readonly kind: 'model' | 'package' | 'ending';
   readonly identity: Identity;
   readonly metadata: Lookup<ModelMetadata>;
   readonly live: readonly LiveSection[];
@@ -26,7 +26,7 @@ export function explainText(models: readonly ExplainedModel[], today: string, pa
 }
 
 function block({ kind, identity, metadata }: ExplainedModel, today: string, paint: Paint): readonly string[] {
-  const lines = [`${paint.bold(identity.name)} · ${platformName(identity.provider)}`];
+  const lines = [`${paint.bold(identity.name)}${platformText(kind, identity)}`];
   lines.push(`  ${firstSentence(kind, identity, metadata, today)}`);
   if (metadata.kind !== 'found') {
     const nearest = metadata.kind === 'absent' ? metadata.suggestions : [];
@@ -40,6 +40,11 @@ function block({ kind, identity, metadata }: ExplainedModel, today: string, pain
     if (said !== null && rows[index + 1]?.evidence !== said) lines.push(evidence(said, paint));
   }
   return lines;
+}
+
+/** An API that ends is its own platform. */
+export function platformText(kind: ExplainedModel['kind'], { provider }: Identity): string {
+  return kind === 'ending' ? '' : ` · ${platformName(provider)}`;
 }
 
 function live(sections: readonly LiveSection[], paint: Paint): readonly string[] {

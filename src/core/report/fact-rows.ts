@@ -1,5 +1,6 @@
 import type { Identity } from '../model/identity.ts';
 import type { ModelMetadata } from '../model/metadata.ts';
+import { endingRows } from './facts/ending-rows.ts';
 import type { FactRow } from './facts/fact-row.ts';
 import { hubRows } from './facts/hub-rows.ts';
 import { imageRows } from './facts/image-rows.ts';
@@ -16,7 +17,8 @@ export function factRows(identity: Identity, metadata: ModelMetadata | null): re
     metadata ? leaf(metadata) : [];
   return [
     ...of(lifecycleRows),
-    pinRow(identity, metadata),
+    ...of(endingRows),
+    ...(metadata?.ending ? [] : [pinRow(identity, metadata)]),
     ...of(lineageRows),
     ...of(hubRows),
     ...of(publisherRows),

@@ -3,7 +3,7 @@ import type { Lifecycle, Lookup, ModelMetadata } from '../model/metadata.ts';
 
 /** The first sentence about what was asked for, also where nothing is known of it. */
 export function firstSentence(
-  kind: 'model' | 'package',
+  kind: 'model' | 'package' | 'ending',
   { revision }: Pick<Identity, 'revision'>,
   metadata: Lookup<ModelMetadata>,
   today: string,
@@ -13,9 +13,24 @@ export function firstSentence(
       return 'Its advisories are unknown without a version.';
     return packageSentence(metadata.kind === 'found' ? metadata.value.package : null);
   }
+  if (kind === 'ending') return endingSentence(metadata.kind === 'found' ? metadata.value.ending : null, today);
   return metadata.kind === 'found'
     ? statusSentence(metadata.value, today)
     : 'Not in the catalog. It may still be served.';
+}
+
+const ENDED = {
+  fails: 'It was switched off; requests fail.',
+  closes: 'It takes nothing new any more.',
+  removed: 'Newer releases of its SDK do not have it.',
+  unsupported: 'Nobody maintains it any more.',
+  deprecated: 'It is deprecated; no end is announced.',
+} as const;
+
+function endingSentence(ending: ModelMetadata['ending'], today: string): string {
+  if (!ending) return 'Nothing is known of its end.';
+  const { effect, ends } = ending.value;
+  return ends !== null && ends > today ? `It ends on ${ends}.` : ENDED[effect];
 }
 
 function packageSentence(known: ModelMetadata['package']): string {

@@ -30,4 +30,16 @@ export const retiredModel: Rule = {
       tags: ['deprecated'],
     };
   },
+  // No model is named, and the one that the SDK then asks for is gone.
+  look: (observation, { today }) => {
+    if (observation.kind !== 'ended' || observation.ending.kind !== 'default') return null;
+    const { name, ends } = observation.ending;
+    if (ends === null || ends > today) return null;
+    return {
+      severity: 'warning',
+      message: `No model is named here, and ${observation.version ?? ''} then asks for ${name}, which was retired on ${ends}; requests fail. Name a model.`,
+      fixes: [],
+      tags: [],
+    };
+  },
 };

@@ -4,6 +4,7 @@ import type { RuleId, Severity } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Lookup, ModelMetadata } from '../model/metadata.ts';
+import type { Observation } from '../model/observation.ts';
 import type { SubjectKind } from '../model/reference.ts';
 import type { Reference } from '../model/report.ts';
 import type { Place } from '../model/text.ts';
@@ -27,6 +28,8 @@ export interface RuleContext {
   readonly beside: (uri: string) => readonly Reference[];
   /** Text of an inspected document; null where it is not at hand. */
   readonly text: (uri: string) => string | null;
+  /** Whether manifests say what a document is made with. */
+  readonly hasManifest: (uri: string, ecosystem: string) => boolean;
   readonly suppressions: (uri: string) => readonly SuppressionFact[];
   /** The line comment opener of a document's language: `#`, `//`. */
   readonly lineComment: (uri: string) => string;
@@ -54,4 +57,12 @@ export interface Rule {
   /** Kinds of component it applies to; models by default. */
   readonly subjects?: readonly SubjectKind[];
   readonly check: (reference: LiveReference, context: RuleContext) => RuleHit | null;
+  /** The same risk in what names no component. */
+  readonly look?: (observation: Observation, context: RuleContext) => RuleHit | null;
+}
+
+/** A rule about what names no component. */
+export interface ObservationRule {
+  readonly id: RuleId;
+  readonly look: (observation: Observation, context: RuleContext) => RuleHit | null;
 }

@@ -1,25 +1,96 @@
 import { hashText } from '../base/hash.ts';
 import { codeLine } from '../fixes/code-line.ts';
 import { suppressFixes } from '../fixes/suppress.ts';
-import type { Finding, RelatedPlace } from '../model/finding.ts';
+import type { Finding, RelatedPlace, RuleId } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
 import { mergeFixes } from '../model/merge-fixes.ts';
+import type { Observation } from '../model/observation.ts';
 import type { SubjectKind } from '../model/reference.ts';
 import type { Reference } from '../model/report.ts';
+import type { Place } from '../model/text.ts';
 import { rules } from './registry.ts';
 import type { LiveReference, Rule, RuleContext, RuleHit } from './rule.ts';
 
-/** Runs every rule over the references in live use: one finding per rule and literal, with its use sites. */
-export function runRules(references: readonly Reference[], given: Omit<RuleContext, 'beside'>): readonly Finding[] {
+/** What inspection found in some documents. */
+export interface Inspected {
+  readonly references: readonly Reference[];
+  readonly observations: readonly Observation[];
+}
+
+/**
+ * Runs every rule over the references in live use, one finding per rule and literal, with its use sites; and over what names no
+ * component, one finding per rule, document and cause.
+ */
+export function runRules(inspected: Inspected, given: Omit<RuleContext, 'beside'>): readonly Finding[] {
+  const { references, observations } = inspected;
   const context = { ...given, beside: (uri: string) => references.filter(({ site }) => site.uri === uri) };
-  const live = references.filter(isLive);
-  return rules.flatMap((rule) =>
-    findingsOf(
-      rule,
-      live.filter(({ kind }) => (rule.subjects ?? MODELS).includes(kind)),
-      context,
-    ),
-  );
+  const gone = observations.flatMap((one) => callThatFails(one, given.today));
+  // Another model mends no call to an API that is gone.
+  const live = references.filter(isLive).filter(({ kind, site }) => !(MODELS.includes(kind) && isWithin(site, gone)));
+  return rules.flatMap((rule) => [
+    ...('check' in rule
+      ? findingsOf(
+          rule,
+          live.filter(({ kind }) => (rule.subjects ?? MODELS).includes(kind)),
+          context,
+        )
+      : []),
+    ...observed(rule.id, rule.look, observations, context),
+  ]);
+}
+
+function callThatFails(observation: Observation, today: string): readonly Place[] {
+  if (observation.kind !== 'ended' || observation.call === null) return [];
+  const { kind, effect, ends } = observation.ending;
+  return kind === 'api' && effect === 'fails' && (ends === null || ends <= today) ? [observation.call] : [];
+}
+
+function isWithin({ uri, span }: Place, places: readonly Place[]): boolean {
+  return places.some((one) => one.uri === uri && one.span.start <= span.start && span.end <= one.span.end);
+}
+
+/** What a rule says of observations: where several in one document have one cause, at the first of them. */
+function observed(
+  id: RuleId,
+  look: Rule['look'],
+  observations: readonly Observation[],
+  context: RuleContext,
+): readonly Finding[] {
+  if (!look) return [];
+  const groups = new Map<string, { readonly hit: RuleHit; readonly first: Observation; readonly places: Place[] }>();
+  for (const observation of observations) {
+    const hit = look(observation, context);
+    if (!hit || isSilenced(id, [observation.place], context)) continue;
+    const key = `${observation.place.uri}:${causeOf(observation)}`;
+    const group = groups.get(key);
+    if (group) group.places.push(observation.place);
+    else groups.set(key, { hit, first: observation, places: [] });
+  }
+  const seen = new Map<string, number>();
+  return [...groups.values()].map(({ hit, first, places }) => {
+    const { place } = first;
+    const base = hashText([id, causeOf(first), snippetAt(place, context)].join('\u0000'));
+    return {
+      rule: id,
+      severity: hit.severity,
+      message: hit.message,
+      place,
+      reference: '',
+      related: places.map((other) => ({ place: other, message: 'and here' })),
+      fixes: [...hit.fixes, ...suppressFixes(id, place, context.text(place.uri), context.lineComment(place.uri))],
+      tags: hit.tags,
+      fingerprint: numbered(base, seen),
+    };
+  });
+}
+
+/** What several observations of one document have in common. */
+function causeOf(observation: Observation): string {
+  switch (observation.kind) {
+    case 'ended':
+    case 'pair':
+      return observation.ending.id;
+  }
 }
 
 const MODELS: readonly SubjectKind[] = ['model', 'embedding-model'];
@@ -38,7 +109,7 @@ function findingsOf(rule: Rule, references: readonly LiveReference[], context: R
   >();
   for (const reference of references) {
     const hit = rule.check(reference, context);
-    if (!hit || isSuppressed(rule, reference, context)) continue;
+    if (!hit || isSilenced(rule.id, [reference.literal, reference.site], context)) continue;
     const key = `${reference.literal.uri}:${String(reference.literal.span.start)}`;
     const group = groups.get(key);
     if (group) {
@@ -50,9 +121,6 @@ function findingsOf(rule: Rule, references: readonly LiveReference[], context: R
   return [...groups.values()].flatMap(({ hit, references: group, fixes }) => {
     const [first] = group;
     if (!first) return [];
-    const base = fingerprint(rule, first, context);
-    const count = seen.get(base) ?? 0;
-    seen.set(base, count + 1);
     const { literal } = first;
     const suppressions = suppressFixes(rule.id, literal, context.text(literal.uri), context.lineComment(literal.uri));
     return [
@@ -65,20 +133,26 @@ function findingsOf(rule: Rule, references: readonly LiveReference[], context: R
         related: group.flatMap(relatedPlaces),
         fixes: [...mergeFixes(fixes), ...suppressions],
         tags: hit.tags,
-        fingerprint: count === 0 ? base : `${base}-${String(count)}`,
+        fingerprint: numbered(fingerprint(rule, first, context), seen),
       },
     ];
   });
 }
 
+function numbered(base: string, seen: Map<string, number>): string {
+  const count = seen.get(base) ?? 0;
+  seen.set(base, count + 1);
+  return count === 0 ? base : `${base}-${String(count)}`;
+}
+
 /** A directive applies at the literal and at the call that uses it. */
-function isSuppressed(rule: Rule, { literal, site }: LiveReference, context: RuleContext): boolean {
-  return [literal, site].some(({ uri, span }) =>
+function isSilenced(rule: RuleId, places: readonly Place[], context: RuleContext): boolean {
+  return places.some(({ uri, span }) =>
     context
       .suppressions(uri)
       .some(
         ({ rules: named, covers }) =>
-          (named.length === 0 || named.includes(rule.id)) && covers.start <= span.start && span.start <= covers.end,
+          (named.length === 0 || named.includes(rule)) && covers.start <= span.start && span.start <= covers.end,
       ),
   );
 }
@@ -90,8 +164,12 @@ function relatedPlaces({ site, literal, label }: LiveReference): readonly Relate
 
 /** The same finding has the same fingerprint as long as its line of code says the same. */
 function fingerprint(rule: Rule, { literal, detector, identity }: LiveReference, context: RuleContext): string {
-  const text = context.text(literal.uri) ?? '';
-  const { start, end } = codeLine(literal.uri, text, literal.span.start);
-  const snippet = text.slice(start, end).replace(/\s+/g, ' ').trim();
-  return hashText([rule.id, detector, `${identity.provider}:${identity.name}`, snippet].join('\u0000'));
+  const named = `${identity.provider}:${identity.name}`;
+  return hashText([rule.id, detector, named, snippetAt(literal, context)].join('\u0000'));
+}
+
+function snippetAt({ uri, span }: Place, context: RuleContext): string {
+  const text = context.text(uri) ?? '';
+  const { start, end } = codeLine(uri, text, span.start);
+  return text.slice(start, end).replace(/\s+/g, ' ').trim();
 }

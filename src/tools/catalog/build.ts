@@ -17,6 +17,7 @@ import { addAliases } from './aliases.ts';
 import { checkDraft } from './check.ts';
 import { emptyDraft } from './draft.ts';
 import { addDrawn, readDrawn, sightings } from './drawn-facts.ts';
+import { buildEndings, readEndingFacts, writeEndings } from './endings.ts';
 import { weighEvidence } from './evidence.ts';
 import { readFacts } from './facts.ts';
 import { addContracts, addHistory, addProviders, addTraits, rowsOf } from './further.ts';
@@ -90,4 +91,8 @@ async function main(): Promise<void> {
   for (const remark of remarks) process.stdout.write(`note: ${remark}\n`);
   writeFileSync(join(values.out, 'advisories.json'), writeAdvisories(file));
   process.stdout.write(`${String(file.advisories.length)} advisories\n`);
+
+  const endings = buildEndings(readEndingFacts(values.facts));
+  writeFileSync(join(values.out, 'endings.json'), writeEndings(endings));
+  process.stdout.write(`${String(endings.endings.length)} endings\n`);
 }

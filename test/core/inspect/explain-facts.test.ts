@@ -32,7 +32,8 @@ const plain: Paint = { severity: (_, text) => text, bold: String, dim: String };
 
 function contextOn(today: string): ExplainContext {
   const advisories = { builtAt: TODAY, of: () => null };
-  return { catalog, advisories, today, horizonDays: HORIZON, live: () => [] };
+  const endings = { all: () => [], ofPackage: () => null, pairsOf: () => [] };
+  return { catalog, advisories, endings, today, horizonDays: HORIZON, live: () => [] };
 }
 
 /** The one answer for an id on a platform, with what every answer has to hold. */

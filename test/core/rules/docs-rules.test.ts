@@ -15,6 +15,11 @@ const FILES: Readonly<Record<string, string>> = {
   typescript: 'main.ts',
   dotenv: '.env',
   requirements: 'requirements.txt',
+  json: 'package.json',
+  yaml: 'docker-compose.yml',
+  dockerfile: 'Dockerfile',
+  bash: 'run.sh',
+  sql: 'schema.sql',
 };
 const SECTIONS = ['Found', 'Silent', 'Why it matters', 'Silencing it', 'Sources'];
 
@@ -47,8 +52,15 @@ function hubOf(blocks: readonly Block[]): LiveMetadata | null {
   return said ? askedHub(JSON.parse(said.text) as Parameters<typeof askedHub>[0]) : null;
 }
 
-async function findingsOf(block: Block, live: LiveMetadata | null): Promise<readonly Finding[]> {
-  const { analyzer, findings } = await scanFiles(filesOf(block), live);
+/** A block, with those before it that stand beside it: `requirements beside`. */
+function withBeside(block: Block, blocks: readonly Block[]): Files {
+  const at = blocks.indexOf(block);
+  const first = blocks.slice(0, at).findLastIndex(({ says }) => says !== 'beside') + 1;
+  return Object.assign({}, ...blocks.slice(first, at).map(filesOf), filesOf(block)) as Files;
+}
+
+async function findingsOf(files: Files, live: LiveMetadata | null): Promise<readonly Finding[]> {
+  const { analyzer, findings } = await scanFiles(files, live);
   analyzer.dispose();
   return findings;
 }
@@ -77,7 +89,7 @@ describe('rule pages', () => {
       const [first] = blocks.filter(({ says }) => says === 'finds');
       assert.ok(first, `${rule} has no example`);
       assert.deepEqual(
-        [...new Set((await findingsOf(first, hubOf(blocks))).map((finding) => finding.severity))],
+        [...new Set((await findingsOf(withBeside(first, blocks), hubOf(blocks))).map((finding) => finding.severity))],
         [severity],
         rule,
       );
@@ -121,7 +133,7 @@ describe('rule pages', () => {
       const at = `${name}:${String(block.line)}`;
       if (block.says === 'finds') {
         it(`${at} finds what it says`, async () => {
-          const findings = await findingsOf(block, live);
+          const findings = await findingsOf(withBeside(block, blocks), live);
           assert.deepEqual([...new Set(findings.map((finding) => finding.rule))], [rule]);
           const next = blocks[index + 1];
           assert.equal(next?.language, 'text', 'the messages follow');
@@ -134,11 +146,16 @@ describe('rule pages', () => {
         it(`${at} is what the fix writes, and needs no other`, async () => {
           const before = blocks.slice(0, index).findLast(({ says }) => says === 'finds');
           assert.ok(before);
-          assert.deepEqual(await fixFiles(filesOf(before), rule, false, live), filesOf(block));
+          const fixed = { ...withBeside(before, blocks), ...filesOf(block) };
+          assert.deepEqual(await fixFiles(withBeside(before, blocks), rule, false, live), fixed);
           assert.deepEqual(
-            (await findingsOf(block, live)).map(({ message }) => message),
+            (await findingsOf(fixed, live)).map(({ message }) => message),
             [],
           );
+        });
+      } else if (block.says === 'beside') {
+        it(`${at} stands beside the next one`, () => {
+          assert.ok(['finds', 'silent', 'beside'].includes(blocks[index + 1]?.says ?? ''));
         });
       } else if (block.says === 'hub') {
         it(`${at} is what the Hub said`, () => {
@@ -147,7 +164,7 @@ describe('rule pages', () => {
       } else if (block.says === 'silent') {
         it(`${at} gives no finding`, async () => {
           assert.deepEqual(
-            (await findingsOf(block, live)).map(({ message }) => message),
+            (await findingsOf(withBeside(block, blocks), live)).map(({ message }) => message),
             [],
           );
         });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { SuppressionFact } from '../../../src/core/model/facts.ts';
-import { runRules } from '../../../src/core/rules/run-rules.ts';
-import type { LiveReference } from '../../../src/core/rules/rule.ts';
+import { runRules as run } from '../../../src/core/rules/run-rules.ts';
+import type { LiveReference, RuleContext } from '../../../src/core/rules/rule.ts';
+import type { Finding } from '../../../src/core/model/finding.ts';
+import type { Reference } from '../../../src/core/model/report.ts';
 import { identity, metadata, reference, ruleContext, URI } from '../../support/references.ts';
 
 const TEXT = 'MODEL = "gpt-x"\nask(model=MODEL)\nask(model=MODEL)\n';
@@ -10,6 +12,10 @@ const dead = metadata({
   replacement: { id: 'gpt-y' },
 });
 const context = ruleContext(TEXT);
+
+function runRules(references: readonly Reference[], given: RuleContext): readonly Finding[] {
+  return run({ references, observations: [] }, given);
+}
 
 function used(at: number, parts: Partial<LiveReference> = {}): LiveReference {
   const site = { uri: URI, span: { start: at, end: at + 5 } };

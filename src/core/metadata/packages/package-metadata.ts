@@ -7,6 +7,7 @@ import type { Lookup, ModelMetadata } from '../../model/metadata.ts';
 import type { Sourced } from '../../model/sourced.ts';
 import type { Advisory, AdvisoryHit, PackageMetadata } from '../../model/registries.ts';
 import { noMetadata } from '../no-metadata.ts';
+import type { Endings } from '../endings/endings.ts';
 import type { AdvisoryTable } from './advisory-table.ts';
 import { affectedBy, rangeText } from './affected.ts';
 import { isWhollyAffected } from './allowed-range.ts';
@@ -45,6 +46,7 @@ export function packageMetadata(
   used: PackageInUse,
   table: AdvisoryTable,
   sections: readonly LiveSection[],
+  endings: Endings | null = null,
 ): Lookup<ModelMetadata> | null {
   const section = sections.find((one): one is PackageSection => one.kind === 'package') ?? null;
   const told = section && toldAdvisories(used, section);
@@ -59,14 +61,21 @@ export function packageMetadata(
     ...registryFacts(used, section),
     advisories,
     safe: advisories && safeVersion(ecosystem, version, advisories, known),
+    ended: endOf(used, endings),
   };
-  if (facts.newest === null && facts.withdrawn === null && facts.advisories === null) return null;
+  if (facts.newest === null && facts.withdrawn === null && facts.advisories === null && facts.ended === null)
+    return null;
   const freshness = section ? freshnessOf(section) : null;
   return {
     kind: 'found',
     freshness: freshness ?? 'bundled',
     value: { ...noMetadata(ecosystem, name), package: facts },
   };
+}
+
+function endOf({ ecosystem, name }: PackageInUse, endings: Endings | null): PackageMetadata['ended'] {
+  const ending = endings?.ofPackage(ecosystem, name) ?? null;
+  return ending && { value: { day: ending.ends, instead: ending.instead }, ...ending.evidence };
 }
 
 function freshnessOf({ state, advisories }: PackageSection): 'live' | 'cached' | 'stale' | null {

@@ -9,8 +9,17 @@ const SHOWN = 3;
 /** What its registry and the advisories say of a package in the version in use. */
 export function packageRows({ package: known }: ModelMetadata): readonly FactRow[] {
   if (!known) return [];
-  const { version, newest, withdrawn, advisories } = known;
+  const { version, newest, withdrawn, advisories, ended } = known;
   const rows: FactRow[] = [];
+  if (ended) {
+    const { day, instead } = ended.value;
+    rows.push({
+      name: 'Support',
+      value: `until ${day ?? 'an unknown day'}; then ${instead}`,
+      evidence: ended,
+      brief: true,
+    });
+  }
   if (newest) {
     const value = newest.value === version ? `${newest.value} (in use)` : newest.value;
     rows.push({ name: 'Newest', value, evidence: newest, brief: true });

@@ -1,0 +1,32 @@
+import { metadataOf } from './facts-of.ts';
+import type { LiveReference, Rule, RuleContext } from './rule.ts';
+
+/** A package that nobody mends any more. It is told where the package is asked for; in code only where no manifest asks. */
+export const endedPackage: Rule = {
+  id: 'ended-package',
+  subjects: ['package'],
+  check: (reference, { beside, hasManifest, today }) => {
+    const known = metadataOf(reference)?.package;
+    if (!known?.ended) return null;
+    const { day, instead } = known.ended.value;
+    // Of a project with manifests, one row tells for all of its files.
+    const isRow = reference.label === 'dependency';
+    if (!isRow && (hasManifest(reference.site.uri, reference.provider) || !isFirst(reference, beside))) return null;
+    const name = reference.component?.slice(reference.component.indexOf(':') + 1) ?? reference.identity.name;
+    const when =
+      day !== null && day > today
+        ? `Support for ${name} ends on ${day}`
+        : `Support for ${name} ended${day === null ? '' : ` on ${day}`}`;
+    return {
+      severity: 'warning',
+      message: `${when}; faults in it are not mended any more, and new models do not come to it. Use ${instead}.`,
+      fixes: [],
+      tags: ['deprecated'],
+    };
+  },
+};
+
+function isFirst({ site, component }: LiveReference, beside: RuleContext['beside']): boolean {
+  const first = beside(site.uri).find((one) => one.kind === 'package' && one.component === component);
+  return first === undefined || first.site.span.start === site.span.start;
+}

@@ -1,0 +1,16 @@
+import type { Ending } from '../model/ending.ts';
+
+/** What a report adds to what only others say of who ends something. */
+export function told({ confidence }: Ending): string {
+  return confidence === 'low' ? ' (reported)' : '';
+}
+
+/** `; use google-genai.`: what takes its place. */
+export function inPlace({ instead }: Ending): string {
+  return instead === '' ? '' : ` Use ${instead}.`;
+}
+
+/** Whole days until something ends; negative in the past, null where no day is known. */
+export function daysUntil({ ends }: Ending, today: string): number | null {
+  return ends === null ? null : Math.round((Date.parse(ends) - Date.parse(today)) / 86_400_000);
+}

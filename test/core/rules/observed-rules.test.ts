@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { scanFiles } from '../../support/golden.ts';
+import type { Files } from '../../support/golden.ts';
+
+/** `path:line severity rule`, of all findings but those of the rules that are left out. */
+async function said(files: Files): Promise<readonly string[]> {
+  const { analyzer, findings } = await scanFiles(files);
+  const lines = findings.map(({ rule, severity, place }) => {
+    const path = place.uri.slice(place.uri.lastIndexOf('/') + 1);
+    const line = (files[path] ?? '').slice(0, place.span.start).split('\n').length;
+    return `${path}:${String(line)} ${severity} ${rule}`;
+  });
+  analyzer.dispose();
+  return lines;
+}
+
+/** What a rule says of some files, and what leaves it silent. */
+interface Case {
+  readonly of: string;
+  readonly files: Files;
+  readonly says: readonly string[];
+}
+
+const ASSISTANTS = 'client.beta.assistants.create(model="gpt-4.1-2025-04-14")\nclient.beta.threads.create()\n';
+
+const CASES: readonly Case[] = [
+  {
+    of: 'an API that is gone, once for all its calls, and not the model in them',
+    files: { 'app.py': `from openai import OpenAI\nclient = OpenAI()\n${ASSISTANTS}` },
+    says: ['app.py:3 error retired-api'],
+  },
+  {
+    of: 'a client that comes from elsewhere, by telling names',
+    files: {
+      'app.ts': "import type OpenAI from 'openai';\nexport const f = (c: OpenAI) => c.beta.threads.create({});\n",
+    },
+    says: ['app.ts:2 error retired-api'],
+  },
+  {
+    of: 'a namespace of the same name in code that has nothing to do with it',
+    files: { 'app.py': 'from forum import Client\nc = Client()\nc.beta.create()\nc.threads.create()\n' },
+    says: [],
+  },
+  {
+    of: 'hosts in code, settings and command lines',
+    files: {
+      'query.py': 'import requests\nrequests.post("https://api-inference.huggingface.co/models/org/name")\n',
+      'run.sh': 'curl https://models.github.ai/inference/chat/completions\n',
+      'ai.yml':
+        'jobs:\n  a:\n    steps:\n      - uses: actions/ai-inference@v1\n        with:\n          model: openai/gpt-4o\n',
+    },
+    says: ['ai.yml:4 error retired-api', 'query.py:2 error retired-api', 'run.sh:1 error retired-api'],
+  },
+  {
+    of: 'hosts that are told, compared or only begin alike',
+    files: {
+      'a.py':
+        'import requests\nprint("https://api-inference.huggingface.co/models/org/name")\nif url == "https://models.github.ai":\n    pass\nrequests.get("https://models.github.ai.contoso.com/x")\n',
+    },
+    says: [],
+  },
+  {
+    of: 'a stored prompt, before its day, and a prompt of another kind',
+    files: {
+      'app.py':
+        'from openai import OpenAI\nclient = OpenAI()\nclient.responses.create(prompt={"id": "pmpt_1"})\nclient.images.generate(prompt="a cat")\n',
+    },
+    says: ['app.py:3 warning retired-api'],
+  },
+  {
+    of: 'a module that left its SDK',
+    files: { 'app.py': 'from vertexai.preview.generative_models import Part\nimport vertexai.evaluation\n' },
+    says: ['app.py:1 warning retired-api'],
+  },
+  {
+    of: 'calls that the version in use does not have',
+    files: {
+      'requirements.txt': 'openai>=1.2\n',
+      'a.py': 'import openai\nopenai.Engine.list()\nopenai.Moderation.create(input="x")\n',
+      'b.py': 'from openai.error import RateLimitError\n',
+    },
+    says: ['a.py:2 warning removed-sdk-api', 'b.py:1 warning removed-sdk-api'],
+  },
+  {
+    of: 'calls of a version that has them, or of which nobody knows',
+    files: {
+      'requirements.txt': 'openai>=0.27\nlangchain<1\n',
+      'a.py': 'import openai\nopenai.Moderation.create(input="x")\nfrom langchain.chains import LLMChain\n',
+    },
+    says: [],
+  },
+  {
+    of: 'a name that moved into a submodule of the same package',
+    files: {
+      'requirements.txt': 'llama-index==0.12.0\n',
+      'a.py': 'from llama_index.core import VectorStoreIndex\nVectorStoreIndex.from_documents([])\n',
+      'b.py': 'from llama_index import VectorStoreIndex\n',
+    },
+    says: ['b.py:1 warning removed-sdk-api', 'requirements.txt:1 error vulnerable-package'],
+  },
+  {
+    of: 'the model that an SDK asks for where none is named',
+    files: {
+      'package.json': '{ "dependencies": { "langchain": "0.0.75" } }\n',
+      'a.js':
+        "import { OpenAI } from 'langchain/llms/openai';\nnew OpenAI({ temperature: 0 });\nnew OpenAI({ ...options });\n",
+    },
+    says: ['a.js:2 warning retired-model', 'package.json:1 error vulnerable-package'],
+  },
+  {
+    of: 'a package that ended, in its manifest alone',
+    files: { 'requirements.txt': 'google-generativeai\n', 'a.py': 'import google.generativeai as genai\n' },
+    says: ['requirements.txt:1 warning ended-package'],
+  },
+  {
+    of: 'a package that ended, in code where there is no manifest',
+    files: { 'a.py': 'import google.generativeai as genai\nimport google.generativeai\n' },
+    says: ['a.py:1 warning ended-package'],
+  },
+  {
+    of: 'packages that do not work together',
+    files: {
+      'package.json':
+        '{ "dependencies": { "ai": "^4.3.19",\n "@ai-sdk/openai": "^2.0.5",\n "@ai-sdk/deepseek": "^0.2.0" } }\n',
+    },
+    says: ['package.json:2 warning incompatible-packages'],
+  },
+  {
+    of: 'packages that do, or may',
+    files: {
+      'package.json': '{ "dependencies": { "ai": ">=4", "@ai-sdk/openai": "^2.0.5", "@ai-sdk/react": "^2" } }\n',
+    },
+    says: [],
+  },
+];
+
+describe('rules about what names no component', () => {
+  for (const { of, files, says } of CASES) {
+    it(of, async () => {
+      assert.deepEqual(await said(files), says);
+    });
+  }
+
+  it('are silenced where they speak', async () => {
+    const line = 'client.beta.threads.create()';
+    const text = `from openai import OpenAI\nclient = OpenAI()\n${line}  # modelkeel-ignore-line retired-api -- a proxy\n${line}\n`;
+    assert.deepEqual(await said({ 'app.py': text }), ['app.py:4 error retired-api']);
+  });
+
+  it('say nothing in tests', async () => {
+    const text = `from openai import OpenAI\nclient = OpenAI()\n${ASSISTANTS}`;
+    assert.deepEqual(await said({ 'tests/test_app.py': text }), []);
+  });
+});
