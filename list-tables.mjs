@@ -31,8 +31,46 @@ const KINDS = [
 
 /** @returns {void} */
 export function listTables() {
+  listRulePages();
   const detect = join(dirname(fileURLToPath(import.meta.url)), 'src', 'core', 'detect');
   for (const kind of KINDS) if (existsSync(join(detect, kind.folder))) writeList(detect, kind);
+}
+
+/** The pages of the rules, in the order of their index, which is that of the rules: reports for other tools carry them as help. */
+function listRulePages() {
+  const root = dirname(fileURLToPath(import.meta.url));
+  const folder = join(root, 'docs', 'rules');
+  const rows = readFileSync(join(folder, 'README.md'), 'utf8').matchAll(
+    /^\| \[([a-z-]+)\]\(\1\.md\)\s*\| (\w+)\s*\| (.+?)\s*\|$/gm,
+  );
+  const pages = [...rows].map(([, id, severity, says]) => {
+    const markdown = readFileSync(join(folder, `${id}.md`), 'utf8');
+    return `  ${JSON.stringify({ id, severity, says, markdown })},`;
+  });
+  const lines = [
+    '// Written by list-tables.mjs; do not edit.',
+    "import type { RulePage } from './rule-page.ts';",
+    '',
+    'export const rulePages: readonly RulePage[] = [',
+    ...pages,
+    '];',
+    '',
+  ];
+  writeChanged(join(root, 'src', 'core', 'report', 'rule-pages.generated.ts'), lines.join('\n'));
+}
+
+/**
+ * @param {string} path
+ * @param {string} text
+ */
+function writeChanged(path, text) {
+  let before = '';
+  try {
+    before = readFileSync(path, 'utf8');
+  } catch {
+    // The first time there is none.
+  }
+  if (before !== text) writeFileSync(path, text);
 }
 
 /**
@@ -58,15 +96,7 @@ function writeList(detect, { folder, type, format, list, target }) {
     '];',
     '',
   ];
-  const path = join(detect, target);
-  const text = lines.join('\n');
-  let before = '';
-  try {
-    before = readFileSync(path, 'utf8');
-  } catch {
-    // The first time there is none.
-  }
-  if (before !== text) writeFileSync(path, text);
+  writeChanged(join(detect, target), lines.join('\n'));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) listTables();

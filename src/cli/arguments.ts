@@ -23,6 +23,8 @@ export interface ScanOptions {
   readonly online: boolean;
   readonly follow: boolean;
   readonly strict: boolean;
+  /** Whether reports that can mark what comments silence hold it. */
+  readonly suppressed: boolean;
   /** Threads to work with; as many as this machine has cores where it is not given. */
   readonly jobs?: number;
 }
@@ -131,6 +133,7 @@ export async function runArguments(words: readonly string[], version: string, co
         .choices(['error', 'warning', 'info', 'never'])
         .default('error'),
     )
+    .option('--no-suppressed', 'leave silenced findings out of SARIF')
     .option('--strict', 'exit with 2 if a file could not be analysed', false)
     .option('--changed [ref]', 'only files changed since REF (default: HEAD)')
     .option('--online', 'look up found models online, by their public names', false)

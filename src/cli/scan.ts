@@ -34,6 +34,8 @@ export async function scan(
   const output = scanReport(options.format, merged, {
     version,
     locate: session.locate,
+    locateHere: session.locateHere,
+    suppressed: options.suppressed,
     lineOf: session.lineOf,
     paint: createPaint(options.output === undefined && wantsColor(options.color)),
     files: reports.length,

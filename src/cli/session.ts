@@ -19,6 +19,8 @@ export interface Session {
   readonly workspace: DiskWorkspace;
   readonly clock: Clock;
   readonly locate: Locate;
+  /** The same, with files as the current folder has them. */
+  readonly locateHere: Locate;
   readonly lineOf: (uri: string, line: number) => string | null;
 }
 
@@ -65,21 +67,25 @@ export async function openSession(
     },
     { horizonDays: options.horizon, includeTests: options.tests },
   );
-  return {
-    analyzer,
-    workspace,
-    clock,
-    locate: (uri, span) => {
+  const placeIn =
+    (shown: (uri: string) => string): Locate =>
+    (uri, span) => {
       const range = analyzer.locate(uri, span);
       return {
-        file: workspace.shown(uri),
+        file: shown(uri),
         line: (range?.start.line ?? 0) + 1,
         column: (range?.start.character ?? 0) + 1,
         endLine: (range?.end.line ?? 0) + 1,
         endColumn: (range?.end.character ?? 0) + 1,
         ...range?.cell,
       };
-    },
+    };
+  return {
+    analyzer,
+    workspace,
+    clock,
+    locate: placeIn(workspace.shown),
+    locateHere: placeIn(workspace.shownHere),
     lineOf: (uri, line) => {
       const text = analyzer.text(uri);
       if (text === null) return null;

@@ -26,6 +26,8 @@ export interface Selection {
 export interface DiskWorkspace extends Workspace {
   /** The path shown to people, relative to the scanned root. */
   readonly shown: (uri: string) => string;
+  /** The path relative to the current folder, where it is within that; else as `shown`. */
+  readonly shownHere: (uri: string) => string;
   /** What could not be listed; complete once all is listed. */
   readonly notes: () => readonly Note[];
   /** The folders of all files that were listed. */
@@ -42,6 +44,9 @@ export async function createDiskWorkspace(selection: Selection): Promise<DiskWor
     const root = roots.find((candidate) => uri === candidate || uri.startsWith(`${candidate}/`));
     return root === undefined ? uri : uri.slice(root.length + 1) || '.';
   };
+  const here = (await realpath('.')).split(sep).join('/').replace(/\/$/, '');
+  const shownHere = (uri: string): string =>
+    uri.startsWith(`${here}/`) ? uri.slice(here.length + 1) : uri === here ? '.' : shown(uri);
   const isTarget = (uri: string): boolean => {
     if (languageOf(uri) === null) return false;
     if (!targets.some(({ file, root }) => (file === null ? uri.startsWith(`${root}/`) : uri === file))) return false;
@@ -57,6 +62,7 @@ export async function createDiskWorkspace(selection: Selection): Promise<DiskWor
   return {
     roots,
     shown,
+    shownHere,
     isTarget,
     list: async () => {
       const all = await Promise.all(roots.map((root) => walk(root, { ...selection, note })));

@@ -12,7 +12,7 @@ import type { FileReport, Reference } from '../model/report.ts';
 import type { Logger } from '../ports.ts';
 import { answerOf } from '../report/live-text.ts';
 import { isDocument } from '../resolve/declarations.ts';
-import { runRules } from '../rules/run-rules.ts';
+import { runRules, runSuppressedRules } from '../rules/run-rules.ts';
 import type { Inspected } from '../rules/run-rules.ts';
 import type { RuleContext } from '../rules/rule.ts';
 
@@ -43,8 +43,16 @@ export async function makeReport(
     const found = await inspectFully(facts, document.surroundings, documents, context, signal, touched);
     touched.delete(uri);
     const dependencies = [...touched];
-    const findings = runRules(found, ruleContext(context, documents));
-    return { ...empty, references: found.references, findings, dependencies };
+    const asked = ruleContext(context, documents);
+    const findings = runRules(found, asked);
+    const suppressed = runSuppressedRules(found, asked, findings);
+    return {
+      ...empty,
+      references: found.references,
+      findings,
+      ...(suppressed.length > 0 && { suppressed }),
+      dependencies,
+    };
   } catch (error) {
     signal.throwIfAborted();
     logger.error(`inspection of ${uri} failed`, error);

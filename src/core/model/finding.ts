@@ -44,3 +44,9 @@ export interface Finding {
   /** Hash of rule, detector, identity and snippet, without line numbers: it survives unrelated edits. */
   readonly fingerprint: string;
 }
+
+/** A finding that a comment in the code silences. */
+export interface SuppressedFinding extends Finding {
+  /** What the comment gives as its reason; null where it gives none. */
+  readonly reason: string | null;
+}

@@ -1,5 +1,5 @@
 import type { CallParameters } from './contract.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, SuppressedFinding } from './finding.ts';
 import type { Identity } from './identity.ts';
 import type { Lookup, ModelMetadata } from './metadata.ts';
 import type { SubjectKind, UnknownReason, Use, Via } from './reference.ts';
@@ -76,6 +76,8 @@ export interface FileReport {
   readonly version: number;
   readonly references: readonly Reference[];
   readonly findings: readonly Finding[];
+  /** What comments silence; absent where they silence nothing. */
+  readonly suppressed?: readonly SuppressedFinding[];
   readonly notes: readonly Note[];
   /** Documents whose text this report depends on besides its own. */
   readonly dependencies: readonly string[];

@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts';
+import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import { mergeFixes } from '../model/merge-fixes.ts';
 import type { Lookup, ModelMetadata } from '../model/metadata.ts';
 import type { SubjectKind } from '../model/reference.ts';
@@ -23,6 +23,8 @@ export interface MergedReport {
   readonly references: readonly Reference[];
   readonly components: readonly Component[];
   readonly findings: readonly Finding[];
+  /** What comments in the code silence, each once. */
+  readonly suppressed: readonly SuppressedFinding[];
   readonly notes: readonly Note[];
   readonly files: FileCount;
 }
@@ -49,10 +51,12 @@ export function mergeReports(reports: readonly FileReport[], unlisted: readonly 
       return !isExplained(one, reached.has(key), sure.has(key));
     })
     .toSorted(compareReferences);
+  const findings = mergeFindings(reports);
   return {
     references,
     components: componentsOf(references),
-    findings: mergeFindings(reports),
+    findings,
+    suppressed: mergeSuppressed(reports, findings),
     notes: notes.toSorted((a, b) => compareText(a.uri, b.uri)),
     files: countFiles(reports, notes),
   };
@@ -93,11 +97,33 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** What some comment silences and no other use of the same literal shows. */
+function mergeSuppressed(reports: readonly FileReport[], findings: readonly Finding[]): readonly SuppressedFinding[] {
+  const shown = new Set(findings.map(findingKey));
+  const silenced = new Map<string, SuppressedFinding>();
+  for (const finding of reports.flatMap(({ suppressed = [] }) => suppressed)) {
+    const key = findingKey(finding);
+    if (!shown.has(key) && !silenced.has(key)) silenced.set(key, finding);
+  }
+  return [...silenced.values()].toSorted(compareFindings);
+}
+
+function findingKey({ rule, place }: Finding): string {
+  return `${rule}\u0000${placeKey(place)}`;
+}
+
+/** By document, by place, by rule. */
+function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compareText(a.place.uri, b.place.uri) || a.place.span.start - b.place.span.start || compareText(a.rule, b.rule)
+  );
+}
+
 /** One finding per rule and literal, with the uses of all reports beside it. */
 export function mergeFindings(reports: readonly Pick<FileReport, 'findings'>[]): readonly Finding[] {
   const byPlace = new Map<string, Finding>();
   for (const finding of reports.flatMap((report) => report.findings)) {
-    const key = `${finding.rule}\u0000${placeKey(finding.place)}`;
+    const key = findingKey(finding);
     const other = byPlace.get(key);
     byPlace.set(
       key,
@@ -110,10 +136,7 @@ export function mergeFindings(reports: readonly Pick<FileReport, 'findings'>[]):
         : finding,
     );
   }
-  return [...byPlace.values()].toSorted(
-    (a, b) =>
-      compareText(a.place.uri, b.place.uri) || a.place.span.start - b.place.span.start || compareText(a.rule, b.rule),
-  );
+  return [...byPlace.values()].toSorted(compareFindings);
 }
 
 function componentsOf(references: readonly Reference[]): readonly Component[] {

@@ -23,8 +23,13 @@ const FAILED: ReadonlySet<Note['kind']> = new Set<Note['kind']>([
   'internal-error',
 ]);
 
+/** Whether a note tells of something that should have been analysed and was not. */
+export function isFailure({ kind }: Note): boolean {
+  return FAILED.has(kind);
+}
+
 /** Counts what was analysed and what was not; a file with several notes is one. */
 export function countFiles(reports: readonly FileReport[], notes: readonly Note[]): FileCount {
-  const failed = new Set(notes.filter(({ kind }) => FAILED.has(kind)).map(({ uri }) => uri));
+  const failed = new Set(notes.filter(isFailure).map(({ uri }) => uri));
   return { analysed: reports.filter(({ uri }) => !failed.has(uri)).length, notAnalysed: failed.size };
 }

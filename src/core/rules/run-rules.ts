@@ -1,7 +1,8 @@
 import { hashText } from '../base/hash.ts';
 import { codeLine } from '../fixes/code-line.ts';
 import { suppressFixes } from '../fixes/suppress.ts';
-import type { Finding, RelatedPlace, RuleId } from '../model/finding.ts';
+import type { SuppressionFact } from '../model/facts.ts';
+import type { Finding, RelatedPlace, RuleId, SuppressedFinding } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
 import { mergeFixes } from '../model/merge-fixes.ts';
 import type { Observation } from '../model/observation.ts';
@@ -60,7 +61,7 @@ function observed(
   const groups = new Map<string, { readonly hit: RuleHit; readonly first: Observation; readonly places: Place[] }>();
   for (const observation of observations) {
     const hit = look(observation, context);
-    if (!hit || isSilenced(id, [observation.place], context)) continue;
+    if (!hit || directiveOver(id, [observation.place], context)) continue;
     const key = `${observation.place.uri}:${causeOf(observation)}`;
     const group = groups.get(key);
     if (group) group.places.push(observation.place);
@@ -93,6 +94,29 @@ function causeOf(observation: Observation): string {
   }
 }
 
+/**
+ * What the same rules would say where a comment silences them, with the reason that it gives. For reports that count it.
+ *
+ * @param said what they say
+ */
+export function runSuppressedRules(
+  inspected: Inspected,
+  given: Omit<RuleContext, 'beside'>,
+  said: readonly Finding[],
+): readonly SuppressedFinding[] {
+  const places = [
+    ...inspected.references.flatMap(({ literal, site }) => (literal ? [literal, site] : [])),
+    ...inspected.observations.map(({ place }) => place),
+  ];
+  if (!places.some((place) => given.suppressions(place.uri).some(({ covers }) => touches(covers, place)))) return [];
+  const heard = new Set(said.map(({ rule, fingerprint }) => `${rule}:${fingerprint}`));
+  return runRules(inspected, { ...given, suppressions: () => [] }).flatMap((finding) => {
+    if (heard.has(`${finding.rule}:${finding.fingerprint}`)) return [];
+    const directive = directiveOver(finding.rule, [finding.place, ...finding.related.map(({ place }) => place)], given);
+    return directive ? [{ ...finding, fixes: [], reason: directive.reason }] : [];
+  });
+}
+
 const MODELS: readonly SubjectKind[] = ['model', 'embedding-model'];
 
 function isLive(reference: Reference): reference is LiveReference {
@@ -109,7 +133,7 @@ function findingsOf(rule: Rule, references: readonly LiveReference[], context: R
   >();
   for (const reference of references) {
     const hit = rule.check(reference, context);
-    if (!hit || isSilenced(rule.id, [reference.literal, reference.site], context)) continue;
+    if (!hit || directiveOver(rule.id, [reference.literal, reference.site], context)) continue;
     const key = `${reference.literal.uri}:${String(reference.literal.span.start)}`;
     const group = groups.get(key);
     if (group) {
@@ -145,16 +169,23 @@ function numbered(base: string, seen: Map<string, number>): string {
   return count === 0 ? base : `${base}-${String(count)}`;
 }
 
-/** A directive applies at the literal and at the call that uses it. */
-function isSilenced(rule: RuleId, places: readonly Place[], context: RuleContext): boolean {
-  return places.some(({ uri, span }) =>
-    context
-      .suppressions(uri)
-      .some(
-        ({ rules: named, covers }) =>
-          (named.length === 0 || named.includes(rule)) && covers.start <= span.start && span.start <= covers.end,
-      ),
-  );
+/** The comment that silences a rule at one of these places: that of the literal, or of the call that uses it. */
+function directiveOver(
+  rule: RuleId,
+  places: readonly Place[],
+  context: Pick<RuleContext, 'suppressions'>,
+): SuppressionFact | null {
+  for (const place of places) {
+    const found = context
+      .suppressions(place.uri)
+      .find(({ rules: named, covers }) => (named.length === 0 || named.includes(rule)) && touches(covers, place));
+    if (found) return found;
+  }
+  return null;
+}
+
+function touches(covers: SuppressionFact['covers'], { span }: Place): boolean {
+  return covers.start <= span.start && span.start <= covers.end;
 }
 
 function relatedPlaces({ site, literal, label }: LiveReference): readonly RelatedPlace[] {
