@@ -7,6 +7,7 @@ import type { ServedAt } from './conventions/endpoints.ts';
 import { modelByAddress } from './conventions/addressed-models.ts';
 import { modelByName } from './conventions/model-names.ts';
 import type { Likely } from './conventions/model-names.ts';
+import { hostedBy, hostsIn } from './conventions/hosted-by.ts';
 import { mcpServer } from './conventions/mcp-servers.ts';
 import {
   addressBeside,
@@ -54,9 +55,28 @@ export function detect(facts: FileFacts, context: DetectContext): readonly Candi
     if (!candidate) return;
     taken.add(found.value.span.start);
     const isModel = candidate.subject === 'model' || candidate.subject === 'embedding-model';
-    rest.push(!isModel ? candidate : placed(candidate, found, byCall, context, facts.language));
+    if (!isModel) rest.push(candidate);
+    else {
+      const one = placed(candidate, found, byCall, context, facts.language);
+      const host = one.provider === null ? hostedBy(facts, found, context) : undefined;
+      rest.push(host === undefined ? one : { ...one, hostedBy: host });
+    }
   });
-  return [...candidates, ...rest];
+  const all = [...candidates, ...rest];
+  const hosts = facts.settings.length > 0 ? undefined : hostsIn(facts, all, context);
+  return hosts === undefined
+    ? all
+    : all.map((candidate) => (mayBeOfTheHub(candidate) ? { ...candidate, hostedBy: hosts } : candidate));
+}
+
+/** What a name says of a model that is loaded, and not asked over an API (`model_path`). */
+const LOADED = /path|pretrained|checkpoint|\brepo|hf_|weights|lora|adapter/i;
+
+/** Whether only the look of an id would tell who serves it. Embeddings are made at home as often as not. */
+function mayBeOfTheHub(candidate: Candidate): boolean {
+  const { subject, provider, client, grammar, hostedBy: said, detector, useReason } = candidate;
+  if (subject !== 'model' || provider !== null || client !== null || said !== undefined) return false;
+  return grammar === 'guess' && detector.startsWith('convention/') && !LOADED.test(useReason);
 }
 
 /** Gives a model found by its name the provider of what it stands in: that of the call, or one written beside it. */

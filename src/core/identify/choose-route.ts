@@ -25,8 +25,15 @@ export function chooseRoute(text: string, context: IdentifyContext, catalog: Cat
     case 'langchain':
       return colonRoute(text) ?? whole(context.provider ?? inferProvider(text, catalog));
     case 'guess':
-      return context.provider === null ? guess(text, catalog) : whole(context.provider);
+      return context.provider === null ? elsewhere(guess(text, catalog), context) : whole(context.provider);
   }
+}
+
+/** What looks like a repository of the Hub is that of somebody else, where the place says so. */
+function elsewhere(route: Route, { hostedBy }: IdentifyContext): Route {
+  return hostedBy !== undefined && route.provider === 'huggingface' && route.prefix === ''
+    ? { ...route, provider: hostedBy }
+    : route;
 }
 
 /** LiteLLM: the prefix decides, unless `openai/` only says that an own base URL speaks OpenAI's protocol. */

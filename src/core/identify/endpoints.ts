@@ -87,6 +87,13 @@ const hosts: readonly (readonly [pattern: string, provider: string])[] = [
   ['api.stepfun.com', 'stepfun'],
   ['ark.*.volces.com', 'volcengine'],
   ['api.xiaomimimo.com', 'xiaomi'],
+  ['api.scaleway.ai', 'scaleway'], // https://www.scaleway.com/en/docs/generative-apis
+  ['inference.baseten.co', 'baseten'], // https://docs.baseten.co/development/model-apis/overview
+  ['*.api.baseten.co', 'baseten'],
+  ['api-inference.modelscope.cn', 'modelscope'], // https://modelscope.cn/docs/model-service/API-Inference/intro
+  ['llm.chutes.ai', 'chutes'],
+  ['api.featherless.ai', 'featherless'], // https://featherless.ai/docs
+  ['api.friendli.ai', 'friendli'], // https://friendli.ai/docs
   ['api.runpod.ai', 'runpod'], // https://docs.runpod.io/serverless
   ['*.proxy.runpod.net', 'runpod'],
   ['*.modal.run', 'modal'],

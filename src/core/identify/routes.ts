@@ -25,6 +25,21 @@ export function colonRoute(text: string): Route | null {
   return route(text, text.indexOf(':'), byLangchain);
 }
 
+const byName: ReadonlyMap<string, string> = new Map(
+  providers.flatMap((rules) =>
+    [rules.id, ...rules.langchain, ...rules.litellm].map((name) => [plainName(name), rules.id] as const),
+  ),
+);
+
+/** A provider by a name that people give it, however they part its words: `AzureOpenAI`, `azure_openai`, `LM Studio`. */
+export function providerCalled(name: string): string | null {
+  return byName.get(plainName(name)) ?? null;
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]+/g, '');
+}
+
 function route(text: string, at: number, known: ReadonlyMap<string, string>): Route | null {
   if (at < 1 || at === text.length - 1) return null;
   const provider = known.get(text.slice(0, at).toLowerCase());

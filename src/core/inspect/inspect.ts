@@ -7,7 +7,7 @@ import { packageUses } from '../detect/packages.ts';
 import type { Surroundings } from '../detect/surroundings.ts';
 import { providerOfEndpoint } from '../identify/endpoints.ts';
 import { isAmbiguousWord, likeness } from '../identify/likeness.ts';
-import { colonRoute, slashRoute } from '../identify/routes.ts';
+import { colonRoute, providerCalled, slashRoute } from '../identify/routes.ts';
 import type { Catalog } from '../metadata/catalog.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Likeness } from '../model/identity.ts';
@@ -82,7 +82,7 @@ function traceSymbols(
 
 /** Platforms by the names that SDKs give them in arguments of their own: those that also stand before ids. */
 function providerNamed(name: string): string | null {
-  return (colonRoute(`${name}:id`) ?? slashRoute(`${name}/id`))?.provider ?? null;
+  return (colonRoute(`${name}:id`) ?? slashRoute(`${name}/id`))?.provider ?? providerCalled(name);
 }
 
 /** How likely texts are ids, remembered. A plain word that is also an id counts only where a name says that it is one. */

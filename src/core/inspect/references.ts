@@ -4,6 +4,7 @@ import { componentMetadata } from './component-metadata.ts';
 import { fittingChoices } from './fitting-choices.ts';
 import { bodyParameters } from '../detect/request-bodies.ts';
 import { providerOfEndpoint } from '../identify/endpoints.ts';
+import { familyOf } from '../identify/families.ts';
 import { idOfConstant } from '../identify/constants.ts';
 import { identify } from '../identify/identify.ts';
 import { likeness } from '../identify/likeness.ts';
@@ -112,11 +113,43 @@ function identityOf(
   if (isModel && isFolder(value, context)) return null;
   const served = subject === 'endpoint' && provider !== null ? providerAt(value.text, provider) : provider;
   const revision = revisionOf(candidate, facts, evaluator);
-  return identify(
-    value.text,
-    { grammar, provider: served, subject, revision: revision?.text ?? null },
-    context.catalog,
-  );
+  const given = { subject, revision: revision?.text ?? null };
+  // A client that came from somewhere, or whose address cannot be read, may speak to anybody who speaks its protocol.
+  if (
+    isModel &&
+    provider !== null &&
+    grammar !== 'hub' &&
+    mayBeElsewhere(candidate, provider, evaluator, context) &&
+    isForeign(value.text, provider)
+  )
+    return identify(value.text, { ...given, grammar: 'guess', provider: null, hostedBy: 'unknown' }, context.catalog);
+  const { hostedBy } = candidate;
+  const by = hostedBy === undefined ? {} : { hostedBy };
+  return identify(value.text, { ...given, ...by, grammar, provider: served }, context.catalog);
+}
+
+/** Labs whose protocol others speak, and that serve nothing but their own models. */
+const LABS: ReadonlySet<string> = new Set(['openai', 'anthropic', 'google', 'mistral', 'cohere', 'xai', 'deepseek']);
+
+/** Whether a client was not seen to be made, or is given an address that nobody can read. */
+function mayBeElsewhere(
+  candidate: Candidate,
+  provider: string,
+  evaluator: Evaluator,
+  context: InspectContext,
+): boolean {
+  const { client, confidence } = candidate;
+  if (!LABS.has(provider)) return false;
+  if (!client) return confidence === 'likely';
+  if (!client.endpoint) return false;
+  const facts = context.project.facts(client.endpoint.uri);
+  return !facts || evaluator.evaluate(facts, client.endpoint.value).every(({ kind }) => kind !== 'text');
+}
+
+/** Whether an id is none of a lab's: `org/name`, or of a family that another one makes. */
+function isForeign(text: string, provider: string): boolean {
+  const lab = familyOf(text)?.lab ?? null;
+  return lab === null ? /^[\w.-]+\/[\w.-]+$/.test(text) : lab !== provider;
 }
 
 /** One name without an organisation, held by `output_dir`: a folder that training wrote, as loaders take it. */

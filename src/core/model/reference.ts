@@ -28,6 +28,11 @@ export interface Candidate {
   /** Who serves it as far as the detector knows; null where the text decides (router prefixes) or nothing tells. */
   readonly provider: string | null;
   readonly client: ClientUse | null;
+  /**
+   * Who serves an id that by itself reads as one of the Hub, where what stands around says that it is asked elsewhere;
+   * `unknown` where that does not say of whom. Absent where nothing speaks against the Hub.
+   */
+  readonly hostedBy?: string;
   /** Grammar of the id text: how prefixes are read. */
   readonly grammar: IdGrammar;
   /** The expression handed to the SDK, with the document it stands in. */

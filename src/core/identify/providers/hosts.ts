@@ -44,5 +44,8 @@ export const hosts: readonly ProviderRules[] = [
   host('volcengine', ['volcengine']),
   host('oci', ['oci']),
   host('meta-llama-api', ['meta_llama'], ['meta_llama']),
+  host('scaleway', ['scaleway']),
+  host('modelscope', ['modelscope']),
+  host('chutes', ['chutes']),
   host('upstage', ['upstage'], ['upstage']),
 ];
