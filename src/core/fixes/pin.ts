@@ -46,6 +46,20 @@ export function pinRevisionFix(target: RevisionTarget, commit: string, chosenBy:
   };
 }
 
+/** Writes a commit in full that is named by its first digits. */
+export function lengthenFix(target: RevisionTarget, commit: string): Fix | null {
+  const edit = revisionEdit(target, commit);
+  if (!edit) return null;
+  return {
+    title: `Write commit ${commit.slice(0, 8)} in full`,
+    kind: 'pin',
+    preferred: true,
+    safety: 'safe',
+    edits: [edit],
+    expects: { kind: 'identity', provider: target.provider, name: target.name, pin: 'pinned' },
+  };
+}
+
 function revisionEdit({ insertion, revisionLiteral, quote }: RevisionTarget, commit: string): TextEdit | null {
   if (revisionLiteral) return { uri: revisionLiteral.uri, span: revisionLiteral.span, newText: commit };
   if (!insertion) return null;

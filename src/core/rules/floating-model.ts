@@ -12,10 +12,11 @@ export const floatingModel: Rule = {
     const pin = fact?.value;
     if (!fact || pin?.state !== 'floating' || pin.target === null || reference.identity.pin !== 'floating') return null;
     const own = lifecycleOf(reference);
-    if (own && (isOver(own) || (firmEndOf(own)?.daysLeft ?? Infinity) <= context.horizonDays)) return null;
+    // Where a model ends, its end is told, and a pin would end with it.
+    if (own && (isOver(own) || own.status === 'deprecated' || firmEndOf(own) !== null)) return null;
     const { name, provider } = reference.identity;
     const target = context.find(provider, pin.target);
-    const whyNot = target.kind === 'found' ? whyNotToPin(target.value, own, pin.target) : null;
+    const whyNot = target.kind === 'found' ? whyNotToPin(target.value, pin.target) : null;
     const isFresh = isRecent(fact.asOf, context.today);
     const isSeen = target.kind === 'found' && isRecent(target.value.lifecycle?.value.seen?.day ?? '', context.today);
     const safety = isFresh && isSeen ? 'safe' : 'review';
@@ -44,14 +45,12 @@ function isOver({ status }: Lifecycle): boolean {
 }
 
 /** Why a pin would make things worse, or would be none: the target is retired, ends before the alias does, or can itself move. */
-function whyNotToPin({ lifecycle, pin }: ModelMetadata, alias: Lifecycle | null, target: string): string | null {
+function whyNotToPin({ lifecycle, pin }: ModelMetadata, target: string): string | null {
   if (pin && pin.value.state !== 'pinned') return ` No pin is offered: ${target} is not a snapshot.`;
   const own = lifecycle?.value;
   if (!own) return null;
   if (isOver(own)) return ` No pin is offered: ${target} is already ${own.status}.`;
-  const [end, aliasEnd] = [firmEndOf(own), alias && firmEndOf(alias)];
-  if (end && (!aliasEnd || end.day < aliasEnd.day))
-    return ` No pin is offered: ${target} shuts down on ${end.day}, before the alias.`;
-  const sooner = !end && own.status === 'deprecated' && alias?.status !== 'deprecated';
-  return sooner ? ` No pin is offered: ${target} is deprecated and the alias is not.` : null;
+  const end = firmEndOf(own);
+  if (end) return ` No pin is offered: ${target} shuts down on ${end.day}, before the alias.`;
+  return own.status === 'deprecated' ? ` No pin is offered: ${target} is deprecated and the alias is not.` : null;
 }

@@ -238,16 +238,14 @@ describe('floating-model', () => {
     });
   }
 
-  it('pins to a snapshot that dies with the alias', () => {
-    const end: Partial<Lifecycle> = { status: 'deprecated', retires: '2027-09-01', retiresKind: 'firm', daysLeft: 282 };
-    assert.equal(floatingModel.check(alias(end), snapshot({ lifecycle: end }))?.fixes.length, 1);
-  });
-
   it('leaves dead and dying aliases to the rules of their end', () => {
     assert.equal(floatingModel.check(alias(dead), context), null);
     const near: Partial<Lifecycle> = { status: 'deprecated', retires: '2027-01-14', retiresKind: 'firm', daysLeft: 52 };
     assert.equal(floatingModel.check(alias(near), context), null);
-    assert.notEqual(floatingModel.check(alias({ ...near, retiresKind: 'earliest' }), context), null);
+    assert.equal(floatingModel.check(alias({ ...near, retires: '2028-01-14', daysLeft: 417 }), context), null);
+    assert.equal(floatingModel.check(alias({ status: 'deprecated' }), context), null);
+    const earliest = { ...near, status: 'active', retiresKind: 'earliest' } as const;
+    assert.notEqual(floatingModel.check(alias(earliest), context), null);
   });
 
   it('says nothing where no target is known or no pin is offered', () => {
@@ -285,6 +283,42 @@ describe('unpinned-revision', () => {
     const hit = unpinnedRevision.check(load({ identity: own, insertion: null, revisionLiteral }), ruleContext(text));
     assert.match(hit?.message ?? '', /is loaded from the branch main;/);
     assert.deepEqual(hit?.fixes[0]?.edits, [{ ...revisionLiteral, newText: sha }]);
+  });
+
+  it('writes a short commit in full, and never another one over it', () => {
+    const revisionLiteral = { uri: 'file:///workspace/app.py', span: { start: 20, end: 28 } };
+    const of = (value: string): ReturnType<typeof unpinnedRevision.check> => {
+      const own = { ...hub, revision: { kind: 'branch', value } as const };
+      return unpinnedRevision.check(load({ identity: own, insertion: null, revisionLiteral }), ruleContext(text));
+    };
+    assert.deepEqual(
+      of('aaaaaaaa')?.fixes.map(({ title }) => title),
+      ['Write commit aaaaaaaa in full'],
+    );
+    assert.match(of('aaaaaaaa')?.message ?? '', /from the short commit aaaaaaaa; write it in full/);
+    assert.deepEqual(of('bbbbbbbb')?.fixes, []);
+    assert.equal(of('main')?.fixes.length, 1);
+  });
+
+  it('offers no commit where the id may be another one, or what is loaded is gone', () => {
+    const open: readonly Partial<LiveReference>[] = [
+      { via: ['environment-default'] },
+      { via: ['constant', 'parameter-default'] },
+      { resolution: 'choices' },
+      { metadata: metadata({ commit: sha, lifecycle: { status: 'retired' } }) },
+    ];
+    for (const parts of open) assert.deepEqual(unpinnedRevision.check(load(parts), ruleContext(text))?.fixes, []);
+    assert.equal(unpinnedRevision.check(load({ via: ['constant', 'import'] }), ruleContext(text))?.fixes.length, 1);
+  });
+
+  it('is silent of what is on this machine already', () => {
+    const span = { start: 0, end: 1 };
+    const local = (constant: string): Partial<LiveReference> => {
+      const list = [{ name: 'local_files_only', nameSpan: span, value: span, constant }];
+      return { parameters: { api: null, fits: false, uri: 'file:///workspace/app.py', list, isComplete: true } };
+    };
+    assert.equal(unpinnedRevision.check(load(local('True')), ruleContext(text)), null);
+    assert.notEqual(unpinnedRevision.check(load(local('False')), ruleContext(text)), null);
   });
 
   it('warns without a fix where no commit is known', () => {
