@@ -68,7 +68,10 @@ module.exports = {
     {
       name: 'rooms-that-join-are-joined-by-the-facade',
       severity: 'error',
-      from: { path: '^src/core/', pathNot: '^src/core/((analyzer|assemble|scan)\\.ts|threads/|inspect/|workspace/)' },
+      from: {
+        path: '^src/core/',
+        pathNot: '^src/core/((analyzer|assemble|scan)\\.ts|kept/|threads/|inspect/|workspace/)',
+      },
       to: { path: '^src/core/(inspect|workspace)/' },
     },
     {

@@ -62,6 +62,8 @@ const fitForWorkers = {
   },
 };
 
+const BUILD_ID_LENGTH = 32;
+
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
@@ -76,6 +78,8 @@ const shared = {
   alias: { 'web-tree-sitter': require.resolve('web-tree-sitter'), fdir: require.resolve('fdir') },
   mainFields: ['module', 'main'],
   plugins: [tablesAsJson],
+  // Replaced when all is built: what programs and assets are called together.
+  define: { BUILD_ID: JSON.stringify('0'.repeat(BUILD_ID_LENGTH)) },
 };
 
 /** Grammars by the package that brings them. */
@@ -196,22 +200,39 @@ function beside(name) {
   };
 }
 
-/** Builds the program of the command line, and then what starts it, which knows it by its content. */
-async function commandLine(program, start) {
-  const built = await build(program);
+/**
+ * Gives programs that keep facts the name of this build, which is made of their text and of the assets: what another one kept
+ * may say something else.
+ */
+async function nameBuild(files) {
+  const place = '0'.repeat(BUILD_ID_LENGTH);
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(text);
+  for (const asset of assets) hash.update(await readFile(asset));
+  const id = hash.digest('hex').slice(0, BUILD_ID_LENGTH);
+  const named = texts.map((text) => text.replaceAll(place, id));
+  if (named[0] === texts[0]) throw new Error(`${files[0]} does not hold the place of the build's name`);
+  await Promise.all(files.map((file, index) => writeFile(file, named[index])));
+}
+
+/** Builds what starts the command line, which knows its program by its content. */
+async function buildStart(program, start) {
   const text = await readFile(program.outfile);
   if (text.some((byte) => byte > 127)) throw new Error(`${program.outfile} is not all ASCII`);
   const id = createHash('sha256').update(text).digest('hex').slice(0, 16);
-  return [built, await build({ ...start, define: { PROGRAM_ID: JSON.stringify(id) } })];
+  return build({ ...start, define: { PROGRAM_ID: JSON.stringify(id) } });
 }
 
 async function main() {
   listTables();
   await rm('dist', { recursive: true, force: true });
   await copyAssets();
-  const { cli, start, ...others } = bundles;
-  const built = [commandLine(cli, start), ...Object.values(others).map((options) => build(options))];
-  await writeNotices((await Promise.all(built)).flat());
+  const { start, ...programs } = bundles;
+  const built = await Promise.all(Object.values(programs).map((options) => build(options)));
+  const { cli, server, worker } = programs;
+  await nameBuild([cli, server, worker].map(({ outfile }) => outfile));
+  await writeNotices([...built, await buildStart(cli, start)]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -22,6 +22,8 @@ export interface ScanOptions {
   readonly verbose: boolean;
   readonly online: boolean;
   readonly follow: boolean;
+  /** Whether what was read may be kept, and what was kept be used. */
+  readonly cache: boolean;
   readonly strict: boolean;
   /** Whether reports that can mark what comments silence hold it. */
   readonly suppressed: boolean;
@@ -32,7 +34,7 @@ export interface ScanOptions {
 /** Options of `fix`. */
 export interface FixOptions extends Pick<
   ScanOptions,
-  'today' | 'horizon' | 'include' | 'exclude' | 'ignore' | 'tests' | 'color' | 'verbose' | 'follow'
+  'today' | 'horizon' | 'include' | 'exclude' | 'ignore' | 'tests' | 'color' | 'verbose' | 'follow' | 'cache'
 > {
   readonly rule: readonly string[];
   readonly dryRun: boolean;
@@ -104,6 +106,7 @@ function shared(command: Command): Command {
     .option('--exclude <glob>', 'skip files that match; may be repeated', collect, [])
     .option('--no-ignore', 'include files that .gitignore excludes')
     .option('--follow', 'also follow links that lead out of the folder', false)
+    .option('--no-cache', 'read everything anew and keep nothing for the next run')
     .option('--tests', 'treat test files as live code', false)
     .option('--no-color', 'no colour, as with NO_COLOR')
     .option('--verbose', 'print more details to stderr', false);

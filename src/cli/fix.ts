@@ -30,6 +30,7 @@ export async function fix(paths: readonly string[], options: FixOptions, signal:
   const session = await openSession(paths, options, null);
   try {
     const plan = await makePlan(session, options, signal);
+    await session.analyzer.keep(signal);
     return options.dryRun ? showPlan(plan, session) : await carryOut(plan, session);
   } finally {
     session.analyzer.dispose();

@@ -47,6 +47,7 @@ export async function scan(
   });
   if (options.output === undefined) printReport(output);
   else await writeOutput(options.output, output, session.workspace.roots);
+  await session.analyzer.keep(signal);
   session.analyzer.dispose();
   return options.strict && merged.files.notAnalysed > 0 ? EXIT.failure : exitCode(merged, options.failOn);
 }

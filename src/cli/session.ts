@@ -6,6 +6,8 @@ import { createLineTable } from '../core/base/lines.ts';
 import type { Clock } from '../core/ports.ts';
 import type { Locate } from '../core/report/locate.ts';
 import { createAssets } from '../host/assets.ts';
+import { cacheFolder } from '../host/cache-folder.ts';
+import { createFactStore } from '../host/fact-store.ts';
 import { createThreads } from '../host/threads.ts';
 import type { ScanOptions } from './arguments.ts';
 import { withChosenCatalog } from './choose-catalog.ts';
@@ -28,7 +30,7 @@ export interface Session {
 export type SessionOptions = Pick<
   ScanOptions,
   'today' | 'horizon' | 'include' | 'exclude' | 'ignore' | 'tests' | 'verbose' | 'follow'
-> & { readonly online?: boolean; readonly jobs?: number };
+> & { readonly online?: boolean; readonly jobs?: number; readonly cache: boolean };
 
 /** Below so much text, in UTF-16 units, the start of threads takes longer than they save. */
 const WORTH_THREADS = 3_000_000;
@@ -56,6 +58,8 @@ export async function openSession(
   const live = options.online ? (await import('./online.ts')).createLive(process.env, logger) : null;
   const jobs = options.jobs ?? availableParallelism();
   const threads = jobs > 1 ? createThreads({ entry: join(__dirname, 'worker.js'), count: jobs }) : null;
+  const folder = join(cacheFolder(process.env, process.platform), 'facts');
+  const store = options.cache ? createFactStore({ folder, foreign: workspace.roots }) : null;
   const analyzer = createAnalyzer(
     {
       assets: withChosenCatalog(createAssets(join(__dirname, 'assets')), process.env, logger),
@@ -63,6 +67,7 @@ export async function openSession(
       logger,
       workspace,
       ...(live ? { live } : {}),
+      ...(store && { store }),
       ...(threads && { threads: { threads, fromText: WORTH_THREADS, inspects: true } }),
     },
     { horizonDays: options.horizon, includeTests: options.tests },

@@ -4,7 +4,7 @@ import picomatch from 'picomatch';
 import { languageOf } from '../core/model/language.ts';
 import type { Note } from '../core/model/report.ts';
 import type { Workspace } from '../core/ports.ts';
-import { createReader } from '../host/read-text.ts';
+import { createReader, createStamps } from '../host/read-text.ts';
 import { walk } from '../host/walk.ts';
 import { UsageError } from './exit.ts';
 
@@ -71,6 +71,7 @@ export async function createDiskWorkspace(selection: Selection): Promise<DiskWor
       return files;
     },
     read: createReader(roots, selection.follow),
+    stamp: createStamps(roots),
     notes: () => [...notes.values()],
     folders: () => folders,
   };

@@ -12,6 +12,9 @@ import type { Finding } from './model/finding.ts';
 import type { Fix } from './model/fix.ts';
 import type { FileReport, Range } from './model/report.ts';
 import type { SourceText, Span } from './model/text.ts';
+import { openKeeping } from './kept/keeping.ts';
+import { createReads } from './kept/reads.ts';
+import type { FactStore } from './ports.ts';
 import { scan, unreadable } from './scan.ts';
 import type { ScanProgress } from './scan.ts';
 import { sdkIndex } from './sdk-index.ts';
@@ -55,6 +58,8 @@ export interface Analyzer {
   readonly complete: (uri: string, offset: number, signal: AbortSignal) => Promise<Completions | null>;
   /** Forgets what was read of a document, so that the next run reads it again; null: the next scan reads all that changed. */
   readonly forget: (uri: string | null) => void;
+  /** Keeps what was read for the next start, where there is a port for that. */
+  readonly keep: (signal: AbortSignal) => Promise<void>;
   /** What was done so far: steps of evaluation, and texts read by a front end. */
   readonly work: () => Work;
   readonly dispose: () => void;
@@ -71,16 +76,26 @@ export interface AnalyzerPorts extends PartsPorts {
   readonly breathe?: () => Promise<void>;
   /** Absent where this thread does everything. */
   readonly threads?: ThreadUse;
+  /** Absent where nothing is kept between two starts. */
+  readonly store?: FactStore;
 }
 
 /** Builds the analyzer; nothing is read before the first document is asked for. */
-export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): Analyzer {
+export function createAnalyzer(given: AnalyzerPorts, options: AnalyzerOptions): Analyzer {
+  const { store } = given;
+  const reads = store ? createReads(given.workspace, store.digest) : null;
+  const ports = reads ? { ...given, workspace: reads.workspace } : given;
   let parts: Promise<Parts> | null = null;
   let opened: Parts | null = null;
   const texts = createTextCollector(ports.assets, () => sdkIndex().packages);
   const team = ports.threads ? createTeam(ports.threads, ports, texts.collect) : null;
+  const open = async (): Promise<Parts> => {
+    const { assets, workspace } = ports;
+    const keeping = store && reads ? await openKeeping({ store, workspace, reads, assets }, options) : null;
+    return assemble(ports, options, (team ?? texts).collect, keeping);
+  };
   const ready = async (): Promise<Parts> => {
-    parts ??= assemble(ports, options, (team ?? texts).collect);
+    parts ??= open();
     opened = await parts;
     return opened;
   };
@@ -90,6 +105,7 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
   };
   const put = async (source: SourceText, all: Parts, signal: AbortSignal): Promise<FileReport> => {
     const { uri } = source;
+    if (source.digest === undefined) reads?.noteText(source);
     const { version } = await all.documents.put(source, all.prefilter.mayMatch, signal);
     return (await report(uri, all, signal)) ?? emptyReport(uri, version);
   };
@@ -101,7 +117,8 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
     },
     analyzeFile: async (uri, signal) => {
       const all = await ready();
-      const { documents } = all;
+      const { documents, keeping } = all;
+      keeping?.spoil();
       documents.forget(uri);
       const files = await documents.files(signal);
       if (!files.includes(uri) && files.length > 0) await documents.relist(signal);
@@ -116,8 +133,9 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
     locate: (uri, span) => opened?.documents.locate(uri, span) ?? null,
     catalog: async () => ({ builtAt: (await ready()).catalog.builtAt }),
     explain: async (model, platform, signal) => {
-      const { context } = await ready();
+      const { context, keeping } = await ready();
       const { live } = ports;
+      if (live) keeping?.giveUpReports();
       const known = explain(model, platform, context());
       if (!live) return known;
       await Promise.all(
@@ -126,24 +144,37 @@ export function createAnalyzer(ports: AnalyzerPorts, options: AnalyzerOptions): 
       return explain(model, platform, context());
     },
     enrich: async (reports, signal) => {
-      const { documents, context } = await ready();
+      const { documents, context, keeping } = await ready();
+      if (ports.live) keeping?.giveUpReports();
       return ports.live ? enrich(documents, context, ports.live, ports.logger, reports, signal) : [];
     },
     fixes: async (finding, signal) => proveFixes(finding, await ready(), ports.logger, signal),
     fixesOfAll: async (findings, signal) => {
       const all = await ready();
+      const proved = all.keeping?.proved(findings) ?? new Map<Finding, readonly Fix[]>();
+      const unknown = findings.filter((finding) => !proved.has(finding));
       // Other threads know nothing of what hosts said.
-      const proved = new Map(ports.live ? [] : await team?.prove(findings, signal));
-      const left = findings.filter((finding) => !proved.has(finding));
-      for (const [finding, fixes] of await proveAllFixes(left, all, ports.logger, signal)) proved.set(finding, fixes);
-      return proved;
+      const anew = new Map(ports.live ? [] : await team?.prove(unknown, signal));
+      const left = unknown.filter((finding) => !anew.has(finding));
+      for (const [finding, fixes] of await proveAllFixes(left, all, ports.logger, signal)) anew.set(finding, fixes);
+      all.keeping?.prove(anew);
+      return new Map([...proved, ...anew]);
     },
     complete: async (uri, offset, signal) => complete(uri, offset, await ready(), ports.logger, signal),
     forget: (uri) =>
-      void parts?.then(({ documents }) => {
-        if (uri === null) documents.renew();
-        else documents.forget(uri);
+      void parts?.then(({ documents, keeping }) => {
+        if (uri === null) {
+          keeping?.restart();
+          documents.renew();
+        } else {
+          keeping?.spoil();
+          documents.forget(uri);
+        }
       }),
+    keep: async (signal) => {
+      const { documents, keeping } = await ready();
+      await keeping?.save(documents, signal);
+    },
     work: () => opened?.documents.work() ?? { steps: 0, collected: 0 },
     dispose: () => {
       texts.dispose();

@@ -17,8 +17,10 @@ import { loadAdvisories } from './metadata/packages/advisory-table.ts';
 import type { SourceText } from './model/text.ts';
 import type { Assets, Clock, Logger, Workspace } from './ports.ts';
 import { collectListing, isWorthListing } from './syntax/listing/listing.ts';
+import type { Keeping } from './kept/keeping.ts';
 import { createDocuments } from './workspace/documents.ts';
-import type { Collect, Collected, Documents } from './workspace/documents.ts';
+import type { Documents } from './workspace/documents.ts';
+import type { Collect, Collected } from './workspace/look-at-text.ts';
 
 /** What the parts of an analyzer are made of. */
 export interface PartsPorts {
@@ -36,6 +38,8 @@ export interface Parts {
   readonly documents: Documents;
   readonly prefilter: Prefilter;
   readonly context: () => InspectContext;
+  /** Null where nothing is kept. */
+  readonly keeping: Keeping | null;
 }
 
 /** Puts the parts together; reads catalog and advisories. */
@@ -43,6 +47,7 @@ export async function assemble(
   ports: PartsPorts,
   options: AnalyzerOptions,
   collectText: (source: SourceText, signal: AbortSignal) => Promise<Collected>,
+  keeping: Keeping | null,
 ): Promise<Parts> {
   const catalog = loadCatalog(await ports.assets.read('catalog.json'));
   const advisories = loadAdvisories(await ports.assets.read('advisories.json'));
@@ -57,7 +62,7 @@ export async function assemble(
   const onFailure = (uri: string, error: unknown): void => {
     ports.logger.error(`reading ${uri} failed`, error);
   };
-  const documents = createDocuments(ports.workspace, collect, onFailure);
+  const documents = createDocuments(ports.workspace, collect, onFailure, { texts: keeping?.texts ?? null });
   const index = sdkIndex();
   const context = (): InspectContext => ({
     index,
@@ -71,11 +76,15 @@ export async function assemble(
     includeTests: options.includeTests,
     pathOf: documents.pathOf,
     versionOf: documents.versionOf,
-    live: (kind, identity) => ports.live?.landed(kind, identity) ?? [],
+    live: (kind, identity) => {
+      const landed = ports.live?.landed(kind, identity) ?? [];
+      if (landed.length > 0) keeping?.giveUpReports();
+      return landed;
+    },
     likely,
     known: new Map(),
   });
-  return { catalog, documents, prefilter: createPrefilter(sdkTables, familyStems), context };
+  return { catalog, documents, prefilter: createPrefilter(sdkTables, familyStems), context, keeping };
 }
 
 /** Whether what a document names is listed and no more, whatever it looks like. */

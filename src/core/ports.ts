@@ -47,6 +47,23 @@ export interface Workspace {
   readonly isTarget: (uri: string) => boolean;
   /** One read per file and run; never throws for an expected failure. */
   readonly read: (uri: string, signal: AbortSignal) => Promise<ReadResult>;
+  /**
+   * Tells a file's contents apart without reading them: while this is the same, so are they. Null where that cannot be said,
+   * as of a file that was written a moment ago. Absent where nothing can say it.
+   */
+  readonly stamp?: (uri: string) => Promise<string | null>;
+}
+
+/** Where what was made of texts is kept until the next start. What is not there any more is made again. */
+export interface FactStore {
+  /** Names this build and what runs it: what another one kept is of no use. */
+  readonly build: string;
+  /** Names a content, and no other one. */
+  readonly digest: (content: string | Uint8Array) => string;
+  /** Null where there is none, or where it cannot be read. */
+  readonly read: (name: string) => Promise<Uint8Array | null>;
+  /** Writes whole or nothing; that a disk refuses is no failure. */
+  readonly write: (name: string, bytes: Uint8Array) => Promise<void>;
 }
 
 /**

@@ -4,9 +4,11 @@ import { packageFileOf } from './base/package-files.ts';
 import type { InspectContext } from './inspect/inspect-context.ts';
 import { emptyReport, makeReport } from './inspect/make-report.ts';
 import type { FileReport, Note } from './model/report.ts';
-import type { ReadResult } from './ports.ts';
+import type { Keeping } from './kept/keeping.ts';
+import type { ReadResult, Workspace } from './ports.ts';
 import type { SharedProject } from './threads/messages.ts';
 import type { Documents } from './workspace/documents.ts';
+import type { KeptText } from './workspace/kept-text.ts';
 import type { Team } from './threads/team.ts';
 
 export interface ScanProgress {
@@ -34,15 +36,18 @@ export async function scan(
   onProgress: (progress: ScanProgress) => void,
   signal: AbortSignal,
 ): Promise<readonly FileReport[]> {
-  const { documents, context } = parts;
+  const { documents, context, keeping } = parts;
   const { team } = ports;
   const files = (await documents.files(signal)).filter((uri) => ports.workspace.isTarget(uri));
   const notes = await readAll(files, parts, ports, onProgress, signal);
+  const scanned = { files: await documents.files(signal), targets: files, today: ports.clock.today() };
+  const before = await keeping?.reportsOf(scanned, documents, signal);
+  if (before) return before;
   const project = await sharedProject(parts, ports, signal);
   const targets = new Set(files);
   const reports = new Map<string, FileReport>();
   const looked = new Set<string>();
-  const all = context();
+  const now = context();
   documents.takeLoaded();
   // From the end: in a large workspace only the facts of what was read last are still there.
   let left: readonly string[] = files.toReversed();
@@ -53,14 +58,16 @@ export async function scan(
       signal.throwIfAborted();
       const document = documents.get(uri);
       if (document && (document.kept || document.notes.length > 0)) looked.add(uri);
-      const made = elsewhere?.reports.get(uri) ?? (document ? await reportHere(uri, parts, all, ports, signal) : null);
+      const made = elsewhere?.reports.get(uri) ?? (document ? await reportHere(uri, parts, now, ports, signal) : null);
       reports.set(uri, made ?? { ...emptyReport(uri, 0), notes: notes.get(uri) ?? [] });
     }
     await Promise.all([...(elsewhere?.loaded ?? [])].map((uri) => loadShown(uri, documents, signal)));
     // What holds nothing by itself, and evaluation asked for: it is looked at as well, whether that was before its turn or after.
     left = documents.takeLoaded().filter((uri) => targets.has(uri) && !looked.has(uri));
   }
-  return files.flatMap((uri) => reports.get(uri) ?? []);
+  const all = files.flatMap((uri) => reports.get(uri) ?? []);
+  keeping?.took(scanned, all, documents);
+  return all;
 }
 
 async function reportHere(
@@ -79,7 +86,7 @@ async function reportHere(
 /** Puts all documents in; gives notes on those that cannot be read. */
 async function readAll(
   files: readonly string[],
-  { documents, prefilter }: Parts,
+  { documents, prefilter, keeping }: Parts,
   { workspace, team, breathe }: ScanPorts,
   onProgress: (progress: ScanProgress) => void,
   signal: AbortSignal,
@@ -104,10 +111,11 @@ async function readAll(
     for (let start = 0; start < total; start += READ_AHEAD) {
       signal.throwIfAborted();
       const batch = first.slice(start, start + READ_AHEAD);
-      const results = await Promise.all(batch.map((uri) => workspace.read(uri, signal)));
+      const results = await Promise.all(batch.map((uri) => readOrRecall(uri, documents, keeping, workspace, signal)));
       for (const [offset, result] of results.entries()) {
         const uri = batch[offset] ?? '';
-        if (result.kind === 'unreadable') {
+        if (result.kind === 'known') documents.recall(uri, result.kept);
+        else if (result.kind === 'unreadable') {
           documents.forget(uri);
           notes.set(uri, [unreadable(uri, result)]);
         } else {
@@ -128,6 +136,18 @@ async function readAll(
   documents.sweep();
   if (failures[0]) throw failures[0];
   return notes;
+}
+
+/** A file that is what it was, and has no facts, needs not be read. */
+async function readOrRecall(
+  uri: string,
+  documents: Documents,
+  keeping: Keeping | null,
+  workspace: Workspace,
+  signal: AbortSignal,
+): Promise<ReadResult | { readonly kind: 'known'; readonly kept: KeptText }> {
+  const kept = (await keeping?.findUnread(uri)) ?? null;
+  return kept && !documents.get(uri)?.kept ? { kind: 'known', kept } : workspace.read(uri, signal);
 }
 
 /** What other threads are to know of the project; null where they do not inspect. */

@@ -1,20 +1,9 @@
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import type { Stats } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { cachedDataVersionTag, getHeapCodeStatistics } from 'node:v8';
 import { Script } from 'node:vm';
 import * as zlib from 'node:zlib';
-import { findRepository, isWithin } from './repository.ts';
+import { isPrivatePlace } from './private-place.ts';
 import { temporaryName } from './temporary-name.ts';
 
 /** A program of ours: one file, written as a function that takes what Node gives to a module. */
@@ -67,32 +56,9 @@ export function runCompiled({ file, id }: Program, place: CodePlace, load: NodeJ
   main(module.exports, load, module, file, dirname(file));
 }
 
-/** Not in what is looked at or a work tree, and where there already is such a folder, nobody else may write there. */
 function isUsable({ folder, foreign }: CodePlace): boolean {
   if (typeof zlib.crc32 !== 'function' || process.env['NODE_DISABLE_COMPILE_CACHE'] === '1') return false;
-  try {
-    const real = realPlace(folder);
-    if (foreign.some((path) => isWithin(real, realPlace(path))) || findRepository(dirname(real)) !== null) return false;
-    const found = lstatSync(folder, { throwIfNoEntry: false });
-    return !found || (found.isDirectory() && isOwn(found));
-  } catch {
-    // Below a file, or where this user may not even look.
-    return false;
-  }
-}
-
-/** Windows keeps users apart by where the folder is. */
-function isOwn({ uid, mode }: Stats): boolean {
-  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o077) === 0);
-}
-
-/** A path without links, as far as it exists. */
-function realPlace(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return dirname(path) === path ? path : join(realPlace(dirname(path)), basename(path));
-  }
+  return isPrivatePlace(folder, foreign);
 }
 
 /** What was kept, if it is whole. */

@@ -46,6 +46,30 @@ function withSlash(root: string): string {
   return root.endsWith('/') ? root : `${root}/`;
 }
 
+/** Milliseconds within which a file may be written twice and look as it did after the first time. */
+const SETTLED_MS = 3_000;
+
+/**
+ * What tells a file's contents apart without reading them, as git does it: where it is on the disk, its size, and when it was
+ * last written and changed, which no program can set back. Null where that is not long ago, or over a link.
+ */
+export function createStamps(roots: readonly string[]): (uri: string) => Promise<string | null> {
+  const resolvePlace = createResolver(roots);
+  return async (uri) => {
+    try {
+      const { path, leadsOut } = await resolvePlace(uri);
+      if (leadsOut || path !== uri) return null;
+      const found = lstatSync(path, { bigint: true });
+      const { dev, ino, size, mtimeNs, ctimeNs } = found;
+      const newest = Number((mtimeNs > ctimeNs ? mtimeNs : ctimeNs) / 1_000_000n);
+      if (!found.isFile() || Date.now() - newest < SETTLED_MS) return null;
+      return [dev, ino, size, mtimeNs, ctimeNs].map((part) => part.toString(36)).join(' ');
+    } catch {
+      return null;
+    }
+  };
+}
+
 /** Reads files as text; what a link outside of the roots leads to only where links are to be followed. */
 export function createReader(roots: readonly string[], follow: boolean): (uri: string) => Promise<ReadResult> {
   const resolvePlace = createResolver(roots);

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { benchKeystroke } from './bench-keystroke.ts';
 import { benchLanguages } from './bench-languages.ts';
@@ -16,12 +18,12 @@ interface Cost {
 }
 
 /** Runs a program in a process of its own, and measures it from outside and from inside. */
-function costOf(args: readonly string[]): Cost {
+function costOf(args: readonly string[], environment: NodeJS.ProcessEnv = { MODELKEEL_NO_CACHE: '1' }): Cost {
   const started = performance.now();
   const run = spawnSync(process.execPath, args, {
     encoding: 'utf8',
     maxBuffer: 1 << 30,
-    env: { ...process.env, NODE_OPTIONS: `--require=${resolve('src/tools/process-cost.cjs')}` },
+    env: { ...process.env, ...environment, NODE_OPTIONS: `--require=${resolve('src/tools/process-cost.cjs')}` },
   });
   const wall = (performance.now() - started) / 1000;
   const cost = /process-cost (.*)/.exec(run.stderr)?.[1];
@@ -30,8 +32,19 @@ function costOf(args: readonly string[]): Cost {
   return { wall, cpu: microseconds / 1e6, megabytes: kib / 1024, stdout: run.stdout };
 }
 
-function scan(folder: string, more: readonly string[] = []): Cost {
-  return costOf([CLI, 'scan', folder, '--format', 'json', '--fail-on', 'never', ...more]);
+function scan(folder: string, more: readonly string[] = [], environment?: NodeJS.ProcessEnv): Cost {
+  return costOf([CLI, 'scan', folder, '--format', 'json', '--fail-on', 'never', ...more], environment);
+}
+
+/** Two starts, the second of which finds what the first one kept. */
+function scanTwice(folder: string): readonly [Cost, Cost] {
+  const cache = mkdtempSync(join(tmpdir(), 'modelkeel-bench-'));
+  try {
+    const environment = { MODELKEEL_CACHE: cache, MODELKEEL_NO_CACHE: '' };
+    return [scan(folder, [], environment), scan(folder, [], environment)];
+  } finally {
+    rmSync(cache, { recursive: true, force: true });
+  }
 }
 
 function probe(part: string, folder: string): readonly Probe[] {
@@ -63,6 +76,10 @@ function benchFolder(folder: string): void {
   row('parsing alone', parse.cpu);
   row('naive scanner', naive.cpu, `${String(naive.count)} hits`);
   row('scan, cold', whole.cpu, `${whole.wall.toFixed(2)} s of time, ${whole.megabytes.toFixed(0)} MB at most`);
+  const [filling, kept] = scanTwice(folder);
+  row('scan, keeping', filling.cpu, 'with what is kept for the next start');
+  const share = (kept.cpu / whole.cpu).toFixed(2);
+  row('scan, kept', kept.cpu, `${share} of a cold one, ${kept.megabytes.toFixed(0)} MB at most`);
   row('scan, warm', warm.cpu, 'the second one of the same analyzer');
   if (hasJobs()) {
     const one = scan(folder, ['--jobs', '1']);

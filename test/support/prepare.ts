@@ -2,6 +2,9 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { listTables } from '../../list-tables.mjs';
 
+// Programs that tests start keep nothing between two starts, but where a test says so.
+process.env['MODELKEEL_NO_CACHE'] = '1';
+
 // Runs before the tests are loaded: a table that was added is in its list.
 listTables();
 

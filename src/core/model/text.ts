@@ -18,6 +18,8 @@ export interface SourceText {
   /** Grows with each edit; reports are published only for the version they were made from. */
   readonly version: number;
   readonly text: string;
+  /** Names language and text, and nothing else; absent where nothing is kept. */
+  readonly digest?: string;
 }
 
 /** A replacement of one span of one document. */

@@ -5,4 +5,6 @@ import type { Note } from '../model/report.ts';
 export interface Collected {
   readonly facts: FileFacts | null;
   readonly notes: readonly Note[];
+  /** Set where time or memory ended it: another try may give something else. */
+  readonly isFleeting?: true;
 }

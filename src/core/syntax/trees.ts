@@ -72,6 +72,12 @@ interface Read {
   readonly pieces: Pieces | null;
 }
 
+/** Why there is no tree, and whether another try may give one. */
+interface GivenUp {
+  readonly why: string;
+  readonly isFleeting: boolean;
+}
+
 /** Builds the collector; grammars are loaded with the first document of their language. */
 export function createFactCollector(
   grammars: Grammars,
@@ -101,7 +107,7 @@ export function createFactCollector(
     return null;
   };
 
-  const parse = (parser: Parser, source: SourceText, before: Kept | null, edit: Edit | null): Tree | null => {
+  const parse = (parser: Parser, source: SourceText, before: Kept | null, edit: Edit | null): Tree | 'late' | null => {
     counts[before ? 'incremental' : 'fresh']++;
     if (edit) before?.tree.edit(edit);
     let calls = 0;
@@ -113,7 +119,7 @@ export function createFactCollector(
     if (tree && !reading.isSpent()) return tree;
     tree?.delete();
     parser.reset();
-    return null;
+    return calls <= most && !reading.isSpent() ? 'late' : null;
   };
 
   const keep = (source: SourceText, one: Kept): void => {
@@ -126,28 +132,30 @@ export function createFactCollector(
   };
 
   /** Parses a text and takes the tree out of the parser; from then on that is only of use to parse the next version. */
-  const parsed = (source: SourceText, name: string, grammar: Grammar): Read | string => {
+  const parsed = (source: SourceText, name: string, grammar: Grammar): Read | GivenUp => {
     const { session, names } = grammar;
     try {
       const isEdited = source.version > 0;
       const parser = parserFor(name, grammar);
       const former = takeKept(source, name, session);
       const edit = former && changeBetween(former.flat.text, source.text);
-      const tree = parse(parser, source, former, edit);
+      const made = parse(parser, source, former, edit);
+      const tree = made === 'late' ? null : made;
       if (tree) session.hold(tree);
       const before = former && edit && { flat: former.flat, edit };
       const flat = tree && readTree(session.runtime, tree, names, source.text, isEdited ? { before } : {});
       // Where a node is the parser says reliably as long as the tree that it comes from is there.
       if (former) discard(former);
-      if (!tree) return 'parsing took too long and was stopped';
+      if (!tree) return { why: 'parsing took too long and was stopped', isFleeting: made === 'late' };
       const pieces = isEdited ? (former?.pieces ?? createPieces()) : null;
       if (flat && pieces) keep(source, { session, grammar: name, flat, tree, pieces });
       else discard({ session, tree });
-      return flat ? { flat, pieces } : 'too much code for one file';
+      // Either too many nodes, or too slowly read.
+      return flat ? { flat, pieces } : { why: 'too much code for one file', isFleeting: true };
     } catch {
       // Whatever ends a call into the runtime before its time leaves its memory in a state that nobody knows.
       session.abandon();
-      return 'parsing took too much memory, or broke the parser';
+      return { why: 'parsing took too much memory, or broke the parser', isFleeting: true };
     }
   };
 
@@ -159,7 +167,7 @@ export function createFactCollector(
     while (grammar.session.isBroken()) grammar = await grammars.load(name);
     signal.throwIfAborted();
     const read = parsed(source, name, grammar);
-    if (typeof read === 'string') return givenUp(source, read);
+    if ('why' in read) return { ...givenUp(source, read.why), ...(read.isFleeting && { isFleeting: true }) };
     const { flat, pieces } = read;
     const root = rootOf(flat);
     const collected = toFacts(root, source, pieces);

@@ -13,7 +13,11 @@ export type Task =
   | { readonly kind: 'prove'; readonly findings: readonly Finding[] };
 
 export interface Answers {
-  readonly collect: { readonly packed: PackedFacts | null; readonly notes: readonly Note[] };
+  readonly collect: {
+    readonly packed: PackedFacts | null;
+    readonly notes: readonly Note[];
+    readonly isFleeting?: true;
+  };
   readonly inspect: {
     readonly reports: readonly FileReport[];
     /** What was read only because evaluation asked for it. */

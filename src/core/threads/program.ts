@@ -36,7 +36,7 @@ export function createThreadProgram(
   const open = async (shared: SharedProject): Promise<Parts> => {
     const { options, today } = shared;
     const ports = { assets, clock: { today: () => today }, logger: loggerTo(ask), workspace: workspaceOf(shared, ask) };
-    const opened = await assemble(ports, options, texts.collect);
+    const opened = await assemble(ports, options, texts.collect, null);
     await opened.documents.files(signal);
     opened.documents.adopt(shared.documents);
     return opened;
@@ -48,11 +48,11 @@ export function createThreadProgram(
   };
 
   const collect = async ({ source }: Extract<Task, { kind: 'collect' }>): Promise<Answers['collect']> => {
-    const { facts, notes } = await texts.collect(source, signal);
-    if (!facts) return { packed: null, notes };
+    const { facts, ...told } = await texts.collect(source, signal);
+    if (!facts) return { packed: null, ...told };
     const packed = packedOf(facts);
     const tooDeep = { uri: source.uri, kind: 'parse-budget', detail: 'code nested too deeply' } as const;
-    return packed ? { packed, notes } : { packed: null, notes: [...notes, tooDeep] };
+    return packed ? { packed, ...told } : { packed: null, notes: [...told.notes, tooDeep] };
   };
   const inspect = async ({ uris }: Extract<Task, { kind: 'inspect' }>): Promise<Answers['inspect']> => {
     const { documents, context } = await ready();

@@ -3,7 +3,7 @@ import type { Fix } from '../model/fix.ts';
 import type { FileReport, Note } from '../model/report.ts';
 import type { SourceText } from '../model/text.ts';
 import type { Assets, Logger, TaskLimits, TaskOutcome, Threads, Workspace } from '../ports.ts';
-import type { Collected } from '../workspace/documents.ts';
+import type { Collected } from '../workspace/look-at-text.ts';
 import type { Answers, Question, QuestionAnswers, SharedProject, Task } from './messages.ts';
 import { inLanes, inParts } from './partition.ts';
 
@@ -85,7 +85,7 @@ export function createTeam(
       case 'failed':
         throw new Error(outcome.message);
       case 'ended':
-        return { facts: null, notes: [endedNote(source, outcome.why)] };
+        return { facts: null, notes: [endedNote(source, outcome.why)], isFleeting: true };
       case 'unavailable':
         return here(source, signal);
     }

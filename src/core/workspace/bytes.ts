@@ -93,9 +93,8 @@ export function createByteReader(buffer: Uint8Array): ByteReader {
     let value = '';
     while (at < end) {
       const stop = Math.min(end, at + CHUNK);
-      const units: number[] = [];
-      for (; at < stop; at += wide ? 2 : 1) units.push((buffer[at] ?? 0) | (wide ? (buffer[at + 1] ?? 0) << 8 : 0));
-      value += String.fromCharCode(...units);
+      value += wide ? wideText(buffer, at, stop) : latinText(buffer, at, stop);
+      at = stop;
     }
     return value;
   };
@@ -113,6 +112,17 @@ export function createByteReader(buffer: Uint8Array): ByteReader {
     },
     isAtEnd: () => at === buffer.length,
   };
+}
+
+function latinText(buffer: Uint8Array, start: number, end: number): string {
+  // What is handed over is only read, one unit after the other, which a list of bytes can do as well as one of numbers.
+  return String.fromCharCode.apply(null, buffer.subarray(start, end) as unknown as number[]);
+}
+
+function wideText(buffer: Uint8Array, start: number, end: number): string {
+  const units: number[] = [];
+  for (let at = start; at < end; at += 2) units.push((buffer[at] ?? 0) | ((buffer[at + 1] ?? 0) << 8));
+  return String.fromCharCode(...units);
 }
 
 /** Units that are handed to one call; even, for those of two bytes. */

@@ -1,39 +1,27 @@
-import { surroundingsOf } from '../detect/surroundings.ts';
-import type { Surroundings } from '../detect/surroundings.ts';
 import { languageOf } from '../model/language.ts';
 import type { Ecosystem, FileFacts } from '../model/facts.ts';
 import type { Note, Range } from '../model/report.ts';
 import type { SourceText, Span } from '../model/text.ts';
 import type { Workspace } from '../ports.ts';
-import { createDeclarations, declaredBy } from '../resolve/declarations.ts';
+import { createDeclarations } from '../resolve/declarations.ts';
 import type { Declared } from '../resolve/declarations.ts';
 import { createMemory } from '../resolve/memory.ts';
 import type { Memory } from '../resolve/memory.ts';
 import type { Project } from '../resolve/project.ts';
+import type { KeptText, KeptTexts } from './kept-text.ts';
+import { LIVE, NO_FACTS } from './known-document.ts';
 import type { KnownDocument, SharedDocument } from './known-document.ts';
 import { createListing } from './listing.ts';
 import { createLocations } from './locations.ts';
+import { createLooker } from './look-at-text.ts';
+import type { Collect, MayMatch } from './look-at-text.ts';
 import { versionOf } from './package-versions.ts';
 import type { PackageVersion } from './package-versions.ts';
 import { keptOf } from './packed.ts';
-import type { PackedFacts } from './packed.ts';
 import { packFacts, unpackFacts } from './packed-facts.ts';
 import { createProjectView } from './project-view.ts';
 import { createRetention, weightOf } from './retention.ts';
 import { createScriptConfigs, isScriptConfig } from './script-configs.ts';
-
-/** Turns a text into facts, or a note that says why not. */
-export type Collect = (source: SourceText, surroundings: Surroundings, signal: AbortSignal) => Promise<Collected>;
-
-/** Facts come as they are, or packed where another thread made them. */
-export interface Collected {
-  readonly facts: FileFacts | null;
-  readonly packed?: PackedFacts | null;
-  readonly notes: readonly Note[];
-}
-
-/** Whether anything in a text could name a component. */
-type MayMatch = (text: string, path: string) => boolean;
 
 /** Documents as they would be after an edit. */
 export type Overlay = ReadonlyMap<string, KnownDocument>;
@@ -45,8 +33,10 @@ export interface Documents {
   /** What manifests and lock files above a document say of a package. */
   readonly versionOf: (uri: string, ecosystem: Ecosystem, name: string, asked: string | null) => PackageVersion;
   readonly pathOf: (uri: string) => string;
-  /** Puts a document in, parsed unless `wanted` says that it may be left out. */
-  readonly put: (source: SourceText, mayMatch: MayMatch, signal: AbortSignal) => Promise<KnownDocument>;
+  /** Puts a document in, parsed where its text may name a component; null: whatever stands in it. */
+  readonly put: (source: SourceText, mayMatch: MayMatch | null, signal: AbortSignal) => Promise<KnownDocument>;
+  /** Puts a document in of which it is known that it has no facts, without its text. */
+  readonly recall: (uri: string, kept: KeptText) => void;
   /** Parses a changed text of a known document and keeps nothing. */
   readonly parse: (uri: string, text: string, signal: AbortSignal) => Promise<KnownDocument>;
   readonly locate: (uri: string, span: Span) => Range | null;
@@ -72,12 +62,22 @@ export interface Documents {
   /** Forgets what was known before `renew` and was not put in since; what is open stays. */
   readonly sweep: () => void;
   readonly forget: (uri: string) => void;
+  /** Every document that is known. */
+  readonly known: () => Iterable<string>;
+  /** A document with its facts packed, where it has any; null where they cannot be, or nothing is known. */
+  readonly packed: (uri: string) => KnownDocument | null;
   /** All that was read and has facts or notes, for another thread; null where something cannot be packed. */
   readonly pack: () => readonly SharedDocument[] | null;
   /** Takes in what another thread read. */
   readonly adopt: (documents: readonly SharedDocument[]) => void;
   /** Steps of evaluation, and texts turned into facts so far. */
   readonly work: () => { readonly steps: number; readonly collected: number };
+}
+
+export interface DocumentsOptions {
+  readonly factsBudget?: number;
+  /** Texts that were looked at before this start; null where nothing is kept. */
+  readonly texts?: KeptTexts | null;
 }
 
 /** Texts whose facts are kept as objects, in UTF-16 units: some 50 MB of facts. Those of all others are packed. */
@@ -88,7 +88,7 @@ export function createDocuments(
   workspace: Workspace,
   collect: Collect,
   onFailure: (uri: string, error: unknown) => void = () => undefined,
-  factsBudget: number = FACTS_BUDGET,
+  { factsBudget = FACTS_BUDGET, texts = null }: DocumentsOptions = {},
 ): Documents {
   const known = new Map<string, KnownDocument>();
   const absent = new Set<string>();
@@ -104,12 +104,13 @@ export function createDocuments(
   const configs = createScriptConfigs(workspace.roots, listing.has);
   const locationOf = createLocations();
   const loaded = new Set<string>();
-  let count = 0;
 
   const pathOf = (uri: string): string => {
     const root = workspace.roots.find((candidate) => uri.startsWith(`${candidate}/`));
     return root === undefined ? uri.slice(uri.lastIndexOf('/') + 1) : uri.slice(root.length + 1);
   };
+
+  const looker = createLooker({ collect, onFailure, pathOf, texts });
 
   const factsOf = (uri: string): FileFacts | null | undefined => {
     inUse.add(uri);
@@ -165,48 +166,6 @@ export function createDocuments(
     );
   const now = view(new Map(), memory);
 
-  /** What a bug does to one file costs this file a note, and no other one anything. */
-  const guarded = async <T extends Noted>(
-    uri: string,
-    signal: AbortSignal,
-    make: () => Promise<T>,
-    failed: (notes: readonly Note[]) => T,
-  ): Promise<T> => {
-    try {
-      return await make();
-    } catch (error) {
-      signal.throwIfAborted();
-      onFailure(uri, error);
-      return failed([failure(uri, error)]);
-    }
-  };
-
-  const collected = (source: SourceText, surroundings: Surroundings, signal: AbortSignal): Promise<Collected> => {
-    count++;
-    return guarded(
-      source.uri,
-      signal,
-      () => collect(source, surroundings, signal),
-      (notes) => ({ facts: null, notes }),
-    );
-  };
-
-  const look = async (source: SourceText, mayMatch: MayMatch, signal: AbortSignal): Promise<KnownDocument> => {
-    const { uri, version, language, text } = source;
-    const nothing = { ...NO_FACTS, version, language, size: text.length };
-    const surroundings = surroundingsOf(pathOf(uri), text);
-    if (surroundings.kind === 'not-live' && (surroundings.why === 'minified' || surroundings.why === 'vendored'))
-      return { ...nothing, surroundings, notes: skippedNote(uri, surroundings) };
-    if (language === '' || !mayMatch(text, uri)) return { ...nothing, surroundings, notes: [] };
-    const { facts, packed = null, notes } = await collected(source, surroundings, signal);
-    const kept = facts ? keptOf(facts) : (packed?.kept ?? null);
-    const declared = facts ? declaredBy(facts) : (packed?.declared ?? null);
-    // Nothing is shown or edited in a lock file, and what is kept of it is little.
-    const shown = kept !== null && language !== 'lockfile' ? text : null;
-    const head = { version, language, text: shown, size: text.length };
-    return { ...head, facts, packed: packed?.bytes ?? null, kept, declared, surroundings, notes };
-  };
-
   /** A document whose text is what it was, with its facts; it is not read a second time. */
   const unchanged = ({ uri, version, language, text }: SourceText): KnownDocument | null => {
     const before = known.get(uri);
@@ -219,20 +178,27 @@ export function createDocuments(
     stale.delete(source.uri);
     const same = unchanged(source);
     if (same) return same;
-    const { version, language } = source;
-    const none = { ...NO_FACTS, version, language, size: 0, surroundings: LIVE };
-    const document = await guarded<KnownDocument>(
-      source.uri,
-      signal,
-      () => look(source, mayMatch, signal),
-      (notes) => ({ ...none, notes }),
-    );
-    // A file that was not there before may be what a name of a module means.
-    if (!known.has(source.uri) && !listing.has(source.uri)) memory.clear();
-    known.set(source.uri, document);
-    changed(source.uri, document.declared);
+    const document = await looker.look(source, mayMatch, signal);
+    enter(source.uri, document);
     if (document.facts) retain(source.uri, weightOf(document.facts, document.size));
     return document;
+  };
+
+  const enter = (uri: string, document: KnownDocument): void => {
+    // A file that was not there before may be what a name of a module means.
+    if (!known.has(uri) && !listing.has(uri)) memory.clear();
+    known.set(uri, document);
+    changed(uri, document.declared);
+  };
+
+  const packed: Documents['packed'] = (uri) => {
+    const document = known.get(uri);
+    if (!document?.facts || document.packed) return document ?? null;
+    const bytes = packFacts(document.facts);
+    if (!bytes) return null;
+    const both = { ...document, packed: bytes };
+    known.set(uri, both);
+    return both;
   };
 
   /** What rests on the document, or on what it declares, is worked out again when somebody asks. */
@@ -246,7 +212,7 @@ export function createDocuments(
     if (result.kind === 'unreadable') absent.add(uri);
     else if (isScriptConfig(uri)) configs.put(uri, result.source.text);
     else {
-      const { kept, notes } = await put(result.source, () => true, signal);
+      const { kept, notes } = await put(result.source, null, signal);
       if (!kept) absent.add(uri);
       if (kept || notes.length > 0) loaded.add(uri);
     }
@@ -267,11 +233,18 @@ export function createDocuments(
       versionOf(listing.packageFiles(), now.facts, uri, ecosystem, name, asked),
     pathOf,
     put,
+    recall: (uri, { language, size, surroundings, made }) => {
+      stale.delete(uri);
+      retention.drop(uri);
+      enter(uri, { ...NO_FACTS, version: 0, language, size, surroundings, notes: made?.notes ?? [] });
+    },
+    known: () => known.keys(),
+    packed,
     parse: async (uri, text, signal) => {
       const before = known.get(uri);
       const language = before?.language ?? languageOf(uri) ?? '';
       const surroundings = before?.surroundings ?? LIVE;
-      const result = await collected({ uri, language, version: 0, text }, surroundings, signal);
+      const result = await looker.collect({ uri, language, version: 0, text }, surroundings, signal);
       const { notes } = result;
       const facts = result.facts ?? (result.packed ? unpackFacts(result.packed.bytes) : null);
       const kept = facts && keptOf(facts);
@@ -302,9 +275,9 @@ export function createDocuments(
       const all: SharedDocument[] = [];
       for (const [uri, document] of known) {
         if (document.kept === null && document.notes.length === 0) continue;
-        const packed = document.packed ?? (document.facts ? packFacts(document.facts) : null);
-        if (document.facts && !packed) return null;
-        all.push({ ...document, uri, facts: null, packed });
+        const bytes = packed(uri)?.packed ?? null;
+        if (document.facts && !bytes) return null;
+        all.push({ ...document, uri, facts: null, packed: bytes });
       }
       return all;
     },
@@ -322,7 +295,7 @@ export function createDocuments(
     load: async (uri, signal) => {
       if (!absent.has(uri) && !unpacked(uri)?.facts) await read(uri, signal);
     },
-    work: () => ({ steps: memory.counts.steps, collected: count }),
+    work: () => ({ steps: memory.counts.steps, collected: looker.collected() }),
     files: listing.files,
     relist: (signal) => {
       listing.forget();
@@ -346,21 +319,4 @@ export function createDocuments(
 /** Packed facts are sealed, so this is a bug or broken memory. */
 function lost({ notes }: KnownDocument, uri: string): readonly Note[] {
   return [...notes, { uri, kind: 'internal-error', detail: 'what was read of it is damaged' }];
-}
-
-function failure(uri: string, error: unknown): Note {
-  return { uri, kind: 'internal-error', detail: error instanceof Error ? error.message : String(error) };
-}
-
-const NO_FACTS = { text: null, facts: null, packed: null, kept: null, declared: null };
-
-const LIVE: Surroundings = { kind: 'live' };
-
-interface Noted {
-  readonly notes: readonly Note[];
-}
-
-function skippedNote(uri: string, surroundings: Surroundings): readonly Note[] {
-  const why = surroundings.kind === 'not-live' ? surroundings.why : 'minified';
-  return [{ uri, kind: 'minified', detail: `not analysed: ${why} code` }];
 }

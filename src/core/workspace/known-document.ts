@@ -29,3 +29,8 @@ export interface SharedDocument extends KnownDocument {
   readonly uri: string;
   readonly facts: null;
 }
+
+/** What is known of a document without facts. */
+export const NO_FACTS = { text: null, facts: null, packed: null, kept: null, declared: null } as const;
+
+export const LIVE: Surroundings = { kind: 'live' };

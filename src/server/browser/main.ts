@@ -20,6 +20,7 @@ createServer(connection, {
   assets: null,
   disk: null,
   store: null,
+  facts: null,
   threads: null,
   http: null,
   variables: {},

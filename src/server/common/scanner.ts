@@ -63,6 +63,7 @@ export function createScanner(ports: ScannerPorts): Scanner {
   let scanned: Set<string> = new Set();
   let timer: ReturnType<typeof setTimeout> | null = null;
   let reading: Promise<void> = Promise.resolve();
+  let keeping: Promise<void> = Promise.resolve();
   const setState = (next: ScanState): void => {
     state = next;
     ports.changed();
@@ -85,6 +86,7 @@ export function createScanner(ports: ScannerPorts): Scanner {
       take(reports);
       setState({ kind: 'done', files: reports.length });
       logger.info(`scanned ${String(reports.length)} files`);
+      keep();
       return reports.length;
     } catch (error) {
       setState(before.kind === 'running' ? { kind: 'never' } : before);
@@ -95,6 +97,14 @@ export function createScanner(ports: ScannerPorts): Scanner {
       // Also after a scan that was stopped: it had the analyzer forget everything.
       ports.analyses().refresh();
     }
+  };
+  /** Nobody waits for it. */
+  const keep = (): void => {
+    keeping = analyzer()
+      .keep(ended.signal)
+      .catch((error: unknown) => {
+        if (!ended.signal.aborted) logger.error('what was read could not be kept', error);
+      });
   };
   const take = (reports: readonly FileReport[]): void => {
     scanned = new Set(reports.map(({ uri }) => uri));
@@ -169,6 +179,7 @@ export function createScanner(ports: ScannerPorts): Scanner {
       while (timer !== null) await new Promise((resolve) => setTimeout(resolve, SETTLE_MS / 4));
       await reading;
       while (running) await running;
+      await keeping;
     },
     dispose: () => {
       ended.abort();

@@ -44,7 +44,7 @@ import { changesAnswers } from './read-settings.ts';
 import { answerRequests } from './requests.ts';
 import { createScanner } from './scanner.ts';
 import { createStatus } from './status.ts';
-import { createUris } from './uris.ts';
+import { createUris, isPath } from './uris.ts';
 import { fromWire } from './wire-bytes.ts';
 import { createWorkspace } from './workspace.ts';
 import type { ClientFiles } from './workspace.ts';
@@ -99,6 +99,8 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
   const theOnline = (): Online => online;
   const build = (): Analyzer => {
     const { horizonDays, includeTests } = configuration.window();
+    const roots = folders.list();
+    const store = roots.length > 0 && roots.every(isPath) ? ports.facts?.(roots) : null;
     return createAnalyzer(
       {
         assets: keeper.assets,
@@ -107,6 +109,7 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
         workspace,
         live: online.live,
         breathe: ports.breathe,
+        ...(store && { store }),
         ...(ports.threads && { threads: { threads: ports.threads, fromText: 0, inspects: false } }),
       },
       { horizonDays, includeTests },

@@ -84,6 +84,7 @@ export function createWorkspace(ports: WorkspacePorts): ServerWorkspace {
         return { kind: 'unreadable', reason: 'unreadable', detail: 'this editor does not read it for the server' };
       return withoutMark(await readThrough(files, uri, uris.toClient(uri), signal));
     },
+    stamp: (uri) => (isPath(uri) && disk && !open.source(uri) ? disk.stamp(uri, folders()) : Promise.resolve(null)),
     counters: () => ({ lists, reads }),
     invalidate: () => {
       listing = null;

@@ -47,6 +47,15 @@ describe('packed facts', () => {
     for (const facts of all) assert.deepStrictEqual(unpackFacts(packed(facts)), facts);
   });
 
+  it('are read wherever they stand in memory', () => {
+    const [facts] = all;
+    assert.ok(facts);
+    for (const offset of [0, 1, 2, 3, 4]) {
+      const around = Buffer.concat([Buffer.alloc(offset), packed(facts), Buffer.alloc(3)]);
+      assert.deepStrictEqual(unpackFacts(around.subarray(offset, around.length - 3)), facts);
+    }
+  });
+
   it('are small', () => {
     const bytes = all.reduce((sum, facts) => sum + packed(facts).length, 0);
     const json = all.reduce((sum, facts) => sum + JSON.stringify(facts).length, 0);

@@ -43,7 +43,7 @@ describe('facts of many documents', () => {
       return Promise.resolve({ facts: { ...emptyFacts(source), ecosystem: 'pypi' as const }, notes: [] });
     },
     () => undefined,
-    1000,
+    { factsBudget: 1000 },
   );
 
   before(async () => {

@@ -51,15 +51,15 @@ export async function collectMarkupFacts(
     const facts: FileFacts = { ...emptyFacts(source), ecosystem: 'npm', lineComment: '//', suppressions: silenced };
     return { facts, notes: [] };
   }
-  const { facts, notes } = await inner({
+  const { facts, ...told } = await inner({
     ...source,
     language: languageOf(scripts),
     text: codeOnly(source.text, scripts),
   });
-  if (!facts) return { facts, notes };
+  if (!facts) return { facts, ...told };
   return {
     facts: { ...facts, language: source.language, suppressions: inOrder([...facts.suppressions, ...silenced]) },
-    notes,
+    ...told,
   };
 }
 

@@ -47,8 +47,8 @@ export async function collectNotebookFacts(
     scanned.cells.filter((cell) => cell.type === 'code'),
   );
   if (text === '') return { facts: emptyFacts({ ...source, language: 'jupyter' }), notes: [] };
-  const { facts, notes } = await inner({ ...source, language, text });
-  return { facts: facts ? moveSpans(facts, toRaw) : null, notes };
+  const { facts, ...told } = await inner({ ...source, language, text });
+  return { facts: facts ? moveSpans(facts, toRaw) : null, ...told };
 }
 
 function languageOf(notebook: Extract<ScannedNotebook, { kind: 'notebook' }>): string {
