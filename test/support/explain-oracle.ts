@@ -101,6 +101,8 @@ export interface OraclePlatform {
   /** What an alias means. */
   readonly targets: ReadonlyMap<string, string>;
   /** What an id is asked for (`chat`, and what is asked like it, is one), and how wide its vectors are: 0 where not said. */
+  /** What the catalog advises where the platform names nothing that lives. */
+  readonly advice: ReadonlyMap<string, readonly string[]>;
   readonly asked: ReadonlyMap<string, { readonly kinds: ReadonlySet<string>; readonly width: number }>;
 }
 
@@ -119,6 +121,12 @@ export function oraclePlatform(file: CatalogFile, platform: string, today: strin
       const best = versions[ends.indexOf(last)];
       if (best) own.set(bare, best);
     }
+    // A deployment that is named after its model and version is that version.
+    for (const id of [...own.keys()]) {
+      const at = /-(?:\d{4}-\d\d-\d\d|\d{4}(?:-preview)?)$/.exec(id)?.index ?? -1;
+      const version = platform === 'azure-openai' && at > 0 ? own.get(`${id.slice(0, at)}@${id.slice(at + 1)}`) : null;
+      if (version) own.set(id, version);
+    }
     for (const [id, row] of own) rows.set(id, row);
   }
   const pins = file.platforms[platform]?.pins ?? [];
@@ -132,6 +140,7 @@ export function oraclePlatform(file: CatalogFile, platform: string, today: strin
   return {
     rows,
     asked,
+    advice: new Map((file.platforms[platform]?.advice ?? []).flatMap(([id, , , , ids]) => (ids ? [[id, ids]] : []))),
     targets: new Map(pins.flatMap(([id, , , , target]) => (target ? [[id, target] as const] : []))),
   };
 }
@@ -147,7 +156,7 @@ function endOf(row: ModelRow, today: string): string {
 /**
  * The replacement that has to be named: of all that can be reached along what the platform names, layer by layer, the
  * first that is served without a named day up to the horizon; else the first that is only promised for a while; else the
- * first of which nothing is said.
+ * first of which nothing is said. Where nothing that the platform names can be, what the catalog advises is walked.
  */
 export function replacementOn(table: OraclePlatform, id: string, today: string, horizonDays: number): string | null {
   const limit = stepDays(today, horizonDays);
@@ -156,13 +165,19 @@ export function replacementOn(table: OraclePlatform, id: string, today: string, 
     [from, aliasOf.get(from), table.targets.get(from)]
       .map((other) => (other === undefined ? [] : (table.rows.get(other)?.[9] ?? [])))
       .find((ids) => ids.length > 0) ?? [];
-  const order: string[] = [];
-  for (let layer = named(id); layer.length > 0; layer = layer.flatMap(named)) {
-    const fresh = [...new Set(layer)].filter((other) => other !== id && !order.includes(other));
-    if (fresh.length === 0) break;
-    order.push(...fresh);
-    layer = fresh;
-  }
+  const advised = (from: string): readonly string[] =>
+    table.advice.get(from) ?? table.advice.get(table.rows.get(from)?.[0] ?? '') ?? [];
+  const further = (from: string): readonly string[] => (named(from).length > 0 ? named(from) : advised(from));
+  const reached = (first: readonly string[]): readonly string[] => {
+    const order: string[] = [];
+    for (let layer = first; layer.length > 0; layer = layer.flatMap(further)) {
+      const fresh = [...new Set(layer)].filter((other) => other !== id && !order.includes(other));
+      if (fresh.length === 0) break;
+      order.push(...fresh);
+      layer = fresh;
+    }
+    return order;
+  };
   const askedOf = (of: string): { readonly kinds: ReadonlySet<string>; readonly width: number } =>
     [of, table.targets.get(of), aliasOf.get(of), of.split('@')[0]]
       .map((other) => table.asked.get(other ?? ''))
@@ -184,9 +199,10 @@ export function replacementOn(table: OraclePlatform, id: string, today: string, 
     if (life.retires === '' || life.retires > limit) return 0;
     return life.kind === 'earliest' ? 1 : 9;
   };
-  for (const wanted of [0, 1, 2, 10, 11, 12]) {
-    const found = order.find((other) => grade(other) === wanted);
-    if (found !== undefined) return found;
-  }
+  for (const order of [reached(named(id)), reached(advised(id))])
+    for (const wanted of [0, 1, 2, 10, 11, 12]) {
+      const found = order.find((other) => grade(other) === wanted);
+      if (found !== undefined) return found;
+    }
   return null;
 }

@@ -73,6 +73,18 @@ function guess(text: string, catalog: CatalogFacts): Route {
 /** Platforms whose ids are their own spelling, so that an id which only they know tells them. */
 const ownSpelling: readonly string[] = ['bedrock', 'vertex', 'openrouter'];
 
+/** Hosts that serve open weights under the names they have on the Hub: an id that they know tells nothing of who serves it. */
+const hubSpelling: readonly string[] = [
+  'anyscale',
+  'baseten',
+  'deepinfra',
+  'nebius',
+  'novita',
+  'nscale',
+  'siliconflow',
+  'together',
+];
+
 /** Who serves an id that is written without any routing: its family's lab where it has one, else who alone knows it. */
 function inferProvider(text: string, catalog: CatalogFacts): string {
   if (text.startsWith('arn:')) return 'bedrock';
@@ -84,7 +96,8 @@ function inferProvider(text: string, catalog: CatalogFacts): string {
   // Hosts of open weights spell ids in their own way too, and theirs look like the lab's.
   if (known.length === 1 && (only === 'groq' || only === 'cerebras')) return only;
   if (family !== null && family.lab !== null) return /@\d{8}$/.test(text) ? 'vertex' : family.lab;
-  if (known.includes('huggingface')) return 'huggingface';
+  const isHubName = hubShaped(text) && known.length > 0 && known.every((platform) => hubSpelling.includes(platform));
+  if (isHubName || known.includes('huggingface')) return 'huggingface';
   if (only !== undefined && (family === null || (known.length === 1 && ownSpelling.includes(only)))) return only;
   if (catalog.serves('huggingface', `sentence-transformers/${text}`)) return 'huggingface';
   const tagged = /^([a-z0-9][\w.-]*):[\w.-]+$/.exec(text)?.[1];

@@ -75,6 +75,11 @@ function furtherFaults(rows: PlatformRows, table: PlatformTable, { words }: Cata
       ...((typeof priceIn === 'number') === (typeof priceOut === 'number') ? [] : [`${id} has half a price`]),
     ]),
     ...(rows.history ?? []).flatMap(([id]) => stray('history', id)),
+    ...(rows.advice ?? []).flatMap(([id, , , reason, ids]) => [
+      ...(id === '*' ? [] : stray('advice', id)),
+      ...(Boolean(reason) === Boolean(ids) ? [`${id} has advice and a reason for none, or neither`] : []),
+      ...(ids ?? []).flatMap((other) => (isServed(table, other) ? [] : [`${id} is advised the unknown ${other}`])),
+    ]),
     ...(rows.names ?? []).flatMap(([name, , , id]) => [
       ...stray(`the name ${name}`, id),
       ...(table.known.has(name) ? [`${name} is listed both as an id and as another name for one`] : []),
@@ -83,11 +88,13 @@ function furtherFaults(rows: PlatformRows, table: PlatformTable, { words }: Cata
 }
 
 function hubFaults({ hub, words }: CatalogFile): readonly string[] {
-  return hub.flatMap(([id, , , license, , formats, , chooser]) =>
-    [license, formats, chooser].some((at) => typeof at === 'number' && words[at] === undefined)
+  return hub.flatMap(([id, , , license, , formats, , chooser, commit, , , gone, copy]) => [
+    ...([license, formats, chooser].some((at) => typeof at === 'number' && words[at] === undefined)
       ? [`huggingface: ${id} refers to a missing word`]
-      : [],
-  );
+      : []),
+    ...(gone && commit ? [`huggingface: ${id} is deleted and has a commit`] : []),
+    ...(copy && !gone ? [`huggingface: ${id} has a copy and is not deleted`] : []),
+  ]);
 }
 
 function providerFaults({ providers = [], platforms }: CatalogFile): readonly string[] {
@@ -109,13 +116,14 @@ type SourcedRow = readonly [string, number, number, ...unknown[]];
 export function sourcedRows(file: CatalogFile): readonly SourcedRow[] {
   return [
     ...Object.values(file.platforms).flatMap(
-      ({ models, pins, names = [], traits = [], contract = [], history = [] }) => [
+      ({ models, pins, names = [], traits = [], contract = [], history = [], advice = [] }) => [
         ...models,
         ...contract,
         ...pins,
         ...names,
         ...traits,
         ...history,
+        ...advice,
       ],
     ),
     ...file.hub,

@@ -83,10 +83,19 @@ export type ProviderRow = readonly [
   value: string,
 ];
 
+/** `[id, source, day, reason, ids]`: what stands in for an id where its platform names nothing that lives, or why nothing does. */
+export type AdviceRow = readonly [
+  id: string,
+  source: number,
+  day: number,
+  reason: string | null,
+  ids?: readonly string[] | null,
+];
+
 /** `[id, lab, id at the lab]` */
 export type TwinRow = readonly [id: string, lab: string, labId: string];
 
-/** `[id, source, day, licence, gated, formats, released, chooser, commit, bases, renamed to]`; licence, formats and chooser are indexes of `words`. */
+/** `[id, source, day, licence, gated, formats, released, chooser, commit, bases, renamed to, gone, copy]`; licence, formats and chooser are indexes of `words`. */
 export type HubRow = readonly [
   id: string,
   source: number,
@@ -99,6 +108,10 @@ export type HubRow = readonly [
   commit?: string | null,
   bases?: readonly string[] | null,
   renamedTo?: string | null,
+  /** The day since which it is deleted. */
+  gone?: string | null,
+  /** The copy that its users were pointed to. */
+  copy?: string | null,
 ];
 
 export interface CatalogFile {
@@ -113,7 +126,7 @@ export interface CatalogFile {
   readonly providers?: readonly ProviderRow[];
 }
 
-/** The tables of one platform; the last four may be missing. */
+/** The tables of one platform; the last five may be missing. */
 export interface PlatformRows {
   readonly models: readonly ModelRow[];
   readonly pins: readonly PinRow[];
@@ -122,6 +135,7 @@ export interface PlatformRows {
   readonly traits?: readonly TraitsRow[];
   readonly contract?: readonly ContractRow[];
   readonly history?: readonly HistoryRow[];
+  readonly advice?: readonly AdviceRow[];
 }
 
 /**

@@ -21,6 +21,15 @@ export function sourced<T>(
   return { value, source: name, url: address, asOf: file.days[row[2]] ?? file.builtAt };
 }
 
+/** The same, of what may not be there. */
+export function sourcedOrNull<T>(
+  file: CatalogFile,
+  row: readonly [string, number, number, ...unknown[]],
+  value: T | null,
+): Sourced<T> | null {
+  return value === null ? null : sourced(file, row, value);
+}
+
 /**
  * The id's own traits; else those of the snapshot that it means today, or of the alias that means it. What was seen before
  * an alias moved, or before another model began to answer, was of that other model: nothing is known then.

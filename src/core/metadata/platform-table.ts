@@ -6,6 +6,7 @@ import type {
   NameRow,
   PinRow,
   PlatformRows,
+  AdviceRow,
   TraitsRow,
   TwinRow,
 } from './catalog-file.ts';
@@ -20,6 +21,8 @@ export interface PlatformTable {
   readonly traits: ReadonlyMap<string, TraitsRow>;
   readonly contract: ReadonlyMap<string, ContractRow>;
   readonly history: readonly HistoryRow[];
+  /** What stands in for an id, or why nothing does, where its platform names nothing that lives. */
+  readonly advice: ReadonlyMap<string, AdviceRow>;
   /** Aliases that mean an id today, by that id. */
   readonly aliasesOf: ReadonlyMap<string, string>;
   /** Rows of `model@version`, by model: a deployment is named without its version. */
@@ -37,6 +40,7 @@ export function platformTable(rows: PlatformRows): PlatformTable {
   const names = lazy(() => new Map((rows.names ?? []).map((row) => [row[0], row])));
   const traits = lazy(() => new Map((rows.traits ?? []).map((row) => [row[0], row])));
   const contract = lazy(() => new Map((rows.contract ?? []).map((row) => [row[0], row])));
+  const advice = lazy(() => new Map((rows.advice ?? []).map((row) => [row[0], row])));
   const aliasesOf = lazy(
     () => new Map(rows.pins.flatMap(([id, , , , target]) => (target ? [[target, id] as const] : []))),
   );
@@ -63,6 +67,9 @@ export function platformTable(rows: PlatformRows): PlatformTable {
       return contract();
     },
     history: rows.history ?? [],
+    get advice() {
+      return advice();
+    },
     get aliasesOf() {
       return aliasesOf();
     },

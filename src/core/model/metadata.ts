@@ -26,6 +26,8 @@ export interface Lifecycle {
   readonly gone: string | null;
   /** Whether somebody who tells of ends was asked: else nothing is said of an end because nothing is known of one. */
   readonly isEndKnown: boolean;
+  /** On a router: the lab whose announcement it is. */
+  readonly by?: string;
 }
 
 /** A suggestion that was walked to its end: alive, and without a known end inside the horizon. */
@@ -41,6 +43,8 @@ export interface Replacement {
   readonly isEndKnown: boolean;
   /** Why writing its id breaks the call, where it does (`for realtime, not for speech`): told as advice, never written. */
   readonly unfit: string | null;
+  /** Whether it is a copy of a deleted repository that others keep. */
+  readonly isCopy?: boolean;
 }
 
 /** What a provider says of the stability of an id. Never derived from its shape. */
@@ -103,6 +107,8 @@ export interface ModelMetadata {
   readonly lifecycle: Sourced<Lifecycle> | null;
   readonly pin: Sourced<PinFact> | null;
   readonly replacement: Sourced<Replacement> | null;
+  /** Why nothing stands in for it, where somebody looked. */
+  readonly unreplaced?: Sourced<string> | null;
   readonly hub: Sourced<HubFacts> | null;
   readonly traits: Sourced<ModelTraits> | null;
   /** What it answers; null where nothing says so. */

@@ -1,5 +1,4 @@
-import { providerName } from '../base/platform-names.ts';
-import { advice, firmEndOf, lifecycleOf, metadataOf, reported } from './facts-of.ts';
+import { advice, announcer, firmEndOf, lifecycleOf, metadataOf, reported } from './facts-of.ts';
 import { replacementFixes } from './fixes-for.ts';
 import type { Rule } from './rule.ts';
 
@@ -18,7 +17,7 @@ export const deprecatedModel: Rule = {
         : `it will be served until at least ${retires}`;
     return {
       severity: 'info',
-      message: `${reference.identity.name} ${known ? 'was' : 'is'} deprecated by ${providerName(reference.identity.provider)}${known ? ` on ${deprecated}` : ''}${reported(lifecycle)}; ${until}.${advice(replacement, context.today)}`,
+      message: `${reference.identity.name} ${known ? 'was' : 'is'} deprecated by ${announcer(reference, lifecycle)}${known ? ` on ${deprecated}` : ''}${reported(lifecycle)}; ${until}.${advice(replacement, context.today)}`,
       fixes: replacementFixes(reference, replacement, context).map((fix) => ({ ...fix, preferred: false })),
       tags: [],
     };

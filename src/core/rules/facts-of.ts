@@ -1,3 +1,4 @@
+import { providerName } from '../base/platform-names.ts';
 import type { Lifecycle, ModelMetadata, Replacement } from '../model/metadata.ts';
 import type { Reference } from '../model/report.ts';
 import type { LiveReference } from './rule.ts';
@@ -34,6 +35,11 @@ export function isFineTuned({ identity }: LiveReference): boolean {
   return identity.name.startsWith('ft:');
 }
 
+/** Who says that a model ends: on a router the lab, whose name stands in front of the router's. */
+export function announcer(reference: LiveReference, lifecycle: Lifecycle): string {
+  return providerName(lifecycle.by ?? reference.identity.provider);
+}
+
 /** ` (reported)` after dates that only second-hand sources give. */
 export function reported(lifecycle: Lifecycle): string {
   return lifecycle.confidence === 'low' ? ' (reported)' : '';
@@ -46,11 +52,17 @@ export function advice(replacement: Replacement | null, today: string): string {
   return ` Replace it with ${replacement.id} (${runway(replacement, today)}).`;
 }
 
+/** Why nothing is advised, where somebody looked and found nothing. */
+export function noAdvice({ replacement, unreplaced }: Pick<ModelMetadata, 'replacement' | 'unreplaced'>): string {
+  return replacement || !unreplaced ? '' : ` Nothing stands in for it: ${unreplaced.value}.`;
+}
+
 /** How long a replacement is known to live; a promise that has run out promises nothing. */
 export function runway(
-  { retires, retiresKind, lastSeen, isEndKnown }: Omit<Replacement, 'id' | 'hops' | 'unfit'>,
+  { retires, retiresKind, lastSeen, isEndKnown, isCopy }: Omit<Replacement, 'id' | 'hops' | 'unfit'>,
   today: string,
 ): string {
+  if (isCopy) return 'a copy that others keep';
   if (lastSeen !== null) return `last seen on ${lastSeen}`;
   if (!isEndKnown) return 'end date unknown';
   if (retires === null || (retiresKind === 'earliest' && retires <= today)) return 'no shutdown announced';

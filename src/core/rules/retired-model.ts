@@ -1,7 +1,7 @@
-import { providerName } from '../base/platform-names.ts';
-import { advice, isDeployment, lifecycleOf, metadataOf, reported } from './facts-of.ts';
+import { advice, announcer, isDeployment, lifecycleOf, metadataOf, noAdvice, reported } from './facts-of.ts';
 import { replacementFixes } from './fixes-for.ts';
-import type { Rule } from './rule.ts';
+import type { LiveReference, Rule, RuleContext } from './rule.ts';
+import type { Lifecycle } from '../model/metadata.ts';
 
 /** No longer served on the platform that is called. */
 export const retiredModel: Rule = {
@@ -10,9 +10,11 @@ export const retiredModel: Rule = {
     const lifecycle = lifecycleOf(reference);
     if (lifecycle?.status !== 'retired') return null;
     const { name, provider } = reference.identity;
-    const replacement = metadataOf(reference)?.replacement?.value ?? null;
+    const metadata = metadataOf(reference);
+    const replacement = metadata?.replacement?.value ?? null;
     const when = lifecycle.retires === null ? '' : ` on ${lifecycle.retires}`;
-    const what = `retired by ${providerName(provider)}${when}${reported(lifecycle)}`;
+    if (provider === 'huggingface') return deletedRepository(reference, lifecycle, context);
+    const what = `retired by ${announcer(reference, lifecycle)}${when}${reported(lifecycle)}`;
     if (isDeployment(reference)) {
       // Deployments are often named after the model they run, and may have been upgraded since.
       return {
@@ -25,7 +27,7 @@ export const retiredModel: Rule = {
     return {
       // What one second-hand source says is told, and fails no build.
       severity: lifecycle.confidence === 'low' ? 'warning' : 'error',
-      message: `${name} was ${what}; requests ${lifecycle.confidence === 'low' ? 'may ' : ''}fail.${advice(replacement, context.today)}`,
+      message: `${name} was ${what}; requests ${lifecycle.confidence === 'low' ? 'may ' : ''}fail.${advice(replacement, context.today)}${metadata ? noAdvice(metadata) : ''}`,
       fixes: replacementFixes(reference, replacement, context),
       tags: ['deprecated'],
     };
@@ -43,3 +45,20 @@ export const retiredModel: Rule = {
     };
   },
 };
+
+/** A repository of the Hub that its owner deleted; where others keep a copy, that is another repository to trust. */
+function deletedRepository(
+  reference: LiveReference,
+  { retires }: Lifecycle,
+  context: RuleContext,
+): ReturnType<Rule['check']> {
+  const replacement = metadataOf(reference)?.replacement?.value ?? null;
+  const since = retires === null ? '' : ` since ${retires}`;
+  const copy = replacement ? ` ${replacement.id} is a copy that others keep.` : '';
+  return {
+    severity: 'error',
+    message: `${reference.identity.name} has been gone from the Hugging Face Hub${since}; loading it fails.${copy}`,
+    fixes: replacementFixes(reference, replacement, context),
+    tags: ['deprecated'],
+  };
+}

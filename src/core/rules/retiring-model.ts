@@ -1,5 +1,5 @@
-import { placeName, providerName } from '../base/platform-names.ts';
-import { advice, days, firmEndOf, isDeployment, lifecycleOf, metadataOf, reported } from './facts-of.ts';
+import { placeName } from '../base/platform-names.ts';
+import { advice, announcer, days, firmEndOf, isDeployment, lifecycleOf, metadataOf, reported } from './facts-of.ts';
 import { replacementFixes } from './fixes-for.ts';
 import type { Rule } from './rule.ts';
 
@@ -16,7 +16,7 @@ export const retiringModel: Rule = {
     const what =
       end.kind === 'redirect'
         ? `will be redirected to another model on ${placeName(provider)} from ${end.day}`
-        : `will be shut down by ${providerName(provider)} on ${end.day}`;
+        : `will be shut down by ${announcer(reference, lifecycle)} on ${end.day}`;
     const when = `${what}${reported(lifecycle)}, ${days(end.daysLeft)} left`;
     return {
       severity: end.daysLeft <= context.horizonDays ? 'warning' : 'info',

@@ -3,7 +3,7 @@ import type { RevisionTarget } from '../fixes/pin.ts';
 import type { CallParameter } from '../model/contract.ts';
 import type { HubFacts } from '../model/metadata.ts';
 import type { Via } from '../model/reference.ts';
-import { metadataOf } from './facts-of.ts';
+import { lifecycleOf, metadataOf } from './facts-of.ts';
 import type { LiveReference, Rule, RuleContext, RuleHit } from './rule.ts';
 
 /** A Hub model loaded without a commit, by a call that could name one. */
@@ -13,6 +13,8 @@ export const unpinnedRevision: Rule = {
     const { identity, insertion, revisionLiteral } = reference;
     if (identity.provider !== 'huggingface' || identity.pin !== 'floating' || reference.use !== 'call') return null;
     if (!insertion && !revisionLiteral) return null;
+    // What is gone has no commit to pin.
+    if (lifecycleOf(reference)?.status === 'retired') return null;
     // What is on this machine already does not change.
     if (reference.parameters?.list.some(isLocal)) return null;
     const { revision, name } = identity;

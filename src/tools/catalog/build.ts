@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 
+import { addAdvice } from './advice.ts';
 import { buildAdvisories, readAdvisories, writeAdvisories } from './advisories.ts';
 import { addAliases } from './aliases.ts';
 import { checkDraft } from './check.ts';
@@ -21,8 +22,8 @@ import { buildEndings, readEndingFacts, writeEndings } from './endings.ts';
 import { weighEvidence } from './evidence.ts';
 import { readFacts } from './facts.ts';
 import { addContracts, addHistory, addProviders, addTraits, rowsOf } from './further.ts';
-import { addHub } from './hub.ts';
-import { addLifecycles } from './lifecycles.ts';
+import { addDeleted, addHub } from './hub.ts';
+import { addLifecycles, addPlatformEnds } from './lifecycles.ts';
 import { refreshPackages } from './packages/refresh-packages.ts';
 import { drawRepositories } from './repositories/draw-repositories.ts';
 import { writeCatalog } from './write.ts';
@@ -52,9 +53,11 @@ async function main(): Promise<void> {
 
   const facts = readFacts(values.facts);
   const drawn = readDrawn(values.drawn);
+  const advice = rowsOf(join(values.facts, 'replacements.csv'));
   const lastObserved =
     [
       ...[...facts.lifecycle, ...facts.aliases].map((fact) => fact.source_observed),
+      ...advice.map((row) => row['source_observed'] ?? ''),
       ...drawn.map(({ snapshot }) => snapshot.published),
     ]
       .sort()
@@ -63,11 +66,14 @@ async function main(): Promise<void> {
   const draft = emptyDraft();
   addLifecycles(draft, facts.lifecycle, facts.aliases, [...(sightings(drawn).get('mistral')?.keys() ?? [])]);
   addHub(draft, facts.hub, builtAt);
+  addDeleted(draft, rowsOf(join(values.facts, 'deleted.csv')));
   addAliases(draft, facts.aliases, facts.lifecycle);
   const notCarried = addTraits(draft, rowsOf(join(values.facts, 'traits.csv')));
   addHistory(draft, rowsOf(join(values.facts, 'history.csv')));
   addProviders(draft, rowsOf(join(values.facts, 'providers.csv')));
   addDrawn(draft, drawn);
+  addPlatformEnds(draft, facts.lifecycle);
+  addAdvice(draft, advice);
   addContracts(draft, rowsOf(join(values.facts, 'kinds.csv')));
   weighEvidence(draft, drawn);
 

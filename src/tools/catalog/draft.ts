@@ -19,6 +19,8 @@ export interface DraftModel {
   readonly seen?: { readonly day: string; readonly source: Source };
   /** The day of the first such list without it. */
   readonly gone?: string;
+  /** Whether a second source, independent of the first, says the same. */
+  readonly isConfirmed?: boolean;
 }
 
 /** What an id is asked for, and what its answers are. */
@@ -46,6 +48,15 @@ export interface DraftPin {
 export interface DraftName {
   readonly id: string;
   readonly apiId: string;
+  readonly source: Source;
+  readonly asOf: string;
+}
+
+/** What stands in for an id where its platform names nothing that lives, or why nothing does. */
+export interface DraftAdvice {
+  readonly id: string;
+  readonly reason: string | null;
+  readonly ids: readonly string[];
   readonly source: Source;
   readonly asOf: string;
 }
@@ -94,6 +105,9 @@ export interface DraftHub {
   readonly commit: { readonly sha: string; readonly chosenBy: string } | null;
   readonly released: string | null;
   readonly renamedTo: string | null;
+  /** The day since which it is deleted, and the copy that its users were pointed to. */
+  readonly gone?: string;
+  readonly copy?: string;
   readonly source: Source;
   readonly asOf: string;
 }
@@ -104,6 +118,7 @@ export interface Draft {
   readonly pins: Map<string, Map<string, DraftPin>>;
   readonly twins: Map<string, Map<string, DraftTwin>>;
   readonly hub: Map<string, DraftHub>;
+  readonly advice: Map<string, Map<string, DraftAdvice>>;
   readonly names: Map<string, Map<string, DraftName>>;
   readonly traits: Map<string, Map<string, DraftTraits>>;
   readonly contracts: Map<string, Map<string, DraftContract>>;
@@ -118,6 +133,7 @@ export function emptyDraft(): Draft {
     pins: new Map(),
     twins: new Map(),
     hub: new Map(),
+    advice: new Map(),
     names: new Map(),
     traits: new Map(),
     contracts: new Map(),

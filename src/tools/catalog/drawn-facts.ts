@@ -128,9 +128,11 @@ function addLife(draft: Draft, platform: string, id: string, seen: readonly Sigh
   const listed =
     list && list.day >= (told.seen?.day ?? '') ? { ...told, seen: { day: list.day, source: list.source } } : told;
   // Dropped by one list while a later one, or a page, holds it: not gone.
-  const gone = seen.findLast(({ model }) => model.gone !== undefined)?.model.gone;
+  const gone = seen.findLast(({ model, isServed }) => isServed && model.gone !== undefined)?.model.gone;
   const isHeld = seen.some(({ model, day, isServed }) => isServed && !model.gone && day >= (gone ?? ''));
-  const isGone = gone !== undefined && !isHeld && (listed.seen?.day ?? '') <= gone;
+  // A list of others may stop to hold a kind of models: what the platform's own SDK names later, with no end, is not gone.
+  const isNamed = seen.some(({ model, day, isOfficial }) => isOfficial && !model.retires && day >= (gone ?? ''));
+  const isGone = gone !== undefined && !isHeld && !isNamed && (listed.seen?.day ?? '') <= gone;
   const status = told.status ?? (list ? 'listed' : null);
   models.set(id, { ...listed, status, ...(isGone ? { gone } : {}) });
 }

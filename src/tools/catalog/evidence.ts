@@ -18,7 +18,9 @@ const OFFICIAL: readonly string[] = [
   'docs.mistral.ai/',
   'docs.x.ai/',
   'docs.z.ai/',
+  'github.blog/',
   'github.com/MicrosoftDocs/azure-ai-docs/',
+  'github.com/orgs/community/discussions/',
   'inference-docs.cerebras.ai/',
   'learn.microsoft.com/',
   'mimo.mi.com/',
@@ -56,7 +58,7 @@ export function weighEvidence(draft: Draft, drawn: readonly Drawn[]): void {
         draft.remarks.push(
           `${platform}: ${model.id}: ended on ${model.retires ?? '?'}, and ${model.seen?.source.name ?? '?'} still lists it on ${model.seen?.day ?? '?'}: told as reported`,
         );
-      if (isDoubted || !isOfficial(model.source))
+      if (isDoubted || !(isOfficial(model.source) || model.isConfirmed))
         tableOf(draft.models, platform).set(model.id, { ...model, confidence: 'low' });
     }
 }

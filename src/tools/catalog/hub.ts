@@ -1,6 +1,6 @@
 import type { Draft, DraftHub } from './draft.ts';
 import type { HubFact } from './facts.ts';
-import { hubSource } from './sources.ts';
+import { hubSource, pageSource } from './sources.ts';
 
 /** Carries the Hub table into the draft. */
 export function addHub(draft: Draft, facts: readonly HubFact[], fallbackDay: string): void {
@@ -16,6 +16,28 @@ export function addHub(draft: Draft, facts: readonly HubFact[], fallbackDay: str
     }
     if (draft.hub.has(fact.model_id)) draft.remarks.push(`hub: listed twice, the last one counts: ${fact.model_id}`);
     draft.hub.set(fact.model_id, readHub(fact, draft, knownDays, fallbackDay));
+  }
+}
+
+/** Carries repositories that their owners deleted: no commit of them can be pinned. */
+export function addDeleted(draft: Draft, rows: readonly Readonly<Record<string, string>>[]): void {
+  for (const row of rows) {
+    const { model_id: id = '', gone = '', copy = '' } = row;
+    const before = draft.hub.get(id);
+    draft.hub.set(id, {
+      id,
+      license: before?.license ?? null,
+      bases: before?.bases ?? [],
+      gated: before?.gated ?? null,
+      formats: before?.formats ?? [],
+      commit: null,
+      released: before?.released ?? null,
+      renamedTo: null,
+      gone,
+      ...(copy === '' ? {} : { copy }),
+      source: pageSource(row['source_url'] ?? '', row['notes'] ?? ''),
+      asOf: row['source_observed'] ?? '',
+    });
   }
 }
 

@@ -3,7 +3,11 @@ import { attested, tableOf } from './draft.ts';
 import type { AliasFact, LifecycleFact } from './facts.ts';
 import { platformOf } from './platforms.ts';
 import { readReplacements } from './replacements.ts';
+import type { Source } from './sources.ts';
 import { pageSource } from './sources.ts';
+
+/** The id of a row that is true of every id of its platform. */
+const WHOLE_PLATFORM = '*';
 
 /** A row of the facts with its platform and its id cleaned. */
 interface Row {
@@ -21,19 +25,21 @@ export function addLifecycles(
 ): void {
   const rows = facts.flatMap((fact) => readRow(fact, draft));
   const slugs = mistralSlugs(rows, aliases, mistralIds);
-  const carried = rows.flatMap((row) => {
-    const id = slugs.get(`${row.platform} ${row.id}`);
-    if (id === undefined) return [row];
-    draft.remarks.push(
-      id === null
-        ? `${row.platform}: not carried, a slug of the documentation and no id of the API: ${row.id}`
-        : `${row.platform}: ${row.id} is a slug of the documentation; carried under the id of the API: ${id}`,
-    );
-    if (id === null) return [];
-    const said = { source: pageSource(row.fact.source_url, row.fact.notes), asOf: row.fact.source_observed };
-    tableOf(draft.names, row.platform).set(row.id, { id: row.id, apiId: id, ...said });
-    return [{ ...row, id, slug: row.id }];
-  });
+  const carried = rows
+    .filter(({ id }) => id !== WHOLE_PLATFORM)
+    .flatMap((row) => {
+      const id = slugs.get(`${row.platform} ${row.id}`);
+      if (id === undefined) return [row];
+      draft.remarks.push(
+        id === null
+          ? `${row.platform}: not carried, a slug of the documentation and no id of the API: ${row.id}`
+          : `${row.platform}: ${row.id} is a slug of the documentation; carried under the id of the API: ${id}`,
+      );
+      if (id === null) return [];
+      const said = { source: pageSource(row.fact.source_url, row.fact.notes), asOf: row.fact.source_observed };
+      tableOf(draft.names, row.platform).set(row.id, { id: row.id, apiId: id, ...said });
+      return [{ ...row, id, slug: row.id }];
+    });
   for (const row of carried) {
     const table = tableOf(draft.models, row.platform);
     if (table.has(row.id)) draft.remarks.push(`${row.platform}: listed twice, the last one counts: ${row.id}`);
@@ -75,11 +81,35 @@ function readModel({ platform, id, fact }: Row, draft: Draft): DraftModel {
     kind: retires === null ? null : (kinds.find((kind) => kind === fact.retires_kind) ?? 'earliest'),
     replacements: [],
     confidence: confidences.find((confidence) => confidence === fact.confidence) ?? 'low',
-    source: pageSource(fact.source_url, fact.notes),
+    source: confirmedSource(fact),
     asOf: fact.source_observed,
+    ...(CONFIRMED.test(fact.notes) ? { isConfirmed: true } : {}),
     // A page that calls an id active is a list that holds it.
     ...(isServed(fact) ? { seen: { day: fact.source_observed, source: pageSource(fact.source_url, fact.notes) } } : {}),
   };
+}
+
+/** In the remarks on a row: who else says the same, independently. */
+const CONFIRMED = /\bconfirmed by (https?:\/\/\S+)/;
+
+/** Names both where two say the same. */
+function confirmedSource({ source_url, notes }: LifecycleFact): Source {
+  const [first, second] = [pageSource(source_url, notes), CONFIRMED.exec(notes)?.[1]];
+  return second === undefined ? first : { ...first, name: `${first.name} and ${pageSource(second, '').name}` };
+}
+
+/** Carries the end of a whole platform to every id of it that has none of its own. */
+export function addPlatformEnds(draft: Draft, facts: readonly LifecycleFact[]): void {
+  for (const fact of facts) {
+    const platform = fact.model_id === WHOLE_PLATFORM ? platformOf(fact.provider) : null;
+    if (platform === null) continue;
+    const table = tableOf(draft.models, platform);
+    for (const model of table.values()) {
+      if (model.retires !== null || model.status === 'retired') continue;
+      const end = readModel({ platform, id: model.id, fact }, draft);
+      table.set(model.id, { ...end, released: model.released, ...(model.seen ? { seen: model.seen } : {}) });
+    }
+  }
 }
 
 function isServed({ status_2026_11_23: status }: LifecycleFact): boolean {

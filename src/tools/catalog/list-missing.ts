@@ -18,7 +18,10 @@ const catalog = loadCatalog(readFileSync('src/core/metadata/catalog/catalog.json
 const seen = new Map<string, Set<string>>();
 const missing = new Map<string, Set<string>>();
 for (const file of process.argv.slice(2))
-  for (const line of readFileSync(file, 'utf8').split('\n').filter((one) => one !== '')) count(object(JSON.parse(line)));
+  for (const line of readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((one) => one !== ''))
+    count(object(JSON.parse(line)));
 
 const sizes = [...seen].toSorted(([, a], [, b]) => b.size - a.size);
 for (const [platform, ids] of sizes) {

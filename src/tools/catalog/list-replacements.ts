@@ -34,7 +34,8 @@ function isEnding({ lifecycle }: ModelMetadata): boolean {
 }
 
 /** What is offered, in a word to count by, and in full. */
-function rowOf({ replacement }: ModelMetadata): readonly [verdict: string, text: string] {
+function rowOf({ replacement, unreplaced }: ModelMetadata): readonly [verdict: string, text: string] {
+  if (!replacement && unreplaced) return ['none, with a reason', unreplaced.value];
   if (!replacement) return ['none', 'nothing that lives is named in its place'];
   const { id, unfit, lastSeen, retires, isEndKnown } = replacement.value;
   if (unfit !== null) return ['advice only', `${id}: ${unfit}`];

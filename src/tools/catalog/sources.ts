@@ -63,6 +63,7 @@ function nameOf(url: string): string {
 
 /** Reads the source column of the Hub table: `owner/repository …` segments, each with a date in most cases. */
 export function hubSource(cited: string): Source & { readonly asOf: string | null } {
+  const page = /https:\/\/huggingface\.co\/\S+/.exec(cited)?.[0];
   const repositories = cited
     .split(/ \| | \+ |; /)
     .map(
@@ -74,8 +75,13 @@ export function hubSource(cited: string): Source & { readonly asOf: string | nul
   const unique = [...new Set(repositories)];
   const first = unique.find((name) => name.includes('/'));
   return {
-    name: unique.length > 0 ? unique.join(' and ') : 'reports of gated access in public code',
-    url: first === undefined ? null : `https://github.com/${first}`,
+    name:
+      page !== undefined
+        ? 'Hugging Face Hub page'
+        : unique.length > 0
+          ? unique.join(' and ')
+          : 'reports of gated access in public code',
+    url: page ?? (first === undefined ? null : `https://github.com/${first}`),
     asOf:
       [...cited.matchAll(/\b20\d\d-\d\d-\d\d\b/g)]
         .map((match) => match[0])

@@ -88,7 +88,10 @@ export function writeCatalog(draft: Draft, builtAt: string): string {
       .filter((row) => row.platform === platform)
       .toSorted(inOrder)
       .map((row) => trimmed([row.id, ...evidence(row), fieldLetters[row.field], row.value, row.since ?? null]));
-    const tables = { models, pins, twins, names, traits, contract, history };
+    const advice = sorted(draft.advice.get(platform))
+      .map((row) => [row.id, ...evidence(row), row.reason, row.ids.length === 0 ? null : row.ids])
+      .map(trimmed);
+    const tables = { models, pins, twins, names, traits, contract, history, advice };
     const written = Object.entries(tables).filter(([name, own]) => required.has(name) || own.length > 0);
     return `${JSON.stringify(platform)}: {\n${written.map(([name, own]) => `"${name}": ${rows(own)}`).join(',\n')}\n}`;
   });
@@ -104,6 +107,8 @@ export function writeCatalog(draft: Draft, builtAt: string): string {
       row.commit?.sha ?? null,
       row.bases.length === 0 ? null : row.bases,
       row.renamedTo,
+      row.gone ?? null,
+      row.copy ?? null,
     ]),
   );
   const providers = draft.providers

@@ -5,11 +5,15 @@ import { join } from 'node:path';
 import { PROJECT } from '../../support/ports.ts';
 import { loadCatalog } from '../../../src/core/metadata/catalog.ts';
 import { platformAges } from '../../../src/core/metadata/catalog-ages.ts';
+import { statusSentence } from '../../../src/core/report/status.ts';
+import { addAdvice } from '../../../src/tools/catalog/advice.ts';
 import { emptyDraft, tableOf } from '../../../src/tools/catalog/draft.ts';
 import type { Draft, DraftModel } from '../../../src/tools/catalog/draft.ts';
 import { addDrawn, catalogId, readDrawn } from '../../../src/tools/catalog/drawn-facts.ts';
 import type { Drawn } from '../../../src/tools/catalog/drawn-facts.ts';
 import { weighEvidence } from '../../../src/tools/catalog/evidence.ts';
+import type { LifecycleFact } from '../../../src/tools/catalog/facts.ts';
+import { addLifecycles, addPlatformEnds } from '../../../src/tools/catalog/lifecycles.ts';
 import type { DrawnModel } from '../../../src/tools/catalog/packages/drawn.ts';
 
 const json = readFileSync(join(PROJECT, 'src/core/metadata/catalog/catalog.json'));
@@ -38,6 +42,25 @@ function draftOf(...models: readonly DraftModel[]): Draft {
   const draft = emptyDraft();
   for (const row of models) tableOf(draft.models, 'mistral').set(row.id, row);
   return draft;
+}
+
+function lifecycleFact(own: Partial<LifecycleFact>): LifecycleFact {
+  return {
+    provider: 'mistral',
+    model_id: 'm',
+    status_2026_11_23: 'active',
+    released: '',
+    deprecated: '',
+    retires: '',
+    retires_kind: 'firm',
+    replacement: '',
+    alias_or_snapshot_of: '',
+    confidence: 'medium',
+    source_url: 'https://docs.mistral.ai/models',
+    source_observed: '2026-06-01',
+    notes: '',
+    ...own,
+  };
 }
 
 /** The row of `m` when packages were read. */
@@ -108,8 +131,77 @@ describe('gates of the catalog', () => {
       'low',
     );
     assert.equal(merged([model(ended)], [drawn('2026-11-01', [m])])?.confidence, 'low');
+    const two = model({ ...ended, source: secondHand, isConfirmed: true });
+    assert.equal(merged([two], [])?.confidence, 'medium', 'two independent ones');
     // The page was read after the end: the list is the one that lags.
     assert.equal(merged([model({ ...ended, asOf: '2026-09-02' })], [drawn('2026-11-01', [m])])?.confidence, 'medium');
+  });
+
+  it('does not call gone what stopped to stand in a list of names, or what the SDK of the platform names later', () => {
+    const left = { ...m, seen: '2026-10-01', gone: '2026-11-01' };
+    assert.equal(merged([], [drawn('2026-11-01', [left], { lists: 'named' })])?.gone, undefined);
+    const sdk = (day: string, how: Partial<DrawnModel> = {}): Drawn =>
+      drawn(day, [{ ...m, ...how }], { official: ['mistral'], lists: 'named' });
+    assert.equal(merged([], [drawn('2026-11-01', [left]), sdk('2026-11-05')])?.gone, undefined);
+    assert.equal(merged([], [sdk('2026-10-20'), drawn('2026-11-01', [left])])?.gone, '2026-11-01');
+    assert.equal(
+      merged([], [drawn('2026-11-01', [left]), sdk('2026-11-05', { retires: '2026-10-31' })])?.gone,
+      '2026-11-01',
+    );
+  });
+
+  it('ends every id of a platform that ended, but those that ended before', () => {
+    const draft = draftOf(
+      model({ id: 'a', status: 'listed' }),
+      model({ id: 'b', retires: '2026-01-01', kind: 'firm' }),
+    );
+    addPlatformEnds(draft, [lifecycleFact({ model_id: '*', status_2026_11_23: 'retired', retires: '2026-07-30' })]);
+    const rows = [...(draft.models.get('mistral')?.values() ?? [])];
+    assert.deepEqual(
+      rows.map(({ id, status, retires }) => [id, status, retires]),
+      [
+        ['a', 'retired', '2026-07-30'],
+        ['b', 'active', '2026-01-01'],
+      ],
+    );
+  });
+
+  it('names both sources where a second one says the same', () => {
+    const draft = emptyDraft();
+    const notes = 'an error is quoted; confirmed by https://github.com/b/two/issues/2';
+    addLifecycles(
+      draft,
+      [lifecycleFact({ model_id: 'm', source_url: 'https://github.com/a/one/issues/1', notes })],
+      [],
+    );
+    const row = draft.models.get('mistral')?.get('m');
+    assert.deepEqual([row?.isConfirmed, row?.source.name], [true, 'github.com and github.com']);
+  });
+
+  it('takes advice for ids that the platform knows, and says what it could not take', () => {
+    const draft = draftOf(model({}), model({ id: 'n' }));
+    const row = {
+      provider: 'mistral',
+      source_url: 'likeness',
+      source_observed: '2026-11-01',
+      reason: '',
+      replacement: '',
+    };
+    addAdvice(draft, [
+      { ...row, model_id: 'm', replacement: 'n' },
+      { ...row, model_id: 'n', reason: 'nothing is like it' },
+      { ...row, model_id: 'x', replacement: 'n' },
+      { ...row, model_id: '*', replacement: 'y' },
+    ]);
+    const advice = [...(draft.advice.get('mistral')?.values() ?? [])];
+    assert.deepEqual(
+      advice.map(({ id, ids, reason }) => [id, ids, reason]),
+      [
+        ['m', ['n'], null],
+        ['n', [], 'nothing is like it'],
+      ],
+    );
+    assert.equal(draft.remarks.length, 2);
   });
 
   it('keeps ids as code names them', () => {
@@ -155,6 +247,31 @@ describe('gates: the catalog that ships', () => {
         if (status === 'active' && !isPromised) assert.ok(seen && seen.day >= from && !gone, `${platform}: ${id}`);
         if (status === 'retired' && confidence !== 'low')
           assert.doesNotMatch(fact.source, /, (?:via|quoting) /, `${platform}: ${id}`);
+      }
+  });
+
+  it('gives every id that is over or ends soon a replacement that lives, or the reason why there is none', () => {
+    const day = catalog.builtAt;
+    const bare = catalog.platforms.flatMap((platform) =>
+      catalog.ids(platform).filter((id) => {
+        const found = catalog.find(platform, id, day, 90);
+        if (found.kind !== 'found' || found.value.replacement || found.value.unreplaced) return false;
+        const { status, daysLeft, retiresKind } = found.value.lifecycle?.value ?? {};
+        const isOver = status === 'retired' || status === 'redirected' || status === 'deprecated';
+        return isOver || (typeof daysLeft === 'number' && retiresKind !== 'earliest' && daysLeft <= 90);
+      }),
+    );
+    assert.deepEqual(bare, []);
+  });
+
+  it('says of no id that no shutdown is announced where nobody was asked', () => {
+    for (const platform of catalog.platforms)
+      for (const id of catalog.ids(platform)) {
+        const found = catalog.find(platform, id, catalog.builtAt, 90);
+        if (found.kind !== 'found' || !found.value.lifecycle) continue;
+        const { isEndKnown, retires } = found.value.lifecycle.value;
+        const said = statusSentence(found.value, catalog.builtAt);
+        if (!isEndKnown && retires === null) assert.doesNotMatch(said, /no shutdown/i, `${platform}: ${id}`);
       }
   });
 

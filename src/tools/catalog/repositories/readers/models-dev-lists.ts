@@ -76,7 +76,8 @@ export const modelsDevLists: RepositoryReader = {
 function idOf(path: string): { readonly platform: string; readonly id: string } | null {
   const parts = /^providers\/([^/]+)\/models\/(.+)\.toml$/.exec(path);
   const platform = PLATFORMS[parts?.[1] ?? ''];
-  const id = (parts?.[2] ?? '').replace(/@default$/, '');
+  // Some paths hold a slash of the id in another spelling.
+  const id = decodeURIComponent(parts?.[2] ?? '').replace(/@default$/, '');
   if (platform === undefined || id === '') return null;
   return { platform: platform === 'azure-openai' ? azurePlatformOf(id) : platform, id };
 }

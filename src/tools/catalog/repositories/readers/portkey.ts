@@ -75,6 +75,9 @@ export const portkey: RepositoryReader = {
 function isModel(platform: string, id: string, model: unknown): boolean {
   if (typeof model !== 'object' || ['default', 'params', 'messages'].includes(id)) return false;
   if (/^\d+b$|-(?:gt|lte)-\d+k$|\s/.test(id)) return false;
+  // Spellings of the file alone: other makers' aliases on Azure, and a maker in front of its ids on Vertex.
+  if (platform === 'azure-foundry' && /^grok-3-(?!mini$)/.test(id)) return false;
+  if (platform === 'vertex' && /^[a-z]+\.claude-/.test(id)) return false;
   return platform !== 'bedrock' || id.includes('.');
 }
 
