@@ -104,6 +104,16 @@ const RULES: Readonly<Record<RuleId, Severity>> = {
   'ended-package': 'warning',
   'removed-sdk-api': 'warning',
   'incompatible-packages': 'warning',
+  'unpinned-dataset': 'warning',
+  'unpinned-prompt': 'info',
+  'unpinned-mcp-server': 'warning',
+  'mutable-tag': 'warning',
+  'noncommercial-license': 'warning',
+  'restricted-license': 'info',
+  'missing-license': 'info',
+  'gated-model': 'info',
+  'unpinned-package': 'info',
+  'insecure-endpoint': 'warning',
 };
 
 /** The public address of the Hub: the default, which variables of the environment may replace. */

@@ -140,6 +140,7 @@ export function ruleContext(
     beside: () => parts.beside ?? [],
     text: () => text,
     hasManifest: () => false,
+    hasLock: () => false,
     suppressions: () => parts.suppressions ?? [],
     lineComment: () => '#',
   };

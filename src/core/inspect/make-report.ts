@@ -113,6 +113,8 @@ export function ruleContext(
     text: (uri) => document(uri)?.text ?? null,
     hasManifest: (uri, ecosystem) =>
       isEcosystem(ecosystem) && context.versionOf(uri, ecosystem, ecosystem, null).declared !== null,
+    hasLock: (uri, ecosystem) =>
+      isEcosystem(ecosystem) && context.versionOf(uri, ecosystem, ecosystem, null).hasLock,
     suppressions: (uri) => document(uri)?.kept?.suppressions ?? [],
     lineComment: (uri) => document(uri)?.kept?.lineComment ?? '#',
   };

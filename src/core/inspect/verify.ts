@@ -137,6 +137,7 @@ function isKept(finding: Finding, fix: Fix, edits: readonly TextEdit[], after: R
   if (left.some(({ severity }) => severity === 'error')) return false;
   // No parameter is left that the new model is known to refuse.
   if (fix.migration && left.some(({ rule }) => rule === 'unsupported-parameter')) return false;
+  if (expects.kind === 'gone') return true;
   const beside = new Set((expects.beside ?? []).map(placeOf));
   return fix.edits.every((edit) => beside.has(placeOf(edit)) || names(after.references, edit, edits, expects));
 }

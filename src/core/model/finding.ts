@@ -20,7 +20,17 @@ export type RuleId =
   | 'retired-api'
   | 'ended-package'
   | 'removed-sdk-api'
-  | 'incompatible-packages';
+  | 'incompatible-packages'
+  | 'mutable-tag'
+  | 'unpinned-dataset'
+  | 'unpinned-prompt'
+  | 'unpinned-mcp-server'
+  | 'insecure-endpoint'
+  | 'gated-model'
+  | 'noncommercial-license'
+  | 'restricted-license'
+  | 'missing-license'
+  | 'unpinned-package';
 
 export interface RelatedPlace {
   readonly place: Place;

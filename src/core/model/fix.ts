@@ -13,6 +13,8 @@ export type Expectation =
       /** Those of the edits that write no id: parameters of the same call. */
       readonly beside?: readonly TextEdit[];
     }
+  /** The finding is gone, and no error came in its place: for what is no id. */
+  | { readonly kind: 'gone' }
   | { readonly kind: 'silenced' };
 
 /** What stands behind `--` in a suppression until a person writes why. */

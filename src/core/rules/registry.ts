@@ -1,19 +1,29 @@
 import { deprecatedModel } from './deprecated-model.ts';
 import { endedPackage } from './ended-package.ts';
 import { floatingModel } from './floating-model.ts';
+import { gatedModel } from './gated-model.ts';
 import { incompatiblePackages } from './incompatible-packages.ts';
+import { insecureEndpoint } from './insecure-endpoint.ts';
 import { licenseConflict } from './license-conflict.ts';
+import { missingLicense } from './missing-license.ts';
+import { mutableTag } from './mutable-tag.ts';
+import { noncommercialLicense } from './noncommercial-license.ts';
 import { providerMismatch } from './provider-mismatch.ts';
 import { redirectedModel } from './redirected-model.ts';
 import { removedSdkApi } from './removed-sdk-api.ts';
 import { renamedModel } from './renamed-model.ts';
+import { restrictedLicense } from './restricted-license.ts';
 import { retiredApi } from './retired-api.ts';
 import { retiredModel } from './retired-model.ts';
 import { retiringModel } from './retiring-model.ts';
 import type { ObservationRule, Rule } from './rule.ts';
-import { unsupportedParameter } from './unsupported-parameter.ts';
 import { unknownModel } from './unknown-model.ts';
+import { unpinnedDataset } from './unpinned-dataset.ts';
+import { unpinnedMcpServer } from './unpinned-mcp-server.ts';
+import { unpinnedPackage } from './unpinned-package.ts';
+import { unpinnedPrompt } from './unpinned-prompt.ts';
 import { unpinnedRevision } from './unpinned-revision.ts';
+import { unsupportedParameter } from './unsupported-parameter.ts';
 import { vulnerablePackage } from './vulnerable-package.ts';
 
 /** All rules, in the order their findings are shown for one place. */
@@ -27,11 +37,21 @@ export const rules: readonly (Rule | ObservationRule)[] = [
   unsupportedParameter,
   unknownModel,
   unpinnedRevision,
+  unpinnedDataset,
+  unpinnedPrompt,
+  unpinnedMcpServer,
+  mutableTag,
   renamedModel,
   licenseConflict,
+  noncommercialLicense,
+  restrictedLicense,
+  missingLicense,
+  gatedModel,
   vulnerablePackage,
   endedPackage,
   removedSdkApi,
   incompatiblePackages,
+  unpinnedPackage,
+  insecureEndpoint,
   floatingModel,
 ];

@@ -30,6 +30,8 @@ export interface RuleContext {
   readonly text: (uri: string) => string | null;
   /** Whether manifests say what a document is made with. */
   readonly hasManifest: (uri: string, ecosystem: string) => boolean;
+  /** Whether a lock file says what of an ecosystem is installed. */
+  readonly hasLock: (uri: string, ecosystem: string) => boolean;
   readonly suppressions: (uri: string) => readonly SuppressionFact[];
   /** The line comment opener of a document's language: `#`, `//`. */
   readonly lineComment: (uri: string) => string;

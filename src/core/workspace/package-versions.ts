@@ -15,6 +15,8 @@ export interface PackageVersion {
   readonly manifest: string | null;
   /** Whether one of them holds the package; null where there are none of its ecosystem. */
   readonly declared: boolean | null;
+  /** Whether a lock file above the document says what is installed. */
+  readonly hasLock: boolean;
 }
 
 /** Manifests and lock files by the folder they are for. */
@@ -71,12 +73,13 @@ export function versionOf(
       const found = rowsIn(lock);
       declared ||= found.length > 0;
       const version = chosen(found, pathBelow(folderOf(uri), folder), ecosystem, requirement);
-      if (version !== null) return { locked: { version, uri: lock.uri }, requirement, name: named, manifest, declared };
+      if (version !== null)
+        return { locked: { version, uri: lock.uri }, requirement, name: named, manifest, declared, hasLock: true };
     }
     // What stands further up is locked for others.
-    return { locked: null, requirement, name: named, manifest, declared };
+    return { locked: null, requirement, name: named, manifest, declared, hasLock: true };
   }
-  return { locked: null, requirement, name: named, manifest, declared };
+  return { locked: null, requirement, name: named, manifest, declared, hasLock: false };
 }
 
 const rows = new WeakMap<FileFacts, ReadonlyMap<string, readonly PackageFact[]>>();

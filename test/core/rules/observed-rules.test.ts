@@ -5,11 +5,13 @@ import type { Files } from '../../support/golden.ts';
 /** `path:line severity rule`, of all findings but those of the rules that are left out. */
 async function said(files: Files): Promise<readonly string[]> {
   const { analyzer, findings } = await scanFiles(files);
-  const lines = findings.map(({ rule, severity, place }) => {
-    const path = place.uri.slice(place.uri.lastIndexOf('/') + 1);
-    const line = (files[path] ?? '').slice(0, place.span.start).split('\n').length;
-    return `${path}:${String(line)} ${severity} ${rule}`;
-  });
+  const lines = findings
+    .filter(({ rule }) => rule !== 'unpinned-package')
+    .map(({ rule, severity, place }) => {
+      const path = place.uri.slice(place.uri.lastIndexOf('/') + 1);
+      const line = (files[path] ?? '').slice(0, place.span.start).split('\n').length;
+      return `${path}:${String(line)} ${severity} ${rule}`;
+    });
   analyzer.dispose();
   return lines;
 }
@@ -131,6 +133,40 @@ const CASES: readonly Case[] = [
       'package.json': '{ "dependencies": { "ai": ">=4", "@ai-sdk/openai": "^2.0.5", "@ai-sdk/react": "^2" } }\n',
     },
     says: [],
+  },
+  {
+    of: 'images and models by tags that move, each once',
+    files: {
+      'docker-compose.yml':
+        'services:\n  a:\n    image: ollama/ollama\n  b:\n    image: ollama/ollama\n  c:\n    image: vllm/vllm-openai:v0.24.0\n',
+      'pull.sh': 'ollama pull gemma3\nollama pull llama3.1:8b\n',
+      'app.py': 'from ollama import chat\nchat(model=NAMES[which])\n',
+    },
+    says: ['docker-compose.yml:3 warning mutable-tag', 'pull.sh:1 info mutable-tag'],
+  },
+  {
+    of: 'data sets and prompts without a commit',
+    files: {
+      'a.py':
+        'from datasets import load_dataset\nfrom langsmith import Client\nload_dataset("org/rows")\nload_dataset("csv", data_files="a.csv")\nClient().pull_prompt("org/p")\nClient().pull_prompt("org/p")\n',
+    },
+    says: ['a.py:3 warning unpinned-dataset', 'a.py:5 info unpinned-prompt'],
+  },
+  {
+    of: 'MCP servers from packages, not those at an address or in a folder',
+    files: {
+      '.mcp.json':
+        '{ "mcpServers": { "a": { "command": "npx", "args": ["-y", "@org/mcp"] },\n "b": { "url": "https://mcp.contoso.com" },\n "c": { "command": "uvx", "args": ["mcp-b==1.2.3"] } } }\n',
+    },
+    says: ['.mcp.json:1 warning unpinned-mcp-server'],
+  },
+  {
+    of: 'plain http, but not on this machine, in a network of its own or where the host is yet to be written',
+    files: {
+      'a.py':
+        'from openai import OpenAI\nOpenAI(base_url="http://llm.contoso.com/v1")\nOpenAI(base_url="http://vllm.models.svc.cluster.local:8000/v1")\nOpenAI(base_url="http://192.168.1.4:8000/v1")\nOpenAI(base_url=f"http://{host}.contoso.com/v1")\nOpenAI(base_url="http://your-host.com/v1")\n',
+    },
+    says: ['a.py:2 warning insecure-endpoint'],
   },
 ];
 

@@ -59,6 +59,7 @@ export const families: readonly Family[] = [
       'use policy',
       'a licence from Meta is needed above 700 million monthly users',
       'derivatives must be named after Llama',
+      'what ships with it shows “Built with Llama”, with a copy of the licence and its notice',
     ],
     text: 'https://www.llama.com/llama3/license/',
   },

@@ -1,0 +1,3 @@
+from datasets import load_dataset
+
+load_dataset('contoso/tickets', split='train')
