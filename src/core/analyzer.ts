@@ -7,7 +7,8 @@ import type { Completions } from './inspect/complete.ts';
 import { explain } from './inspect/explain.ts';
 import type { Explanation } from './inspect/explain.ts';
 import { emptyReport, enrich, makeReport } from './inspect/make-report.ts';
-import { proveAllFixes, proveFixes } from './inspect/prove-fixes.ts';
+import { withElsewhere } from './inspect/named-elsewhere.ts';
+import { proveAllFixes, proveFixes, searched } from './inspect/prove-fixes.ts';
 import type { Finding } from './model/finding.ts';
 import type { Fix } from './model/fix.ts';
 import type { FileReport, Range } from './model/report.ts';
@@ -109,6 +110,7 @@ export function createAnalyzer(given: AnalyzerPorts, options: AnalyzerOptions): 
     const { version } = await all.documents.put(source, all.prefilter.mayMatch, signal);
     return (await report(uri, all, signal)) ?? emptyReport(uri, version);
   };
+  const textOf = (uri: string): string | null => opened?.documents.get(uri)?.text ?? null;
   return {
     analyze: async (source, signal) => {
       const all = await ready();
@@ -129,7 +131,7 @@ export function createAnalyzer(given: AnalyzerPorts, options: AnalyzerOptions): 
     },
     reinspect: async (uri, signal) => report(uri, await ready(), signal),
     scan: async (onProgress, signal) => scan(await ready(), { ...ports, team, options }, onProgress, signal),
-    text: (uri) => opened?.documents.get(uri)?.text ?? null,
+    text: textOf,
     locate: (uri, span) => opened?.documents.locate(uri, span) ?? null,
     catalog: async () => ({ builtAt: (await ready()).catalog.builtAt }),
     explain: async (model, platform, signal) => {
@@ -158,7 +160,7 @@ export function createAnalyzer(given: AnalyzerPorts, options: AnalyzerOptions): 
       const left = unknown.filter((finding) => !anew.has(finding));
       for (const [finding, fixes] of await proveAllFixes(left, all, ports.logger, signal)) anew.set(finding, fixes);
       all.keeping?.prove(anew);
-      return new Map([...proved, ...anew]);
+      return withElsewhere(new Map([...proved, ...anew]), textOf, () => searched(all));
     },
     complete: async (uri, offset, signal) => complete(uri, offset, await ready(), ports.logger, signal),
     forget: (uri) =>

@@ -7,6 +7,7 @@ import { runRules } from '../rules/run-rules.ts';
 import type { Documents } from '../workspace/documents.ts';
 import type { KnownDocument } from '../workspace/known-document.ts';
 import type { InspectContext } from './inspect-context.ts';
+import type { Searched } from './named-elsewhere.ts';
 import { inspectFully, ruleContext } from './make-report.ts';
 import { fixesOfAll, fixesThatHold } from './verify.ts';
 import type { Reinspect, Reinspection } from './verify.ts';
@@ -35,6 +36,15 @@ export function proveAllFixes(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<Finding, readonly Fix[]>> {
   return fixesOfAll(findings, textOf(tried), reinspection(tried, logger, signal));
+}
+
+/** The live documents that were read, to look for what else names an id. */
+export function* searched({ documents }: Tried): Iterable<Searched> {
+  for (const uri of documents.uris()) {
+    const document = documents.get(uri);
+    if (document?.text != null && document.surroundings.kind === 'live')
+      yield { uri, path: documents.pathOf(uri), text: document.text };
+  }
 }
 
 function textOf({ documents }: Tried): (uri: string) => string | null {

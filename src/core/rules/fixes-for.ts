@@ -37,7 +37,8 @@ export function replacementFixes(
   const other = metadataAt(reference.identity.provider, id, context);
   const profile = inferenceProfile(reference, id, context);
   const adaptation = adaptationTo(reference, id, context);
-  const open = [...lost(metadataOf(reference), other), ...profile.open];
+  const values = reference.via.includes('enum') ? ['check where the values of its enumeration come from'] : [];
+  const open = [...lost(metadataOf(reference), other), ...profile.open, ...values];
   const fix = replaceFix(
     namedLiteral(reference, context),
     { id, prefix: profile.prefix },

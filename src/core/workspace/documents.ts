@@ -41,6 +41,8 @@ export interface Documents {
   readonly parse: (uri: string, text: string, signal: AbortSignal) => Promise<KnownDocument>;
   readonly locate: (uri: string, span: Span) => Range | null;
   readonly get: (uri: string) => KnownDocument | null;
+  /** All that was read. */
+  readonly uris: () => readonly string[];
   /** A known document with its facts; null for others. */
   readonly restore: (uri: string) => KnownDocument | null;
   /** Starts an inspection: facts that it asks for stay as they are until the next one starts. */
@@ -256,6 +258,7 @@ export function createDocuments(
       return text === null ? null : locationOf(uri, text, span);
     },
     get: (uri) => known.get(uri) ?? null,
+    uris: () => [...known.keys()],
     restore: unpacked,
     begin: () => {
       inUse.clear();

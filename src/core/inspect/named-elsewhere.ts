@@ -1,0 +1,75 @@
+import { createLineTable } from '../base/lines.ts';
+import { namedAgain } from '../fixes/named-again.ts';
+import type { NamedAgain } from '../fixes/named-again.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Fix } from '../model/fix.ts';
+import { withMigration } from '../model/merge-fixes.ts';
+import type { TextEdit } from '../model/text.ts';
+
+/** A document as it is looked through. */
+export interface Searched {
+  readonly uri: string;
+  /** As people see it. */
+  readonly path: string;
+  readonly text: string;
+}
+
+type Place = NamedAgain & Searched;
+
+/**
+ * Fixes that write another id, with what a person has to look at: where the id is also a key, compared or listed, the program
+ * may hold what it is given against what stands there. None of those is preferred.
+ */
+export function withElsewhere(
+  proved: ReadonlyMap<Finding, readonly Fix[]>,
+  text: (uri: string) => string | null,
+  documents: () => Iterable<Searched>,
+): ReadonlyMap<Finding, readonly Fix[]> {
+  const wanted = new Set([...proved.values()].flat().flatMap((fix) => oldId(fix, text) ?? []));
+  if (wanted.size === 0) return proved;
+  // Where a fix of its own writes the new id as well.
+  const mended = new Set([...proved.values()].flat().flatMap((fix) => keyOf(idEdit(fix)) ?? []));
+  const places = new Map<string, Place[]>();
+  for (const document of documents())
+    for (const found of namedAgain(document.text, wanted))
+      if (!mended.has(`${document.uri}:${String(found.offset + 1)}`))
+        places.set(found.id, [...(places.get(found.id) ?? []), { ...found, ...document }]);
+  return new Map(
+    [...proved].map(
+      ([finding, fixes]) =>
+        [finding, fixes.map((fix) => marked(fix, places.get(oldId(fix, text) ?? '') ?? []))] as const,
+    ),
+  );
+}
+
+/** The id that a fix writes another one over. */
+function oldId(fix: Fix, text: (uri: string) => string | null): string | null {
+  const edit = idEdit(fix);
+  return edit ? (text(edit.uri)?.slice(edit.span.start, edit.span.end) ?? null) : null;
+}
+
+function idEdit({ edits, expects, kind }: Fix): TextEdit | null {
+  if (expects.kind !== 'identity' || (kind !== 'replace' && kind !== 'pin')) return null;
+  const edit = edits.find((one) => !(expects.beside ?? []).includes(one));
+  return edit && edit.span.end > edit.span.start ? edit : null;
+}
+
+function marked(fix: Fix, places: readonly Place[]): Fix {
+  const written = idEdit(fix)?.newText ?? '';
+  const left = places.filter((place) => !namesToo(place.text, written));
+  const [first, ...rest] = left;
+  if (!first) return fix;
+  const line = createLineTable(first.text).positionAt(first.offset).line + 1;
+  const note = `check ${first.path}:${String(line)}, where ${first.id} is ${first.role}${rest.length > 0 ? ` (and ${String(rest.length)} more)` : ''}`;
+  if (!fix.migration) return { ...fix, preferred: false, safety: 'review' };
+  return withMigration(fix, { ...fix.migration, open: [...fix.migration.open, note] });
+}
+
+function keyOf(edit: TextEdit | null): string | null {
+  return edit && `${edit.uri}:${String(edit.span.start)}`;
+}
+
+/** Whether a text names the new id as well: whoever wrote it knows both. */
+function namesToo(text: string, id: string): boolean {
+  return ['"', "'", '`'].some((quote) => text.includes(quote + id + quote));
+}
