@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { ABLE, applied, Editor, onLine } from './editor.ts';
 import type { CodeAction, EditorOptions, WorkspaceEdit } from './editor.ts';
 
-const FLOATING = 'from openai import OpenAI\nclient = OpenAI()\nclient.chat.completions.create(model="gpt-4o")\n';
-const PIN = /gpt-4o-\d{4}/;
+const FLOATING = 'from openai import OpenAI\nclient = OpenAI()\nclient.chat.completions.create(model="gpt-5.5")\n';
+const PIN = /gpt-5\.5-\d{4}/;
 const AT = onLine(2, 38, 38);
 
 describe('fixes of the server', function () {
@@ -44,10 +44,10 @@ describe('fixes of the server', function () {
     const { edit } = await resolve(pin);
     assert.equal(edit?.documentChanges?.[0]?.textDocument.version, 0);
     const text = applied(FLOATING, edit, editor.uri('app.py'));
-    assert.match(text, /model="gpt-4o-\d{4}-\d\d-\d\d"/);
+    assert.match(text, /model="gpt-5\.5-\d{4}-\d\d-\d\d"/);
     editor.change('app.py', { text });
     await editor.idle();
-    assert.deepEqual(codes(), ['retiring-model']);
+    assert.deepEqual(codes(), []);
     assert.ok((await actions('app.py', AT)).every(({ title }) => !PIN.test(title)));
   });
 
@@ -88,7 +88,7 @@ describe('fixes of the server', function () {
   it('fixes a document as it is saved: what keeps behaviour, and nothing else', async () => {
     await start();
     // An alias that the SDK of the platform confirmed of late: what it meant long ago is for a person to look at.
-    const text = `${FLOATING.replace('gpt-4o', 'gpt-5.5')}client.chat.completions.create(model="gpt-4-0314")  # modelpin-ignore-line floating-model\n`;
+    const text = `${FLOATING}client.chat.completions.create(model="gpt-4-0314")  # modelpin-ignore-line floating-model\n`;
     editor.open('app.py', 'python', text);
     assert.deepEqual(
       (await actions('app.py', onLine(0, 0, 0))).map(({ title }) => title),
@@ -133,7 +133,7 @@ describe('fixes of the server', function () {
     assert.equal(applied(FLOATING, edits[0], editor.uri('app.py')), text);
     editor.change('app.py', { text });
     await editor.idle();
-    assert.deepEqual(codes(), ['retiring-model']);
+    assert.deepEqual(codes(), []);
     assert.equal(await editor.request('modelkeel/suppress', { uri, fingerprint, reason: '' }), null);
   });
 
@@ -159,7 +159,7 @@ describe('fixes of the server', function () {
     assert.ok(offered.every(({ command }) => command === 'modelkeel.server.fix'));
     const pin = offered.find(({ arguments: words }) => PIN.test(words[2] ?? ''));
     assert.equal(await editor.request('workspace/executeCommand', pin), true);
-    assert.match(applied(FLOATING, edits[0], editor.uri('app.py')), /gpt-4o-\d{4}/);
+    assert.match(applied(FLOATING, edits[0], editor.uri('app.py')), /gpt-5\.5-\d{4}/);
     assert.equal(edits[0]?.documentChanges, undefined);
   });
 
@@ -168,18 +168,18 @@ describe('fixes of the server', function () {
     await start({ capabilities: { ...ABLE, textDocument: { codeAction } } });
     editor.open('app.py', 'python', FLOATING);
     const pin = (await actions('app.py', AT)).find(({ title }) => PIN.test(title));
-    assert.match(applied(FLOATING, pin?.edit, editor.uri('app.py')), /gpt-4o-\d{4}/);
+    assert.match(applied(FLOATING, pin?.edit, editor.uri('app.py')), /gpt-5\.5-\d{4}/);
   });
 
   it('fixes a whole document, and all places of a component', async () => {
-    const other = 'import openai\nMODEL = "gpt-4o"\nopenai.chat.completions.create(model=MODEL)\n';
+    const other = 'import openai\nMODEL = "gpt-5.5"\nopenai.chat.completions.create(model=MODEL)\n';
     await start({ files: { 'app.py': FLOATING, 'other.py': other } });
     await editor.idle();
     interface Fixes {
       readonly kind: string;
       readonly fixes: readonly { readonly safety: string; readonly edit: WorkspaceEdit }[];
     }
-    const all = await editor.request<Fixes>('modelkeel/fixes', { kind: 'component', component: 'openai:gpt-4o' });
+    const all = await editor.request<Fixes>('modelkeel/fixes', { kind: 'component', component: 'openai:gpt-5.5' });
     assert.equal(all.kind, 'fixes');
     const uris = all.fixes.flatMap(({ edit }) => edit.documentChanges?.map(({ textDocument }) => textDocument.uri));
     assert.deepEqual(uris.toSorted(), [editor.uri('app.py'), editor.uri('other.py')]);
@@ -190,7 +190,7 @@ describe('fixes of the server', function () {
       }),
       true,
     );
-    assert.match(applied(other, edits[0], editor.uri('other.py')), /MODEL = "gpt-4o-\d{4}/);
+    assert.match(applied(other, edits[0], editor.uri('other.py')), /MODEL = "gpt-5\.5-\d{4}/);
     const gone = await editor.request<Fixes>('modelkeel/fixes', {
       kind: 'finding',
       uri: editor.uri('app.py'),
@@ -204,7 +204,7 @@ describe('fixes of the server', function () {
     const cell = (name: string): string => `vscode-notebook-cell:/w/n.ipynb#${name}`;
     const uri = editor.uri('n.ipynb');
     const item = (name: string, text: string) => ({ uri: cell(name), languageId: 'python', version: 3, text });
-    const call = 'client.chat.completions.create(model="gpt-4o")';
+    const call = 'client.chat.completions.create(model="gpt-5.5")';
     editor.notify('notebookDocument/didOpen', {
       notebookDocument: {
         uri,
@@ -221,7 +221,7 @@ describe('fixes of the server', function () {
     });
     const { edit } = await resolve(offered.find(({ title }) => PIN.test(title)));
     assert.equal(edit?.documentChanges?.[0]?.textDocument.version, 3);
-    assert.match(applied(call, edit, cell('b')), /gpt-4o-\d{4}/);
+    assert.match(applied(call, edit, cell('b')), /gpt-5\.5-\d{4}/);
     const whole = await editor.request<{ readonly fixes: readonly unknown[] }>('modelkeel/fixes', {
       kind: 'document',
       uri,

@@ -60,14 +60,14 @@ describe('quick fixes', () => {
   it('pin an alias where it is written, in another file than the call', async () => {
     const uri = file('api/settings.py');
     const { document } = await open(uri);
-    const at = find(document, 'gpt-5.4-nano');
+    const at = find(document, 'gpt-5.5');
     await until(
       () => actions(uri, at),
       (list) => list.some(({ title }) => title.startsWith('Pin to')),
       'a pin is offered',
     );
-    await applyAction(uri, at, 'Pin to gpt-5.4-nano-2026-03-17');
-    assert.equal(document.getText(), 'ANSWER_MODEL = "gpt-5.4-nano-2026-03-17"\n');
+    await applyAction(uri, at, 'Pin to gpt-5.5-2026-04-23');
+    assert.equal(document.getText(), 'ANSWER_MODEL = "gpt-5.5-2026-04-23"\n');
   });
 
   it('pin a Hub model to a commit', async () => {
@@ -160,7 +160,7 @@ describe('the hover card', () => {
     const { document } = await open(uri);
     const text = await until(
       () => hover(uri, find(document, 'model=ANSWER_MODEL', 8)),
-      (now) => now.includes('gpt-5.4-nano'),
+      (now) => now.includes('gpt-5.5'),
       'the card is there',
     );
     assert.match(text, /points to gpt-5\.4-nano-2026-03-17 today/);

@@ -1,1 +1,1 @@
-ANSWER_MODEL = "gpt-5.4-nano"
+ANSWER_MODEL = "gpt-5.5"
