@@ -41,6 +41,10 @@ export interface FixOptions extends Pick<
   readonly safeOnly: boolean;
   /** Whether changes of model that leave something to a person are written as well. */
   readonly review: boolean;
+  /** Of one component alone (`openai:gpt-4o`): its model is changed wherever it is used. */
+  readonly component?: string;
+  /** Whether lists that name the component change as well. */
+  readonly listed: boolean;
 }
 
 /** Options of `explain`. */
@@ -155,6 +159,13 @@ export async function runArguments(words: readonly string[], version: string, co
       new Option('--safe-only', 'only fixes that do not change behaviour (pins)').default(false).conflicts('review'),
     )
     .option('--review', 'also apply model changes that leave something to check; says what', false)
+    .addOption(
+      new Option(
+        '--component <id>',
+        'replace one model wherever it is used (openai:gpt-4o); says what to check',
+      ).conflicts('safeOnly'),
+    )
+    .option('--listed', 'with --component, also where it is one of a list', false)
     .action(async (paths: string[], options: FixOptions) => {
       code = await commands.fix(paths, options);
     });

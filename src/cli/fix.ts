@@ -1,10 +1,11 @@
 import { createTwoFilesPatch } from 'diff';
 import { applyEdits } from '../core/base/edits.ts';
 import { visible, visibleLines } from '../core/base/visible.ts';
-import type { Fix } from '../core/model/fix.ts';
+import type { Fix, Migration } from '../core/model/fix.ts';
 import type { TextEdit } from '../core/model/text.ts';
 import { mergeReports } from '../core/report/merge.ts';
 import { chooseFixes } from '../core/report/choose-fixes.ts';
+import { findingsOf, listedEdits } from '../core/report/replace-everywhere.ts';
 import type { FixOptions } from './arguments.ts';
 import { EXIT } from './exit.ts';
 import { mendFile, prepareFile } from './mend-file.ts';
@@ -23,6 +24,8 @@ interface Plan {
   readonly left: number;
   /** Those of them with a change of model that leaves something to a person. */
   readonly open: number;
+  /** Of a component: lists that name it still. */
+  readonly listed: readonly TextEdit[];
 }
 
 /** `modelkeel fix`: applies the preferred fix of each finding, or shows the difference it would make. */
@@ -38,19 +41,23 @@ export async function fix(paths: readonly string[], options: FixOptions, signal:
 }
 
 async function makePlan({ analyzer }: Session, options: FixOptions, signal: AbortSignal): Promise<Plan> {
-  const { findings, notes } = mergeReports(await analyzer.scan(() => undefined, signal));
-  const wanted = findings.filter((finding) => options.rule.length === 0 || options.rule.includes(finding.rule));
+  const { findings, notes, references } = mergeReports(await analyzer.scan(() => undefined, signal));
+  const { component } = options;
+  const meant = component === undefined ? findings : findingsOf(component, findings, references);
+  const wanted = meant.filter((finding) => options.rule.length === 0 || options.rule.includes(finding.rule));
   const mending = wanted.map((finding) => ({
     ...finding,
     fixes: finding.fixes.filter(({ kind, safety }) => kind !== 'suppress' && (!options.safeOnly || safety === 'safe')),
   }));
   const proved = await analyzer.fixesOfAll(mending, signal);
   const offered = mending.map((finding): readonly Fix[] => proved.get(finding) ?? []);
-  const fixes = chooseFixes(offered, options.review);
+  const fixes = chooseFixes(offered, options.review || component !== undefined);
+  const listed = component === undefined ? [] : listedEdits(component, references, fixes, (uri) => analyzer.text(uri));
   const open = offered.filter((each) => !each.some((one) => one.preferred || fixes.includes(one)) && each.some(isOpen));
   // What notes offer is asked for as long as no rule is named.
-  const noted = options.rule.length === 0 ? notes.flatMap(({ edits }) => edits ?? []) : [];
-  return { fixes, noted, left: wanted.length - fixes.length, open: open.length };
+  const isAll = options.rule.length === 0 && component === undefined;
+  const noted = isAll ? notes.flatMap(({ edits }) => edits ?? []) : options.listed ? listed : [];
+  return { fixes, noted, left: wanted.length - fixes.length, open: open.length, listed: options.listed ? [] : listed };
 }
 
 /** Whether a fix leaves something to a person. */
@@ -58,8 +65,14 @@ function isOpen({ migration }: Fix): boolean {
   return migration !== undefined && migration.open.length > 0;
 }
 
-/** What is left to a person, in what was written and in what was not. */
-function sayOpen({ fixes, open }: Plan, { analyzer, workspace }: Session): void {
+/** What is left to a person, in what was written and in what was not, and what the model that was changed to changes. */
+function sayOpen({ fixes, open, listed }: Plan, { analyzer, workspace }: Session): void {
+  for (const move of new Set(fixes.flatMap(({ migration }) => (migration ? [movesOf(migration)] : []))))
+    if (move !== '') say(visible(move));
+  for (const { uri, span } of listed) {
+    const at = analyzer.locate(uri, span);
+    if (at) say(`${visible(workspace.shown(uri))}:${String(at.start.line + 1)}: still in a list; --listed changes it`);
+  }
   for (const { migration, edits } of fixes.filter(isOpen)) {
     const [edit] = edits;
     const at = edit ? analyzer.locate(edit.uri, edit.span) : null;
@@ -70,7 +83,13 @@ function sayOpen({ fixes, open }: Plan, { analyzer, workspace }: Session): void 
     say(`${String(open)} of them can be replaced but need a check; --review applies them and says what to check`);
 }
 
-function editsByFile({ fixes, noted }: Plan): ReadonlyMap<string, readonly TextEdit[]> {
+/** `gpt-x → gpt-y: context 128k → 1M`, from facts. */
+function movesOf({ base, moves }: Migration): string {
+  const told = moves.map(({ what, before, after }) => `${what} ${before} → ${after}`);
+  return told.length === 0 ? '' : `${base.replace(/ \(.*/, '')}: ${told.join(', ')}`;
+}
+
+function editsByFile({ fixes, noted }: Pick<Plan, 'fixes' | 'noted'>): ReadonlyMap<string, readonly TextEdit[]> {
   return grouped([...fixes.flatMap(({ edits }) => edits), ...noted], ({ uri }) => uri);
 }
 

@@ -161,8 +161,8 @@ export type FixTarget =
   | { readonly kind: 'document'; readonly uri: string; readonly safeOnly: boolean }
   /** The preferred fixes of what one rule finds in a document; in all of them without one. */
   | { readonly kind: 'rule'; readonly rule: RuleId; readonly uri: string | null }
-  /** The preferred fixes of all findings of a component. */
-  | { readonly kind: 'component'; readonly component: string };
+  /** The preferred fixes of all findings of a component; with `review`, changes of model that leave something to a person as well. */
+  | { readonly kind: 'component'; readonly component: string; readonly review?: boolean };
 
 /** A verified fix: applied in memory, it did what it says. */
 export interface ProvedFix {

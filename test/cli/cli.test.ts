@@ -247,6 +247,25 @@ describe('the command line', () => {
     assert.equal(readFileSync(join(folder, '.env'), 'utf8'), 'OPENAI_MODEL=gpt-6.1-sol\n');
   });
 
+  it('replaces one model wherever it is used, and in lists where it is told to', async () => {
+    const list = 'import openai\nMODELS = ["gpt-4-0314", "gpt-4o"]\n';
+    const other = 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-3.5-turbo-0613", input="")\n';
+    write('app.py', DEAD);
+    write('.env', 'OPENAI_MODEL=gpt-4-0314\n');
+    write('models.py', list);
+    write('other.py', other);
+    const first = await modelkeel('fix', '--component', 'openai:gpt-4-0314', '--dry-run', ...TODAY);
+    assert.match(first.err, /2 would be fixed in 2 files/);
+    assert.match(first.err, /models\.py:2: still in a list; --listed changes it/);
+    const done = await modelkeel('fix', '--component', 'gpt-4-0314', '--listed', ...TODAY);
+    assert.match(done.err, /2 fixed in 3 files/);
+    const text = (name: string): string => readFileSync(join(folder, name), 'utf8');
+    assert.equal(text('app.py'), DEAD.replace('gpt-4-0314', 'gpt-6.1-sol'));
+    assert.equal(text('models.py'), list.replace('gpt-4-0314', 'gpt-6.1-sol'));
+    assert.equal(text('.env'), 'OPENAI_MODEL=gpt-6.1-sol\n');
+    assert.equal(text('other.py'), other);
+  });
+
   it('explains a model with its sources', async () => {
     const { out, code } = await modelkeel('explain', 'claude-3-opus-20240229', '--platform', 'anthropic', ...TODAY);
     assert.equal(code, 0);

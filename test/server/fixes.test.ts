@@ -199,6 +199,28 @@ describe('fixes of the server', function () {
     assert.deepEqual(gone, { kind: 'changed' });
   });
 
+  it('offers to change a model in all its places, as one edit', async () => {
+    const call = 'from openai import OpenAI\nclient = OpenAI()\nclient.chat.completions.create(model="gpt-4-0314")\n';
+    const other = 'import openai\nMODEL = "gpt-4-0314"\nopenai.chat.completions.create(model=MODEL, **more)\n';
+    await start({ files: { 'app.py': call, 'other.py': other } });
+    await editor.idle();
+    editor.open('app.py', 'python', call);
+    const offered = await actions('app.py', AT);
+    const all = offered.find(({ title }) => title.endsWith('in all 2 places'));
+    assert.match(all?.title ?? '', /^Replace with gpt-6\.1-sol \(.*\) in all 2 places$/);
+    assert.equal(all?.isPreferred, false);
+    const { edit } = await resolve(all);
+    for (const [path, text] of [
+      ['app.py', call],
+      ['other.py', other],
+    ] as const)
+      assert.equal(applied(text, edit, editor.uri(path)), text.replace('gpt-4-0314', 'gpt-6.1-sol'));
+    // One place is what the fix beside it is for.
+    editor.open('other.py', 'python', '# nothing\n');
+    await editor.idle();
+    assert.ok((await actions('app.py', AT)).every(({ title }) => !title.endsWith('places')));
+  });
+
   it('fixes cells of a notebook where they are', async () => {
     await start();
     const cell = (name: string): string => `vscode-notebook-cell:/w/n.ipynb#${name}`;

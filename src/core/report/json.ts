@@ -82,6 +82,7 @@ function findingJson(finding: Finding, locate: Locate): object {
       preferred: fix.preferred,
       safety: fix.safety,
       notes: fix.migration?.open ?? [],
+      moves: fix.migration?.moves ?? [],
       edits: fix.edits.map((edit) => ({ ...locate(edit.uri, edit.span), newText: edit.newText })),
     })),
   };

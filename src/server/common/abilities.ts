@@ -26,6 +26,8 @@ export interface Abilities {
   readonly applyEdit: boolean;
   /** Whether edits may name the version of a document that they are for. */
   readonly versionedEdits: boolean;
+  /** Whether edits may ask to be shown before they are made. */
+  readonly annotations: boolean;
   readonly progress: boolean;
   readonly can: (command: ClientCommand) => boolean;
 }
@@ -51,6 +53,7 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
     lazyEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
     applyEdit: workspace?.applyEdit === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     progress: window?.workDoneProgress === true,
     can: (command: keyof ClientCommands) => commands.has(command),
   };

@@ -8,6 +8,7 @@ import { FIX_ALL_KIND } from './abilities.ts';
 import type { Shown } from './diagnostics.ts';
 import type { ToWorkspaceEdit } from './edits.ts';
 import { directiveEdits, isWanted, joinEdits, RENAME_DIRECTIVE } from './fixing.ts';
+import { toReview } from './to-review.ts';
 import type { Fixing } from './fixing.ts';
 import { menuActions } from './menu-actions.ts';
 import type { MenuPorts } from './menu-actions.ts';
@@ -29,6 +30,7 @@ export interface CodeActionsPorts extends MenuPorts {
 /** What an action stands for until it is resolved. */
 type ActionData =
   | { readonly kind: 'fix'; readonly uri: string; readonly fingerprint: string; readonly title: string }
+  | { readonly kind: 'everywhere'; readonly uri: string; readonly component: string; readonly title: string }
   | { readonly kind: 'fix-all'; readonly uri: string };
 
 type ShownFinding = Extract<Shown, { kind: 'finding' }>;
@@ -37,6 +39,12 @@ export function createCodeActions(ports: CodeActionsPorts): CodeActions {
   const { connection, abilities, diagnostics, fixing } = ports;
   const editFor = async (data: ActionData, signal: AbortSignal): Promise<WorkspaceEdit | null> => {
     if (data.kind === 'fix') return fixByTitle(fixing, data, signal);
+    if (data.kind === 'everywhere') {
+      const all = await fixing.prove({ kind: 'component', component: data.component, review: true }, signal);
+      return all.kind === 'fixes' && all.fixes.length > 0
+        ? toReview(joinEdits(all.fixes.map(({ edit }) => edit)), data.title, abilities.annotations)
+        : null;
+    }
     const result = await fixing.prove({ kind: 'document', uri: data.uri, safeOnly: true }, signal);
     return result.kind === 'fixes' && result.fixes.length > 0 ? joinEdits(result.fixes.map(({ edit }) => edit)) : null;
   };
@@ -72,7 +80,21 @@ export function createCodeActions(ports: CodeActionsPorts): CodeActions {
         return withEdit(action, { kind: 'fix', uri, fingerprint, title }, signal);
       }),
     );
-    return offered.flat();
+    return [...offered.flat(), ...(await ofAll(uri, finding, diagnostic, signal))];
+  };
+  /** A change of model in all places that name it, as one edit: a migration is of a component, not of a place. */
+  const ofAll = async (
+    uri: string,
+    finding: Finding,
+    diagnostic: ShownFinding['diagnostic'],
+    signal: AbortSignal,
+  ): Promise<CodeAction[]> => {
+    const change = finding.fixes.find(({ kind, migration }) => kind === 'replace' && migration !== undefined);
+    const all = change && abilities.literals ? fixing.everywhere(finding) : null;
+    if (!change?.migration || !all) return [];
+    const title = `${change.migration.base} in all ${String(all.places)} places`;
+    const action = { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred: false };
+    return withEdit(action, { kind: 'everywhere', uri, component: all.component, title }, signal);
   };
   const ofShown = (uri: string, shown: Shown, signal: AbortSignal): Promise<(CodeAction | Command)[]> => {
     if (shown.kind === 'finding') return ofFinding(uri, shown, signal);
@@ -144,6 +166,7 @@ function isActionData(value: unknown): value is ActionData {
   if (typeof value.uri !== 'string') return false;
   if (value.kind === 'fix-all') return true;
   const isText = (key: string): boolean => typeof (value as Readonly<Record<string, unknown>>)[key] === 'string';
+  if (value.kind === 'everywhere') return isText('component') && isText('title');
   return value.kind === 'fix' && isText('fingerprint') && isText('title');
 }
 

@@ -17,6 +17,8 @@ import type { Uris } from './uris.ts';
 export interface Fixing {
   /** A finding of a document, of a notebook or one of its cells. */
   readonly find: (clientUri: string, fingerprint: string) => Finding | null;
+  /** The component of a finding whose model is named in more than one place; null where it is not. */
+  readonly everywhere: (finding: Finding) => { readonly component: string; readonly places: number } | null;
   readonly prove: (target: FixTarget, signal: AbortSignal) => Promise<FixesResult>;
   /** The comment that silences a finding; null where none can stand there. */
   readonly suppression: (params: SuppressParams, signal: AbortSignal) => Promise<WorkspaceEdit | null>;
@@ -57,10 +59,13 @@ export function createFixing(ports: FixingPorts): Fixing {
     findings: readonly Finding[],
     safeOnly: boolean,
     signal: AbortSignal,
+    withOpen = false,
   ): Promise<FixesResult> => {
     const held = await analyzer().fixesOfAll(findings, signal);
-    const wanted = findings.map((finding) => (held.get(finding) ?? []).filter((fix) => isWanted(fix, safeOnly)));
-    return provedFixes(chooseFixes(wanted));
+    const wanted = findings.map((finding) =>
+      (held.get(finding) ?? []).filter((fix) => isWanted(fix, safeOnly) || (withOpen && fix.migration !== undefined)),
+    );
+    return provedFixes(chooseFixes(wanted, withOpen));
   };
   /** Comments of before keep their meaning, so that they go with what is safe. */
   const directivesIn = (uri: string): FixesResult => {
@@ -78,8 +83,21 @@ export function createFixing(ports: FixingPorts): Fixing {
     return [...findings].filter((finding) => ports.levelOf(finding) !== 'off');
   };
 
+  const everywhere: Fixing['everywhere'] = ({ place, reference }) => {
+    const named = inventory
+      .uris()
+      .flatMap((uri) => inventory.get(uri)?.references ?? [])
+      .find(({ id, literal }) => id === reference && literal?.uri === place.uri);
+    if (!named?.component) return null;
+    const places = new Set(
+      ofComponent(named.component).map(({ place: { uri, span } }) => `${uri}:${String(span.start)}`),
+    );
+    return places.size > 1 ? { component: named.component, places: places.size } : null;
+  };
+
   return {
     find,
+    everywhere,
     prove: async (target, signal) => {
       switch (target.kind) {
         case 'finding': {
@@ -97,7 +115,7 @@ export function createFixing(ports: FixingPorts): Fixing {
           return preferredOf(findings, false, signal);
         }
         case 'component':
-          return preferredOf(ofComponent(target.component), false, signal);
+          return preferredOf(ofComponent(target.component), false, signal, target.review);
       }
     },
     suppression: async ({ uri, fingerprint, reason }, signal) => {

@@ -23,7 +23,7 @@ describe('diagnostics', () => {
 
   it('stand where the id is written, and lead to its uses', () => {
     const found = ours(file('api/settings.py'));
-    assert.deepEqual(shown(file('api/settings.py')).toSorted(), ['floating-model@1']);
+    assert.deepEqual(shown(file('api/settings.py')).toSorted(), ['retiring-model@1']);
     for (const { relatedInformation } of found) {
       assert.deepEqual(
         relatedInformation?.map(({ location }) => location.uri.path.split('/').at(-1)),
@@ -67,9 +67,9 @@ describe('diagnostics', () => {
     const settings = file('api/settings.py');
     await open(file('api/chat.py'));
     const editor = await open(settings);
-    const start = find(editor.document, 'gpt-5.5', 0);
+    const start = find(editor.document, 'gpt-5.4-nano', 0);
     await editor.edit((edit) => {
-      edit.replace(new vscode.Range(start, start.translate(0, 'gpt-5.5'.length)), 'gpt-4-32k-0314');
+      edit.replace(new vscode.Range(start, start.translate(0, 'gpt-5.4-nano'.length)), 'gpt-4-32k-0314');
     });
     await until(
       () => shown(settings),

@@ -59,7 +59,13 @@ describe('quick fixes', () => {
 
   it('pin an alias where it is written, in another file than the call', async () => {
     const uri = file('api/settings.py');
-    const { document } = await open(uri);
+    const editor = await open(uri);
+    const { document } = editor;
+    const start = find(document, 'gpt-5.4-nano', 0);
+    // One that has no end: of others the end is told.
+    await editor.edit((edit) => {
+      edit.replace(new vscode.Range(start, start.translate(0, 'gpt-5.4-nano'.length)), 'gpt-5.5');
+    });
     const at = find(document, 'gpt-5.5');
     await until(
       () => actions(uri, at),
@@ -160,7 +166,7 @@ describe('the hover card', () => {
     const { document } = await open(uri);
     const text = await until(
       () => hover(uri, find(document, 'model=ANSWER_MODEL', 8)),
-      (now) => now.includes('gpt-5.5'),
+      (now) => now.includes('gpt-5.4-nano'),
       'the card is there',
     );
     assert.match(text, /points to gpt-5\.4-nano-2026-03-17 today/);

@@ -1,1 +1,1 @@
-ANSWER_MODEL = "gpt-5.5"
+ANSWER_MODEL = "gpt-5.4-nano"
