@@ -4,7 +4,7 @@ import picomatch from 'picomatch';
 import { languageOf } from '../core/model/language.ts';
 import type { Note } from '../core/model/report.ts';
 import type { Workspace } from '../core/ports.ts';
-import { createReader, createStamps } from '../host/read-text.ts';
+import { createReader, createResolver, createStamps } from '../host/read-text.ts';
 import { walk } from '../host/walk.ts';
 import { UsageError } from './exit.ts';
 
@@ -54,6 +54,7 @@ export async function createDiskWorkspace(selection: Selection): Promise<DiskWor
     const path = shown(uri);
     return (included?.(path) ?? true) && !(excluded?.(path) ?? false);
   };
+  const resolvePlace = createResolver(roots);
   const notes = new Map<string, Note>();
   const folders = new Set<string>();
   const note = (found: Note): void => {
@@ -70,8 +71,8 @@ export async function createDiskWorkspace(selection: Selection): Promise<DiskWor
       for (const file of files) folders.add(dirname(file));
       return files;
     },
-    read: createReader(roots, selection.follow),
-    stamp: createStamps(roots),
+    read: createReader(resolvePlace, selection.follow),
+    stamp: createStamps(resolvePlace),
     notes: () => [...notes.values()],
     folders: () => folders,
   };

@@ -16,8 +16,10 @@ type Unreadable = Extract<ReadResult, { kind: 'unreadable' }>;
 /** Where a file really is, and whether its path leads there over a link that leaves the roots. */
 export type RealPlace = { readonly path: string; readonly leadsOut: boolean };
 
+type Resolver = (path: string) => Promise<RealPlace>;
+
 /** Finds out where links lead; roots and folders are asked once, so one is for one run. */
-export function createResolver(roots: readonly string[]): (path: string) => Promise<RealPlace> {
+export function createResolver(roots: readonly string[]): Resolver {
   const folders = new Map<string, Promise<string>>();
   let realRoots: Promise<readonly string[]> | null = null;
   const realFolder = (folder: string): Promise<string> => {
@@ -53,8 +55,7 @@ const SETTLED_MS = 3_000;
  * What tells a file's contents apart without reading them, as git does it: where it is on the disk, its size, and when it was
  * last written and changed, which no program can set back. Null where that is not long ago, or over a link.
  */
-export function createStamps(roots: readonly string[]): (uri: string) => Promise<string | null> {
-  const resolvePlace = createResolver(roots);
+export function createStamps(resolvePlace: Resolver): (uri: string) => Promise<string | null> {
   return async (uri) => {
     try {
       const { path, leadsOut } = await resolvePlace(uri);
@@ -71,8 +72,7 @@ export function createStamps(roots: readonly string[]): (uri: string) => Promise
 }
 
 /** Reads files as text; what a link outside of the roots leads to only where links are to be followed. */
-export function createReader(roots: readonly string[], follow: boolean): (uri: string) => Promise<ReadResult> {
-  const resolvePlace = createResolver(roots);
+export function createReader(resolvePlace: Resolver, follow: boolean): (uri: string) => Promise<ReadResult> {
   return async (uri) => {
     try {
       const { path, leadsOut } = await resolvePlace(uri);

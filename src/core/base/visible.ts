@@ -33,12 +33,19 @@ export function visibleLines(text: string): string {
     .join('');
 }
 
+const STEERING_IN_JSON = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
 /** JSON that holds nothing that steers a terminal, and means the same: such signs only stand within strings. */
 export function visibleJson(json: string): string {
-  return json.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (found) => {
-    const units = found.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    return units.join('');
-  });
+  // Nearly all of it is printable ASCII, for which nothing is to be looked up.
+  return json.replace(/[^\n -~]+/g, (run) => run.replace(STEERING_IN_JSON, escaped));
+}
+
+function escaped(found: string): string {
+  return found
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 }
 
 /** All texts within plain data, made fit for a terminal. */

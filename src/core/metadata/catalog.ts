@@ -78,11 +78,13 @@ export function loadCatalog(json: string | Uint8Array): Catalog {
     platform === 'huggingface' ? tables.hub().has(id.toLowerCase()) : (platforms.get(platform)?.known.has(id) ?? false);
   const all = [...names, 'huggingface'];
   const telling = all.filter((platform) => !namesOfTheirOwn.includes(platform));
+  /** Asked of every text that might be an id, most of which are none. */
+  const known = lazy(() => new Set(telling.flatMap((platform) => [...(platforms.get(platform)?.known ?? [])])));
   return {
     builtAt: file.builtAt,
     platforms: all,
     find: (platform, id, today, horizonDays) => find(tables, platform, id, today, horizonDays),
-    knows: (id) => telling.some((platform) => serves(platform, id)),
+    knows: (id) => known().has(id) || tables.hub().has(id.toLowerCase()),
     serves,
     platformsOf: (id) => telling.filter((platform) => serves(platform, id)),
     ids: (platform) => (platform === 'huggingface' ? hubIds() : (platforms.get(platform)?.ids ?? [])),

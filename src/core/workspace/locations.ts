@@ -12,13 +12,23 @@ interface Tables {
   readonly cells: CellTable | null;
 }
 
-/** Lines and columns of spans. Keeps the tables used last: places of one document are asked for in a row. */
+/** Documents whose tables are kept: a report goes from places in one to those that they lead to, and back. */
+const KEPT = 64;
+
+/** Lines and columns of spans. Keeps the tables made last. */
 export function createLocations(): (uri: string, text: string, span: Span) => Range {
-  let last: Tables | null = null;
+  const kept = new Map<string, Tables>();
+  const tablesOf = (uri: string, text: string): Tables => {
+    const known = kept.get(uri);
+    if (known?.text === text) return known;
+    const [oldest] = kept.size >= KEPT ? kept.keys() : [];
+    if (oldest !== undefined) kept.delete(oldest);
+    const made = { text, lines: createLineTable(text), cells: uri.endsWith('.ipynb') ? createCellTable(text) : null };
+    kept.set(uri, made);
+    return made;
+  };
   return (uri, text, span) => {
-    if (last?.text !== text)
-      last = { text, lines: createLineTable(text), cells: uri.endsWith('.ipynb') ? createCellTable(text) : null };
-    const { lines, cells } = last;
+    const { lines, cells } = tablesOf(uri, text);
     return {
       start: lines.positionAt(span.start),
       end: lines.positionAt(span.end),

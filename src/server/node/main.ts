@@ -6,7 +6,7 @@ import { createAssets } from '../../host/assets.ts';
 import { cacheFolder } from '../../host/cache-folder.ts';
 import { digest } from '../../host/digest.ts';
 import { createFactStore } from '../../host/fact-store.ts';
-import { createReader, createStamps } from '../../host/read-text.ts';
+import { createReader, createResolver, createStamps } from '../../host/read-text.ts';
 import { createStore } from '../../host/store.ts';
 import { createThreads } from '../../host/threads.ts';
 import { walk } from '../../host/walk.ts';
@@ -28,6 +28,11 @@ interface Files {
   readonly stamp: ReturnType<typeof createStamps>;
 }
 
+function filesBelow(folders: readonly string[]): Files {
+  const resolvePlace = createResolver(folders);
+  return { read: createReader(resolvePlace, false), stamp: createStamps(resolvePlace) };
+}
+
 /** Files below folders; where links lead is looked up anew after a moment. */
 function createFiles(): { readonly of: (folders: readonly string[]) => Files } {
   let last: (Files & { readonly folders: string; readonly since: number }) | null = null;
@@ -35,7 +40,7 @@ function createFiles(): { readonly of: (folders: readonly string[]) => Files } {
     of: (folders) => {
       const key = folders.join('\n');
       if (last?.folders !== key || Date.now() - last.since > BELIEVED_MS)
-        last = { read: createReader(folders, false), stamp: createStamps(folders), folders: key, since: Date.now() };
+        last = { ...filesBelow(folders), folders: key, since: Date.now() };
       return last;
     },
   };
