@@ -111,6 +111,7 @@ async function readAll(
     for (let start = 0; start < total; start += READ_AHEAD) {
       signal.throwIfAborted();
       const batch = first.slice(start, start + READ_AHEAD);
+      team?.reached(Math.min(start + READ_AHEAD, total) / total);
       const results = await Promise.all(batch.map((uri) => readOrRecall(uri, documents, keeping, workspace, signal)));
       for (const [offset, result] of results.entries()) {
         const uri = batch[offset] ?? '';

@@ -24,6 +24,8 @@ export interface Team {
   readonly collect: (source: SourceText, signal: AbortSignal) => Promise<Collected>;
   /** Many texts are about to come: they wait until it is clear how many. */
   readonly gather: () => void;
+  /** So much of what is to be read was read, of one. */
+  readonly reached: (share: number) => void;
   /** No more texts come. */
   readonly gathered: () => void;
   /** Whether texts go to other threads by now. */
@@ -54,6 +56,11 @@ const COLLECT_MILLISECONDS = 25_000;
 /** Parts for each thread: the last ones to end then end at about the same time. */
 const PARTS = 6;
 
+/** Of the text from which on threads are worth starting, what has to be there before the rest is guessed from it. */
+const ENOUGH_TO_TELL = 0.1;
+/** How much more than needed there has to be by that guess: folders differ. */
+const SURELY = 1.5;
+
 const LONG: TaskLimits = { milliseconds: null, isShort: false, lane: null };
 
 /** Starts no thread before there is work for it. */
@@ -64,6 +71,7 @@ export function createTeam(
 ): Team {
   let place: 'here' | 'threads' | 'unknown' = fromText === 0 ? 'threads' : 'here';
   let length = 0;
+  let share = 0;
   let release: () => void = () => undefined;
   let known: Promise<void> = Promise.resolve();
   let shared: SharedProject | null = null;
@@ -73,6 +81,8 @@ export function createTeam(
     place = where;
     release();
   };
+  /** What was read so far tells how much there will be: threads start while the rest is read. */
+  const willReach = (): boolean => length >= fromText * ENOUGH_TO_TELL && length >= fromText * SURELY * share;
   const ask = async <T extends Task>(task: T, limits: TaskLimits, signal: AbortSignal): Promise<Outcome<T>> =>
     (await threads.run(task, limits, signal)) as Outcome<T>;
 
@@ -95,7 +105,7 @@ export function createTeam(
     collect: async (source, signal) => {
       if (place === 'unknown') {
         length += source.text.length;
-        if (length >= fromText) decide('threads');
+        if (length >= fromText || willReach()) decide('threads');
         else await known;
       }
       return place === 'threads' ? inThread(source, signal) : here(source, signal);
@@ -104,9 +114,13 @@ export function createTeam(
       if (place !== 'here') return;
       place = 'unknown';
       length = 0;
+      share = 0;
       known = new Promise((resolve) => {
         release = resolve;
       });
+    },
+    reached: (now) => {
+      share = now;
     },
     gathered: () => {
       if (place === 'unknown') decide('here');

@@ -24,6 +24,8 @@ export interface SuiteRun {
   readonly tests: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly askForTrust: boolean;
+  /** Wall time that the suite may take; what a suite of tests may where it is not given. */
+  readonly limitMs?: number;
 }
 
 const LIMIT_MS = 180_000;
@@ -44,7 +46,7 @@ export async function runSuite(vscode: EmbeddedVscode, run: SuiteRun): Promise<S
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const asked = watchRequests(page, [server.authority, served.authority]);
     const address = await addressOf(run, page, server.authority, served);
-    const counts = await outcome(page, address, run.name);
+    const counts = await outcome(page, address, run.name, run.limitMs ?? LIMIT_MS);
     return run.host === 'node' ? counts : withRequests(counts, asked);
   } finally {
     await browser?.close();
@@ -91,7 +93,7 @@ function withRequests({ passed, failed }: SuiteCounts, asked: ReadonlySet<string
 }
 
 /** Goes to the page and waits until its suites have ended. */
-async function outcome(page: Page, address: string, name: string): Promise<SuiteCounts> {
+async function outcome(page: Page, address: string, name: string, limitMs: number): Promise<SuiteCounts> {
   let result: SuiteCounts | null = null;
   const exit = new Promise<number>((resolve) => {
     void page.exposeFunction('codeAutomationExit', resolve);
@@ -103,7 +105,7 @@ async function outcome(page: Page, address: string, name: string): Promise<Suite
   const timeout = new Promise<null>((resolve) => {
     setTimeout(() => {
       resolve(null);
-    }, LIMIT_MS).unref();
+    }, limitMs).unref();
   });
   const code = await Promise.race([exit, timeout]);
   const counted = result as SuiteCounts | null;
@@ -112,7 +114,7 @@ async function outcome(page: Page, address: string, name: string): Promise<Suite
   await page.screenshot({ path: `.vscode-test/failed-${name}.png` });
   if (code === null)
     process.stdout.write(
-      `  ${name}: no answer within ${String(LIMIT_MS / 1000)} s; see .vscode-test/failed-${name}.png\n`,
+      `  ${name}: no answer within ${String(limitMs / 1000)} s; see .vscode-test/failed-${name}.png\n`,
     );
   return { passed: counted?.passed ?? 0, failed: Math.max(1, counted?.failed ?? 1) };
 }

@@ -69,6 +69,22 @@ async function run(files: Readonly<Record<string, string>>, threads: Threads | n
 }
 
 describe('work in several threads', () => {
+  it('begins when what was read tells that there will be enough, and not where there will not', async () => {
+    const line = 'model = "gpt-4o"\n';
+    const files = (count: number): Readonly<Record<string, string>> =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`part_${String(index)}.py`, line]));
+    for (const [count, collected] of [
+      // Of a thousand characters 17 are in each: the first batch of 16 tells.
+      [160, 160],
+      [50, 0],
+      [62, 62],
+    ] as const) {
+      const seen: string[] = [];
+      await run(files(count), inline(2, seen));
+      assert.equal(seen.filter((kind) => kind === 'collect').length, collected, String(count));
+    }
+  });
+
   it('gives the reports and fixes of one, however many they are', async () => {
     const files = project();
     const alone = await run(files, null);
