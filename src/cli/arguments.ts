@@ -1,4 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { CatalogCommands } from './catalog-arguments.ts';
+import { addCatalog } from './catalog-arguments.ts';
+import { withBomOptions } from './bom-arguments.ts';
+import type { BomOptions } from './bom-arguments.ts';
 import { UsageError } from './exit.ts';
 import { scanFormats } from './scan-report.ts';
 import type { ScanFormat } from './scan-report.ts';
@@ -57,33 +61,15 @@ export interface ExplainOptions {
   readonly color: boolean;
 }
 
-/** Options of `catalog update`. */
-export interface CatalogUpdateOptions {
-  readonly from?: string;
-  readonly sha256?: string;
-}
-
-/** Options of `catalog status`. */
-export interface CatalogOptions {
-  readonly format: 'text' | 'json';
-  readonly today?: string;
-}
-
 /** What the command line does; each gives its exit code. */
 export interface Commands {
   readonly scan: (paths: readonly string[], options: ScanOptions) => Promise<number>;
   readonly fix: (paths: readonly string[], options: FixOptions) => Promise<number>;
+  readonly bom: (paths: readonly string[], options: BomOptions) => Promise<number>;
   readonly explain: (model: string, options: ExplainOptions) => Promise<number>;
   /** Serves an editor until that ends. */
   readonly lsp: () => Promise<number>;
-  readonly catalog: {
-    readonly update: (options: CatalogUpdateOptions) => Promise<number>;
-    readonly status: (options: CatalogOptions) => Promise<number>;
-    readonly validate: (file: string | undefined) => Promise<number>;
-    readonly pin: () => Promise<number>;
-    readonly unpin: () => Promise<number>;
-    readonly reset: () => Promise<number>;
-  };
+  readonly catalog: CatalogCommands;
 }
 
 const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
@@ -116,6 +102,15 @@ function shared(command: Command): Command {
     .option('--verbose', 'print more details to stderr', false);
 }
 
+/** Options of what reads everything and changes nothing. */
+function reading(command: Command): Command {
+  return shared(command)
+    .option('--online', 'look up found models online, by their public names', false)
+    .addOption(new Option('--offline', 'use the bundled catalog only (the default)').conflicts('online'))
+    .option('--jobs <n>', 'number of threads to use; 1 uses no extra threads (default: one per core)', jobs)
+    .option('--progress', 'show progress on stderr', false);
+}
+
 /**
  * Parses the words behind `modelkeel` and runs the command they name.
  *
@@ -131,7 +126,7 @@ export async function runArguments(words: readonly string[], version: string, co
     .exitOverride()
     .configureOutput({ writeErr: () => undefined })
     .showSuggestionAfterError(true);
-  shared(program.command('scan').argument('[path...]', 'files or folders (default: this folder)'))
+  reading(program.command('scan').argument('[path...]', 'files or folders (default: this folder)'))
     .description('find the models in code and what is wrong with them')
     .addOption(new Option('--format <format>', 'report format').choices(scanFormats).default('text'))
     .option('--output <file>', 'write the report to a file')
@@ -143,11 +138,7 @@ export async function runArguments(words: readonly string[], version: string, co
     .option('--no-suppressed', 'leave silenced findings out of SARIF')
     .option('--strict', 'exit with 2 if a file could not be analysed', false)
     .option('--changed [ref]', 'only files changed since REF (default: HEAD)')
-    .option('--online', 'look up found models online, by their public names', false)
-    .addOption(new Option('--offline', 'use the bundled catalog only (the default)').conflicts('online'))
-    .option('--jobs <n>', 'number of threads to use; 1 uses no extra threads (default: one per core)', jobs)
     .option('--quiet', 'print findings only, no summary', false)
-    .option('--progress', 'show progress on stderr', false)
     .action(async (paths: string[], options: ScanOptions) => {
       code = await commands.scan(paths, options);
     });
@@ -169,6 +160,11 @@ export async function runArguments(words: readonly string[], version: string, co
     .action(async (paths: string[], options: FixOptions) => {
       code = await commands.fix(paths, options);
     });
+  withBomOptions(
+    reading(program.command('bom').argument('[path...]', 'files or folders (default: this folder)')),
+  ).action(async (paths: string[], options: BomOptions) => {
+    code = await commands.bom(paths, options);
+  });
   program
     .command('explain')
     .argument('<model>', 'a model id as written in code, or a package: pypi:name@version')
@@ -205,53 +201,4 @@ export async function runArguments(words: readonly string[], version: string, co
     throw new UsageError(error.message.replace(/^error: /, '').replace(/\n\(Did/, ' (Did'));
   }
   return code;
-}
-
-function addCatalog(program: Command, commands: Commands['catalog'], finish: (code: number) => void): void {
-  const catalog = program.command('catalog').description('show, update or pin the catalog that answers come from');
-  catalog
-    .command('update')
-    .description('fetch a newer catalog; contacts only the host of the URL')
-    .option(
-      '--from <url>',
-      'URL of the catalog (default: MODELKEEL_CATALOG_URL); its SHA-256 is expected at URL.sha256',
-    )
-    .option('--sha256 <hex>', 'expect this SHA-256 instead')
-    .action(async (options: CatalogUpdateOptions) => {
-      finish(await commands.update(options));
-    });
-  catalog
-    .command('status', { isDefault: true })
-    .alias('info')
-    .description('show which catalog is used, how old it is and where it came from')
-    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
-    .option('--today <date>', 'compute its age as of this date, YYYY-MM-DD')
-    .action(async (options: CatalogOptions) => {
-      finish(await commands.status(options));
-    });
-  catalog
-    .command('validate')
-    .argument('[file]', 'a catalog.json (default: the one in use)')
-    .description('check that a catalog is valid and consistent; exit with 1 if it has faults, 2 if it is not a catalog')
-    .action(async (file: string | undefined) => {
-      finish(await commands.validate(file));
-    });
-  catalog
-    .command('pin')
-    .description('keep using the current catalog, even if there is a newer one')
-    .action(async () => {
-      finish(await commands.pin());
-    });
-  catalog
-    .command('unpin')
-    .description('use the newest catalog again')
-    .action(async () => {
-      finish(await commands.unpin());
-    });
-  catalog
-    .command('reset')
-    .description('remove the fetched or pinned catalog and use the bundled one')
-    .action(async () => {
-      finish(await commands.reset());
-    });
 }

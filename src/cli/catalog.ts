@@ -11,7 +11,7 @@ import { forgetKept, keep, readKept, writeState } from '../core/metadata/fetched
 import { shownAddress, updateCatalog } from '../core/metadata/fetched/update-catalog.ts';
 import { catalogAge } from '../core/report/catalog-age.ts';
 import { createAssets } from '../host/assets.ts';
-import type { CatalogOptions, CatalogUpdateOptions } from './arguments.ts';
+import type { CatalogOptions, CatalogUpdateOptions } from './catalog-arguments.ts';
 import { catalogStore, isTurnedOff } from './choose-catalog.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { createClock } from './ports.ts';

@@ -1,3 +1,5 @@
+import { cycloneDx, CYCLONEDX_VERSIONS } from '../core/report/cyclonedx/cyclonedx.ts';
+import type { BomContext } from '../core/report/cyclonedx/cyclonedx.ts';
 import { jsonReport } from '../core/report/json.ts';
 import type { ReportHeader } from '../core/report/json.ts';
 import type { Locate } from '../core/report/locate.ts';
@@ -10,7 +12,8 @@ import type { TextContext } from '../core/report/text.ts';
 /** What a report may say beside what was found. */
 export type ScanContext = TextContext &
   ReportHeader &
-  SarifContext & {
+  SarifContext &
+  BomContext & {
     /** Places in files as the current folder has them, for what is read beside other reports of a repository. */
     readonly locateHere: Locate;
   };
@@ -20,6 +23,8 @@ const FORMATS = {
   text: textReport,
   json: (report: MergedReport, context: ScanContext) => jsonReport(report, context, context.locate),
   sarif: (report: MergedReport, context: ScanContext) => sarifReport(report, context, context.locateHere),
+  cyclonedx: (report: MergedReport, context: ScanContext) =>
+    cycloneDx(report, CYCLONEDX_VERSIONS[0], context, context.locateHere),
 } as const satisfies Readonly<Record<string, (report: MergedReport, context: ScanContext) => string>>;
 
 export type ScanFormat = keyof typeof FORMATS;

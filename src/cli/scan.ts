@@ -1,12 +1,12 @@
 import type { Analyzer } from '../core/analyzer.ts';
-import { mergeReports } from '../core/report/merge.ts';
 import type { MergedReport } from '../core/report/merge.ts';
 import type { ScanOptions } from './arguments.ts';
 import { changedSince } from './changed.ts';
 import { EXIT } from './exit.ts';
 import { scanReport } from './scan-report.ts';
+import { readAll } from './read-all.ts';
 import { openSession } from './session.ts';
-import { createPaint, printReport, say, wantsColor } from './terminal.ts';
+import { createPaint, printReport, wantsColor } from './terminal.ts';
 import { writeOutput } from './write-output.ts';
 
 const RANK = { error: 3, warning: 2, info: 1, hint: 0 } as const;
@@ -24,21 +24,21 @@ export async function scan(
       ? null
       : await changedSince(paths[0] ?? '.', options.changed === true ? 'HEAD' : options.changed);
   const session = await openSession(paths, options, only);
-  const reports = await session.analyzer.scan(({ done, total }) => {
-    if (options.progress) say(`${String(done)} of ${String(total)} files`);
-  }, signal);
-  const enriched = new Map((await session.analyzer.enrich(reports, signal)).map((report) => [report.uri, report]));
-  const final = reports.map((report) => enriched.get(report.uri) ?? report);
-  const merged = await withProvedFixes(mergeReports(final, session.workspace.notes()), session.analyzer, signal);
+  const { report, files } = await readAll(session, options, signal);
+  const merged = await withProvedFixes(report, session.analyzer, signal);
   const { builtAt } = await session.analyzer.catalog();
   const output = scanReport(options.format, merged, {
     version,
     locate: session.locate,
     locateHere: session.locateHere,
     suppressed: options.suppressed,
+    // A scan gives the same bytes each time; `bom` has the rest.
+    subject: session.subject,
+    timestamp: null,
+    serialNumber: null,
     lineOf: session.lineOf,
     paint: createPaint(options.output === undefined && wantsColor(options.color)),
-    files: reports.length,
+    files,
     seconds: (performance.now() - started) / 1000,
     catalogBuiltAt: builtAt,
     today: session.clock.today(),

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createAnalyzer } from '../core/analyzer.ts';
 import type { Analyzer } from '../core/analyzer.ts';
 import { createLineTable } from '../core/base/lines.ts';
@@ -23,6 +23,8 @@ export interface Session {
   readonly locate: Locate;
   /** The same, with files as the current folder has them. */
   readonly locateHere: Locate;
+  /** The name of what is looked at: that of the first folder. */
+  readonly subject: string;
   readonly lineOf: (uri: string, line: number) => string | null;
 }
 
@@ -91,6 +93,7 @@ export async function openSession(
     clock,
     locate: placeIn(workspace.shown),
     locateHere: placeIn(workspace.shownHere),
+    subject: basename(workspace.roots[0] ?? '') || 'root',
     lineOf: (uri, line) => {
       const text = analyzer.text(uri);
       if (text === null) return null;

@@ -15,6 +15,23 @@ export function sarifFaults(): Faults {
   return faultsBy(new Validator(read(join(folder, 'lib', 'schemas', 'sarif-2.1.0-rtm.5.json')), '4'));
 }
 
+/** The schemas of CycloneDX, as its own library carries them. */
+export function cycloneDxFaults(version: '1.6' | '1.7'): Faults {
+  const folder = join(dirname(require.resolve('@cyclonedx/cyclonedx-library/package.json')), 'res', 'schema');
+  const validator = new Validator(read(join(folder, `bom-${version}.SNAPSHOT.schema.json`)), '7');
+  for (const name of ['spdx.SNAPSHOT', 'jsf-0.82.SNAPSHOT', 'cryptography-defs.SNAPSHOT'])
+    addIfThere(validator, join(folder, `${name}.schema.json`));
+  return faultsBy(validator);
+}
+
+function addIfThere(validator: Validator, path: string): void {
+  try {
+    validator.addSchema(read(path));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
+
 function faultsBy(validator: Validator): Faults {
   return (document) =>
     validator.validate(document).errors.map(({ instanceLocation, error }) => `${instanceLocation}: ${error}`);

@@ -1,0 +1,36 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
+import { CYCLONEDX_VERSIONS } from '../core/report/cyclonedx/cyclonedx.ts';
+import type { CycloneDxVersion } from '../core/report/cyclonedx/cyclonedx.ts';
+import type { ScanOptions } from './arguments.ts';
+
+/** Options of `bom`. */
+export interface BomOptions extends Omit<ScanOptions, 'format' | 'failOn' | 'changed' | 'quiet' | 'suppressed'> {
+  readonly specVersion: CycloneDxVersion;
+  readonly serialNumber?: string;
+  readonly timestamps: boolean;
+  /** What the bill calls its subject. */
+  readonly name?: string;
+}
+
+/** Adds what only a bill of materials takes. */
+export function withBomOptions(command: Command): Command {
+  return command
+    .description('write a bill of materials (CycloneDX) of the models, data sets, packages and services in code')
+    .addOption(
+      new Option('--spec-version <version>', 'version of CycloneDX')
+        .choices(CYCLONEDX_VERSIONS)
+        .default(CYCLONEDX_VERSIONS[0]),
+    )
+    .option('--output <file>', 'write it to a file')
+    .option('--name <name>', 'name of what the bill is of (default: name of the folder)')
+    .option('--serial-number <uuid>', 'use this serial number (default: made from the content)', uuid)
+    .option('--no-timestamps', 'leave out when it was made')
+    .option('--strict', 'exit with 2 if a file could not be analysed', false);
+}
+
+function uuid(value: string): string {
+  const bare = value.toLowerCase().replace(/^urn:uuid:/, '');
+  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(bare)) throw new InvalidArgumentError('Give a UUID.');
+  return bare;
+}
