@@ -3,15 +3,15 @@ export interface NamedAgain {
   readonly id: string;
   /** Of the quote before it. */
   readonly offset: number;
-  readonly role: 'a key' | 'in a comparison' | 'in a list';
+  readonly role: 'a key' | 'in a comparison' | 'in a list' | 'named';
 }
 
 /** So far around an id it is looked for what it stands in, in UTF-16 units. */
 const AROUND = 2_000;
 
 /**
- * The places of a text at which ids stand as keys, in comparisons or in lists: what is written in one place only no longer
- * meets what is written there.
+ * The places of a text at which ids stand between quotes: as keys, in comparisons, in lists, or just named. What is written in
+ * one place only no longer meets what is written there.
  *
  * @param wanted the ids, each as it is written between quotes
  */
@@ -25,7 +25,7 @@ export function namedAgain(text: string, wanted: ReadonlySet<string>): readonly 
       text.slice(Math.max(0, hit.index - AROUND), hit.index),
       text.slice(hit.index + whole.length, hit.index + whole.length + AROUND),
     );
-    if (role) found.push({ id, offset: hit.index, role });
+    found.push({ id, offset: hit.index, role: role ?? 'named' });
   }
   return found;
 }

@@ -56,7 +56,9 @@ function idEdit({ edits, expects, kind }: Fix): TextEdit | null {
 
 function marked(fix: Fix, places: readonly Place[]): Fix {
   const written = idEdit(fix)?.newText ?? '';
-  const left = places.filter((place) => !namesToo(place.text, written));
+  // A setting may be what the program looks the model up by, wherever that is named.
+  const isSetting = fix.isSetting === true || fix.migration?.isSeen === false;
+  const left = places.filter(({ role, text }) => (isSetting || role !== 'named') && !namesToo(text, written));
   const [first, ...rest] = left;
   if (!first) return fix;
   const line = createLineTable(first.text).positionAt(first.offset).line + 1;

@@ -28,6 +28,8 @@ export interface Fix {
   readonly safety: 'safe' | 'review';
   readonly edits: readonly TextEdit[];
   readonly expects: Expectation;
+  /** Nothing was seen that uses what is written here: a setting, or a name alone. */
+  readonly isSetting?: boolean;
   /** Of a change of model: what goes with it, and what it leaves to a person. The title is made of these. */
   readonly migration?: Migration;
 }

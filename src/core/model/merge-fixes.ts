@@ -21,7 +21,13 @@ export function mergeFixes(fixes: readonly Fix[]): readonly Fix[] {
 function together(group: readonly Fix[]): readonly Fix[] {
   const [first] = group;
   if (!first || group.length === 1) return group;
-  const merged = { ...first, edits: distinct(group.flatMap(({ edits }) => edits)) };
+  const merged = {
+    ...first,
+    preferred: group.every(({ preferred }) => preferred),
+    safety: group.some(({ safety }) => safety === 'review') ? ('review' as const) : first.safety,
+    isSetting: group.every(({ isSetting }) => isSetting === true),
+    edits: distinct(group.flatMap(({ edits }) => edits)),
+  };
   const { expects } = first;
   if (!first.migration || expects.kind !== 'identity') return [merged];
   // What a setting alone leaves open is answered by the calls that were seen.

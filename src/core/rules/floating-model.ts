@@ -1,8 +1,9 @@
 import { pinAliasFix } from '../fixes/pin.ts';
+import type { Fix } from '../model/fix.ts';
 import type { Lifecycle, ModelMetadata } from '../model/metadata.ts';
 import { daysSince, firmEndOf, lifecycleOf, metadataOf } from './facts-of.ts';
 import { namedLiteral } from './fixes-for.ts';
-import type { Rule } from './rule.ts';
+import type { LiveReference, Rule } from './rule.ts';
 
 /** An alias whose target is known and may move. Ids that have no pinned form say nothing: there is nothing to do. */
 export const floatingModel: Rule = {
@@ -27,11 +28,17 @@ export const floatingModel: Rule = {
     return {
       severity: 'info',
       message: `${name} is an alias; ${points} without a code change.${whyNot ?? ''}`,
-      fixes: fix ? [fix] : [],
+      fixes: fix ? [asUsed(fix, reference)] : [],
       tags: [],
     };
   },
 };
+
+/** What a program holds an enumeration against may come from elsewhere; what no call was seen to take, may be looked up. */
+function asUsed(fix: Fix, { via, use, detector }: LiveReference): Fix {
+  const isSetting = use !== 'call' || detector.startsWith('convention/');
+  return via.includes('enum') ? { ...fix, preferred: false, safety: 'review', isSetting } : { ...fix, isSetting };
+}
 
 /** Days for which it is taken for certain what an alias means, and that its target is served. */
 const CERTAIN_FOR_DAYS = 30;

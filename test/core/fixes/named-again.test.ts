@@ -4,7 +4,8 @@ import { scanFiles } from '../../support/golden.ts';
 
 /** What the id of a text is there, `null` where it is nothing of the kind. */
 function role(text: string): string | null {
-  return namedAgain(text, new Set(['gpt-x']))[0]?.role ?? null;
+  const [found] = namedAgain(text, new Set(['gpt-x']));
+  return found === undefined || found.role === 'named' ? null : found.role;
 }
 
 describe('an id that stands a second time', () => {
@@ -70,6 +71,29 @@ describe('an id that stands a second time', () => {
     assert.deepEqual(
       await preferred({ 'a.py': CALL, 'lib/prices.py': 'import openai\nPRICES = {"gpt-4-0314": 3}\n' }),
       [['false', 'check lib/prices.py:2, where gpt-4-0314 is a key']],
+    );
+  });
+
+  it('is enough for a setting, which the program may look up wherever it is named', async () => {
+    const floats = (await scanFiles({ '.env': 'OPENAI_MODEL=gpt-5.5\n' })).findings;
+    assert.deepEqual(
+      floats.map(({ rule }) => rule),
+      ['floating-model'],
+    );
+    const pins = async (files: Readonly<Record<string, string>>): Promise<readonly boolean[]> => {
+      const { analyzer, findings } = await scanFiles(files);
+      const floating = findings.filter(({ rule, place }) => rule === 'floating-model' && place.uri.endsWith('.env'));
+      const proved = await analyzer.fixesOfAll(floating, new AbortController().signal);
+      analyzer.dispose();
+      return [...proved.values()].flatMap((fixes) =>
+        fixes.flatMap(({ kind, preferred: is }) => (kind === 'pin' ? [is] : [])),
+      );
+    };
+    const settings = { '.env': 'OPENAI_MODEL=gpt-5.5\n' };
+    assert.deepEqual(await pins(settings), [true]);
+    assert.deepEqual(
+      await pins({ ...settings, 'models.json': '{ "models": [{ "name": "gpt-5.5", "temperature": 1 }] }' }),
+      [false],
     );
   });
 
