@@ -34,6 +34,8 @@ export interface InventoryFeedPorts {
 
 /** Milliseconds for which changes are gathered: reports come in batches, and a list is drawn once for all of them. */
 const GATHER_MS = 50;
+/** Documents in one message: a client reads it in one go, and has to do with others meanwhile. */
+const MOST_DOCUMENTS = 500;
 
 /** What was sent, with a hash of each part: what is equal is not sent again. */
 interface Sent {
@@ -49,10 +51,13 @@ export function createInventoryFeed(ports: InventoryFeedPorts): InventoryFeed {
   const changed = new Set<string>();
   const touched = new Set<string>();
 
-  const delta = (feed: Sent): InventoryDelta | null => {
+  /** What changed, of so many documents. */
+  const delta = (feed: Sent, most: number): InventoryDelta | null => {
     const documents: InventoryDocument[] = [];
     const removedDocuments: string[] = [];
     for (const uri of changed) {
+      if (most-- <= 0) break;
+      changed.delete(uri);
       const view = inventory.view(uri);
       const key = ports.uris.toClient(uri);
       const next = view && documentOf(key, view, ports);
@@ -70,7 +75,6 @@ export function createInventoryFeed(ports: InventoryFeedPorts): InventoryFeed {
       if (next) components.push(next);
       else removedComponents.push(id);
     }
-    changed.clear();
     touched.clear();
     if (documents.length + removedDocuments.length + components.length + removedComponents.length === 0) return null;
     return { from: version, to: ++version, documents, removedDocuments, components, removedComponents };
@@ -78,13 +82,17 @@ export function createInventoryFeed(ports: InventoryFeedPorts): InventoryFeed {
   const flush = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    const news = sent && delta(sent);
+    const news = sent && delta(sent, MOST_DOCUMENTS);
     if (news) void connection.sendNotification(inventoryChanged, news);
+  };
+  const flushSome = (): void => {
+    flush();
+    if (changed.size > 0) timer = setTimeout(flushSome);
   };
   const note = (uris: Iterable<string>): void => {
     if (!sent) return;
     for (const uri of uris) changed.add(uri);
-    timer ??= setTimeout(flush, GATHER_MS);
+    timer ??= setTimeout(flushSome, GATHER_MS);
   };
   inventory.onDidChange((uris) => {
     note(uris);
@@ -94,14 +102,17 @@ export function createInventoryFeed(ports: InventoryFeedPorts): InventoryFeed {
   connection.onRequest(inventoryRequest, () => {
     sent = { documents: new Map(), components: new Map() };
     for (const uri of inventory.shown()) changed.add(uri);
-    const { documents, components } = delta(sent) ?? { documents: [], components: [] };
+    const { documents, components } = delta(sent, Infinity) ?? { documents: [], components: [] };
     return { version, documents, components };
   });
   return {
     refresh: () => {
       note(inventory.shown());
     },
-    flush,
+    flush: () => {
+      do flush();
+      while (changed.size > 0);
+    },
     dispose: () => {
       if (timer !== null) clearTimeout(timer);
     },
