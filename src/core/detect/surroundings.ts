@@ -18,7 +18,7 @@ const VENDORED =
   /^(?!(?:[^?]*\/)?src\/[^/]+\/(?:java|kotlin|scala)\/)[^?]*?(?<![^/])(?:node_modules|vendor|vendored|third_party|site-packages|bower_components|\.venv|venv)\//i;
 /** Texts in other languages, and descriptions of interfaces: read by people and generators. */
 const DOCUMENTATION =
-  /(?:^|\/)(?:_?locales?|i18n|l10n|translations?|langs?)\/[^?]*\.(?:jsonc?|ya?ml|toml|properties|ini|php)$|(?:^|\/)(?:openapi|swagger)[^/]*\.(?:json|ya?ml)$|(?:^|\/)(?:change-?log|history|releases?)\.(?:json|ya?ml|toml)$|\.schema\.json$/i;
+  /(?:^|\/)(?:_?locales?|i18n|l10n|translations?|langs?)\/[^?]*\.(?:jsonc?|ya?ml|toml|properties|ini|php)$|(?:^|\/)(?:openapi|swagger)[^/]*\.(?:json|ya?ml)$|(?:^|\/)(?:change-?log|history|releases?)\.(?:json|ya?ml|toml)$|\.schema\.json$|(?:^|\/)(?:docs?|site|coverage|htmlcov|storybook-static)\/[^?]*\.html?$/i;
 /** Steps a database took once (Rails, Laravel, Django, Alembic, Knex, EF Core), and what it is after them. */
 const MIGRATION =
   /(?:^|\/)(?:db\/\w*migrate\/[^?]*\.rb|db\/(?:\w+_)?schema\.rb|database\/migrations\/[^?]*\.php|migrations\/\d{4}[\w-]*\.(?:py|[cm]?[jt]s|cs)|(?:alembic|migrations)\/versions\/[^/]*\.py)$/i;
@@ -60,7 +60,7 @@ function saysGenerated(head: string): boolean {
 
 /** A line too long for a person, made of code rather than of one string. */
 function looksMinified(path: string, text: string): boolean {
-  if (!/\.[cm]?jsx?$/i.test(path)) return false;
+  if (!/\.(?:[cm]?jsx?|html?)$/i.test(path)) return false;
   let start = 0;
   while (start < text.length) {
     const end = text.indexOf('\n', start);

@@ -13,6 +13,8 @@ const BY_ENDING: Readonly<Record<string, string>> = {
   jsx: 'javascriptreact',
   vue: 'vue',
   svelte: 'svelte',
+  html: 'html',
+  htm: 'html',
   astro: 'astro',
   java: 'java',
   kt: 'kotlin',
@@ -66,16 +68,20 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^[\w.-]+\.gradle$/, 'gradle'],
   [/^Pipfile$/, 'toml'],
   [/^(?:Gemfile|Rakefile)$/, 'ruby'],
-  [/^(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$/i, 'dockerfile'],
+  [/^(?:Dockerfile|Containerfile)(?:[-._][\w.-]+)?$/i, 'dockerfile'],
   [/^Modelfile(?:[.-][\w.-]+)?$/i, 'modelfile'],
 ];
+
+/** Endings behind that of a configuration which say that it is one to be copied or filled in. */
+const TEMPLATE =
+  /\.(ya?ml|jsonc?|toml|ini|properties|tfvars)\.(?:example|sample|template|dist|default|tpl|tmpl|j2|jinja2?|copy)$/i;
 
 /** Names that `BY_NAME` may know, as globs: some they match are of no language. */
 const NAME_GLOBS: readonly string[] = [
   '.env', '.env.*', '*.env', '*.env.*', 'env.*', '.Renviron', '.envrc', '.bash*', '.zsh*', '.profile',
   '*.lock', '*.lockfile', '*lock.json', '*.lock.json', 'npm-shrinkwrap.json', '*-lock.y*ml', 'pylock*.toml', 'go.sum', 'go.mod',
   '*requirements*', 'constraints.*', 'pom.xml', '*proj', '*.props', 'packages.config', '*.gradle', 'Pipfile', 'Gemfile',
-  'Rakefile', 
+  'Rakefile', '*.yaml.*', '*.yml.*', '*.json.*', '*.jsonc.*', '*.toml.*', '*.ini.*', '*.properties.*', '*.tfvars.*',
   '.claude/**/*.md', '.opencode/**/*.md', '.github/**/*.md', '.cursor/**/*.md', '.codex/**/*.md', '.gemini/**/*.md', '.agents/**/*.md', '.factory/**/*.md', '.qwen/**/*.md', '.windsurf/**/*.md', '.roo/**/*.md', '.cursor/**/*.mdc', '*.prompt.md', '*.agent.md', '*.chatmode.md', 'SKILL.md', 'agents/*.md',
   'commands/*.md', 'Dockerfile*', 'dockerfile*', 'Containerfile*', 'Modelfile*', 'modelfile*',
 ]; // prettier-ignore
@@ -102,6 +108,9 @@ export function languageOf(uri: string): string | null {
   if (/\.mdc?$/.test(name)) return AGENT_FILE.test(uri) ? 'prompt' : null;
   for (const [pattern, language] of BY_NAME) if (pattern.test(name)) return language;
   if (/\/requirements\/[\w.-]+\.(?:txt|in)$/i.test(uri)) return 'pip-requirements';
+  // `config.yaml.example`, `values.yaml.tpl`: what is to be copied or filled in is written in the language of the copy.
+  const template = TEMPLATE.exec(name);
+  if (template) return BY_ENDING[(template[1] ?? '').toLowerCase()] ?? null;
   const dot = name.lastIndexOf('.');
   return dot < 0 ? null : (BY_ENDING[name.slice(dot + 1).toLowerCase()] ?? null);
 }

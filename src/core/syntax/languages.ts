@@ -42,6 +42,7 @@ import { refuseChains } from './terraform/chains.ts';
 import { refuseToml } from './toml/long-keys.ts';
 import { collectTerraformFacts } from './terraform/terraform.ts';
 import { collectTypescriptFacts } from './ecmascript/typescript.ts';
+import { collectHtmlFacts } from './markup/html.ts';
 import { collectVueFacts } from './markup/vue.ts';
 
 /** A language whose text is parsed by a grammar. */
@@ -65,6 +66,8 @@ export interface TreeFrontEnd {
 interface TextFrontEnd {
   readonly kind: 'text';
   readonly collect: (source: SourceText) => FileFacts;
+  /** Whether strings of it may hold code of a language that is read. */
+  readonly holdsCode?: boolean;
   /** Says why a text is not read; null for all others. */
   readonly refuse?: (text: string) => string | null;
 }
@@ -101,9 +104,9 @@ const FRONT_ENDS: Readonly<Record<string, FrontEnd>> = {
   },
   go: { kind: 'tree', grammar: 'go', collect: collectGoFacts },
   dotenv: { kind: 'text', collect: collectDotenvFacts },
-  yaml: { kind: 'text', collect: collectYamlFacts, refuse: refuseData },
-  json: { kind: 'text', collect: collectJsonFacts, refuse: refuseData },
-  jsonc: { kind: 'text', collect: collectJsonFacts, refuse: refuseData },
+  yaml: { kind: 'text', collect: collectYamlFacts, refuse: refuseData, holdsCode: true },
+  json: { kind: 'text', collect: collectJsonFacts, refuse: refuseData, holdsCode: true },
+  jsonc: { kind: 'text', collect: collectJsonFacts, refuse: refuseData, holdsCode: true },
   toml: { kind: 'text', collect: collectTomlFacts, refuse: refuseToml },
   ini: { kind: 'text', collect: collectIniFacts, refuse: refuseData },
   properties: { kind: 'text', collect: collectPropertiesFacts, refuse: refuseData },
@@ -129,6 +132,7 @@ const FRONT_ENDS: Readonly<Record<string, FrontEnd>> = {
   xml: { kind: 'text', collect: collectManifestFacts },
   gradle: { kind: 'text', collect: collectManifestFacts },
   vue: { kind: 'container', collect: collectVueFacts },
+  html: { kind: 'container', collect: collectHtmlFacts },
   svelte: { kind: 'container', collect: collectSvelteFacts },
   astro: { kind: 'container', collect: collectAstroFacts },
   ruby: { kind: 'tree', grammar: 'ruby', collect: collectRubyFacts },

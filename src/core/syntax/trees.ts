@@ -4,6 +4,8 @@ import type { FileFacts } from '../model/facts.ts';
 import type { Note } from '../model/report.ts';
 import type { SourceText } from '../model/text.ts';
 import type { Collected } from './collected.ts';
+import { codeIn, withCode } from './embedded/code.ts';
+import { moveSpans } from './embedded/move-spans.ts';
 import { createPieces } from './collector/pieces.ts';
 import type { Pieces } from './collector/pieces.ts';
 import type { Grammar, Grammars } from './grammars.ts';
@@ -183,7 +185,12 @@ export function createFactCollector(
     switch (frontEnd.kind) {
       case 'text': {
         const refused = frontEnd.refuse?.(source.text) ?? null;
-        return refused === null ? { facts: frontEnd.collect(source), notes: [] } : givenUp(source, refused);
+        if (refused !== null) return givenUp(source, refused);
+        const facts = frontEnd.collect(source);
+        const code = frontEnd.holdsCode === true ? codeIn(facts, source) : null;
+        if (!code) return { facts, notes: [] };
+        const inner = await collect({ ...source, version: 0, language: code.language, text: code.text }, signal);
+        return { facts: inner.facts ? withCode(facts, moveSpans(inner.facts, code.toRaw)) : facts, notes: [] };
       }
       case 'tree': {
         const { prepare, extend } = frontEnd;

@@ -35,7 +35,12 @@ const FILES: Readonly<Record<string, string>> = {
   'a/Gemfile': 'ruby',
   'a/Dockerfile': 'dockerfile',
   'a/Dockerfile.gpu': 'dockerfile',
+  'a/Dockerfile-gpu': 'dockerfile',
   'a/Containerfile': 'dockerfile',
+  'a/page.html': 'html',
+  'a/config.yaml.example': 'yaml',
+  'a/settings.json.tmpl': 'json',
+  'a/prod.tfvars.example': 'terraform',
   'a/Modelfile': 'modelfile',
   'a/main.tf': 'terraform',
   'a/x.prompt': 'prompt',
@@ -44,7 +49,15 @@ const FILES: Readonly<Record<string, string>> = {
 describe('languages of files', () => {
   it('are told by name or ending', () => {
     for (const [file, language] of Object.entries(FILES)) assert.equal(languageOf(`file:///${file}`), language, file);
-    for (const file of ['a/README.md', 'a/logo.png', 'a/Makefile', 'a/data.csv', 'a/environment'])
+    for (const file of [
+      'a/README.md',
+      'a/logo.png',
+      'a/Makefile',
+      'a/data.csv',
+      'a/environment',
+      'a/page.tsx.example',
+      'a/a.tpl',
+    ])
       assert.equal(languageOf(`file:///${file}`), null, file);
   });
 

@@ -135,11 +135,46 @@ function embedder(comments: Span[], depth: number): Embed {
   if (depth >= MAX_EMBEDDED) return () => null;
   return (key, literal, text) => {
     const named = key === null ? null : readerNamed(key);
-    if (!named && !looksLikeJson(literal)) return null;
+    const guessed = named ? null : readerByLook(key, literal);
+    if (!named && !guessed && !looksLikeJson(literal)) return null;
     const embedded = text();
     const found = named ? readAs(named, embedded, comments, depth) : null;
-    return found ?? (looksLikeJson(literal) ? readJsonIn(embedded, comments, depth) : null);
+    if (found) return found;
+    if (looksLikeJson(literal)) return readJsonIn(embedded, comments, depth);
+    return guessed && readsWell(guessed, embedded.text) ? readAs(guessed, embedded, comments, depth) : null;
   };
+}
+
+/** Keys of texts that are meant for people, models or a shell, whatever they look like. */
+const PROSE =
+  /(?:^|[._-])(?:run|script|commands?|cmd|args|entrypoint|prompts?|system|user|assistant|instructions?|description|summary|message|messages|text|body|help|notes?|comment|template|query|goal|backstory|example|examples)$|(?:Prompt|Script|Command|Description|Message|Template|Instructions?|Text)$/i;
+/** The name of a file says what is in it. */
+const NAMES_FILE = /[^.]\.[A-Za-z]{1,6}$/;
+const MAX_LOOKED_AT = 100_000;
+/** `NAME=value` on each line. */
+const VARIABLES = /^(?:[^\S\n]*(?:#[^\n]*|(?:export\s+)?[A-Z][A-Z\d_]*=[^\n]*)?(?:\n|$))+$/;
+/** `key:` with nothing behind it and something indented below, `key: {`: what begins like that has levels. */
+const LEVELS = /^(?:- )?[A-Za-z_][\w.-]*:(?:[^\S\n]*\n[^\S\n]*(?:- |[\w"'#]+)|[^\S\n]+[[{])/;
+/** Lines in front that hold no data. */
+const BEFORE = /^(?:#.*|---|)$/;
+
+/** The reader of a text in several lines that looks like a document, whatever it is the value of. */
+function readerByLook(key: string | null, { value }: StringExpression): DocumentReader | null {
+  if (
+    !value.includes('\n') ||
+    value.length > MAX_LOOKED_AT ||
+    (key !== null && (PROSE.test(key) || NAMES_FILE.test(key)))
+  )
+    return null;
+  if (/^[^\S\n]*[A-Z#e]/.test(value) && value.includes('=') && VARIABLES.test(value)) return asDocument(readDotenv);
+  const lines = value.split('\n');
+  const first = lines.findIndex((line) => !BEFORE.test(line.trim()));
+  return first >= 0 && LEVELS.test(lines.slice(first, first + 3).join('\n')) ? readYaml : null;
+}
+
+function readsWell(reader: DocumentReader, text: string): boolean {
+  const { roots, errors } = reader(text, () => null);
+  return errors === 0 && roots.every((root) => root.kind === 'table' || root.kind === 'list');
 }
 
 function readerNamed(key: string): DocumentReader | null {

@@ -1,8 +1,8 @@
 import { emptyFacts } from '../empty-facts.ts';
 import { createLineTable } from '../../base/lines.ts';
-import type { FileFacts } from '../../model/facts.ts';
-import type { SourceText, Span } from '../../model/text.ts';
+import type { SourceText } from '../../model/text.ts';
 import type { Collected } from '../collected.ts';
+import { moveSpans } from '../embedded/move-spans.ts';
 import { scanNotebook } from './scan.ts';
 import type { Cell, ScannedNotebook } from './scan.ts';
 import { decodeCell, joinCells } from './text.ts';
@@ -55,29 +55,6 @@ function languageOf(notebook: Extract<ScannedNotebook, { kind: 'notebook' }>): s
   const { language, kernel } = notebook;
   if (language !== null) return Object.hasOwn(KERNEL_LANGUAGES, language) ? (KERNEL_LANGUAGES[language] ?? '') : '';
   return KERNEL_NAMES.find(([name]) => kernel !== null && name.test(kernel))?.[1] ?? 'ipython';
-}
-
-/** Moves every span in the facts. What is shared stays shared: expressions are referred to from several facts. */
-function moveSpans(facts: FileFacts, toRaw: (span: Span) => Span): FileFacts {
-  const moved = new Map<object, unknown>();
-  const move = (value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null) return value;
-    const known = moved.get(value);
-    if (known !== undefined) return known;
-    const result = isSpan(value)
-      ? toRaw(value)
-      : Array.isArray(value)
-        ? value.map(move)
-        : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, move(inner)]));
-    moved.set(value, result);
-    return result;
-  };
-  // The shape is kept: only numbers inside of spans change.
-  return move(facts) as FileFacts;
-}
-
-function isSpan(value: object): value is Span {
-  return 'start' in value && 'end' in value;
 }
 
 /** The cell of a raw offset: its 0-based index among all cells, and the 1-based line in it. */
