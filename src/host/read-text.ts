@@ -1,7 +1,8 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { decodeText } from '../core/base/decode.ts';
+import { WEIGHTS_FILE, WEIGHTS_HEAD, weightsDocument } from '../core/base/weights/read-weights.ts';
 import { languageOf } from '../core/model/language.ts';
 import type { ReadResult } from '../core/ports.ts';
 
@@ -78,6 +79,7 @@ export function createReader(resolvePlace: Resolver, follow: boolean): (uri: str
       const { path, leadsOut } = await resolvePlace(uri);
       if (leadsOut && !follow)
         return unreadable('outside-link', 'a link that leads out of the folder; --follow reads it');
+      if (WEIGHTS_FILE.test(uri)) return headOf(uri, path);
       const bytes = readRegular(path);
       if (!(bytes instanceof Uint8Array)) return bytes;
       const decoded = decodeText(bytes);
@@ -104,6 +106,20 @@ function readRegular(path: string): Uint8Array | Unreadable {
       return unreadable('too-large', `${size}; files up to ${MAX_BYTES / 1048576} MB are read`);
     }
     return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Of a file of weights what its first bytes say, as a document: only evaluation asks for one. */
+function headOf(uri: string, path: string): ReadResult {
+  const file = openSync(path, constants.O_RDONLY | WITHOUT_WAITING);
+  try {
+    const found = fstatSync(file);
+    if (!found.isFile()) return unreadable('unreadable', 'not a regular file');
+    const bytes = new Uint8Array(Math.min(found.size, WEIGHTS_HEAD));
+    const count = readSync(file, bytes);
+    return weightsDocument(uri, bytes.subarray(0, count), found.size);
   } finally {
     closeSync(file);
   }

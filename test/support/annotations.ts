@@ -12,6 +12,7 @@ const KINDS = [
   'container-image',
   'mcp-server',
   'package',
+  'weights-file',
 ] as const;
 
 /** `^^^ openai gpt-4o call detector=openai/responses`: what is reported at the underlined text; null is not checked. */

@@ -21,6 +21,7 @@ import { matchCalls } from './match.ts';
 import type { MatchContext } from './match.ts';
 import { matchCommands } from './match-commands.ts';
 import { matchSettings } from './match-settings.ts';
+import { weightsFile } from './conventions/weights-files.ts';
 import { visitValues } from './strings.ts';
 import type { ValueInContext } from './strings.ts';
 
@@ -51,6 +52,7 @@ export function detect(facts: FileFacts, context: DetectContext): readonly Candi
       mcpServer(facts, found) ??
       imageByName(facts, found) ??
       endpointByAddress(facts, found, context.servedAt) ??
+      weightsFile(facts, found) ??
       (addressed ? null : (datasetByName(facts, found) ?? modelByName(facts, found, context.likely)));
     if (!candidate) return;
     taken.add(found.value.span.start);

@@ -75,6 +75,8 @@ export function createPrefilter(
       `\\b(?:import|from)[ \\t]+(?:[\\w. \\t]{1,80},){0,8}[ \\t]*(?:${pypi})\\b`,
       `["'\`](?:${npm}|${pypi})["'\`/.]`,
       families === '' ? null : `\\b(?:import|from)[ \\t]+["']?(?:${families})|["'](?:${families})`,
+      // Files of weights by the endings that nothing else has.
+      '\\.(?:gguf|safetensors|ckpt|pth|onnx|tflite|llamafile)\\b',
       ...othersOf(tables),
     ]
       .filter((part) => part !== null)

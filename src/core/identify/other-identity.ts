@@ -6,6 +6,7 @@ import { identifyEndpoint } from './subjects/endpoint.ts';
 import { identifyRepository } from './subjects/git-repository.ts';
 import { identifyPackage } from './subjects/package.ts';
 import { identifyPrompt } from './subjects/prompt.ts';
+import { identifyWeights } from './subjects/weights-file.ts';
 import type { IdentifyContext } from './identify-context.ts';
 
 /** Reads the id of everything that is not a model. */
@@ -23,6 +24,8 @@ export function identifyOther(text: string, context: IdentifyContext): Identity 
       return identifyPackage(text, context.provider, context.revision);
     case 'mcp-server':
       return identifyRepository(text) ?? identifyServer(text, context);
+    case 'weights-file':
+      return identifyWeights(text);
     case 'model':
     case 'embedding-model':
       return null;

@@ -17,6 +17,7 @@ import type { Evaluator } from '../resolve/evaluate.ts';
 import { flatten, toResolution } from '../resolve/resolution.ts';
 import type { Value } from '../resolve/values.ts';
 import type { InspectContext } from './inspect-context.ts';
+import { weightsMetadata } from './weights-metadata.ts';
 
 /** The references one candidate gives: one per literal that reaches it, or one without a value and with the reason. */
 export function referencesOf(
@@ -201,7 +202,10 @@ function known(
     path: value.path,
     identity,
     component: `${identity.provider}:${identity.name}`,
-    metadata: metadataOf(candidate.subject, identity, context),
+    metadata:
+      candidate.subject === 'weights-file'
+        ? weightsMetadata(identity.name, value.literal.uri, context)
+        : metadataOf(candidate.subject, identity, context),
     insertion: candidate.insertion ? { ...candidate.insertion, uri: candidate.uri } : null,
     revisionLiteral: revision?.literal ?? null,
     ...(parameters ? { parameters } : {}),

@@ -18,5 +18,6 @@ export function noMetadata(platform: string, id: string): ModelMetadata {
     package: null,
     image: null,
     ending: null,
+    weights: null,
   };
 }

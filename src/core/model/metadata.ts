@@ -2,6 +2,7 @@ import type { Ending } from './ending.ts';
 import type { Lineage } from './lineage.ts';
 import type { ImageFacts, PackageMetadata } from './registries.ts';
 import type { Sourced } from './sourced.ts';
+import type { WeightsHeader } from './weights.ts';
 
 /** `unconfirmed`: it was served when it was last seen; no list of the last days holds it, and no end is known. */
 export type LifecycleStatus = 'preview' | 'active' | 'unconfirmed' | 'deprecated' | 'retired' | 'redirected';
@@ -127,6 +128,8 @@ export interface ModelMetadata {
   readonly image: Sourced<ImageFacts> | null;
   /** Of an API, a host or a package that ends. */
   readonly ending: Sourced<Pick<Ending, 'effect' | 'ends' | 'instead' | 'confidence'>> | null;
+  /** Of a file of weights: what its head says. */
+  readonly weights: Sourced<WeightsHeader> | null;
 }
 
 /** What a model is asked for, how many numbers a vector of it has, and how many it can be told to give. */

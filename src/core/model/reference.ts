@@ -5,7 +5,16 @@ import type { Place, Span } from './text.ts';
 
 /** Kinds of component Modelkeel inventories. */
 export type SubjectKind =
-  'model' | 'embedding-model' | 'dataset' | 'package' | 'endpoint' | 'container-image' | 'mcp-server' | 'prompt';
+  | 'model'
+  | 'embedding-model'
+  | 'dataset'
+  | 'package'
+  | 'endpoint'
+  | 'container-image'
+  | 'mcp-server'
+  | 'prompt'
+  /** A file of weights of this machine or repository. */
+  | 'weights-file';
 
 /** `call`: reaches a live call, download or run. `config`: configured here, consumed elsewhere. `listed`: one of many known or selectable values. `import`: a package use. */
 export type Use = 'call' | 'config' | 'listed' | 'import';

@@ -10,6 +10,7 @@ import { lifecycleRows } from './facts/lifecycle-rows.ts';
 import { packageRows } from './facts/package-rows.ts';
 import { providerRows } from './facts/provider-rows.ts';
 import { traitsRows } from './facts/traits-rows.ts';
+import { weightsRows } from './facts/weights-rows.ts';
 
 /** Everything known of a component as rows, in the order in which people read them. Each kind of fact is a leaf in `facts`. */
 export function factRows(identity: Identity, metadata: ModelMetadata | null): readonly FactRow[] {
@@ -24,6 +25,7 @@ export function factRows(identity: Identity, metadata: ModelMetadata | null): re
     ...of(publisherRows),
     ...of(packageRows),
     ...of(imageRows),
+    ...of(weightsRows),
     ...of(traitsRows),
     ...of(providerRows),
     ...(identity.purl === null ? [] : [{ name: 'purl', value: identity.purl, evidence: null, brief: false }]),

@@ -1,6 +1,7 @@
 import ignore from 'ignore';
 import type { Ignore } from 'ignore';
 import picomatch from 'picomatch';
+import { WEIGHTS_FILE, WEIGHTS_HEAD, weightsDocument } from '../../core/base/weights/read-weights.ts';
 import { decodeText } from '../../core/base/decode.ts';
 import { fileGlob, languageOf } from '../../core/model/language.ts';
 import type { ReadResult, Workspace } from '../../core/ports.ts';
@@ -157,7 +158,9 @@ async function readThrough(
         detail: `${String(Math.round(result.size / 1048576))} MB; files up to 16 MB are read`,
       };
     case 'bytes': {
-      const decoded = decodeText(fromWire(result.bytes));
+      const bytes = fromWire(result.bytes);
+      if (WEIGHTS_FILE.test(uri)) return weightsDocument(uri, bytes.subarray(0, WEIGHTS_HEAD), bytes.length);
+      const decoded = decodeText(bytes);
       if (decoded.kind === 'binary') return { kind: 'unreadable', reason: 'binary', detail: 'has NUL bytes' };
       if (decoded.kind === 'invalid-encoding')
         return { kind: 'unreadable', reason: 'invalid-encoding', detail: decoded.detail };

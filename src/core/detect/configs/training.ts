@@ -81,7 +81,7 @@ export const trainingRecipes: ConfigTable = {
   ],
   // Where the result is put, and names of the run.
   quiet: [
-    '{hub_model_id,output_dir,run_name,wandb_name,wandb_project,model_type,tokenizer_type,hub_model_revision,hub_dataset_id,save_to_disk,dataset_config}',
+    '{hub_model_id,output_dir,run_name,wandb_name,wandb_project,model_type,tokenizer_type,hub_model_revision,hub_dataset_*,output_dataset_*,push_dataset_*,save_dataset_*,saved_dataset_*,target_dataset_*,save_to_disk,dataset_config}',
   ],
 };
 
