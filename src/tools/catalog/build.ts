@@ -3,19 +3,23 @@
  *
  *     npm run catalog -- [--refresh] [--only NAME[@VERSION] …] [--repository OWNER/NAME=CHECKOUT …]
  *                        [--facts DIR] [--drawn DIR] [--out DIR] [--built-at YYYY-MM-DD]
+ *     npm run catalog -- --diff OLD.json [--out DIR]
  *
  * `--facts` holds the tables that are compiled by hand (`catalog/`), `--drawn` what was read from packages; `--refresh` reads
- * the packages anew first. The same facts give the same bytes. Whatever cannot be carried is printed; see docs/catalog.md.
+ * the packages anew first; `--repository` reads a checkout. `--diff` builds nothing: it prints, as Markdown, what changed since an
+ * older catalog. The same facts give the same bytes. Whatever cannot be carried is printed; see docs/catalog.md.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 
+import { parseCatalogFile } from '../../core/metadata/catalog-file.ts';
 import { addAdvice } from './advice.ts';
 import { buildAdvisories, readAdvisories, writeAdvisories } from './advisories.ts';
 import { addAliases } from './aliases.ts';
 import { checkDraft } from './check.ts';
+import { catalogDifference } from './diff.ts';
 import { emptyDraft } from './draft.ts';
 import { addDrawn, readDrawn, sightings } from './drawn-facts.ts';
 import { buildEndings, readEndingFacts, writeEndings } from './endings.ts';
@@ -37,11 +41,19 @@ const { values } = parseArgs({
     repository: { type: 'string', multiple: true, default: [] },
     out: { type: 'string', default: 'src/core/metadata/catalog' },
     'built-at': { type: 'string' },
+    diff: { type: 'string' },
   },
 });
 void main();
 
 async function main(): Promise<void> {
+  if (values.diff !== undefined) {
+    const [before, after] = [values.diff, join(values.out, 'catalog.json')].map((path) =>
+      parseCatalogFile(readFileSync(path)),
+    );
+    if (before && after) process.stdout.write(catalogDifference(before, after));
+    return;
+  }
   if (values.refresh) {
     const { lines, failed } = await refreshPackages(values.drawn, values.only);
     for (const line of lines) process.stdout.write(`${line}\n`);
