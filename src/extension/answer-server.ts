@@ -11,8 +11,8 @@ import {
   removeStoreRequest,
   tokenRequest,
   writeStoreRequest,
-} from '../protocol/requests.ts';
-import type { StoreName } from '../protocol/requests.ts';
+} from '../protocol/client-requests.ts';
+import type { StoreName } from '../protocol/client-requests.ts';
 import { askUser, tokenOf } from './consent.ts';
 import { listFiles, readFile } from './files.ts';
 import { exchange } from './http.ts';

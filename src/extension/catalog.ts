@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CatalogUpdate } from '../protocol/requests.ts';
+import type { CatalogUpdate } from '../protocol/server-requests.ts';
 import type { Server } from './server.ts';
 
 /** Has a newer catalog fetched from the configured address, and tells what came of it. */

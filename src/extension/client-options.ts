@@ -3,7 +3,7 @@ import { CloseAction, ErrorAction, RevealOutputChannelOn } from 'vscode-language
 import type { ErrorHandler, LanguageClientOptions, Middleware, StaticFeature } from 'vscode-languageclient';
 import { languageOf } from '../core/model/language.ts';
 import type { InitializationOptions } from '../protocol/options.ts';
-import type { ClientCommand } from '../protocol/requests.ts';
+import type { ClientCommand } from '../protocol/commands.ts';
 import { RULE_PAGES } from './explanations.ts';
 import { isTarget } from './targets.ts';
 

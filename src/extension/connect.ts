@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { State, WorkDoneProgress } from 'vscode-languageclient';
 import type { BaseLanguageClient, LanguageClientOptions, WorkspaceEdit } from 'vscode-languageclient';
+import { inventoryChanged, inventoryRequest } from '../protocol/inventory.ts';
 import {
   cardRequest,
   catalogUpdateRequest,
@@ -9,16 +10,14 @@ import {
   forgetAnswersRequest,
   hostsRequest,
   idleRequest,
-  inventoryChanged,
-  inventoryRequest,
   lookUpRequest,
   scanRequest,
-  statusChanged,
   suppressRequest,
   tokensChanged,
   trustChanged,
-} from '../protocol/requests.ts';
-import type { ScanParams } from '../protocol/requests.ts';
+} from '../protocol/server-requests.ts';
+import { statusChanged } from '../protocol/status.ts';
+import type { ScanParams } from '../protocol/server-requests.ts';
 import { answerServer } from './answer-server.ts';
 import { clientOptions, PUSHED_DIAGNOSTICS } from './client-options.ts';
 import type { Disposable } from './disposable.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { HostDecision } from '../protocol/options.ts';
 import { SECTION } from '../protocol/options.ts';
-import type { ConsentParams } from '../protocol/requests.ts';
+import type { ConsentParams } from '../protocol/client-requests.ts';
 
 const HOSTS = 'network.hosts';
 

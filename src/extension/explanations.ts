@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ExplainParams } from '../protocol/requests.ts';
+import type { ExplainParams } from '../protocol/server-requests.ts';
 import type { Disposable } from './disposable.ts';
 import type { Server } from './server.ts';
 

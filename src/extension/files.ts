@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import * as vscode from 'vscode';
-import type { ListFilesParams, ReadFileParams, ReadFileResult, WireBytes } from '../protocol/requests.ts';
+import type { ListFilesParams, ReadFileParams, ReadFileResult, WireBytes } from '../protocol/client-requests.ts';
 import { walkFiles } from './walk.ts';
 
 /** What the editor can search. For any other scheme it waits for somebody who can, and that may be for ever. */

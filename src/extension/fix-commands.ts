@@ -1,13 +1,8 @@
 import * as vscode from 'vscode';
-import type {
-  FixTarget,
-  InventoryComponent,
-  InventoryFinding,
-  ProvedFix,
-  SuppressParams,
-} from '../protocol/requests.ts';
 import type { RuleId } from '../core/model/finding.ts';
+import type { InventoryComponent, InventoryFinding } from '../protocol/inventory.ts';
 import { SECTION } from '../protocol/options.ts';
+import type { FixTarget, ProvedFix, SuppressParams } from '../protocol/server-requests.ts';
 import type { Questions, Server } from './server.ts';
 
 const CHANGED = 'Modelkeel: the code has just changed; try again.';

@@ -1,4 +1,4 @@
-import type { HttpAnswer, HttpParams, WireBytes } from '../protocol/requests.ts';
+import type { HttpAnswer, HttpParams, WireBytes } from '../protocol/client-requests.ts';
 
 /**
  * HTTP of the editor: the global `fetch`, looked up with each request. The extension host in Node puts one there that obeys

@@ -3,7 +3,7 @@ import type {
   InventoryDocument,
   InventoryFinding,
   InventoryReference,
-} from '../protocol/requests.ts';
+} from '../protocol/inventory.ts';
 
 /** One place that names a component, and the document whose report has it. */
 export interface Occurrence {

@@ -4,8 +4,8 @@ import type {
   InventoryDelta,
   InventoryDocument,
   InventorySnapshot,
-  ServerStatus,
-} from '../protocol/requests.ts';
+} from '../protocol/inventory.ts';
+import type { ServerStatus } from '../protocol/status.ts';
 import type { Disposable } from './disposable.ts';
 import { inventoryView } from './inventory-view.ts';
 import type { InventoryView } from './inventory-view.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { InventoryNote } from '../protocol/requests.ts';
+import type { InventoryNote } from '../protocol/inventory.ts';
 import type { Disposable } from './disposable.ts';
 import type { Inventory } from './inventory.ts';
 

@@ -9,7 +9,7 @@ import type {
   LookUpResult,
   ProvedFix,
   SuppressParams,
-} from '../protocol/requests.ts';
+} from '../protocol/server-requests.ts';
 
 /** Where a scan that somebody watches shows how far it is, and is stopped. */
 export interface ScanView {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { StoreEntry } from '../protocol/requests.ts';
+import type { StoreEntry } from '../protocol/client-requests.ts';
 
 /** A folder of small files, each written whole or not at all. */
 export interface Store {

@@ -1,6 +1,6 @@
 import type { Location } from 'vscode-languageserver-protocol';
 import type { Severity } from '../core/model/finding.ts';
-import type { InventoryComponent, InventoryFinding } from '../protocol/requests.ts';
+import type { InventoryComponent, InventoryFinding } from '../protocol/inventory.ts';
 import type { InventoryView, Occurrence } from './inventory-view.ts';
 import { chainGroups, namedGroups } from './tree-groups.ts';
 import { daysOf, groupRow } from './tree-rows.ts';

@@ -1,5 +1,5 @@
 import type { Severity } from '../core/model/finding.ts';
-import type { InventoryComponent, InventoryFinding } from '../protocol/requests.ts';
+import type { InventoryComponent, InventoryFinding } from '../protocol/inventory.ts';
 import type { Location } from 'vscode-languageserver-protocol';
 import type { Occurrence } from './inventory-view.ts';
 

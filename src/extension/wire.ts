@@ -1,4 +1,4 @@
-import type { WireBytes } from '../protocol/requests.ts';
+import type { WireBytes } from '../protocol/client-requests.ts';
 
 /** How bytes travel to a server and back. */
 export interface Wire {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../src/extension/start.ts';
-import type { FileCounters, InventoryDocument } from '../../src/protocol/requests.ts';
+import type { InventoryDocument } from '../../src/protocol/inventory.ts';
+import type { FileCounters } from '../../src/protocol/server-requests.ts';
 
 /** The extension's test interface, once it is active. */
 export async function api(): Promise<TestApi> {

@@ -3,7 +3,7 @@ import { inventoryView } from '../../src/extension/inventory-view.ts';
 import type { InventoryView } from '../../src/extension/inventory-view.ts';
 import { treeRows } from '../../src/extension/tree-model.ts';
 import type { GroupBy, PlaceText } from '../../src/extension/tree-rows.ts';
-import type { InventoryReference, InventorySnapshot } from '../../src/protocol/requests.ts';
+import type { InventoryReference, InventorySnapshot } from '../../src/protocol/inventory.ts';
 import { Editor } from '../server/editor.ts';
 
 const FILES = {

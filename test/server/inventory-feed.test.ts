@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Connection } from 'vscode-languageserver';
-import type { InventoryDelta } from '../../src/protocol/requests.ts';
+import type { InventoryDelta } from '../../src/protocol/inventory.ts';
 import { createInventoryFeed } from '../../src/server/common/inventory-feed.ts';
 import { createInventory } from '../../src/server/common/inventory.ts';
 import type { LocatedReport } from '../../src/server/common/places.ts';

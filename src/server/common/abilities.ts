@@ -1,7 +1,7 @@
 import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
-import { SERVER_COMMANDS } from '../../protocol/requests.ts';
-import type { ClientCommand, ClientCommands } from '../../protocol/requests.ts';
+import { SERVER_COMMANDS } from '../../protocol/commands.ts';
+import type { ClientCommand, ClientCommands } from '../../protocol/commands.ts';
 import type { InitializationOptions } from '../../protocol/options.ts';
 import { COMPLETION_TRIGGERS } from './completion.ts';
 import { CELL_LANGUAGES } from './notebook-text.ts';

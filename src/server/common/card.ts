@@ -4,7 +4,7 @@ import type { Fix } from '../../core/model/fix.ts';
 import type { Reference } from '../../core/model/report.ts';
 import { hoverCard } from '../../core/report/hover-card.ts';
 import type { CardLink } from '../../core/report/hover-card.ts';
-import type { ClientCommand, ClientCommands } from '../../protocol/requests.ts';
+import type { ClientCommand, ClientCommands } from '../../protocol/commands.ts';
 import type { Abilities } from './abilities.ts';
 import { explainable } from './explainable.ts';
 import type { Inventory } from './inventory.ts';

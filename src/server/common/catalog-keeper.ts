@@ -7,7 +7,7 @@ import { catalogAge } from '../../core/report/catalog-age.ts';
 import type { Assets, Logger } from '../../core/ports.ts';
 import type { Http, Store } from '../../core/ports-online.ts';
 import type { Settings } from '../../protocol/options.ts';
-import type { CatalogStatus, CatalogUpdate } from '../../protocol/requests.ts';
+import type { CatalogStatus, CatalogUpdate } from '../../protocol/server-requests.ts';
 import type { UserConsent } from './consent.ts';
 import type { ServerPorts } from './ports.ts';
 

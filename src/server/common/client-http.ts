@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Http } from '../../core/ports-online.ts';
-import { httpRequest } from '../../protocol/requests.ts';
+import { httpRequest } from '../../protocol/client-requests.ts';
 import type { Abilities } from './abilities.ts';
 import { asked } from './ask-client.ts';
 import type { ServerPorts } from './ports.ts';

@@ -1,7 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Store } from '../../core/ports-online.ts';
-import { listStoreRequest, readStoreRequest, removeStoreRequest, writeStoreRequest } from '../../protocol/requests.ts';
-import type { StoreName } from '../../protocol/requests.ts';
+import {
+  listStoreRequest,
+  readStoreRequest,
+  removeStoreRequest,
+  writeStoreRequest,
+} from '../../protocol/client-requests.ts';
+import type { StoreName } from '../../protocol/client-requests.ts';
 import type { Abilities } from './abilities.ts';
 import type { ServerPorts } from './ports.ts';
 import { fromWire } from './wire-bytes.ts';

@@ -3,7 +3,7 @@ import type { CodeAction, CodeActionParams, Command, Connection, Range, Workspac
 import type { Finding } from '../../core/model/finding.ts';
 import type { Fix } from '../../core/model/fix.ts';
 import { DISPLAY_NAME } from '../../protocol/options.ts';
-import { SERVER_COMMANDS } from '../../protocol/requests.ts';
+import { SERVER_COMMANDS } from '../../protocol/commands.ts';
 import { FIX_ALL_KIND } from './abilities.ts';
 import type { Shown } from './diagnostics.ts';
 import type { ToWorkspaceEdit } from './edits.ts';

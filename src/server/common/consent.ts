@@ -3,7 +3,7 @@ import type { OnlineEnvironment } from '../../core/metadata/online/environment.t
 import type { Consent } from '../../core/ports-online.ts';
 import { SECTION } from '../../protocol/options.ts';
 import type { Settings } from '../../protocol/options.ts';
-import { consentRequest, tokenRequest } from '../../protocol/requests.ts';
+import { consentRequest, tokenRequest } from '../../protocol/client-requests.ts';
 import type { Abilities } from './abilities.ts';
 import { tellUser } from './tell-user.ts';
 

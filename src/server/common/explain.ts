@@ -1,7 +1,7 @@
 import type { Analyzer } from '../../core/analyzer.ts';
 import { explainMarkdown } from '../../core/report/explain-markdown.ts';
 import { answerOf } from '../../core/report/live-text.ts';
-import type { ExplainParams, ExplainResult } from '../../protocol/requests.ts';
+import type { ExplainParams, ExplainResult } from '../../protocol/server-requests.ts';
 
 /** Everything known of a model or package, as a page. */
 export async function explainPage(

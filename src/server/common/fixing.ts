@@ -5,7 +5,7 @@ import { withReason } from '../../core/model/fix.ts';
 import type { Fix } from '../../core/model/fix.ts';
 import type { Note } from '../../core/model/report.ts';
 import { chooseFixes } from '../../core/report/choose-fixes.ts';
-import type { FixesResult, FixTarget, ProvedFix, SuppressParams } from '../../protocol/requests.ts';
+import type { FixesResult, FixTarget, ProvedFix, SuppressParams } from '../../protocol/server-requests.ts';
 import { findingsAt } from './card.ts';
 import type { ToWorkspaceEdit } from './edits.ts';
 import type { Inventory } from './inventory.ts';

@@ -4,13 +4,13 @@ import { platformName } from '../../core/base/platform-names.ts';
 import type { LiveMetadata } from '../../core/metadata/live.ts';
 import type { Finding, Severity } from '../../core/model/finding.ts';
 import type { Reference } from '../../core/model/report.ts';
-import { inventoryChanged, inventoryRequest } from '../../protocol/requests.ts';
+import { inventoryChanged, inventoryRequest } from '../../protocol/inventory.ts';
 import type {
   InventoryComponent,
   InventoryDelta,
   InventoryDocument,
   InventoryReference,
-} from '../../protocol/requests.ts';
+} from '../../protocol/inventory.ts';
 import { explainable, isPackaged } from './explainable.ts';
 import type { DocumentView, Inventory } from './inventory.ts';
 import type { Uris } from './uris.ts';

@@ -3,7 +3,7 @@ import type { Identity } from '../../core/model/identity.ts';
 import type { SubjectKind } from '../../core/model/reference.ts';
 import type { Reference } from '../../core/model/report.ts';
 import { answerOf, unavailableText } from '../../core/report/live-text.ts';
-import type { LookUpResult } from '../../protocol/requests.ts';
+import type { LookUpResult } from '../../protocol/server-requests.ts';
 import type { Enricher } from './enricher.ts';
 import type { Inventory } from './inventory.ts';
 import type { Online } from './online.ts';

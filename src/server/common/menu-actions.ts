@@ -1,7 +1,7 @@
 import { CodeActionKind } from 'vscode-languageserver';
 import type { CodeAction } from 'vscode-languageserver';
 import type { Finding } from '../../core/model/finding.ts';
-import type { ClientCommand, ClientCommands } from '../../protocol/requests.ts';
+import type { ClientCommand, ClientCommands } from '../../protocol/commands.ts';
 import type { Abilities } from './abilities.ts';
 import { explainable } from './explainable.ts';
 import type { Diagnostics, Shown } from './diagnostics.ts';

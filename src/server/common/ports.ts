@@ -1,6 +1,6 @@
 import type { Assets, FactStore, ReadResult, Threads } from '../../core/ports.ts';
 import type { Http, Store } from '../../core/ports-online.ts';
-import type { StoreName, WireBytes } from '../../protocol/requests.ts';
+import type { StoreName, WireBytes } from '../../protocol/client-requests.ts';
 
 /** The files of this machine, by absolute paths written with `/`. */
 export interface Disk {

@@ -10,8 +10,8 @@ import {
   hostsRequest,
   lookUpRequest,
   suppressRequest,
-} from '../../protocol/requests.ts';
-import type { ScanResult } from '../../protocol/requests.ts';
+} from '../../protocol/server-requests.ts';
+import type { ScanResult } from '../../protocol/server-requests.ts';
 import type { Abilities } from './abilities.ts';
 import { cancellable } from './cancellation.ts';
 import { cardOf } from './card.ts';

@@ -1,7 +1,7 @@
 import type { Analyzer } from '../../core/analyzer.ts';
 import type { FileReport } from '../../core/model/report.ts';
 import type { Logger } from '../../core/ports.ts';
-import type { ScanState } from '../../protocol/requests.ts';
+import type { ScanState } from '../../protocol/status.ts';
 import type { Analyses } from './analyses.ts';
 import type { Inventory } from './inventory.ts';
 import type { OpenDocuments } from './open-documents.ts';

@@ -5,16 +5,9 @@ import type { Analyzer } from '../../core/analyzer.ts';
 import type { Finding, Severity } from '../../core/model/finding.ts';
 import type { Assets } from '../../core/ports.ts';
 import { DISPLAY_NAME, SECTION } from '../../protocol/options.ts';
-import {
-  idleRequest,
-  listFilesRequest,
-  readAssetRequest,
-  readFileRequest,
-  scanRequest,
-  tokensChanged,
-  trustChanged,
-} from '../../protocol/requests.ts';
-import type { ScanResult } from '../../protocol/requests.ts';
+import { listFilesRequest, readAssetRequest, readFileRequest } from '../../protocol/client-requests.ts';
+import { idleRequest, scanRequest, tokensChanged, trustChanged } from '../../protocol/server-requests.ts';
+import type { ScanResult } from '../../protocol/server-requests.ts';
 import { capabilitiesFor, readAbilities } from './abilities.ts';
 import { createAnalyses } from './analyses.ts';
 import { asked } from './ask-client.ts';

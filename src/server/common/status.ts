@@ -3,8 +3,8 @@ import type { Finding, Severity } from '../../core/model/finding.ts';
 import type { Note } from '../../core/model/report.ts';
 import { catalogPhrase } from '../../core/report/catalog-age.ts';
 import { placeKey } from '../../core/report/merge.ts';
-import { statusChanged } from '../../protocol/requests.ts';
-import type { ScanState } from '../../protocol/requests.ts';
+import { statusChanged } from '../../protocol/status.ts';
+import type { ScanState } from '../../protocol/status.ts';
 import type { Inventory } from './inventory.ts';
 
 export interface StatusPorts {

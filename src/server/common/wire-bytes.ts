@@ -1,4 +1,4 @@
-import type { WireBytes } from '../../protocol/requests.ts';
+import type { WireBytes } from '../../protocol/client-requests.ts';
 
 /** Bytes as they came over the wire. */
 export function fromWire(bytes: WireBytes): Uint8Array {

@@ -5,7 +5,8 @@ import { WEIGHTS_FILE, WEIGHTS_HEAD, weightsDocument } from '../../core/base/wei
 import { decodeText } from '../../core/base/decode.ts';
 import { fileGlob, languageOf } from '../../core/model/language.ts';
 import type { ReadResult, Workspace } from '../../core/ports.ts';
-import type { FileCounters, ListFilesParams, ReadFileParams, ReadFileResult } from '../../protocol/requests.ts';
+import type { ListFilesParams, ReadFileParams, ReadFileResult } from '../../protocol/client-requests.ts';
+import type { FileCounters } from '../../protocol/server-requests.ts';
 import { isIgnored } from './gitignore.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Disk } from './ports.ts';

@@ -9,7 +9,7 @@ import { createCache } from '../../../src/core/metadata/online/cache.ts';
 import { exchange } from '../../../src/extension/http.ts';
 import { createStore } from '../../../src/extension/store.ts';
 import { BYTES } from '../../../src/extension/wire.ts';
-import type { HttpAnswer } from '../../../src/protocol/requests.ts';
+import type { HttpAnswer } from '../../../src/protocol/client-requests.ts';
 import { answer, checkAnswer, KEYS } from '../../support/answers.ts';
 import { selfSigned } from '../../support/certificate.ts';
 import { json, play, status } from '../../support/http-server.ts';

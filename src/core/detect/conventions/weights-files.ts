@@ -2,7 +2,8 @@ import { WEIGHTS_FILE } from '../../base/weights/read-weights.ts';
 import type { CallFact, FileFacts } from '../../model/facts.ts';
 import type { Candidate, Use } from '../../model/reference.ts';
 import { asksAbout, wordsOf } from '../names.ts';
-import { calleeText, onlyShows } from '../call-shapes.ts';
+import { onlyShows } from '../call-purposes.ts';
+import { calleeText } from '../call-shapes.ts';
 import { inExample } from '../listed.ts';
 import type { Context, ValueInContext } from '../strings.ts';
 
