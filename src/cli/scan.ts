@@ -1,4 +1,5 @@
 import type { Analyzer } from '../core/analyzer.ts';
+import { withReferences } from '../core/report/merge.ts';
 import type { MergedReport } from '../core/report/merge.ts';
 import type { ScanOptions } from './arguments.ts';
 import { changedSince } from './changed.ts';
@@ -25,7 +26,8 @@ export async function scan(
       : await changedSince(paths[0] ?? '.', options.changed === true ? 'HEAD' : options.changed);
   const session = await openSession(paths, options, only);
   const { report, files } = await readAll(session, options, signal);
-  const merged = await withProvedFixes(report, session.analyzer, signal);
+  const told = { ...report, findings: withReferences(report) };
+  const merged = await withProvedFixes(told, session.analyzer, signal);
   const { builtAt } = await session.analyzer.catalog();
   const output = scanReport(options.format, merged, {
     version,

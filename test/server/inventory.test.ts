@@ -16,19 +16,21 @@ const references = (uri: string): fc.Arbitrary<readonly Reference[]> =>
         detector: fc.constantFrom('openai/chat', 'convention/model-names'),
         literal: fc.option(fc.record({ uri: fc.constantFrom(...URIS), start: fc.integer({ min: 0, max: 3 }) })),
         own: fc.boolean(),
+        via: fc.constantFrom(['constant'], ['key'], ['row']),
         start: fc.integer({ min: 0, max: 3 }),
       }),
       { maxLength: 4 },
     )
     .map((list) =>
-      list.map(({ use, detector, literal, own, start }, index) => {
+      list.map(({ use, detector, literal, own, start, via }, index) => {
         const place = literal && {
           uri: own ? uri : literal.uri,
           span: { start: literal.start, end: literal.start + 1 },
         };
         const site = { uri, span: own && place ? place.span : { start: start + 10, end: start + 11 } };
         const component = place && `openai:m${String(place.span.start)}`;
-        return { id: `r${String(index)}`, use, detector, site, literal: place, component } as unknown as Reference;
+        const one = { id: `r${String(index)}`, use, detector, site, literal: place, component, via };
+        return one as unknown as Reference;
       }),
     );
 
@@ -107,7 +109,9 @@ describe('the inventory of the server', () => {
     const make = (uri: string, use: string, literal: ReturnType<typeof at>, site = literal): FileReport => ({
       uri,
       version: 0,
-      references: [{ id: 'r', use, detector: 'x/y', site, literal, component: 'openai:m' } as unknown as Reference],
+      references: [
+        { id: 'r', use, detector: 'x/y', site, literal, component: 'openai:m', via: [] } as unknown as Reference,
+      ],
       findings: [],
       notes: [],
       dependencies: [],

@@ -45,5 +45,34 @@ export function idOfConstant(name: string, provider: string | null, catalog: Con
       if (id !== undefined && bare(form).length > 2) return id;
     }
   }
-  return null;
+  return provider === null ? null : (idsByWords(catalog, provider).get(wordKey(name)) ?? null);
+}
+
+const byWords = new WeakMap<ConstantFacts, Map<string, ReadonlyMap<string, string | null>>>();
+
+/** Ids of a platform by their words; null where several have the same. */
+function idsByWords(catalog: ConstantFacts, platform: string): ReadonlyMap<string, string | null> {
+  const known = byWords.get(catalog) ?? new Map<string, ReadonlyMap<string, string | null>>();
+  byWords.set(catalog, known);
+  const before = known.get(platform);
+  if (before) return before;
+  const found = new Map<string, string | null>();
+  for (const id of catalog.ids(platform)) {
+    const key = wordKey(id);
+    if (key.includes(' ')) found.set(key, found.has(key) ? null : id);
+  }
+  known.set(platform, found);
+  return found;
+}
+
+/** Words in any order, without those that an SDK leaves out or adds: `LargeEmbedding3` is `text-embedding-3-large`. */
+function wordKey(name: string): string {
+  const words = name
+    .replace(/([a-z])(?=[A-Z\d])|(\d)(?=[A-Z])/g, '$1$2 ')
+    .toLowerCase()
+    .split(/[^a-z\d]+/);
+  return words
+    .filter((word) => word !== '' && word !== 'text' && word !== 'model' && word !== 'chat')
+    .sort()
+    .join(' ');
 }

@@ -14,6 +14,7 @@ import type { Candidate, KnownValue, SubjectKind, UnknownReason } from '../model
 import type { Reference } from '../model/report.ts';
 import type { Span } from '../model/text.ts';
 import type { Evaluator } from '../resolve/evaluate.ts';
+import { keptArguments } from '../resolve/registered.ts';
 import { flatten, toResolution } from '../resolve/resolution.ts';
 import type { Value } from '../resolve/values.ts';
 import type { InspectContext } from './inspect-context.ts';
@@ -21,39 +22,52 @@ import { weightsMetadata } from './weights-metadata.ts';
 
 /** The references one candidate gives: one per literal that reaches it, or one without a value and with the reason. */
 export function referencesOf(
-  candidate: Candidate,
+  found: Candidate,
   facts: FileFacts,
   evaluator: Evaluator,
   context: InspectContext,
 ): readonly Reference[] {
+  const kept = isModel(found) ? keptArguments(facts).get(found.site.start) : undefined;
+  const candidate: Candidate = kept ? { ...found, via: kept } : found;
   const values = evaluator.evaluate(facts, candidate.value).map((value) => constantOf(value, candidate, context));
   // A call may take several ids; a variable that holds a list of them is no model.
   const opened = candidate.detector.startsWith('convention/') ? values : flatten(evaluator, values);
   const resolution = toResolution(opened);
   const provider = servingProvider(candidate, evaluator, context);
-  if (resolution.kind === 'unknown') return unresolved(candidate, provider, resolution.reason, context);
+  if (resolution.kind === 'unknown') return unresolved(candidate, provider, resolution, context);
   const texts = resolution.kind === 'known' ? [resolution.value] : resolution.values;
   const identified = texts.flatMap((value) => {
     const identity = identityOf(candidate, value, provider, facts, evaluator, context);
     return identity ? [{ value, identity }] : [];
   });
   const fitting = fittingChoices(identified, provider, context.catalog);
-  if (identified.length > 0 && fitting.length === 0) return unresolved(candidate, provider, 'computed-key', context);
-  return fitting.map(({ value, identity }) => ({
-    ...known(asListed(candidate, value), value, identity, facts, evaluator, context),
-    resolution: resolution.kind,
-  }));
+  if (identified.length > 0 && fitting.length === 0)
+    return unresolved(candidate, provider, { reason: 'computed-key', detail: null }, context);
+  const own = isOwnAddress(candidate, addressesOf(candidate, evaluator, context));
+  return fitting.map(({ value, identity }) => {
+    const one = known(asListed(candidate, value), value, identity, facts, evaluator, context);
+    return { ...one, addressed: one.addressed && !own, resolution: resolution.kind };
+  });
+}
+
+/** What is written for a constant of a package, or for its text: `ChatModel.GPT_4O`, `ChatModel.GPT_4O.asString()`. */
+const OF_CONSTANT =
+  /\.[A-Z][A-Z\d]*_[A-Z\d_]*(?:\.\w+\(\)|\.value)?$|\.[A-Z]\w*\.(?:asString|getValue|toString|value|id|getId)(?:\(\))?$/;
+
+function isModel({ subject }: Candidate): boolean {
+  return subject === 'model' || subject === 'embedding-model';
 }
 
 /** A site whose value is not known, where something there is sure to name a component. */
 function unresolved(
   candidate: Candidate,
   provider: string | null,
-  reason: UnknownReason,
+  { reason, detail }: { readonly reason: UnknownReason; readonly detail: string | null },
   context: InspectContext,
 ): readonly Reference[] {
-  // An object of an SDK given instead of an id (`model: openai('…')`) is named where it is made.
-  const wanted = candidate.confidence === 'sure' && candidate.subject !== 'endpoint' && reason !== 'external-module';
+  // An object of an SDK given instead of an id (`model: openai('…')`) is named where it is made; a constant is not.
+  const isMade = reason === 'external-module' && !(detail !== null && OF_CONSTANT.test(detail));
+  const wanted = candidate.confidence === 'sure' && candidate.subject !== 'endpoint' && !isMade;
   return wanted ? [{ ...blank(candidate, provider, context), resolution: 'unknown', reason }] : [];
 }
 
@@ -70,9 +84,12 @@ function constantOf(value: Value, candidate: Candidate, context: InspectContext)
 }
 
 /** An item of a list that only a name was seen to take is one of several, not the one in use. */
-function asListed(candidate: Candidate, value: KnownValue): Candidate {
-  if (!candidate.detector.startsWith('convention/') || !value.via.includes('item')) return candidate;
-  if (candidate.use !== 'config' && (candidate.label === 'request' || !value.via.includes('key'))) return candidate;
+function asListed(candidate: Candidate, { via }: KnownValue): Candidate {
+  if (!candidate.detector.startsWith('convention/') || !via.includes('item')) return candidate;
+  // A loop over what stands at a key; an item of what was chosen is the one in use.
+  const shows = via.includes('key') && via.indexOf('item') < via.indexOf('key');
+  const isOne = via.includes('key') && !shows;
+  if (candidate.use === 'config' ? isOne : candidate.label === 'request' || !shows) return candidate;
   return { ...candidate, use: 'listed', useReason: 'one of a list' };
 }
 
@@ -80,11 +97,28 @@ function asListed(candidate: Candidate, value: KnownValue): Candidate {
 function servingProvider(candidate: Candidate, evaluator: Evaluator, context: InspectContext): string | null {
   const { client } = candidate;
   if (!client) return candidate.provider;
-  if (!client.endpoint || candidate.subject === 'endpoint') return client.provider;
-  const facts = context.project.facts(client.endpoint.uri);
-  const values = facts ? evaluator.evaluate(facts, client.endpoint.value) : [];
-  const address = values.find((value) => value.kind === 'text');
+  const address = addressesOf(candidate, evaluator, context).find((value) => value.kind === 'text');
   return address?.kind === 'text' ? providerAt(address.text, client.provider) : client.provider;
+}
+
+/** What the address given to a client may be. */
+function addressesOf({ client, subject }: Candidate, evaluator: Evaluator, context: InspectContext): readonly Value[] {
+  if (!client?.endpoint || subject === 'endpoint') return [];
+  const facts = context.project.facts(client.endpoint.uri);
+  return facts ? evaluator.evaluate(facts, client.endpoint.value) : [];
+}
+
+/** Whether a client is only given the address where it would go anyway. */
+function isOwnAddress({ client }: Candidate, addresses: readonly Value[]): boolean {
+  return (
+    addresses.length > 0 &&
+    addresses.every(
+      (value) =>
+        value.kind === 'text' &&
+        !value.trail.via.includes('environment-default') &&
+        providerOfEndpoint(value.text)?.provider === client?.provider,
+    )
+  );
 }
 
 /**
@@ -198,7 +232,7 @@ function known(
     id: referenceId(candidate, context, value.text),
     literal: value.literal,
     text: value.text,
-    via: value.via,
+    via: candidate.via ? [candidate.via, ...value.via] : value.via,
     path: value.path,
     identity,
     component: `${identity.provider}:${identity.name}`,

@@ -5,6 +5,7 @@ import type { Candidate } from '../model/reference.ts';
 import { argumentFor } from '../resolve/arguments.ts';
 import type { Evaluator } from '../resolve/evaluate.ts';
 import type { Memory } from '../resolve/memory.ts';
+import { keptAs } from '../resolve/registered.ts';
 import { scopeIndex } from '../resolve/scope.ts';
 import type { Value } from '../resolve/values.ts';
 
@@ -146,6 +147,7 @@ function handedOn(facts: FileFacts, call: CallFact, target: Target, reached: Rea
 function through(inner: Candidate, facts: FileFacts, call: CallFact, value: Expression): Candidate {
   const label =
     call.callee.kind === 'name' ? call.callee.name : call.callee.kind === 'member' ? call.callee.property : inner.label;
+  const kept = keptAs(facts, call);
   return {
     ...inner,
     use: 'call',
@@ -157,5 +159,6 @@ function through(inner: Candidate, facts: FileFacts, call: CallFact, value: Expr
     insertion: null,
     confidence: 'likely',
     label,
+    ...(kept ? { via: kept } : {}),
   };
 }

@@ -55,6 +55,8 @@ export interface Candidate {
   readonly parameters?: CallParameters;
   /** `sure`: an SDK signature matched with its receiver known. `likely`: the shape of the call or name tells; the value must also look like an id. */
   readonly confidence: 'sure' | 'likely';
+  /** A step in front of those by which its values are reached. */
+  readonly via?: Via;
   /** What is called, for people: `chat.completions.create`. */
   readonly label: string;
 }
@@ -77,6 +79,7 @@ export type Via =
   | 'table'
   | 'item'
   | 'key'
+  | 'row'
   | 'parameter-default'
   | 'parameter'
   | 'environment'

@@ -45,13 +45,14 @@ export function mergeReports(reports: readonly FileReport[], unlisted: readonly 
     new Set(all.flatMap((one) => (one.literal && says(one) ? [placeKey(one.literal)] : [])));
   const reached = keysOf(reaches);
   const sure = keysOf(isSure);
-  const references = all
+  const explained = all
     .filter((one) => {
       const key = one.literal ? placeKey(one.literal) : '';
       return !isExplained(one, reached.has(key), sure.has(key));
     })
     .toSorted(compareReferences);
   const findings = mergeFindings(reports);
+  const references = toldOnce(explained);
   return {
     references,
     components: componentsOf(references),
@@ -78,11 +79,12 @@ export function isSure({ literal, use, detector }: Reference): boolean {
 }
 
 /** Whether other references say more of the same literal: `reached` and `sure` say whether there are such ones. */
-export function isExplained({ use, site, literal, detector }: Reference, reached: boolean, sure: boolean): boolean {
+export function isExplained(reference: Reference, reached: boolean, sure: boolean): boolean {
+  const { use, site, literal, detector } = reference;
   if (!literal || !reached) return false;
   if (use === 'listed' || (use === 'config' && isOwnSite(site, literal))) return true;
   // What a name tells of a literal is less than what the call of an SDK that it reaches tells.
-  return sure && isConvention(detector) && isOwnSite(site, literal);
+  return sure && isConvention(detector) && (isOwnSite(site, literal) || isChosen(reference));
 }
 
 function isConvention(detector: string): boolean {
@@ -137,6 +139,41 @@ export function mergeFindings(reports: readonly Pick<FileReport, 'findings'>[]):
     );
   }
   return [...byPlace.values()].toSorted(compareFindings);
+}
+
+/**
+ * One of several values reaches each place of a document that takes what was chosen: where only names tell of them, the first
+ * is told. The references are in order.
+ */
+export function toldOnce(references: readonly Reference[]): readonly Reference[] {
+  const told = new Set<string>();
+  return references.filter((one) => {
+    if (!one.literal || !isConvention(one.detector) || !isChosen(one)) return true;
+    const key = `${one.site.uri}\n${placeKey(one.literal)}\n${one.component ?? ''}`;
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  });
+}
+
+/** Whether a value is one of several, by what chooses or by who calls. */
+function isChosen({ via, resolution }: Reference): boolean {
+  return via.includes('key') || via.includes('row') || (resolution === 'choices' && via.includes('parameter'));
+}
+
+/** Each finding names a reference of the report: where a call explains the one it was found at, that of the call. */
+export function withReferences({ findings, references }: MergedReport): readonly Finding[] {
+  const ids = new Set(references.map(({ id }) => id));
+  const at = new Map<string, Reference>();
+  for (const one of references) {
+    const key = one.literal ? placeKey(one.literal) : '';
+    if (key !== '' && (!at.has(key) || one.use === 'call')) at.set(key, one);
+  }
+  return findings.map((finding) => {
+    if (ids.has(finding.reference)) return finding;
+    const explaining = at.get(placeKey(finding.place));
+    return explaining ? { ...finding, reference: explaining.id } : finding;
+  });
 }
 
 function componentsOf(references: readonly Reference[]): readonly Component[] {

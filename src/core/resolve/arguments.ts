@@ -39,5 +39,16 @@ export function callersOf(facts: FileFacts, scope: number): readonly CallFact[] 
   const owner = facts.scopes[binding.scope];
   const constructs = binding.name === '__init__' || binding.name === 'constructor';
   const name = constructs && owner?.kind === 'class' ? owner.name : binding.name;
-  return name === null ? [] : index.callsNamed(name).slice(0, MAX_CALLERS);
+  if (name === null) return [];
+  const calls = index.callsNamed(name);
+  const overloads = index.bindingsOf(binding.scope, binding.name).flatMap(({ value }) => countOf(value) ?? []);
+  const own = countOf(binding.value);
+  if (own === null || overloads.length < 2) return calls.slice(0, MAX_CALLERS);
+  // Of several functions of one name the one with as many parameters as a call has arguments is called.
+  const taken = calls.filter(({ arguments: { length } }) => length === own || !overloads.includes(length));
+  return taken.slice(0, MAX_CALLERS);
+}
+
+function countOf(value: Expression | null): number | null {
+  return value?.kind === 'function' ? value.parameters.length : null;
 }

@@ -1,4 +1,4 @@
-import type { Ecosystem, FileFacts, ImportFact } from '../model/facts.ts';
+import type { BindingFact, Ecosystem, FileFacts, ImportFact } from '../model/facts.ts';
 import { folderOf } from './modules.ts';
 import { nestedNames } from './nested-constants.ts';
 import { trimmedOf } from '../base/trim.ts';
@@ -141,8 +141,14 @@ function isForAll({ star, reexport }: ImportFact): boolean {
 }
 
 function keysOf(facts: FileFacts): readonly string[] {
-  const names = [...facts.bindings.flatMap(({ scope, name }) => (scope === 0 ? [name] : [])), ...nestedNames(facts)];
+  const seen = facts.ecosystem === 'composer' ? facts.bindings.filter(isNoVariable) : facts.bindings;
+  const names = [...seen.flatMap(({ scope, name }) => (scope === 0 ? [name] : [])), ...nestedNames(facts)];
   return [...new Set(names.map((name) => keyOf(facts, name)))];
+}
+
+/** A variable of PHP, written with its sign, is seen by what includes its file alone; constants and functions are seen everywhere. */
+function isNoVariable({ kind, name, nameSpan }: BindingFact): boolean {
+  return kind !== 'variable' || nameSpan.end - nameSpan.start !== name.length + 1;
 }
 
 /** Where a project stands whose document this is, as far as its name tells. */

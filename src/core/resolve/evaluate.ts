@@ -8,8 +8,8 @@ import { evaluateName } from './names.ts';
 import type { Project } from './project.ts';
 import { createQuestions } from './questions.ts';
 import { scopeIndex } from './scope.ts';
-import { START, through, unknown } from './values.ts';
-import type { Frame, Value } from './values.ts';
+import { START, givenBoth, meets, through, unknown } from './values.ts';
+import type { Frame, Trail, Value } from './values.ts';
 
 /** Evaluates expressions of any language, in and across documents. */
 export interface Evaluator {
@@ -116,8 +116,9 @@ function evaluateJoin(
   join: JoinExpression,
   frames: readonly Frame[],
 ): readonly Value[] {
-  let results: readonly { text: string; longest: Extract<Value, { kind: 'text' }> | null }[] = [
-    { text: '', longest: null },
+  type Text = Extract<Value, { kind: 'text' }>;
+  let results: readonly { text: string; longest: Text | null; from: Pick<Trail, 'given'> }[] = [
+    { text: '', longest: null, from: {} },
   ];
   for (const part of join.parts) {
     const values = evaluation.evaluate(facts, part, frames);
@@ -127,15 +128,22 @@ function evaluateJoin(
       return [unknown('interpolated', reason?.reason ?? null)];
     }
     results = enough(
-      results.flatMap(({ text, longest }) =>
-        texts.map((value) => ({
-          text: text + value.text,
-          longest: longest && longest.text.length >= value.text.length ? longest : value,
-        })),
+      results.flatMap(({ text, longest, from }) =>
+        // Values that different calls give to one function never come together.
+        texts
+          .filter(({ trail }) => meets(from.given, trail.given))
+          .map((value) => ({
+            text: text + value.text,
+            longest: longest && longest.text.length >= value.text.length ? longest : value,
+            from: givenBoth(from.given, value.trail.given),
+          })),
       ),
     );
   }
-  return results.flatMap(({ text, longest }) =>
-    longest ? through([{ ...longest, text, exact: longest.exact && longest.text === text }], 'interpolated', null) : [],
-  );
+  const whole = results.flatMap(({ text, longest, from }) => {
+    if (!longest) return [];
+    const joined: Value = { ...longest, text, exact: longest.exact && longest.text === text };
+    return through([{ ...joined, trail: { ...joined.trail, ...from } }], 'interpolated', null);
+  });
+  return whole.length > 0 ? whole : [unknown('interpolated', null)];
 }

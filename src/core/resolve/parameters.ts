@@ -4,8 +4,9 @@ import { keysIn, pairsOf, valuesIn } from './collection-views.ts';
 import { rowsOf } from './elements.ts';
 import { valuesOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
+import { keptAs } from './registered.ts';
 import { scopeIndex } from './scope.ts';
-import { START, through, unknown } from './values.ts';
+import { START, givenBy, through, unknown } from './values.ts';
 import type { Frame, Value } from './values.ts';
 
 /** A declared type stands for an instance of it, so that `client: OpenAI` is traced. */
@@ -53,7 +54,14 @@ export function parameterValues(
     valuesOf(callersOf(facts, binding.scope), (call) => {
       const callFrame: Frame = { uri: facts.uri, scope: binding.scope, call, caller: facts, outer: [], self: null };
       const given = argumentFor(callFrame, facts, owner, binding.name);
-      return given ? through(evaluation.evaluate(facts, given, []), 'parameter', place) : [];
+      if (!given) return [];
+      const values = givenBy(through(evaluation.evaluate(facts, given, []), 'parameter', place), {
+        uri: facts.uri,
+        scope: binding.scope,
+        call,
+      });
+      const kept = keptAs(facts, call);
+      return kept ? through(values, kept, null) : values;
     }),
   );
   const each = callbackItems(evaluation, facts, binding, owner);

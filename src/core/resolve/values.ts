@@ -13,6 +13,37 @@ import type { Place } from '../model/text.ts';
 export interface Trail {
   readonly via: readonly Via[];
   readonly path: readonly Place[];
+  /** The calls that gave it to parameters; absent where none did. */
+  readonly given?: readonly Given[];
+}
+
+/** A call that gave a value to a parameter of the function whose parameters live in `scope`. */
+export interface Given {
+  readonly uri: string;
+  readonly scope: number;
+  readonly call: CallFact;
+}
+
+/** Whether two values may come from one run: not where two calls of one function gave them. */
+export function meets(a: readonly Given[] | undefined, b: readonly Given[] | undefined): boolean {
+  if (!a || !b) return true;
+  return a.every(({ uri, scope, call }) =>
+    b.every((other) => other.call === call || other.scope !== scope || other.uri !== uri),
+  );
+}
+
+/** What gave either of two values. */
+export function givenBoth(a: readonly Given[] | undefined, b: readonly Given[] | undefined): Pick<Trail, 'given'> {
+  const all = a && b ? [...a, ...b.filter((one) => !a.includes(one))] : (a ?? b);
+  return all ? { given: all.slice(0, MAX_GIVEN) } : {};
+}
+
+/** Calls behind a value that are kept. */
+const MAX_GIVEN = 8;
+
+/** Says of values that a call gave them. */
+export function givenBy(values: readonly Value[], given: Given): readonly Value[] {
+  return values.map((value) => ({ ...value, trail: { ...value.trail, ...givenBoth([given], value.trail.given) } }));
 }
 
 /** A call that gave arguments to the parameters of one function scope, with the frames it was itself evaluated in. */
@@ -103,6 +134,7 @@ export function through(values: readonly Value[], via: Via, place: Place | null)
   return values.map((value) => {
     const { via: steps, path } = value.trail;
     const trail = {
+      ...value.trail,
       via: steps[0] === via || steps.length >= MAX_TRAIL ? steps : [via, ...steps],
       path: place && path.length < MAX_TRAIL ? [place, ...path] : path,
     };
@@ -117,9 +149,13 @@ function joined(before: readonly Via[], after: readonly Via[]): readonly Via[] {
 
 /** Keeps the way to the object in front of the way to its member. */
 export function carry(object: Value, values: readonly Value[]): readonly Value[] {
-  if (object.trail.via.length === 0) return values;
+  if (object.trail.via.length === 0 && !object.trail.given) return values;
   return values.map((value) => ({
     ...value,
-    trail: { via: joined(object.trail.via, value.trail.via), path: [...object.trail.path, ...value.trail.path] },
+    trail: {
+      via: joined(object.trail.via, value.trail.via),
+      path: [...object.trail.path, ...value.trail.path],
+      ...givenBoth(object.trail.given, value.trail.given),
+    },
   }));
 }

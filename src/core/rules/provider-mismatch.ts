@@ -1,8 +1,17 @@
 import { placeName } from '../base/platform-names.ts';
+import type { Via } from '../model/reference.ts';
 import type { LiveReference, Rule, RuleContext } from './rule.ts';
 
 /** Platforms that serve the models of their own lab only, so that another lab's id cannot work there. */
 const OWN_MODELS_ONLY: ReadonlySet<string> = new Set(['openai', 'anthropic', 'google']);
+
+/** Ways by which a value is one of several, or comes from where a test may stand before the call. */
+const SEVERAL: ReadonlySet<Via> = new Set([
+  'item', 'key', 'row', 'parameter', 'parameter-default', 'environment', 'environment-default', 'fallback', 'conditional', 'return',
+]); // prettier-ignore
+
+/** Lines that say that a client goes where it goes anyway. */
+const OWN_ADDRESS = /^.*(?:api\.openai\.com|api\.anthropic\.com|generativelanguage\.googleapis\.com).*$/gm;
 
 /** Words with which code points a client at another URL; if one is in the document, it is uncertain who answers. */
 const ADDRESS = /base_?ur[li]|api_?(?:base|host|url)|end_?point|proxy|proxies|gateway/i;
@@ -16,7 +25,7 @@ export const providerMismatch: Rule = {
     // Labs come first: who knows the id first has made it.
     const [maker] = context.platformsOf(identity.lookup);
     if (maker === undefined || maker === identity.provider || !OWN_MODELS_ONLY.has(maker)) return null;
-    if (mayGoElsewhere(reference, context)) return null;
+    if (isOneOfSeveral(reference) || mayGoElsewhere(reference, context)) return null;
     return {
       severity: 'warning',
       message: `${identity.name} is served by ${placeName(maker)}, but this call goes to ${placeName(identity.provider)}; the request fails. Change the client or the id.`,
@@ -26,8 +35,15 @@ export const providerMismatch: Rule = {
   },
 };
 
+/** Whether another value may reach the call as well: a test of the id often stands in front of it. */
+function isOneOfSeveral({ resolution, via }: LiveReference): boolean {
+  return resolution !== 'known' || via.some((step) => SEVERAL.has(step));
+}
+
 /** Whether someone other than the client's own provider may answer. Errs on the side of yes. */
 function mayGoElsewhere({ site, detector, addressed }: LiveReference, context: RuleContext): boolean {
   const text = context.text(site.uri);
-  return addressed || text === null || ADDRESS.test(text) || detector.startsWith('convention/');
+  return (
+    addressed || text === null || ADDRESS.test(text.replace(OWN_ADDRESS, '')) || detector.startsWith('convention/')
+  );
 }

@@ -127,18 +127,17 @@ function isLive(reference: Reference): reference is LiveReference {
 }
 
 function findingsOf(rule: Rule, references: readonly LiveReference[], context: RuleContext): readonly Finding[] {
-  const groups = new Map<
-    string,
-    { readonly hit: RuleHit; readonly references: LiveReference[]; readonly fixes: Fix[] }
-  >();
+  const groups = new Map<string, { hit: RuleHit; readonly references: LiveReference[]; readonly fixes: Fix[] }>();
   for (const reference of references) {
-    const hit = rule.check(reference, context);
-    if (!hit || directiveOver(rule.id, [reference.literal, reference.site], context)) continue;
+    const found = rule.check(reference, context);
+    if (!found || directiveOver(rule.id, [reference.literal, reference.site], context)) continue;
+    const hit = asChoice(reference, found);
     const key = `${reference.literal.uri}:${String(reference.literal.span.start)}`;
     const group = groups.get(key);
     if (group) {
       group.references.push(reference);
       group.fixes.push(...hit.fixes);
+      if (SEVERITIES.indexOf(hit.severity) < SEVERITIES.indexOf(group.hit.severity)) group.hit = hit;
     } else groups.set(key, { hit, references: [reference], fixes: [...hit.fixes] });
   }
   const seen = new Map<string, number>();
@@ -161,6 +160,24 @@ function findingsOf(rule: Rule, references: readonly LiveReference[], context: R
       },
     ];
   });
+}
+
+const SEVERITIES: readonly RuleHit['severity'][] = ['error', 'warning', 'info', 'hint'];
+
+/**
+ * What is looked up by a key, or stands in a registry, is used once somebody chooses it: no more than information, and in a
+ * registry no edit, since people type what is written there.
+ */
+function asChoice({ via }: LiveReference, hit: RuleHit): RuleHit {
+  const isRow = via.includes('row');
+  if (!isRow && !via.includes('key')) return hit;
+  const isHigh = hit.severity === 'error' || hit.severity === 'warning';
+  return {
+    ...hit,
+    severity: isHigh ? 'info' : hit.severity,
+    message: isHigh ? `${hit.message} It is one of several that may be chosen.` : hit.message,
+    fixes: isRow ? [] : hit.fixes,
+  };
 }
 
 function numbered(base: string, seen: Map<string, number>): string {

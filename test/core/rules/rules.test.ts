@@ -388,6 +388,8 @@ describe('provider-mismatch', () => {
       { metadata: absent, addressed: true },
       { metadata: absent, use: 'config' },
       { metadata: absent, detector: 'convention/model-setting' },
+      { metadata: absent, resolution: 'choices' },
+      { metadata: absent, via: ['parameter-default'] },
       { metadata: absent, identity: other },
       { metadata: absent, identity: identity({ provider: 'azure-openai' }) },
     ];
@@ -401,6 +403,11 @@ describe('provider-mismatch', () => {
         line,
       );
     }
+  });
+
+  it('speaks where a client is given the address that it has anyway', () => {
+    const text = `client = OpenAI(base_url="https://api.openai.com/v1")\n${TEXT}`;
+    assert.ok(providerMismatch.check(reference(text, { metadata: absent }), ruleContext(text, elsewhere)));
   });
 
   it('is silent where only resellers know the id', () => {

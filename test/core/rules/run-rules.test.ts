@@ -47,6 +47,27 @@ describe('running the rules', () => {
     );
   });
 
+  it('fails nobody for one of several that may be chosen, and edits no row that people type', () => {
+    const [chosen] = runRules([used(first, { via: ['constant', 'key', 'table'] })], context);
+    assert.equal(chosen?.severity, 'info');
+    assert.match(chosen.message, /one of several that may be chosen/);
+    assert.deepEqual(
+      chosen.fixes.map(({ kind }) => kind),
+      ['replace', 'suppress'],
+    );
+    const [row] = runRules([used(first, { via: ['row'] })], context);
+    assert.equal(row?.severity, 'info');
+    assert.deepEqual(
+      row.fixes.map(({ kind }) => kind),
+      ['suppress'],
+    );
+  });
+
+  it('says what holds for a call, where a literal is also one of several', () => {
+    const [finding] = runRules([used(first, { via: ['key'] }), used(second, { id: 'r2' })], context);
+    assert.equal(finding?.severity, 'error');
+  });
+
   it('names no other place where the literal stands in the call', () => {
     const [finding] = runRules([reference(TEXT, { metadata: dead })], context);
     assert.deepEqual(finding?.related, []);
