@@ -152,7 +152,7 @@ describe('the command line', () => {
     write('app.py', DEAD);
     write('huge.py', `x = "${'gpt-4 '.repeat(3_500_000)}"`);
     write('binary.py', Uint8Array.from([0x67, 0, 0x70]));
-    write('latin.py', Uint8Array.from([0x22, 0xe9, 0x22]));
+    write('latin.py', Uint8Array.from([0x22, 0xe9, 0x01, 0x22]));
     write('broken.ipynb', '{ "cells": gpt-4');
     write('bundle.js', `var a="gpt-4-0314";${'function f(){return{a:1,b:[2,3]};};'.repeat(2000)}`);
     write('bom.py', `\uFEFF${DEAD}`);

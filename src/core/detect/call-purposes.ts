@@ -102,8 +102,10 @@ export function onlyAsks(call: CallFact): boolean {
   if (words.includes('counter') || (words.at(-1) === 'tokenizer' && first === 'get')) return true;
   if (WORKS_OUT.has(first) && words.slice(1).some((word) => ABOUT_MODEL.has(word))) return true;
   if (call.callee.kind === 'name' && REWRITES.has(callee)) return true;
+  if (call.callee.kind !== 'member') return false;
+  // `flag.String(…)`, `ids.set(…)`: methods that are called like functions of the language and are none.
   return (
-    call.callee.kind === 'member' && (LIBRARIES.has(receiverText(call)) || (REWRITES.has(callee) && callee !== 'set'))
+    LIBRARIES.has(receiverText(call)) || (REWRITES.has(callee) && !/^(?:[A-Z]|set$|list$|type$|dict$)/.test(callee))
   );
 }
 

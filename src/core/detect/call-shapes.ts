@@ -28,6 +28,34 @@ export function keyBefore({ call, position }: ArgumentContext): string | null {
   return option ?? (position === 1 ? first.value.value : null);
 }
 
+/** Calls that declare a flag of a command line in Go: `flag.String`, `StringVar`, `StringP`, `StringVarP` (https://pkg.go.dev/github.com/spf13/pflag). */
+const GO_FLAG = /^String(Var)?(P)?$/;
+/** Calls that declare a setting under its key (`new admin_setting_configselect('plugin/model', …)`, `add_option('model', …)`). */
+const DECLARES = new Set(['setting', 'settings', 'option', 'flag', 'property', 'param', 'parameter']);
+
+/**
+ * The name of the flag or setting whose default an argument is, where a call declares it: the variable it is put into, its
+ * short form or its label stand between name and default.
+ */
+export function declaredName({ call, position }: ArgumentContext): string | null {
+  if (position === null) return null;
+  const callee = calleeText(call);
+  const flag = GO_FLAG.exec(callee);
+  if (flag) {
+    const at = flag[1] === undefined ? 0 : 1;
+    const named = textAt(call, at);
+    return position === at + (flag[2] === undefined ? 1 : 2) && call.arguments.length > position + 1 ? named : null;
+  }
+  const [first, last] = [wordsOf(callee).at(0), wordsOf(callee)];
+  const declares = last.some((word) => DECLARES.has(word)) && first !== 'get' && first !== 'read';
+  return declares && position >= 2 && position <= 3 ? textAt(call, 0) : null;
+}
+
+function textAt(call: CallFact, index: number): string | null {
+  const argument = call.arguments[index];
+  return argument?.kind === 'positional' && argument.value.kind === 'string' ? argument.value.value : null;
+}
+
 /** `MODELS = [ModelInfo("a", …), ModelInfo("b", …), …]`: a table of models, written as calls. */
 export function isRowOfModels({ call, alike }: ArgumentContext): boolean {
   return alike >= 3 && wordsOf(calleeText(call)).some((word) => word === 'model' || word === 'llm');

@@ -63,6 +63,11 @@ export function saysEndpoint(context: Context): boolean {
   return namesIn(context).some((name) => namesEndpoint(name));
 }
 
+/** Whether a name of the place says that it holds a model. */
+export function saysModel(context: Context): boolean {
+  return namesIn(context).some((name) => namesModel(name));
+}
+
 /** Whether a name of the place says that a client speaks to the address (`HF_ENDPOINT`, `base_url`), not people (`websiteUrl`). */
 export function saysClient(context: Context): boolean {
   const words = new Set(namesIn(context).flatMap(wordsOf));

@@ -12,7 +12,9 @@ import { chooseRoute } from './choose-route.ts';
 const hubLink = /^(?:(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/|hf:(?:\/\/)?(?=[\w.-]+\/))/;
 
 /** Reads the id of a model: who serves it, what they call it, whether it can change. */
-export function identifyModel(text: string, context: IdentifyContext, catalog: CatalogFacts): Identity | null {
+export function identifyModel(written: string, context: IdentifyContext, catalog: CatalogFacts): Identity | null {
+  // Blanks at an end are not meant; what looks an id up finds it without them.
+  const text = written.trim();
   // Ollama pulls from the Hub under `hf.co/org/name` and keeps that as the model's name.
   const link = hubLink.test(text) && context.grammar !== 'ollama' && context.provider !== 'ollama';
   if (!link && (isNotAnId(text) || /^[a-z][a-z0-9+.-]*:\/\//i.test(text))) return null;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decodeText } from '../../../src/core/base/decode.ts';
+import { decodeText, encodeText, encodingOf } from '../../../src/core/base/decode.ts';
 import { applyEdits, overlaps } from '../../../src/core/base/edits.ts';
 import { hashText } from '../../../src/core/base/hash.ts';
 import { createLineTable } from '../../../src/core/base/lines.ts';
@@ -17,7 +17,15 @@ describe('decodeText', () => {
   });
   it('tells binary and invalid bytes apart', () => {
     assert.equal(decodeText(bytes(0x61, 0, 0x62)).kind, 'binary');
-    assert.equal(decodeText(bytes(0x61, 0xff, 0x62)).kind, 'invalid-encoding');
+    assert.equal(decodeText(bytes(0x61, 0xff, 0x01, 0x62)).kind, 'invalid-encoding');
+    assert.equal(decodeText(bytes(0xff, 0xfe, 0x00, 0xd8)).kind, 'invalid-encoding');
+  });
+  it('reads what is no UTF-8 as Windows-1252, and writes it back', () => {
+    const written = bytes(0x93, 0x73, 0x61, 0x69, 0x64, 0x94, 0x20, 0xe9, 0xff, 0x81, 0x80);
+    assert.deepEqual(decodeText(written), { kind: 'text', text: '“said” éÿ\x81€' });
+    assert.equal(encodingOf(written), 'windows-1252');
+    assert.deepEqual(encodeText('“said” éÿ\x81€', 'windows-1252'), written);
+    assert.throws(() => encodeText('Ω', 'windows-1252'), /does not have/);
     assert.equal(decodeText(bytes()).kind, 'text');
   });
 });

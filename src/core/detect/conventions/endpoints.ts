@@ -9,6 +9,7 @@ import {
   isShown,
   saysClient,
   saysEndpoint,
+  saysModel,
   saysModelServer,
   serverNamed,
 } from '../endpoint-names.ts';
@@ -67,11 +68,13 @@ function providerOf(text: string, { contexts: all, value }: ValueInContext, serv
   const [scheme] = near?.kind === 'part' ? near.join.parts : [];
   const host = scheme?.kind === 'string' && /^https?:\/\//i.test(scheme.value);
   if (host && text.startsWith('/') && isApiPath(text)) return 'openai-compatible';
-  const url = /^https?:\/\//i.test(text);
+  const url = /^(?:https?|wss?):\/\//i.test(text);
   if (!url && !HOST_AND_PORT.test(text)) return null;
   // `https://<resource>.openai.azure.com` is to be filled in.
   if (/[<>]/.test(text) || isPage(text) || contexts.some((context) => isShown(context))) return null;
-  const named = contexts.some((context) => saysEndpoint(context)) || completesApiPath(contexts, value);
+  // `EMBEDDINGS_MODEL = env("EMBEDDINGS_MODEL", "http://tei:3000")`: some clients take an address in place of an id.
+  const inPlace = url && contexts.some((context) => saysModel(context)) && /^https?:\/\/[\w-]+:\d+/.test(text);
+  const named = inPlace || contexts.some((context) => saysEndpoint(context)) || completesApiPath(contexts, value);
   const telling = contexts.some((context) => saysModelServer(context, configured)) || isApiPath(pathOf(text));
   const served = servedAt(text);
   if (!url && !(named && telling)) return null;
@@ -81,6 +84,7 @@ function providerOf(text: string, { contexts: all, value }: ValueInContext, serv
   if (served && !served.local) return served.provider;
   // `https://model-${id}.contoso.dev`: the name of the host goes on behind.
   if (!named || /^https?:\/\/[^/?#]*[-.]$/i.test(text)) return null;
+  if (!served && inPlace) return 'openai-compatible';
   if (!served) return contexts.map(serverNamed).find((server) => server !== null) ?? null;
   return telling || isTelling(text, served.provider) ? served.provider : null;
 }

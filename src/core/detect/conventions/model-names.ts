@@ -3,7 +3,7 @@ import type { Likeness } from '../../model/identity.ts';
 import type { Candidate, Use } from '../../model/reference.ts';
 import { dealsWithModels, namesChoice, namesDefault, namesModel, namesModelServer, namesOnlyModel } from '../names.ts';
 import type { Context, ValueInContext } from '../strings.ts';
-import { addsField, calleeText, declaresOption, keyBefore, looksUp, setsModel } from '../call-shapes.ts';
+import { addsField, calleeText, declaredName, declaresOption, keyBefore, looksUp, setsModel } from '../call-shapes.ts';
 import type { ArgumentContext } from '../call-shapes.ts';
 import { handsIdOn, onlyAsks, onlyShows, onlyTells } from '../call-purposes.ts';
 import { idInArn, openArn } from '../model-arns.ts';
@@ -67,7 +67,9 @@ export function modelByName(facts: FileFacts, given: ValueInContext, likely: Lik
   };
 }
 
-function judgeText(text: string, found: ValueInContext, likely: Likely): Judgement | null {
+function judgeText(written: string, found: ValueInContext, likely: Likely): Judgement | null {
+  // A blank at an end makes the request fail; the id is still the one that is meant.
+  const text = written.trim();
   if (!PLAUSIBLE.test(text) || !/[a-z]/i.test(text) || FILE.test(text)) return null;
   const likeness = likely(idInArn(text));
   if (likeness === 'no')
@@ -198,6 +200,8 @@ function judgeArgument(context: ArgumentContext, likeness: Likeness, literal: bo
   if (name === 'default' && declaresOption(call, namesModel)) return config('default of a command line option', callee);
   const key = keyBefore(context);
   if (key !== null && namesModel(key)) return config(`value of ${key}`, key);
+  const declared = likeness === 'shape' ? null : declaredName(context);
+  if (declared !== null && namesModel(declared)) return config(`default of ${declared}`, declared);
   return positional(context, likeness, literal);
 }
 
