@@ -96,7 +96,7 @@ export function createPrefilter(
 }
 
 /** Endings of files that hold settings: there the words of tools count, and the names of their files. */
-const SETTINGS = /\.(?:ya?ml|jsonc?|toml|properties|ini|tf|tfvars|hcl|bicep(?:param)?|code-workspace)$/i;
+const SETTINGS = /\.(?:ya?ml|jsonc?|toml|properties|ini|tf|tfvars|hcl|bicep(?:param)?|code-workspace|pbtxt|baml)$/i;
 
 function alternatives(words: readonly string[]): string {
   return [...new Set(words)].map(escapeRegExp).join('|');

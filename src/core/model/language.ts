@@ -49,6 +49,7 @@ const BY_ENDING: Readonly<Record<string, string>> = {
   bicep: 'bicep',
   bicepparam: 'bicep',
   modelfile: 'modelfile',
+  baml: 'baml',
   prompt: 'prompt',
   prompty: 'prompt',
 };
@@ -70,6 +71,7 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^(?:Gemfile|Rakefile)$/, 'ruby'],
   [/^(?:Dockerfile|Containerfile)(?:[-._][\w.-]+)?$/i, 'dockerfile'],
   [/^Modelfile(?:[.-][\w.-]+)?$/i, 'modelfile'],
+  [/^config\.pbtxt$/, 'textproto'],
 ];
 
 /** Endings behind that of a configuration which say that it is one to be copied or filled in. */
@@ -83,7 +85,7 @@ const NAME_GLOBS: readonly string[] = [
   '*requirements*', 'constraints.*', 'pom.xml', '*proj', '*.props', 'packages.config', '*.gradle', 'Pipfile', 'Gemfile',
   'Rakefile', '*.yaml.*', '*.yml.*', '*.json.*', '*.jsonc.*', '*.toml.*', '*.ini.*', '*.properties.*', '*.tfvars.*',
   '.claude/**/*.md', '.opencode/**/*.md', '.github/**/*.md', '.cursor/**/*.md', '.codex/**/*.md', '.gemini/**/*.md', '.agents/**/*.md', '.factory/**/*.md', '.qwen/**/*.md', '.windsurf/**/*.md', '.roo/**/*.md', '.cursor/**/*.mdc', '*.prompt.md', '*.agent.md', '*.chatmode.md', 'SKILL.md', 'agents/*.md',
-  'commands/*.md', 'Dockerfile*', 'dockerfile*', 'Containerfile*', 'Modelfile*', 'modelfile*',
+  'commands/*.md', 'Dockerfile*', 'dockerfile*', 'Containerfile*', 'Modelfile*', 'modelfile*', 'config.pbtxt',
 ]; // prettier-ignore
 
 /** A glob over names of files that may have a language; ask `languageOf` about each. */

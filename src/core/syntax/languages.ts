@@ -4,6 +4,7 @@ import { refuseScript } from '../base/shell-script.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { SourceText } from '../model/text.ts';
 import { collectAstroFacts } from './markup/astro.ts';
+import { collectBamlFacts, collectTextprotoFacts } from './blocks/blocks.ts';
 import { collectBicepFacts } from './bicep/bicep.ts';
 import { collectDockerfileFacts } from './dockerfile/dockerfile.ts';
 import { refuseDockerfile } from './dockerfile/instructions.ts';
@@ -116,6 +117,8 @@ const FRONT_ENDS: Readonly<Record<string, FrontEnd>> = {
   shellscript: { kind: 'text', collect: collectShellFacts, refuse: refuseScript },
   dockerfile: { kind: 'text', collect: collectDockerfileFacts, refuse: refuseDockerfile },
   modelfile: { kind: 'text', collect: collectModelfileFacts },
+  textproto: { kind: 'text', collect: collectTextprotoFacts, refuse: refuseData },
+  baml: { kind: 'text', collect: collectBamlFacts, refuse: refuseData },
   csharp: { kind: 'tree', grammar: 'c-sharp', collect: collectCsharpFacts },
   csharpscript: { kind: 'tree', grammar: 'c-sharp', collect: collectCsharpFacts, prepare: blankDirectives },
   java: { kind: 'tree', grammar: 'java', collect: collectJavaFacts, comments: ['line_comment', 'block_comment'] },

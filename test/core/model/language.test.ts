@@ -44,6 +44,13 @@ const FILES: Readonly<Record<string, string>> = {
   'a/Modelfile': 'modelfile',
   'a/main.tf': 'terraform',
   'a/x.prompt': 'prompt',
+  'a/clients.baml': 'baml',
+  'a/models/llama/config.pbtxt': 'textproto',
+  'a/.claude/agents/reviewer.md': 'prompt',
+  'a/.github/prompts/plan.prompt.md': 'prompt',
+  'a/.cursor/rules/style.mdc': 'prompt',
+  'a/skills/pdf/SKILL.md': 'prompt',
+  'a/plugins/x/agents/helper.md': 'prompt',
 };
 
 describe('languages of files', () => {
