@@ -12,6 +12,8 @@ export const unsupportedParameter: Rule = {
     const { parameters, identity, resolution, addressed } = reference;
     // One of several models may be the one that is asked with it; another server may take what it likes.
     if (!parameters?.api || resolution !== 'known' || addressed) return null;
+    // What makes a request of its own of them may leave out what is refused.
+    if (parameters.fits || parameters.adds || parameters.renames) return null;
     const contract = context.contract(identity.provider, identity.name, parameters.api);
     if (!contract) return null;
     const broken = unsupported(parameters, contract);

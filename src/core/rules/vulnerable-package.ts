@@ -125,12 +125,46 @@ function severityOf({ severity, via }: AdvisoryHit): Severity {
 
 /** If an exact version is required and no lock file holds another, writing a newer one is enough. */
 function raises(
-  { identity, literal }: LiveReference,
+  reference: LiveReference,
   { version, from, safe }: PackageMetadata,
   context: RuleContext,
 ): readonly Fix[] {
+  const { identity, literal } = reference;
   const text = context.text(literal.uri);
   if (version === null || from !== null || safe === null || text === null) return [];
   const fix = raiseFix({ identity, literal, text, version }, safe);
-  return fix ? [fix] : [];
+  if (!fix) return [];
+  const pinned = pinnedBeside(reference, context);
+  if (pinned.length === 0) return [fix];
+  return [{ ...fix, preferred: false, title: `${fix.title}; check ${list(pinned)}, pinned beside it` }];
+}
+
+/**
+ * Packages of the same kit that the manifest pins exactly: they ask for versions of each other, which only their registry knows,
+ * and are raised together.
+ */
+function pinnedBeside({ id, literal, identity }: LiveReference, { beside }: RuleContext): readonly string[] {
+  const own = kitOf(identity.name);
+  const others = beside(literal.uri).filter(
+    (other) =>
+      other.id !== id &&
+      other.label === 'dependency' &&
+      other.identity?.revision.kind === 'version' &&
+      other.identity.pin === 'pinned' &&
+      kitOf(other.identity.name) === own,
+  );
+  return [...new Set(others.flatMap((other) => other.identity?.name ?? []))]
+    .filter((name) => name !== identity.name)
+    .sort();
+}
+
+/** What names of packages of one kit share: `langchain` of `langchain-core`, `ai` of `@ai-sdk/openai`, the group of Maven. */
+function kitOf(name: string): string {
+  if (name.includes(':')) return name.slice(0, name.indexOf(':'));
+  const [first = name, second = ''] = name.replace(/^@/, '').split('/');
+  return first.includes('.') ? `${first}/${second}` : (first.split(/[-_]/, 1)[0] ?? first);
+}
+
+function list(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }

@@ -305,8 +305,9 @@ describe('unpinned-revision', () => {
       { via: ['environment-default'] },
       { via: ['constant', 'parameter-default'] },
       { resolution: 'choices' },
-      { metadata: metadata({ commit: sha, lifecycle: { status: 'retired' } }) },
     ];
+    const gone = { metadata: metadata({ commit: sha, lifecycle: { status: 'retired' } }) };
+    assert.deepEqual(unpinnedRevision.check(load(gone), ruleContext(text))?.fixes ?? [], []);
     for (const parts of open) assert.deepEqual(unpinnedRevision.check(load(parts), ruleContext(text))?.fixes, []);
     assert.equal(unpinnedRevision.check(load({ via: ['constant', 'import'] }), ruleContext(text))?.fixes.length, 1);
   });

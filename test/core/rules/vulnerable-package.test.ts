@@ -31,6 +31,21 @@ describe('vulnerable-package', () => {
     );
   });
 
+  it('leaves to a person what is pinned together', async () => {
+    const offered = async (text: string): Promise<readonly (readonly [string, boolean])[]> =>
+      (await found({ 'requirements.txt': text }))
+        .flatMap(({ fixes }) => fixes)
+        .filter(({ kind }) => kind === 'replace')
+        .map(({ title, preferred }) => [title, preferred]);
+    assert.deepEqual(await offered('langchain==0.3.1\n'), [['Upgrade langchain to 0.3.30', true]]);
+    assert.deepEqual(await offered('langchain==0.3.1\nlangchain-core>=0.3\nlangsmith==1.0\n'), [
+      ['Upgrade langchain to 0.3.30', true],
+    ]);
+    assert.deepEqual(await offered('langchain==0.3.1\nlangchain-text-splitters==0.3.0\n'), [
+      ['Upgrade langchain to 0.3.30; check langchain-text-splitters, pinned beside it', false],
+    ]);
+  });
+
   it('stands in code too where a model that others may change is loaded with it', async () => {
     const [inCode, row] = await at({ ...REQUIREMENTS, 'app.py': load(null) });
     assert.equal(row?.[0], 'requirements.txt');
