@@ -32,6 +32,10 @@ const FORMS: readonly AddressForm[] = [
   { pattern: /^https?:\/\/(?:api-inference|router)\.huggingface\.co\/(?:hf-inference\/)?(?:models|pipeline\/[\w-]+)\/(?<id>[\w.-]+\/[\w.-]+)/d, provider: 'huggingface', grammar: 'hub' },
   // https://ai.google.dev/api/generate-content
   { pattern: /^https?:\/\/generativelanguage\.googleapis\.com\/v\d\w*\/(?:models|tunedModels)\/(?<id>[^/:?#]+):/d, provider: 'google' },
+  // The same behind a host that is put in: the verb tells.
+  { pattern: /^(?:https?:\/\/)?[^/?#]*\/v\d\w*\/models\/(?<id>[^/:?#\s]+):(?:(?:stream)?[gG]enerateContent|(?:batch)?[eE]mbedContents?|countTokens)/d, provider: 'google' },
+  // https://platform.openai.com/docs/api-reference, before the model stood in the body
+  { pattern: /^(?:https?:\/\/)?[^/?#]*\/v1\/engines\/(?<id>[^/?#\s]+)\/(?:completions|embeddings|edits)/d, provider: 'openai' },
   // https://cloud.google.com/vertex-ai/generative-ai/docs/model-reference/inference
   { pattern: /aiplatform\.googleapis\.com\/.*\/publishers\/[\w-]+\/models\/(?<id>[^/:?#]+):/d, provider: 'vertex', grammar: 'vertex' },
   // https://learn.microsoft.com/azure/ai-services/openai/reference
@@ -47,7 +51,8 @@ const FORMS: readonly AddressForm[] = [
 ]; // prettier-ignore
 
 /** What each of them holds: asked of every text there is. */
-const MAY_HOLD = /^https?:\/\/|\/openai\/deployments\/|\/ai\/run\/@|aiplatform|bedrock-runtime/;
+const MAY_HOLD =
+  /^https?:\/\/|\/openai\/deployments\/|\/models\/[^/]{1,80}:|\/v1\/engines\/|\/ai\/run\/@|aiplatform|bedrock-runtime/;
 
 /** The id that an address of a model API or of a file of weights holds. */
 export function idInAddress(address: string): AddressedId | null {
