@@ -1,4 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
+import { maskKeys } from '../core/base/keys.ts';
 import { applyEdits } from '../core/base/edits.ts';
 import { visible, visibleLines } from '../core/base/visible.ts';
 import type { Fix, Migration } from '../core/model/fix.ts';
@@ -103,7 +104,7 @@ function showPlan(plan: Plan, session: Session): number {
     const name = visible(workspace.shown(uri));
     const changed = applyEdits(text, edits);
     const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, text, changed, '', '', { context: 3 });
-    const shown = visibleLines(patch.replace(/^=+\n/, ''));
+    const shown = visibleLines(maskKeys(patch.replace(/^=+\n/, '')));
     isShownOtherwise ||= name !== workspace.shown(uri) || shown !== patch.replace(/^=+\n/, '');
     printReport(shown);
   }

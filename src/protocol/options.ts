@@ -114,6 +114,12 @@ const RULES: Readonly<Record<RuleId, Severity>> = {
   'gated-model': 'info',
   'unpinned-package': 'info',
   'insecure-endpoint': 'warning',
+  'unreachable-model': 'warning',
+  'remote-code': 'error',
+  'unsafe-serialization': 'warning',
+  'hardcoded-credential': 'error',
+  'dead-choice': 'hint',
+  'unexplained-suppression': 'info',
 };
 
 /** The public address of the Hub: the default, which variables of the environment may replace. */

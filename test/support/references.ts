@@ -135,7 +135,7 @@ export function ruleContext(
     horizonDays: parts.horizonDays ?? 90,
     find: (_, id) => parts.models?.[id] ?? { kind: 'absent', complete: false, suggestions: [] },
     contract: contractOf,
-    profiles: { of: profilesOf, near: profileFor },
+    profiles: { of: profilesOf, near: profileFor, isOnly: () => false },
     platformsOf: (id) => parts.platforms?.[id] ?? [],
     beside: () => parts.beside ?? [],
     text: () => text,

@@ -2,6 +2,7 @@ import { ECOSYSTEMS } from '../model/facts.ts';
 import type { Ecosystem } from '../model/facts.ts';
 import { packageFileOf } from '../base/package-files.ts';
 import { servingImageWords } from '../base/serving-images.ts';
+import { keyHeads } from '../base/keys.ts';
 import { createCommandPrefilter } from './command-prefilter.ts';
 import { commandTableFiles } from './command-tables.generated.ts';
 import { configTables, isConfigPath } from './config-documents.ts';
@@ -71,7 +72,7 @@ export function createPrefilter(
   const families = [...familyModules(tables, 'pypi'), ...familyModules(tables, 'npm')].map(escapeRegExp).join('|');
   const pattern = new RegExp(
     [
-      alternatives(minimal([...stems, ...providersOf(tables), ...servingImageWords, ...ENDED])),
+      alternatives(minimal([...stems, ...providersOf(tables), ...servingImageWords, ...ENDED, ...keyHeads])),
       `\\b(?:import|from)[ \\t]+(?:[\\w. \\t]{1,80},){0,8}[ \\t]*(?:${pypi})\\b`,
       `["'\`](?:${npm}|${pypi})["'\`/.]`,
       families === '' ? null : `\\b(?:import|from)[ \\t]+["']?(?:${families})|["'](?:${families})`,

@@ -4,7 +4,8 @@ import { formerDirectives } from './former-directives.ts';
 import { inspect } from './inspect.ts';
 import type { InspectContext } from './inspect-context.ts';
 import { contractOf } from '../metadata/contracts.ts';
-import { profileFor, profilesOf } from '../metadata/inference-profiles.ts';
+import { isProfileOnly, profileFor, profilesOf } from '../metadata/inference-profiles.ts';
+import { observeKeys } from './observe.ts';
 import type { LiveMetadata } from '../metadata/live.ts';
 import { isEcosystem } from '../metadata/packages/package-metadata.ts';
 import type { FileFacts } from '../model/facts.ts';
@@ -40,10 +41,11 @@ export async function makeReport(
   try {
     if (text !== null) notes.push(...formerDirectives(uri, text, facts.suppressions));
     const touched = new Set<string>();
-    const found = await inspectFully(facts, document.surroundings, documents, context, signal, touched);
+    const inspected = await inspectFully(facts, document.surroundings, documents, context, signal, touched);
     touched.delete(uri);
     const dependencies = [...touched];
     const asked = ruleContext(context, documents);
+    const found = withKeys(inspected, document);
     const findings = runRules(found, asked);
     const suppressed = runSuppressedRules(found, asked, findings);
     return {
@@ -59,6 +61,13 @@ export async function makeReport(
     const detail = error instanceof Error ? error.message : String(error);
     return { ...empty, notes: [...notes, { uri, kind: 'internal-error', detail }] };
   }
+}
+
+/** With the keys of providers that stand in its text: comments and outputs of cells are as bad a place for them. */
+export function withKeys(inspected: Inspected, { text, surroundings, facts }: KnownDocument): Inspected {
+  if (text === null || !facts || surroundings.kind !== 'live') return inspected;
+  const keys = observeKeys(facts.uri, text);
+  return keys.length === 0 ? inspected : { ...inspected, observations: [...inspected.observations, ...keys] };
 }
 
 /** Rounds of inspection, until nothing that evaluation asked for is missing; notes what was asked for. */
@@ -108,13 +117,12 @@ export function ruleContext(
     horizonDays: context.horizonDays,
     find: (platform, id) => context.catalog.find(platform, id, context.today, context.horizonDays),
     contract: contractOf,
-    profiles: { of: profilesOf, near: profileFor },
+    profiles: { of: profilesOf, near: profileFor, isOnly: isProfileOnly },
     platformsOf: context.catalog.platformsOf,
     text: (uri) => document(uri)?.text ?? null,
     hasManifest: (uri, ecosystem) =>
       isEcosystem(ecosystem) && context.versionOf(uri, ecosystem, ecosystem, null).declared !== null,
-    hasLock: (uri, ecosystem) =>
-      isEcosystem(ecosystem) && context.versionOf(uri, ecosystem, ecosystem, null).hasLock,
+    hasLock: (uri, ecosystem) => isEcosystem(ecosystem) && context.versionOf(uri, ecosystem, ecosystem, null).hasLock,
     suppressions: (uri) => document(uri)?.kept?.suppressions ?? [],
     lineComment: (uri) => document(uri)?.kept?.lineComment ?? '#',
   };

@@ -1,11 +1,15 @@
+import { keysIn, shownKey } from '../base/keys.ts';
+import { lazy } from '../base/lazy.ts';
 import { endedPlaces } from '../detect/ended-uses.ts';
 import type { EndedPlace } from '../detect/ended-uses.ts';
+import { riskyLoads } from '../detect/risky-loads.ts';
 import { exactVersion } from '../identify/subjects/package.ts';
 import { isUsed } from '../metadata/endings/endings.ts';
 import type { UsedVersion } from '../metadata/endings/endings.ts';
+import { REASON_PLACEHOLDER } from '../model/fix.ts';
 import type { EndingPackage } from '../model/ending.ts';
-import type { FileFacts } from '../model/facts.ts';
-import type { EndedUse, Observation, PairInUse } from '../model/observation.ts';
+import type { FileFacts, SuppressionFact } from '../model/facts.ts';
+import type { BareSuppression, EndedUse, KeyInText, Observation, PairInUse } from '../model/observation.ts';
 import type { Trace } from '../model/symbol.ts';
 import type { InspectContext } from './inspect-context.ts';
 
@@ -14,7 +18,57 @@ export function observe(facts: FileFacts, trace: Trace, context: InspectContext)
   return [
     ...endedPlaces(facts, trace, context.endingIndex()).flatMap((place) => endedUse(place, facts, context)),
     ...pairs(facts, context),
+    ...risks(facts, trace, context),
+    ...facts.suppressions.flatMap((fact) => bare(fact, facts.uri)),
   ];
+}
+
+/** PyTorch reads nothing but tensors by default from here on. */
+const CHECKED: EndingPackage = {
+  ecosystem: 'pypi',
+  name: 'torch',
+  range: { introduced: null, fixed: '2.6.0', lastAffected: null },
+};
+/** Data sets of the Hub run no code from here on. */
+const WITHOUT_SCRIPTS: EndingPackage = {
+  ecosystem: 'pypi',
+  name: 'datasets',
+  range: { introduced: '4.0.0', fixed: null, lastAffected: null },
+};
+
+function risks(facts: FileFacts, trace: Trace, context: InspectContext): readonly Observation[] {
+  const { uri } = facts;
+  const isOld = lazy(() => isUsed(CHECKED, usedVersion(CHECKED, facts, context)));
+  const runsNone = lazy(() => isUsed(WITHOUT_SCRIPTS, usedVersion(WITHOUT_SCRIPTS, facts, context)));
+  return riskyLoads(facts, trace).flatMap((load): readonly Observation[] => {
+    const place = { uri, span: load.span };
+    if (load.kind === 'remote-code') {
+      const around = { uri, span: load.around };
+      const call = facts.calls.find(({ span }) => span === load.around);
+      const ofData = call?.callee.kind === 'name' && /^load_dataset/.test(call.callee.name);
+      if (ofData && runsNone()) return [];
+      return [{ kind: 'remote-code', name: 'trust_remote_code', place, around, revised: load.revised }];
+    }
+    const { name, how, edit } = load;
+    if (how === 'unchecked' && !isOld()) return [];
+    return [{ kind: 'pickle', name, place, how, edit: edit && { uri, span: edit.span, newText: edit.text } }];
+  });
+}
+
+function bare({ reason, rules, span }: SuppressionFact, uri: string): readonly BareSuppression[] {
+  const isBare = reason === null || reason === REASON_PLACEHOLDER;
+  return isBare ? [{ kind: 'suppression', name: rules.join(', '), place: { uri, span } }] : [];
+}
+
+/** Keys of providers in a text, and where they stand. Files that show how one is written have none. */
+export function observeKeys(uri: string, text: string): readonly KeyInText[] {
+  if (/[.-](?:example|sample|template|dist)(?:\.|$)/i.test(uri.slice(uri.lastIndexOf('/') + 1))) return [];
+  return keysIn(text).map((key) => ({
+    kind: 'key',
+    name: key.provider,
+    place: { uri, span: { start: key.start, end: key.end } },
+    shown: shownKey(text, key),
+  }));
 }
 
 function endedUse(place: EndedPlace, facts: FileFacts, context: InspectContext): readonly EndedUse[] {

@@ -8,7 +8,7 @@ import type { Documents } from '../workspace/documents.ts';
 import type { KnownDocument } from '../workspace/known-document.ts';
 import type { InspectContext } from './inspect-context.ts';
 import type { Searched } from './named-elsewhere.ts';
-import { inspectFully, ruleContext } from './make-report.ts';
+import { inspectFully, ruleContext, withKeys } from './make-report.ts';
 import { fixesOfAll, fixesThatHold } from './verify.ts';
 import type { Reinspect, Reinspection } from './verify.ts';
 
@@ -84,7 +84,8 @@ async function reinspect(
     const document = overlay.get(uri) ?? documents.restore(uri);
     if (!document?.facts) return null;
     syntaxErrors += document.facts.syntaxErrors;
-    const found = await inspectFully(document.facts, document.surroundings, documents, changed, signal);
+    const inspected = await inspectFully(document.facts, document.surroundings, documents, changed, signal);
+    const found = withKeys(inspected, document);
     references.push(...found.references);
     observations.push(...found.observations);
   }

@@ -21,3 +21,16 @@ function geographies(region: string): readonly string[] {
   if (/^ap-southeast-[24]$/.test(region)) return ['au', 'apac', 'global'];
   return region.startsWith('ap-') ? ['apac', 'global'] : ['global'];
 }
+
+/**
+ * Models that Bedrock serves through profiles alone: bare ids are refused ("on-demand throughput isn't supported"). By the
+ * column "Single-region model support" of https://docs.aws.amazon.com/bedrock/latest/userguide/models-supported.html and, for
+ * Llama 3.2, https://repost.aws/questions/QUS0iXq3nLQdmbE4OtB9urZw, as of 2026-11-30.
+ */
+const PROFILE_ONLY =
+  /^(?:anthropic\.claude-(?:3-7-sonnet|(?:sonnet|opus|haiku)-[4-9]|fable-)|meta\.llama(?:3-2|4)-|deepseek\.r1-|amazon\.nova-premier-)/;
+
+/** Whether a model of Bedrock is served through an inference profile and in no other way. */
+export function isProfileOnly(id: string): boolean {
+  return PROFILE_ONLY.test(id);
+}

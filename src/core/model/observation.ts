@@ -1,8 +1,8 @@
 import type { Ending } from './ending.ts';
-import type { Place } from './text.ts';
+import type { Place, TextEdit } from './text.ts';
 
 /** What stands in a document and names no component, and may be a risk. `detector` and `name` tell it from others of its kind. */
-export type Observation = EndedUse | PairInUse;
+export type Observation = EndedUse | PairInUse | RemoteCode | PickleLoad | KeyInText | BareSuppression;
 
 /** Something that ends is used: an API, a host, a call that the version in use does not have, a default. */
 export interface EndedUse {
@@ -25,4 +25,41 @@ export interface PairInUse {
   readonly place: Place;
   /** Both, with what is asked for or in use. */
   readonly versions: readonly [string, string];
+}
+
+/** Code of the repository that is loaded runs. */
+export interface RemoteCode {
+  readonly kind: 'remote-code';
+  readonly name: string;
+  readonly place: Place;
+  /** What the model that is meant stands in. */
+  readonly around: Place;
+  /** Whether a revision is given. */
+  readonly revised: boolean;
+}
+
+/** A pickle is loaded, or fetched to be. */
+export interface PickleLoad {
+  readonly kind: 'pickle';
+  readonly name: string;
+  readonly place: Place;
+  readonly how: 'unchecked' | 'allowed' | 'downloaded' | 'address';
+  readonly edit: TextEdit | null;
+}
+
+/** A key of a provider. */
+export interface KeyInText {
+  readonly kind: 'key';
+  /** Whose it is. */
+  readonly name: string;
+  readonly place: Place;
+  /** How it begins. */
+  readonly shown: string;
+}
+
+/** A comment that silences without a reason. */
+export interface BareSuppression {
+  readonly kind: 'suppression';
+  readonly name: string;
+  readonly place: Place;
 }

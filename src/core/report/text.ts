@@ -1,3 +1,4 @@
+import { maskKeys } from '../base/keys.ts';
 import { visible, visibleLine } from '../base/visible.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { SubjectKind } from '../model/reference.ts';
@@ -82,8 +83,9 @@ function findingLines(finding: Finding, at: Location, context: TextContext): rea
 }
 
 function codeLines(finding: Finding, at: Location, context: TextContext): readonly string[] {
-  const code = context.lineOf(finding.place.uri, at.line);
-  if (code === null) return [];
+  const line = context.lineOf(finding.place.uri, at.line);
+  if (line === null) return [];
+  const code = maskKeys(line);
   const length = Math.max(1, at.endLine === at.line ? at.endColumn - at.column : code.length - at.column + 1);
   const room = Math.max(40, context.width - GUTTER - 8);
   // A long line is shown around the id, so that the mark never leaves the screen.

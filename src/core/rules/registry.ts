@@ -1,7 +1,9 @@
+import { deadChoice } from './dead-choice.ts';
 import { deprecatedModel } from './deprecated-model.ts';
 import { endedPackage } from './ended-package.ts';
 import { floatingModel } from './floating-model.ts';
 import { gatedModel } from './gated-model.ts';
+import { hardcodedCredential } from './hardcoded-credential.ts';
 import { incompatiblePackages } from './incompatible-packages.ts';
 import { insecureEndpoint } from './insecure-endpoint.ts';
 import { licenseConflict } from './license-conflict.ts';
@@ -10,6 +12,7 @@ import { mutableTag } from './mutable-tag.ts';
 import { noncommercialLicense } from './noncommercial-license.ts';
 import { providerMismatch } from './provider-mismatch.ts';
 import { redirectedModel } from './redirected-model.ts';
+import { remoteCode } from './remote-code.ts';
 import { removedSdkApi } from './removed-sdk-api.ts';
 import { renamedModel } from './renamed-model.ts';
 import { restrictedLicense } from './restricted-license.ts';
@@ -17,12 +20,15 @@ import { retiredApi } from './retired-api.ts';
 import { retiredModel } from './retired-model.ts';
 import { retiringModel } from './retiring-model.ts';
 import type { ObservationRule, Rule } from './rule.ts';
+import { unexplainedSuppression } from './unexplained-suppression.ts';
 import { unknownModel } from './unknown-model.ts';
 import { unpinnedDataset } from './unpinned-dataset.ts';
 import { unpinnedMcpServer } from './unpinned-mcp-server.ts';
 import { unpinnedPackage } from './unpinned-package.ts';
 import { unpinnedPrompt } from './unpinned-prompt.ts';
 import { unpinnedRevision } from './unpinned-revision.ts';
+import { unreachableModel } from './unreachable-model.ts';
+import { unsafeSerialization } from './unsafe-serialization.ts';
 import { unsupportedParameter } from './unsupported-parameter.ts';
 import { vulnerablePackage } from './vulnerable-package.ts';
 
@@ -33,9 +39,12 @@ export const rules: readonly (Rule | ObservationRule)[] = [
   retiringModel,
   deprecatedModel,
   retiredApi,
+  unreachableModel,
   providerMismatch,
   unsupportedParameter,
   unknownModel,
+  remoteCode,
+  unsafeSerialization,
   unpinnedRevision,
   unpinnedDataset,
   unpinnedPrompt,
@@ -52,6 +61,9 @@ export const rules: readonly (Rule | ObservationRule)[] = [
   removedSdkApi,
   incompatiblePackages,
   unpinnedPackage,
+  hardcodedCredential,
   insecureEndpoint,
   floatingModel,
+  deadChoice,
+  unexplainedSuppression,
 ];

@@ -21,6 +21,8 @@ export interface RuleContext {
   readonly profiles: {
     readonly of: (id: string) => readonly string[];
     readonly near: (id: string, region: string) => string | null;
+    /** Whether nothing else serves it. */
+    readonly isOnly: (id: string) => boolean;
   };
   /** Platforms that know the id, labs before resellers. */
   readonly platformsOf: (id: string) => readonly string[];
@@ -58,6 +60,8 @@ export interface Rule {
   readonly id: RuleId;
   /** Kinds of component it applies to; models by default. */
   readonly subjects?: readonly SubjectKind[];
+  /** Whether it looks at what is listed, and at nothing else. */
+  readonly listed?: true;
   readonly check: (reference: LiveReference, context: RuleContext) => RuleHit | null;
   /** The same risk in what names no component. */
   readonly look?: (observation: Observation, context: RuleContext) => RuleHit | null;

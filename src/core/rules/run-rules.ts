@@ -28,11 +28,12 @@ export function runRules(inspected: Inspected, given: Omit<RuleContext, 'beside'
   const gone = observations.flatMap((one) => callThatFails(one, given.today));
   // Another model mends no call to an API that is gone.
   const live = references.filter(isLive).filter(({ kind, site }) => !(MODELS.includes(kind) && isWithin(site, gone)));
+  const listed = references.filter(isListed);
   return rules.flatMap((rule) => [
     ...('check' in rule
       ? findingsOf(
           rule,
-          live.filter(({ kind }) => (rule.subjects ?? MODELS).includes(kind)),
+          (rule.listed ? listed : live).filter(({ kind }) => (rule.subjects ?? MODELS).includes(kind)),
           context,
         )
       : []),
@@ -61,7 +62,8 @@ function observed(
   const groups = new Map<string, { readonly hit: RuleHit; readonly first: Observation; readonly places: Place[] }>();
   for (const observation of observations) {
     const hit = look(observation, context);
-    if (!hit || directiveOver(id, [observation.place], context)) continue;
+    // What it says of a directive, that directive does not silence.
+    if (!hit || (observation.kind !== 'suppression' && directiveOver(id, [observation.place], context))) continue;
     const key = `${observation.place.uri}:${causeOf(observation)}`;
     const group = groups.get(key);
     if (group) group.places.push(observation.place);
@@ -70,7 +72,7 @@ function observed(
   const seen = new Map<string, number>();
   return [...groups.values()].map(({ hit, first, places }) => {
     const { place } = first;
-    const base = hashText([id, causeOf(first), snippetAt(place, context)].join('\u0000'));
+    const base = hashText([id, nameOf(first), snippetAt(place, context)].join('\u0000'));
     return {
       rule: id,
       severity: hit.severity,
@@ -91,7 +93,17 @@ function causeOf(observation: Observation): string {
     case 'ended':
     case 'pair':
       return observation.ending.id;
+    case 'remote-code':
+    case 'pickle':
+    case 'key':
+    case 'suppression':
+      return `${nameOf(observation)} ${String(observation.place.span.start)}`;
   }
+}
+
+/** What it is, wherever it stands. */
+function nameOf(observation: Observation): string {
+  return 'ending' in observation ? observation.ending.id : `${observation.kind} ${observation.name}`;
 }
 
 /**
@@ -123,6 +135,14 @@ function isLive(reference: Reference): reference is LiveReference {
   const { use, kind } = reference;
   // An import uses a package; it says nothing about a model.
   if (use === 'listed' || (use === 'import' && kind !== 'package')) return false;
+  return isNamed(reference);
+}
+
+function isListed(reference: Reference): reference is LiveReference {
+  return reference.use === 'listed' && isNamed(reference);
+}
+
+function isNamed(reference: Reference): reference is LiveReference {
   return reference.identity !== null && reference.literal !== null && reference.text !== null;
 }
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { scanFiles } from '../../support/golden.ts';
 import type { Files } from '../../support/golden.ts';
+import { ROOT } from '../../support/ports.ts';
+import { randomKey } from '../../support/random-key.ts';
 
 /** `path:line severity rule`, of all findings but those of the rules that are left out. */
 async function said(files: Files): Promise<readonly string[]> {
@@ -8,7 +10,7 @@ async function said(files: Files): Promise<readonly string[]> {
   const lines = findings
     .filter(({ rule }) => rule !== 'unpinned-package')
     .map(({ rule, severity, place }) => {
-      const path = place.uri.slice(place.uri.lastIndexOf('/') + 1);
+      const path = place.uri.slice(`${ROOT}/`.length);
       const line = (files[path] ?? '').slice(0, place.span.start).split('\n').length;
       return `${path}:${String(line)} ${severity} ${rule}`;
     });
@@ -167,6 +169,79 @@ const CASES: readonly Case[] = [
         'from openai import OpenAI\nOpenAI(base_url="http://llm.contoso.com/v1")\nOpenAI(base_url="http://vllm.models.svc.cluster.local:8000/v1")\nOpenAI(base_url="http://192.168.1.4:8000/v1")\nOpenAI(base_url=f"http://{host}.contoso.com/v1")\nOpenAI(base_url="http://your-host.com/v1")\n',
     },
     says: ['a.py:2 warning insecure-endpoint'],
+  },
+  {
+    of: 'code of a repository, by what it is pinned to; a flag that is off, or beside no model of the Hub',
+    files: {
+      'a.py':
+        'from transformers import AutoModel\nAutoModel.from_pretrained("org/a", revision="main", trust_remote_code=True)\nAutoModel.from_pretrained("org/a", trust_remote_code=False)\nours(trust_remote_code=True)\n',
+      'b.yaml':
+        'base_model: tiiuae/falcon-7b\ntrust_remote_code: true\nmodel_type: AutoModelForCausalLM\ndatasets:\n  - path: org/rows\n',
+      'c.yaml': 'base_model: tiiuae/falcon-7b\ntrust_remote_code: false\nmodel_type: AutoModelForCausalLM\n',
+      'd.sh': 'vllm serve org/d --trust-remote-code\n',
+    },
+    says: [
+      'a.py:2 warning unpinned-revision',
+      'a.py:2 error remote-code',
+      'a.py:3 warning unpinned-revision',
+      'b.yaml:2 error remote-code',
+      'd.sh:1 error remote-code',
+    ],
+  },
+  {
+    of: 'pickles that are fetched or let through, not those of one`s own',
+    files: {
+      'a.py':
+        'import pickle\nimport torch\nfrom huggingface_hub import hf_hub_download\ntorch.load("a.pt", weights_only=False)\ntorch.load("a.pt")\npickle.load(open("a.pkl", "rb"))\npickle.load(open(hf_hub_download("org/a", "a.pkl", revision="607a30d783dfa663caf39e06633721c8d4cfcd7e"), "rb"))\n',
+    },
+    says: [
+      'a.py:4 warning unsafe-serialization',
+      'a.py:7 warning unsafe-serialization',
+      'a.py:7 warning unsafe-serialization',
+    ],
+  },
+  {
+    of: 'torch.load of a version that reads anything',
+    files: { 'requirements.txt': 'torch<2.5\n', 'a.py': 'import torch\ntorch.load("a.pt")\n' },
+    says: ['a.py:2 warning unsafe-serialization', 'requirements.txt:1 error vulnerable-package'],
+  },
+  {
+    of: 'keys wherever they stand, and no placeholders',
+    files: {
+      'a.py': `import openai\n# sk-ant-api03-${randomKey(93)}\nopenai.api_key = "sk-ant-api03-${'x'.repeat(93)}"\n`,
+      '.env': `HF_TOKEN=hf_${randomKey(34, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz')}\nMAPS=AIza${randomKey(35)}\nGEMINI_API_KEY=AIza${randomKey(35)}\n`,
+      '.env.example': `HF_TOKEN=hf_${randomKey(34, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz')}\n`,
+      'tests/test_a.py': `import openai\nopenai.api_key = "sk-proj-${randomKey(60)}"\n`,
+    },
+    says: [
+      '.env:1 error hardcoded-credential',
+      '.env:3 error hardcoded-credential',
+      'a.py:2 error hardcoded-credential',
+    ],
+  },
+  {
+    of: 'suppressions without a reason, which silence nothing that is said of themselves',
+    files: {
+      'a.py':
+        'import openai  # modelkeel-ignore-line\nx = 1  # modelkeel-ignore-line retired-model -- say why\ny = 2  # modelkeel-ignore-line retired-model -- a proxy maps it\n',
+    },
+    says: ['a.py:1 info unexplained-suppression', 'a.py:2 info unexplained-suppression'],
+  },
+  {
+    of: 'ids of Bedrock without the profile that they need',
+    files: {
+      'a.py':
+        'import boto3\nc = boto3.client("bedrock-runtime")\nc.converse(modelId="anthropic.claude-haiku-4-5-20251001-v1:0")\nc.converse(modelId="eu.anthropic.claude-haiku-4-5-20251001-v1:0")\nc.converse(modelId="amazon.nova-lite-v1:0")\n',
+    },
+    says: ['a.py:3 warning unreachable-model'],
+  },
+  {
+    of: 'dead models in a list to choose from, once; not in a table of prices',
+    files: {
+      'a.ts':
+        "export const MODELS = ['gpt-4-0314', 'text-davinci-003', 'gpt-6-luna'];\nexport const PRICES = { 'gpt-4-0314': 30, 'text-davinci-003': 20 };\n",
+    },
+    says: ['a.ts:1 hint dead-choice'],
   },
 ];
 

@@ -1,0 +1,3 @@
+import torch
+
+net = torch.load("net.ckpt", weights_only=True)
