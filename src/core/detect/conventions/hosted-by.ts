@@ -3,11 +3,10 @@ import type { Candidate } from '../../model/reference.ts';
 import { calleeText } from '../call-shapes.ts';
 import { wordsOf } from '../names.ts';
 import type { Context, ValueInContext } from '../strings.ts';
-import type { ServedAt } from './endpoints.ts';
 
 /** Who serves under an address or a name, from the rooms that know them. */
 export interface Around {
-  readonly servedAt: ServedAt;
+  readonly servedAt: (url: string) => { readonly provider: string } | null;
   readonly providerNamed: (name: string) => string | null;
 }
 
@@ -121,7 +120,7 @@ function addressAround(facts: FileFacts, contexts: readonly Context[], { servedA
   return undefined;
 }
 
-function hostOf(value: Expression, servedAt: ServedAt): string | null {
+function hostOf(value: Expression, servedAt: Around['servedAt']): string | null {
   const text = value.kind === 'environment' || value.kind === 'member' ? value.fallback : value;
   const start = text?.kind === 'join' ? text.parts[0] : text;
   if (start?.kind !== 'string' || !/^https?:\/\//i.test(start.value)) return null;
