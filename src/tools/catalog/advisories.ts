@@ -106,6 +106,7 @@ function dayOf({ source }: AdvisoryFact, builtAt: string): string {
 const SOURCES: readonly (readonly [cited: RegExp, name: string, url: string])[] = [
   [/^OSV snapshot/, 'OSV', 'https://osv.dev/'],
   [/^pypa\/advisory-database/, 'PyPA advisory database', 'https://github.com/pypa/advisory-database'],
+  [/^ultralytics\//, 'Ultralytics, on GitHub', 'https://github.com/ultralytics/ultralytics/pull/18018'],
   [/^CVEProject/, 'CVE list', 'https://github.com/CVEProject/cvelistV5'],
   [/GHSA|advisory-database/, 'GitHub advisory database', 'https://github.com/advisories'],
 ];

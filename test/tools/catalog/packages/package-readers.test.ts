@@ -7,7 +7,7 @@ import { readers } from '../../../../src/tools/catalog/packages/readers.ts';
 import { readProvider } from '../../../../src/tools/catalog/packages/readers/ai-sdk.ts';
 import { longDay, readDeprecated } from '../../../../src/tools/catalog/packages/readers/anthropic.ts';
 import { readComment } from '../../../../src/tools/catalog/packages/readers/openai.ts';
-import { readList } from '../../../../src/tools/catalog/packages/readers/pi-ai.ts';
+import { readList, wholeWindows } from '../../../../src/tools/catalog/packages/readers/pi-ai.ts';
 
 const files = (name: string, texts: Readonly<Record<string, string>>, licence = 'Apache-2.0') => ({
   name,
@@ -85,6 +85,15 @@ describe('packages that facts are drawn from', () => {
       { platform: 'groq', id: 'n', kinds: ['chat'], context: 1000, takes: 'text image' },
       { platform: 'groq', id: 'i', kinds: ['image'], context: 1000, takes: 'text image' },
     ]);
+  });
+
+  it('takes the window of a model of OpenAI from where it is whole', () => {
+    const of = (platform: string, context?: number) => ({ platform, id: 'm', ...(context ? { context } : {}) });
+    const contexts = (...models: readonly ReturnType<typeof of>[]): readonly (number | undefined)[] =>
+      wholeWindows(models).map(({ context }) => context);
+    assert.deepEqual(contexts(of('openai', 272), of('azure-openai', 1050)), [1050, 1050]);
+    assert.deepEqual(contexts(of('openai', 400), of('azure-openai', 272)), [400, 272]);
+    assert.deepEqual(contexts(of('openai', 272), of('openrouter', 1050)), [272, 1050]);
   });
 
   it('reads requests and tables of packages whose makers serve the models', () => {

@@ -45,12 +45,28 @@ export const piAi: PackageReader = {
   lists: 'served',
   wants: (file) => file.startsWith(FOLDER) && file.endsWith('.json'),
   read: ({ texts }) =>
-    Object.entries(PLATFORMS).flatMap(([list, platform]) => {
-      const models = texts.get(`${FOLDER}${list}.json`);
-      if (models === undefined) throw new Error(`@earendil-works/pi-ai: no list of ${list}`);
-      return readList(platform, JSON.parse(models));
-    }),
+    wholeWindows(
+      Object.entries(PLATFORMS).flatMap(([list, platform]) => {
+        const models = texts.get(`${FOLDER}${list}.json`);
+        if (models === undefined) throw new Error(`@earendil-works/pi-ai: no list of ${list}`);
+        return readList(platform, JSON.parse(models));
+      }),
+    ),
 };
+
+/**
+ * Of OpenAI's models the list has the tokens up to which the lower price holds, or those that may go in; that of Azure has the
+ * window of the same model.
+ */
+export function wholeWindows(models: readonly DrawnModel[]): readonly DrawnModel[] {
+  const windows = new Map(
+    models.flatMap(({ platform, id, context }) => (platform === 'azure-openai' ? [[id, context] as const] : [])),
+  );
+  return models.map((model) => {
+    const window = model.platform === 'openai' ? windows.get(model.id) : undefined;
+    return window !== undefined && window > (model.context ?? 0) ? { ...model, context: window } : model;
+  });
+}
 
 /** A list: models by kind and id, by the API that serves them. */
 export function readList(platform: string, list: unknown): readonly DrawnModel[] {
