@@ -53,7 +53,12 @@ const CASES: readonly Case[] = [
       'ai.yml':
         'jobs:\n  a:\n    steps:\n      - uses: actions/ai-inference@v1\n        with:\n          model: openai/gpt-4o\n',
     },
-    says: ['ai.yml:4 error retired-api', 'query.py:2 error retired-api', 'run.sh:1 error retired-api'],
+    says: [
+      'ai.yml:4 error retired-api',
+      'ai.yml:6 error retired-model',
+      'query.py:2 error retired-api',
+      'run.sh:1 error retired-api',
+    ],
   },
   {
     of: 'hosts that are told, compared or only begin alike',
