@@ -137,7 +137,8 @@ function added({ name, value }: NeededRule, { insertion, uri }: CallParameters, 
 /** What goes out with the request and was not seen. Frameworks have defaults of their own, which matter where something is refused. */
 function unseen({ isComplete, api, adds }: CallParameters, contract: Contract | null): readonly Step[] {
   if (!isComplete) return [{ open: 'check parameters that are set elsewhere' }];
-  const refuses = contract?.rules.some(({ kind }) => kind === 'refused' || kind === 'needed') ?? true;
+  const refuses =
+    contract?.rules.some(({ kind }) => kind === 'refused' || kind === 'needed' || kind === 'exclusive') ?? true;
   return api === null || (adds && refuses) ? [{ open: 'check what the SDK sends with it' }] : [];
 }
 

@@ -9,7 +9,7 @@ import type { Replacement } from '../model/metadata.ts';
 import { compareModels } from './compare-models.ts';
 import { isDeployment, isFineTuned, metadataOf, runway } from './facts-of.ts';
 import { inferenceProfile } from './inference-profile.ts';
-import { isServedWhere, lost, metadataAt } from './replacement-fits.ts';
+import { isServedWhere, lost, metadataAt, otherTier } from './replacement-fits.ts';
 import type { LiveReference, RuleContext } from './rule.ts';
 
 /** The literal of a reference as fixes take it. */
@@ -38,7 +38,12 @@ export function replacementFixes(
   const profile = inferenceProfile(reference, id, context);
   const adaptation = adaptationTo(reference, id, context);
   const values = reference.via.includes('enum') ? ['check where the values of its enumeration come from'] : [];
-  const open = [...lost(metadataOf(reference), other), ...profile.open, ...values];
+  const open = [
+    ...otherTier(reference.identity.name, id),
+    ...lost(metadataOf(reference), other),
+    ...profile.open,
+    ...values,
+  ];
   const fix = replaceFix(
     namedLiteral(reference, context),
     { id, prefix: profile.prefix },

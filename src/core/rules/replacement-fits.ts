@@ -61,6 +61,23 @@ export function lost(own: ModelMetadata | null, other: ModelMetadata | null): re
   ];
 }
 
+/** What makers call their models by size, the smallest first. */
+const TIERS: readonly RegExp[] = [
+  /(?:^|[-.])(?:nano|micro)(?:$|[-.])/,
+  /(?:^|[-.])(?:mini|lite|haiku|small|8b)(?:$|[-.])/,
+  /(?:^|[-.])(?:flash|sonnet|medium)(?:$|[-.])/,
+  /(?:^|[-.])(?:pro|opus|large|max|ultra)(?:$|[-.])/,
+];
+
+/** Where the names of two models say that they are of different size, in words. */
+export function otherTier(own: string, other: string): readonly string[] {
+  const [before, after] = [own, other].map((name) => TIERS.findIndex((tier) => tier.test(name)));
+  const isKnown = before !== undefined && after !== undefined && before >= 0 && after >= 0;
+  return isKnown && before !== after
+    ? [`check the answers: it is a ${after < before ? 'smaller' : 'larger'} model`]
+    : [];
+}
+
 /** `128k`, `1M`: tokens as people say them. */
 export function tokens(count: number): string {
   if (count >= 1_000_000) return `${String(Math.round(count / 100_000) / 10)}M`;

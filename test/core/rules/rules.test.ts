@@ -4,6 +4,7 @@ import { floatingModel } from '../../../src/core/rules/floating-model.ts';
 import { providerMismatch } from '../../../src/core/rules/provider-mismatch.ts';
 import { redirectedModel } from '../../../src/core/rules/redirected-model.ts';
 import { rules } from '../../../src/core/rules/registry.ts';
+import { otherTier } from '../../../src/core/rules/replacement-fits.ts';
 import { retiredModel } from '../../../src/core/rules/retired-model.ts';
 import { retiringModel } from '../../../src/core/rules/retiring-model.ts';
 import type { LiveReference } from '../../../src/core/rules/rule.ts';
@@ -443,5 +444,24 @@ describe('rules', () => {
       const unreachable = { kind: 'unavailable', reason: 'offline', retryAt: null } as const;
       assert.equal(rule.check(reference(TEXT, { metadata: unreachable }), context), null, rule.id);
     }
+  });
+});
+
+describe('the size of a replacement', () => {
+  it('is told where names say that it is another', () => {
+    assert.deepEqual(otherTier('gemini-2.5-pro', 'gemini-3.5-flash'), ['check the answers: it is a smaller model']);
+    assert.deepEqual(otherTier('gemini-1.5-flash', 'gemini-3.5-flash-lite'), [
+      'check the answers: it is a smaller model',
+    ]);
+    assert.deepEqual(otherTier('claude-3-haiku-20240307', 'claude-sonnet-4-6'), [
+      'check the answers: it is a larger model',
+    ]);
+    for (const [own, other] of [
+      ['claude-3-opus-20240229', 'claude-opus-4-8'],
+      ['gpt-4o-mini', 'gpt-5.6-luna'],
+      ['gemini-1.5-flash-8b', 'gemini-2.5-flash-lite'],
+      ['minimax-m1', 'pronto-1'],
+    ] as const)
+      assert.deepEqual(otherTier(own, other), [], own);
   });
 });
