@@ -21,6 +21,8 @@ const BETWEEN = /^(?:\[[\w\s,.-]*\])?["']?\s*(?:(?::\s*|=\s*(?:\{\s*version\s*=\
  * name is part of the edit: it is what inspection looks at afterwards. Whether the program works with it, a person decides.
  */
 export function raiseFix({ identity, literal, text, version }: ExactRow, to: string): Fix | null {
+  // A build of its own (`2.3.0+cu118`) comes from an index of its own, which has its own versions.
+  if (version.includes('+')) return null;
   const { uri, span } = literal;
   const rest = text.slice(span.end).split(/[\r\n]/, 1)[0] ?? '';
   const at = rest.indexOf(version);

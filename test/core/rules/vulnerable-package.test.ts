@@ -46,6 +46,14 @@ describe('vulnerable-package', () => {
     ]);
   });
 
+  it('leaves alone a build that comes from an index of its own', async () => {
+    const fixes = (await found({ 'requirements.txt': 'transformers==4.47.1+cu118\n' })).flatMap((one) => one.fixes);
+    assert.deepEqual(
+      fixes.filter(({ kind }) => kind === 'replace'),
+      [],
+    );
+  });
+
   it('stands in code too where a model that others may change is loaded with it', async () => {
     const [inCode, row] = await at({ ...REQUIREMENTS, 'app.py': load(null) });
     assert.equal(row?.[0], 'requirements.txt');
