@@ -106,7 +106,10 @@ export function createAnalyzer(given: AnalyzerPorts, options: AnalyzerOptions): 
   };
   const put = async (source: SourceText, all: Parts, signal: AbortSignal): Promise<FileReport> => {
     const { uri } = source;
-    if (source.digest === undefined) reads?.noteText(source);
+    if (source.digest === undefined) {
+      reads?.noteText(source);
+      all.keeping?.texts.unlearn(uri);
+    }
     const { version } = await all.documents.put(source, all.prefilter.mayMatch, signal);
     return (await report(uri, all, signal)) ?? emptyReport(uri, version);
   };

@@ -29,6 +29,8 @@ export interface EditorOptions {
   /** Answers to requests of the server, besides those that every client gives. */
   readonly answers?: Readonly<Record<string, Answer>>;
   readonly environment?: Readonly<Record<string, string>>;
+  /** That of an editor before; a new one where it is not given. */
+  readonly folder?: string;
 }
 
 /** What an editor of today can do. */
@@ -79,7 +81,7 @@ export class Editor {
   readonly exited: Promise<number | null>;
 
   constructor(options: EditorOptions) {
-    this.folder = realpathSync(mkdtempSync(join(tmpdir(), 'modelkeel-lsp-')));
+    this.folder = options.folder ?? realpathSync(mkdtempSync(join(tmpdir(), 'modelkeel-lsp-')));
     this.settings = { today: TODAY, 'diagnostics.delay': 20, ...options.settings };
     this.#answers = options.answers ?? {};
     for (const [path, text] of Object.entries(options.files ?? {})) this.write(path, text);

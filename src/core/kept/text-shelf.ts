@@ -21,6 +21,8 @@ export interface TextShelf extends KeptTexts {
   readonly findUnread: (uri: string, stamp: string) => Row | null;
   /** Notes how a file is told apart, before it is read. */
   readonly stamped: (uri: string, stamp: string | null) => void;
+  /** Forgets what was learned of a document: another text stands in its place now. */
+  readonly unlearn: (uri: string) => void;
   /** Whether all that was learned of texts will be learned again. */
   readonly isLasting: () => boolean;
   /** The shelf as it is now; null where it is what it was. */
@@ -82,6 +84,9 @@ export function openShelf(build: string, bytes: Uint8Array | null): TextShelf {
       stamps.set(uri, stamp);
     },
     learn,
+    unlearn: (uri) => {
+      entries.delete(uri);
+    },
     isLasting: () => [...entries.values()].every(({ isLasting }) => isLasting),
     pack: (files, documentOf) => {
       const now = new Map<string, Row>();

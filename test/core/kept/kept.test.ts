@@ -240,6 +240,18 @@ describe('what is kept between two starts', () => {
     assert.deepEqual(said(await start(FILES, store)), await plainly(FILES));
   });
 
+  it('keeps nothing of a text under the name of another one', async () => {
+    const store = memoryStore();
+    const analyzer = createAnalyzer({ ...testPorts(), assets, workspace: files(PYTHON, false), store }, OPTIONS);
+    await analyzer.scan(() => undefined, signal);
+    // Opened with another text than the file has, and not changed since.
+    const uri = `${ROOT}/base.py`;
+    await analyzer.analyze({ uri, language: 'python', version: 0, text: 'NAME = "gpt-4o"\n' }, signal);
+    await analyzer.keep(signal);
+    analyzer.dispose();
+    assert.deepEqual(said(await start(PYTHON, store)), await plainly(PYTHON));
+  });
+
   it('gives open documents the version that they have', async () => {
     const store = memoryStore();
     await start(FILES, store);
