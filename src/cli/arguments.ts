@@ -4,15 +4,21 @@ import { addCatalog } from './catalog-arguments.ts';
 import { withBomOptions } from './bom-arguments.ts';
 import type { BomOptions } from './bom-arguments.ts';
 import { UsageError } from './exit.ts';
-import { scanFormats } from './scan-report.ts';
-import type { ScanFormat } from './scan-report.ts';
+import { failOn } from './fail-on.ts';
+import type { FailOn } from './fail-on.ts';
+import { furtherReport, scanFormats } from './scan-report.ts';
+import type { FurtherReport, ScanFormat } from './scan-report.ts';
 import { sayUsage } from './terminal.ts';
 
 /** Options of `scan`. */
 export interface ScanOptions {
   readonly format: ScanFormat;
   readonly output?: string;
-  readonly failOn: 'error' | 'warning' | 'info' | 'never';
+  readonly failOn: FailOn;
+  /** Reports written besides the one that is printed. */
+  readonly report: readonly FurtherReport[];
+  /** A JSON report of before: what is in it is not new. */
+  readonly baseline?: string;
   readonly today?: string;
   readonly horizon: number;
   readonly changed?: string | true;
@@ -74,6 +80,12 @@ export interface Commands {
 
 const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
 
+function further(value: string, previous: readonly FurtherReport[]): readonly FurtherReport[] {
+  const report = furtherReport(value);
+  if (!report) throw new InvalidArgumentError(`Write FORMAT=FILE; formats are ${scanFormats.join(', ')}.`);
+  return [...previous, report];
+}
+
 function days(value: string): number {
   if (!/^\d{1,5}$/.test(value)) throw new InvalidArgumentError('Give a number of days.');
   return Number(value);
@@ -130,11 +142,13 @@ export async function runArguments(words: readonly string[], version: string, co
     .description('find the models in code and what is wrong with them')
     .addOption(new Option('--format <format>', 'report format').choices(scanFormats).default('text'))
     .option('--output <file>', 'write the report to a file')
+    .option('--report <format=file>', 'also write a report in another format; may be repeated', further, [])
     .addOption(
-      new Option('--fail-on <severity>', 'exit with 1 at or above this severity')
-        .choices(['error', 'warning', 'info', 'never'])
-        .default('error'),
+      new Option('--fail-on <what>', 'exit with 1 at: error, warning, info, never, retiring:DAYS, RULE,…')
+        .argParser(failOn)
+        .default(failOn('error'), 'error'),
     )
+    .option('--baseline <file>', 'a JSON report of before: what is in it does not count')
     .option('--no-suppressed', 'leave silenced findings out of SARIF')
     .option('--strict', 'exit with 2 if a file could not be analysed', false)
     .option('--changed [ref]', 'only files changed since REF (default: HEAD)')

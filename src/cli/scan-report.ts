@@ -1,8 +1,11 @@
 import { cycloneDx, CYCLONEDX_VERSIONS } from '../core/report/cyclonedx/cyclonedx.ts';
 import type { BomContext } from '../core/report/cyclonedx/cyclonedx.ts';
+import { githubReport } from '../core/report/github.ts';
 import { jsonReport } from '../core/report/json.ts';
 import type { ReportHeader } from '../core/report/json.ts';
 import type { Locate } from '../core/report/locate.ts';
+import { markdownReport } from '../core/report/markdown.ts';
+import type { MarkdownContext } from '../core/report/markdown.ts';
 import type { MergedReport } from '../core/report/merge.ts';
 import { sarifReport } from '../core/report/sarif/sarif.ts';
 import type { SarifContext } from '../core/report/sarif/sarif.ts';
@@ -13,7 +16,8 @@ import type { TextContext } from '../core/report/text.ts';
 export type ScanContext = TextContext &
   ReportHeader &
   SarifContext &
-  BomContext & {
+  BomContext &
+  MarkdownContext & {
     /** Places in files as the current folder has them, for what is read beside other reports of a repository. */
     readonly locateHere: Locate;
   };
@@ -23,6 +27,8 @@ const FORMATS = {
   text: textReport,
   json: (report: MergedReport, context: ScanContext) => jsonReport(report, context, context.locate),
   sarif: (report: MergedReport, context: ScanContext) => sarifReport(report, context, context.locateHere),
+  github: (report: MergedReport, context: ScanContext) => githubReport(report, context.locateHere),
+  markdown: (report: MergedReport, context: ScanContext) => markdownReport(report, context, context.locateHere),
   cyclonedx: (report: MergedReport, context: ScanContext) =>
     cycloneDx(report, CYCLONEDX_VERSIONS[0], context, context.locateHere),
 } as const satisfies Readonly<Record<string, (report: MergedReport, context: ScanContext) => string>>;
@@ -35,4 +41,21 @@ export const scanFormats: readonly string[] = Object.keys(FORMATS);
 /** The report of a scan, in one of its formats. */
 export function scanReport(format: ScanFormat, report: MergedReport, context: ScanContext): string {
   return FORMATS[format](report, context);
+}
+
+/** A further report of the same scan: its format, and the file it goes to. */
+export interface FurtherReport {
+  readonly format: ScanFormat;
+  readonly file: string;
+}
+
+/** Reads `sarif=out.sarif`; null for what is none. */
+export function furtherReport(text: string): FurtherReport | null {
+  const at = text.indexOf('=');
+  const [format, file] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1)];
+  return isFormat(format) && file !== '' ? { format, file } : null;
+}
+
+function isFormat(text: string): text is ScanFormat {
+  return Object.hasOwn(FORMATS, text);
 }

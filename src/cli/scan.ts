@@ -2,15 +2,17 @@ import type { Analyzer } from '../core/analyzer.ts';
 import { withReferences } from '../core/report/merge.ts';
 import type { MergedReport } from '../core/report/merge.ts';
 import type { ScanOptions } from './arguments.ts';
+import { readBaseline } from './baseline.ts';
 import { changedSince } from './changed.ts';
 import { EXIT } from './exit.ts';
+import { hasFailed } from './fail-on.ts';
 import { scanReport } from './scan-report.ts';
+import type { ScanContext } from './scan-report.ts';
 import { readAll } from './read-all.ts';
 import { openSession } from './session.ts';
+import type { Session } from './session.ts';
 import { createPaint, printReport, wantsColor } from './terminal.ts';
 import { writeOutput } from './write-output.ts';
-
-const RANK = { error: 3, warning: 2, info: 1, hint: 0 } as const;
 
 /** `modelkeel scan`: report what was found, exit with 1 from `--fail-on` on. */
 export async function scan(
@@ -24,34 +26,51 @@ export async function scan(
     options.changed === undefined
       ? null
       : await changedSince(paths[0] ?? '.', options.changed === true ? 'HEAD' : options.changed);
-  const session = await openSession(paths, options, only);
+  const baseline = options.baseline === undefined ? null : await readBaseline(options.baseline);
+  // What fails is shown as well.
+  const horizon = Math.max(options.horizon, options.failOn.retiring ?? 0);
+  const session = await openSession(paths, { ...options, horizon }, only);
   const { report, files } = await readAll(session, options, signal);
   const told = { ...report, findings: withReferences(report) };
   const merged = await withProvedFixes(told, session.analyzer, signal);
   const { builtAt } = await session.analyzer.catalog();
-  const output = scanReport(options.format, merged, {
-    version,
-    locate: session.locate,
-    locateHere: session.locateHere,
-    suppressed: options.suppressed,
-    // A scan gives the same bytes each time; `bom` has the rest.
-    subject: session.subject,
-    timestamp: null,
-    serialNumber: null,
-    lineOf: session.lineOf,
-    paint: createPaint(options.output === undefined && wantsColor(options.color)),
-    files,
-    seconds: (performance.now() - started) / 1000,
-    catalogBuiltAt: builtAt,
-    today: session.clock.today(),
-    width: process.stdout.columns || 120,
-    quiet: options.quiet,
-  });
+  const seconds = (performance.now() - started) / 1000;
+  const context = { ...contextOf(session, options), version, files, seconds, catalogBuiltAt: builtAt, baseline };
+  // All are made before the first is written: none is left half done.
+  const plain = { ...context, paint: createPaint(false) };
+  const further = options.report.map(({ format, file }) => ({ file, text: scanReport(format, merged, plain) }));
+  const output = scanReport(options.format, merged, context);
+  for (const { file, text } of further) await writeOutput(file, text, session.workspace.roots);
   if (options.output === undefined) printReport(output);
   else await writeOutput(options.output, output, session.workspace.roots);
   await session.analyzer.keep(signal);
   session.analyzer.dispose();
-  return options.strict && merged.files.notAnalysed > 0 ? EXIT.failure : exitCode(merged, options.failOn);
+  return options.strict && merged.files.notAnalysed > 0
+    ? EXIT.failure
+    : hasFailed(merged, options.failOn, baseline)
+      ? EXIT.findings
+      : EXIT.ok;
+}
+
+/** What reports need of the session and its options. */
+function contextOf(
+  { locate, locateHere, subject, lineOf, clock }: Session,
+  { suppressed, output, color, quiet }: ScanOptions,
+): Omit<ScanContext, 'version' | 'files' | 'seconds' | 'catalogBuiltAt' | 'baseline'> {
+  return {
+    locate,
+    locateHere,
+    suppressed,
+    subject,
+    // A scan gives the same bytes each time; `bom` has the rest.
+    timestamp: null,
+    serialNumber: null,
+    lineOf,
+    paint: createPaint(output === undefined && wantsColor(color)),
+    today: clock.today(),
+    width: process.stdout.columns || 120,
+    quiet,
+  };
 }
 
 /** Reports show only fixes that were tried. Suppressions are for people in editors, and no way to mend anything. */
@@ -63,9 +82,4 @@ async function withProvedFixes(report: MergedReport, analyzer: Analyzer, signal:
   const proved = await analyzer.fixesOfAll(mending, signal);
   const findings = mending.map((finding) => ({ ...finding, fixes: proved.get(finding) ?? [] }));
   return { ...report, findings };
-}
-
-function exitCode(report: MergedReport, failOn: ScanOptions['failOn']): number {
-  if (failOn === 'never') return EXIT.ok;
-  return report.findings.some((finding) => RANK[finding.severity] >= RANK[failOn]) ? EXIT.findings : EXIT.ok;
 }

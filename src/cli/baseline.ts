@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import { UsageError } from './exit.ts';
+import { reasonOf } from '../host/write-file.ts';
+
+/**
+ * The fingerprints of an earlier JSON report: what it holds is not new.
+ *
+ * @throws {UsageError} when the file cannot be read or is no such report.
+ */
+export async function readBaseline(path: string): Promise<ReadonlySet<string>> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new UsageError(`--baseline ${path} cannot be read (${reasonOf(error)}).`);
+  });
+  const prints = fingerprintsOf(text);
+  if (!prints) throw new UsageError(`--baseline ${path} is not a report of \`modelkeel scan --format json\`.`);
+  return prints;
+}
+
+function fingerprintsOf(text: string): ReadonlySet<string> | null {
+  try {
+    const report = JSON.parse(text) as { readonly schema?: unknown; readonly findings?: unknown } | null;
+    if (typeof report?.schema !== 'string' || !report.schema.startsWith('modelkeel/report@')) return null;
+    if (!Array.isArray(report.findings)) return null;
+    const findings = report.findings as readonly ({ readonly fingerprint?: unknown } | null)[];
+    return new Set(findings.map((finding) => String(finding?.fingerprint)));
+  } catch {
+    // What is no JSON is no report.
+    return null;
+  }
+}

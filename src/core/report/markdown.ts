@@ -1,0 +1,93 @@
+import { visible } from '../base/visible.ts';
+import type { Finding } from '../model/finding.ts';
+import { catalogPhrase } from './catalog-age.ts';
+import { isUsed } from './inventory.ts';
+import type { Locate } from './locate.ts';
+import type { Component, MergedReport } from './merge.ts';
+
+/** What a comment says besides what was found. */
+export interface MarkdownContext {
+  readonly catalogBuiltAt: string;
+  readonly today: string;
+  /** Fingerprints of what was known before; null where nothing is compared. */
+  readonly baseline: ReadonlySet<string> | null;
+}
+
+/** A comment has 65,536 signs at most: rows that are more than this are counted. */
+const ROWS = 50;
+const ENDINGS = 10;
+
+/** For a pull request: what is new against the base, in one table, and what dies next. */
+export function markdownReport(report: MergedReport, context: MarkdownContext, locate: Locate): string {
+  const { baseline } = context;
+  const fresh = report.findings.filter(({ fingerprint }) => !baseline?.has(fingerprint));
+  const known = report.findings.length - fresh.length;
+  const parts = [
+    '### Modelkeel',
+    headline(fresh.length, known, baseline !== null),
+    ...(fresh.length > 0 ? [findingsTable(fresh, locate)] : []),
+    ...endings(report.components, context.today),
+    `<sub>${[...notAnalysed(report), catalogPhrase(context.catalogBuiltAt, context.today)].join(' · ')}</sub>`,
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function headline(fresh: number, known: number, isCompared: boolean): string {
+  const number = fresh === 0 ? 'Nothing' : `**${String(fresh)}**`;
+  if (!isCompared) return `${number} to report.`;
+  return `${number} new against the base${known > 0 ? `; ${String(known)} known before` : ''}.`;
+}
+
+function findingsTable(findings: readonly Finding[], locate: Locate): string {
+  const rows = findings.slice(0, ROWS).map((finding) => {
+    const { file, line } = locate(finding.place.uri, finding.place.span);
+    const fix = finding.fixes.find(({ preferred }) => preferred) ?? finding.fixes[0];
+    const cells = [finding.severity, `${file}:${String(line)}`, finding.message, fix?.title ?? '', finding.rule];
+    return `| ${cells.map(cell).join(' | ')} |`;
+  });
+  const more = findings.length - rows.length;
+  return [
+    '| | place | what | fix | rule |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+    ...(more > 0 ? [`\nand ${String(more)} more`] : []),
+  ].join('\n');
+}
+
+/** Models in use whose end is announced for a day to come, the nearest first. */
+function endings(components: readonly Component[], today: string): readonly string[] {
+  const ends = components
+    .flatMap((component) => {
+      const { metadata, references } = component;
+      const life = metadata?.kind === 'found' ? metadata.value.lifecycle?.value : null;
+      if (!life?.retires || life.retires < today || life.retiresKind === 'earliest' || !isUsed(references)) return [];
+      return [{ component, day: life.retires, daysLeft: life.daysLeft }];
+    })
+    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  if (ends.length === 0) return [];
+  const lines = ends
+    .slice(0, ENDINGS)
+    .map(({ component, day, daysLeft }) => `- ${day}${inDays(daysLeft)}: ${cell(component.name)}`);
+  const more = ends.length - lines.length;
+  return [['**What ends next**', '', ...lines, ...(more > 0 ? [`- and ${String(more)} more`] : [])].join('\n')];
+}
+
+function inDays(days: number | null): string {
+  return days === null ? '' : ` (in ${String(days)} ${days === 1 ? 'day' : 'days'})`;
+}
+
+function notAnalysed({ files }: MergedReport): readonly string[] {
+  const { notAnalysed: number } = files;
+  return number === 0 ? [] : [`${String(number)} ${number === 1 ? 'file' : 'files'} could not be analysed`];
+}
+
+/** Text of others as text: no mark-up, no mention, no link, no end of a cell. */
+function cell(text: string): string {
+  return visible(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\`*_[\]|~#!]/g, '\\$&')
+    .replace(/@/g, '&#64;')
+    .replace(/(https?):\/\//g, '$1&#58;//');
+}

@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { execFile, execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { DEAD, makePlace } from '../support/command-line.ts';
+import type { CliPlace, CliRun } from '../support/command-line.ts';
+import { PROJECT } from '../support/ports.ts';
+
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
+  readonly runs: {
+    readonly using: string;
+    readonly steps: readonly [{ readonly run: string; readonly env: Readonly<Record<string, string>> }];
+  };
+}
+
+const FINE = 'from openai import OpenAI\n';
+const read = (name: string): string => readFileSync(join(PROJECT, name), 'utf8');
+const action = parse(read('action.yml')) as Action;
+
+interface Runner {
+  readonly place: CliPlace;
+  /** Commits everything and gives the hash. */
+  readonly commit: () => string;
+  readonly run: (inputs: Readonly<Record<string, string>>) => Promise<CliRun>;
+  /** What was written to a file of the runner; empty where there is none. */
+  readonly file: (name: string) => string;
+}
+
+/** Stands in for a runner: the environment that GitHub sets, with the inputs as action.yml hands them on. */
+function makeRunner(): Runner {
+  const place = makePlace();
+  const [temp, bin] = [join(place.base, 'temp'), join(place.base, 'bin')];
+  for (const folder of [temp, bin]) mkdirSync(folder);
+  writeFileSync(join(bin, 'gh'), `#!/bin/sh\necho "$@" >> "${temp}/gh.log"\n`);
+  chmodSync(join(bin, 'gh'), 0o755);
+  const git = (...words: readonly string[]): string =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...words], {
+      cwd: place.folder,
+      encoding: 'utf8',
+    }).trim();
+  git('init', '-q', '-b', 'main');
+  const environment = (inputs: Readonly<Record<string, string>>): Record<string, string> => {
+    const given = Object.entries(action.runs.steps[0].env).map(([name, value]): readonly [string, string] => {
+      const input = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(value)?.[1];
+      return [name, input === undefined ? '' : (inputs[input] ?? action.inputs[input]?.default ?? '')];
+    });
+    return {
+      PATH: `${bin}:${process.env['PATH'] ?? ''}`,
+      HOME: temp,
+      ...Object.fromEntries(given),
+      GITHUB_ACTION_PATH: PROJECT,
+      GITHUB_WORKSPACE: place.folder,
+      RUNNER_TEMP: temp,
+      GITHUB_OUTPUT: join(temp, 'output'),
+      GITHUB_STEP_SUMMARY: join(temp, 'summary'),
+      PULL_REQUEST: '7',
+    };
+  };
+  return {
+    place,
+    commit: () => {
+      git('add', '-A');
+      git('commit', '-q', '-m', 'x');
+      return git('rev-parse', 'HEAD');
+    },
+    run: (inputs) =>
+      new Promise((resolve) => {
+        const options = { cwd: place.folder, env: environment(inputs) };
+        execFile('bash', [join(PROJECT, 'ci', 'github-action.sh')], options, (error, out, err) => {
+          resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err });
+        });
+      }),
+    file: (name) => {
+      const path = join(temp, name);
+      return existsSync(path) ? readFileSync(path, 'utf8') : '';
+    },
+  };
+}
+
+describe('continuous integration', function () {
+  let runner: Runner;
+  before(function (this: Mocha.Context) {
+    if (process.platform === 'win32') this.skip();
+  });
+  beforeEach(() => {
+    runner = makeRunner();
+  });
+  afterEach(() => {
+    runner.place.remove();
+  });
+
+  it('the action runs its script with its inputs alone, none of which is put into code', () => {
+    assert.equal(action.runs.using, 'composite');
+    const [step] = action.runs.steps;
+    assert.doesNotMatch(step.run, /\$\{\{/);
+    const handed = Object.values(step.env).join(' ');
+    for (const name of Object.keys(action.inputs)) assert.match(handed, new RegExp(`inputs\\.${name} `), name);
+    const documented = read('docs/ci.md');
+    for (const name of Object.keys(action.inputs)) assert.match(documented, new RegExp(`^\\| \`${name}\``, 'm'), name);
+  });
+
+  it('the action annotates, summarises, writes SARIF and a bill, comments, and fails on findings', async () => {
+    runner.place.write('app.py', DEAD);
+    const { code, out } = await runner.run({ sarif: 'out.sarif', bom: 'bom.json', comment: 'true' });
+    assert.equal(code, 1);
+    assert.match(out, /^::error file=app\.py,line=2,/m);
+    assert.match(runner.file('output'), /^exit-code=1\nmarkdown=.+modelkeel\.md\n$/);
+    assert.match(runner.file('summary'), /### Modelkeel/);
+    assert.match(runner.file('gh.log'), /^pr comment 7 --edit-last --body-file .+modelkeel\.md\n$/);
+    for (const name of ['out.sarif', 'bom.json']) JSON.parse(readFileSync(join(runner.place.folder, name), 'utf8'));
+  });
+
+  it('the action passes without findings, and where the base had them all', async () => {
+    runner.place.write('app.py', FINE);
+    assert.equal((await runner.run({})).code, 0);
+    runner.place.write('app.py', DEAD);
+    const base = runner.commit();
+    assert.equal((await runner.run({ base, changed: 'true' })).code, 0);
+    assert.match(runner.file('summary'), /Nothing new against the base; 1 known before|Nothing new against the base\./);
+    runner.place.write('new.py', DEAD.replace('gpt-4-0314', 'gpt-4-32k-0314'));
+    const { code, out } = await runner.run({ base });
+    assert.equal(code, 1);
+    assert.match(out, /^::error file=new\.py/m);
+  });
+
+  it('the action says in one line what is wrong with its inputs, and ends with 2', async () => {
+    runner.place.write('app.py', FINE);
+    runner.commit();
+    for (const [inputs, line] of [
+      [{ base: 'no-such-branch' }, /::error title=modelkeel::base no-such-branch is not in this clone/],
+      [{ base: '--output=x' }, /::error title=modelkeel::base --output=x is not in this clone/],
+      [{ path: 'nowhere' }, /::error title=modelkeel::the scan could not be carried out/],
+      [{ 'fail-on': 'soon' }, /::error title=modelkeel::the scan could not be carried out/],
+      [{ path: '$(touch owned)' }, /::error title=modelkeel::the scan could not be carried out/],
+    ] as const) {
+      const { code, out } = await runner.run(inputs);
+      assert.equal(code, 2, JSON.stringify(inputs));
+      assert.match(out, line);
+    }
+    assert.ok(!existsSync(join(runner.place.folder, 'owned')));
+  });
+
+  it('the hook fails on a file with an error, and on no other', async () => {
+    const [hook] = parse(read('.pre-commit-hooks.yaml')) as readonly [{ readonly entry: string; readonly id: string }];
+    const [program, ...words] = hook.entry.split(' ');
+    assert.equal(program, 'modelkeel');
+    runner.place.write('bad.py', DEAD);
+    runner.place.write('good.py', FINE);
+    runner.place.write('LICENSE', 'free');
+    assert.equal((await runner.place.run(...words, 'good.py', 'LICENSE')).code, 0);
+    assert.equal((await runner.place.run(...words, 'good.py', 'bad.py')).code, 1);
+  });
+
+  it('the GitLab job runs commands that exist', async () => {
+    const { modelkeel } = parse(read('ci/gitlab.yml')) as {
+      readonly modelkeel: { readonly script: readonly string[] };
+    };
+    runner.place.write('app.py', FINE);
+    for (const line of modelkeel.script) {
+      const words = line.replace('"$MODELKEEL_FAIL_ON"', 'error,retiring:90').split(' ').slice(1);
+      assert.equal((await runner.place.run(...words)).code, 0, line);
+    }
+  });
+});
+
+describe('the npm package', () => {
+  it('holds the command line, installs without a network, runs nothing then, and scans', function () {
+    this.timeout(60_000);
+    const place = makePlace();
+    try {
+      const npm = (...words: readonly string[]): string =>
+        execFileSync('npm', [...words, '--ignore-scripts', '--no-audit', '--no-fund', '--offline'], {
+          cwd: place.base,
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'ignore'],
+        });
+      const [packed] = JSON.parse(npm('pack', PROJECT, '--json')) as readonly [
+        { readonly filename: string; readonly files: readonly { readonly path: string; readonly size: number }[] },
+      ];
+      const paths = packed.files.map(({ path }) => path);
+      for (const path of [
+        'dist/cli.js',
+        'dist/cli-program.js',
+        'dist/worker.js',
+        'LICENSE',
+        'dist/THIRD-PARTY-NOTICES.txt',
+      ])
+        assert.ok(paths.includes(path), path);
+      assert.deepEqual(
+        paths.filter((path) => !/^(?:dist|docs)\/|^(?:LICENSE|README\.md|package\.json)$/.test(path)),
+        [],
+      );
+      const { scripts, engines, dependencies } = JSON.parse(read('package.json')) as {
+        readonly scripts: Readonly<Record<string, string>>;
+        readonly engines: { readonly node: string };
+        readonly dependencies?: object;
+      };
+      assert.deepEqual([scripts['install'], scripts['postinstall'], dependencies], [undefined, undefined, undefined]);
+      assert.equal(engines.node, '>=20');
+      const home = join(place.base, 'home');
+      mkdirSync(home);
+      writeFileSync(join(home, 'package.json'), '{"name": "home", "private": true}');
+      npm('install', '--prefix', home, join(place.base, packed.filename));
+      place.write('app.py', FINE);
+      const out = execFileSync(join(home, 'node_modules', '.bin', 'modelkeel'), ['scan'], {
+        cwd: place.folder,
+        encoding: 'utf8',
+      });
+      assert.match(out, /nothing to report/);
+    } finally {
+      rmSync(place.base, { recursive: true, force: true });
+    }
+  });
+});
