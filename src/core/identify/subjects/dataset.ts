@@ -8,7 +8,7 @@ const packagedLoaders =
 
 /** Reads the id of a dataset: of the Hub, or of the service that the detector names. */
 export function identifyDataset(text: string, provider: string | null, revision: string | null): Identity | null {
-  if (text.trim() === '' || isPath(text) || isPlaceholder(text)) return null;
+  if (text.trim() === '' || isPath(text) || standsForAnother(text)) return null;
   if (provider !== null && provider !== 'huggingface') {
     return { ...identity(provider, text), pin: 'unknown', pinReason: 'the service keeps its own versions' };
   }
@@ -28,6 +28,13 @@ export function identifyDataset(text: string, provider: string | null, revision:
         : `${rev.value ?? ''} can be moved`,
     suffix: text.slice(name.length),
   };
+}
+
+/** Of a repository, its owner tells: `diffusers/dog-example` is one, `your-name/data` is none. */
+function standsForAnother(text: string): boolean {
+  const [owner = '', name] = text.split('/');
+  if (name === undefined) return isPlaceholder(text);
+  return isPlaceholder(owner) || (isPlaceholder(name) && !/example/i.test(name));
 }
 
 function identity(provider: string, name: string): Identity {
