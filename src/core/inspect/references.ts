@@ -3,8 +3,6 @@ import { followed } from './call-parameters.ts';
 import { componentMetadata } from './component-metadata.ts';
 import { fittingChoices } from './fitting-choices.ts';
 import { bodyParameters } from '../detect/request-bodies.ts';
-import { providerOfEndpoint } from '../identify/endpoints.ts';
-import { familyOf } from '../identify/families.ts';
 import { idOfConstant } from '../identify/constants.ts';
 import { identify } from '../identify/identify.ts';
 import { likeness } from '../identify/likeness.ts';
@@ -18,6 +16,14 @@ import { keptArguments } from '../resolve/registered.ts';
 import { flatten, toResolution } from '../resolve/resolution.ts';
 import type { Value } from '../resolve/values.ts';
 import type { InspectContext } from './inspect-context.ts';
+import {
+  addressesOf,
+  isForeign,
+  isOwnAddress,
+  mayBeElsewhere,
+  providerAt,
+  servingProvider,
+} from './serving-provider.ts';
 import { weightsMetadata } from './weights-metadata.ts';
 
 /** The references one candidate gives: one per literal that reaches it, or one without a value and with the reason. */
@@ -86,49 +92,10 @@ function constantOf(value: Value, candidate: Candidate, context: InspectContext)
 /** An item of a list that only a name was seen to take is one of several, not the one in use. */
 function asListed(candidate: Candidate, { via }: KnownValue): Candidate {
   if (!candidate.detector.startsWith('convention/') || !via.includes('item')) return candidate;
-  // A loop over what stands at a key; an item of what was chosen is the one in use.
+  // A loop over what stands at a key.
   const shows = via.includes('key') && via.indexOf('item') < via.indexOf('key');
-  const isOne = via.includes('key') && !shows;
-  if (candidate.use === 'config' ? isOne : candidate.label === 'request' || !shows) return candidate;
+  if (candidate.use !== 'config' && (candidate.label === 'request' || !shows)) return candidate;
   return { ...candidate, use: 'listed', useReason: 'one of a list' };
-}
-
-/** The address given to the client decides who serves; an address nobody knows is some compatible server. */
-function servingProvider(candidate: Candidate, evaluator: Evaluator, context: InspectContext): string | null {
-  const { client } = candidate;
-  if (!client) return candidate.provider;
-  const address = addressesOf(candidate, evaluator, context).find((value) => value.kind === 'text');
-  return address?.kind === 'text' ? providerAt(address.text, client.provider) : client.provider;
-}
-
-/** What the address given to a client may be. */
-function addressesOf({ client, subject }: Candidate, evaluator: Evaluator, context: InspectContext): readonly Value[] {
-  if (!client?.endpoint || subject === 'endpoint') return [];
-  const facts = context.project.facts(client.endpoint.uri);
-  return facts ? evaluator.evaluate(facts, client.endpoint.value) : [];
-}
-
-/** Whether a client is only given the address where it would go anyway. */
-function isOwnAddress({ client }: Candidate, addresses: readonly Value[]): boolean {
-  return (
-    addresses.length > 0 &&
-    addresses.every(
-      (value) =>
-        value.kind === 'text' &&
-        !value.trail.via.includes('environment-default') &&
-        providerOfEndpoint(value.text)?.provider === client?.provider,
-    )
-  );
-}
-
-/**
- * Who serves at the address a client was given. A known host says so; elsewhere OpenAI's client speaks to some compatible
- * server, and the clients of others to theirs, wherever it stands.
- */
-function providerAt(address: string, client: string): string {
-  const served = providerOfEndpoint(address);
-  if (client === 'openai') return served?.provider ?? (address.includes(':') ? 'openai-compatible' : client);
-  return served && !served.local ? served.provider : client;
 }
 
 function identityOf(
@@ -161,30 +128,6 @@ function identityOf(
   const { hostedBy } = candidate;
   const by = hostedBy === undefined ? {} : { hostedBy };
   return identify(value.text, { ...given, ...by, grammar, provider: served }, context.catalog);
-}
-
-/** Labs whose protocol others speak, and that serve nothing but their own models. */
-const LABS: ReadonlySet<string> = new Set(['openai', 'anthropic', 'google', 'mistral', 'cohere', 'xai', 'deepseek']);
-
-/** Whether a client was not seen to be made, or is given an address that nobody can read. */
-function mayBeElsewhere(
-  candidate: Candidate,
-  provider: string,
-  evaluator: Evaluator,
-  context: InspectContext,
-): boolean {
-  const { client, confidence } = candidate;
-  if (!LABS.has(provider)) return false;
-  if (!client) return confidence === 'likely';
-  if (!client.endpoint) return false;
-  const facts = context.project.facts(client.endpoint.uri);
-  return !facts || evaluator.evaluate(facts, client.endpoint.value).every(({ kind }) => kind !== 'text');
-}
-
-/** Whether an id is none of a lab's: `org/name`, or of a family that another one makes. */
-function isForeign(text: string, provider: string): boolean {
-  const lab = familyOf(text)?.lab ?? null;
-  return lab === null ? /^[\w.-]+\/[\w.-]+$/.test(text) : lab !== provider;
 }
 
 /** One name without an organisation, held by `output_dir`: a folder that training wrote, as loaders take it. */

@@ -1,4 +1,5 @@
 import type { Expression, FileFacts, ListExpression, MemberExpression, TableExpression } from '../model/facts.ts';
+import type { Via } from '../model/reference.ts';
 import type { Place } from '../model/text.ts';
 import { anyOf, rowsOf } from './elements.ts';
 import { valuesOf } from './evaluation.ts';
@@ -65,7 +66,10 @@ function memberOf(evaluation: Evaluation, object: Value, property: string, place
     case 'list': {
       const item = itemNamed(object.expression, property);
       return item
-        ? carry(object, through(evaluation.evaluate(object.facts, item, object.frames), 'item', null))
+        ? carry(
+            object,
+            through(evaluation.evaluate(object.facts, item, object.frames), stepTo(object.expression), null),
+          )
         : [unknown('no-such-key', property)];
     }
     case 'module':
@@ -103,6 +107,11 @@ function memberOf(evaluation: Evaluation, object: Value, property: string, place
         },
       ];
   }
+}
+
+/** `("gpt-4o", None)` is a record: its one text is no item among others. */
+function stepTo({ items }: ListExpression): Via {
+  return items.length > 1 && items.filter(({ kind }) => kind === 'string').length === 1 ? 'table' : 'item';
 }
 
 /** An item by its place in a list, or by what the halves of a pair are called. */

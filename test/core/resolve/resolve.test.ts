@@ -118,7 +118,7 @@ const taken: readonly Case[] = [
   {
     title: 'one of several values that a function returns',
     code: `def pick():\n    return "gpt-4o", 0.5\nmodel, temperature = pick()\n${CALL}model)`,
-    expected: ['gpt-4o app.py constant<return<item'],
+    expected: ['gpt-4o app.py constant<return<table'],
   },
   {
     title: 'a field of a class that the command line is parsed into',
