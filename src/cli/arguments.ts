@@ -1,8 +1,8 @@
+import type { CycloneDxVersion } from '../core/report/cyclonedx/cyclonedx.ts';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CatalogCommands } from './catalog-arguments.ts';
 import { addCatalog } from './catalog-arguments.ts';
 import { withBomOptions } from './bom-arguments.ts';
-import type { BomOptions } from './bom-arguments.ts';
 import { UsageError } from './exit.ts';
 import { failOn } from './fail-on.ts';
 import type { FailOn } from './fail-on.ts';
@@ -39,6 +39,15 @@ export interface ScanOptions {
   readonly suppressed: boolean;
   /** Threads to work with; as many as this machine has cores where it is not given. */
   readonly jobs?: number;
+}
+
+/** Options of `bom`. */
+export interface BomOptions extends Omit<ScanOptions, 'format' | 'failOn' | 'changed' | 'quiet' | 'suppressed'> {
+  readonly specVersion: CycloneDxVersion;
+  readonly serialNumber?: string;
+  readonly timestamps: boolean;
+  /** What the bill calls its subject. */
+  readonly name?: string;
 }
 
 /** Options of `fix`. */

@@ -1,17 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { CYCLONEDX_VERSIONS } from '../core/report/cyclonedx/cyclonedx.ts';
-import type { CycloneDxVersion } from '../core/report/cyclonedx/cyclonedx.ts';
-import type { ScanOptions } from './arguments.ts';
-
-/** Options of `bom`. */
-export interface BomOptions extends Omit<ScanOptions, 'format' | 'failOn' | 'changed' | 'quiet' | 'suppressed'> {
-  readonly specVersion: CycloneDxVersion;
-  readonly serialNumber?: string;
-  readonly timestamps: boolean;
-  /** What the bill calls its subject. */
-  readonly name?: string;
-}
 
 /** Adds what only a bill of materials takes. */
 export function withBomOptions(command: Command): Command {

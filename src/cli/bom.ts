@@ -1,5 +1,5 @@
 import { cycloneDx } from '../core/report/cyclonedx/cyclonedx.ts';
-import type { BomOptions } from './bom-arguments.ts';
+import type { BomOptions } from './arguments.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { readAll } from './read-all.ts';
 import { openSession } from './session.ts';

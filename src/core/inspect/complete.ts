@@ -1,6 +1,6 @@
 import { applyEdits } from '../base/edits.ts';
 import { offersOf } from '../metadata/offers.ts';
-import type { Offer } from '../metadata/offers.ts';
+import type { Offer } from '../model/offer.ts';
 import type { Reference } from '../model/report.ts';
 import type { Span } from '../model/text.ts';
 import type { Logger } from '../ports.ts';

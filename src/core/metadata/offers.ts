@@ -1,14 +1,7 @@
 import type { Lifecycle, ModelMetadata } from '../model/metadata.ts';
+import type { Offer } from '../model/offer.ts';
 import type { SubjectKind } from '../model/reference.ts';
 import type { Catalog } from './catalog.ts';
-
-/** A model that a platform serves, as something to choose. */
-export interface Offer {
-  readonly id: string;
-  readonly metadata: ModelMetadata;
-  /** It has an end that is announced, or was deprecated without a day. */
-  readonly isEnding: boolean;
-}
 
 /**
  * Models of a platform that may be written today: served, as far as is known, and not only asked for something else. Those without an announced end

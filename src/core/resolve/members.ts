@@ -126,7 +126,7 @@ const HALVES: ReadonlyMap<string, number> = new Map([
   ['value', 1], ['Value', 1], ['getValue', 1], ['second', 1], ['Item2', 1],
 ]); // prettier-ignore
 
-export function tableEntry(
+function tableEntry(
   evaluation: Evaluation,
   object: Extract<Value, { kind: 'table' }>,
   property: string,

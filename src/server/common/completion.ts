@@ -1,7 +1,7 @@
 import { CompletionItemKind, CompletionItemTag, MarkupKind } from 'vscode-languageserver';
 import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver';
 import type { Analyzer } from '../../core/analyzer.ts';
-import type { Offer } from '../../core/metadata/offers.ts';
+import type { Offer } from '../../core/model/offer.ts';
 import { shortText } from '../../core/report/short-text.ts';
 import { statusSentence } from '../../core/report/status.ts';
 import type { OpenDocuments } from './open-documents.ts';

@@ -81,7 +81,7 @@ export function property(name: string, value: string): Property {
   return { name: `modelkeel:${name}`, value };
 }
 
-export function optional(name: string, value: string | null): readonly Property[] {
+function optional(name: string, value: string | null): readonly Property[] {
   return value === null || value === '' ? [] : [property(name, value)];
 }
 
