@@ -137,7 +137,7 @@ describe('the bill of materials', () => {
       [['app.py', 6]],
     );
     assert.match(
-      dead.evidence?.occurrences[0]?.additionalContext ?? '',
+      dead.evidence.occurrences[0]?.additionalContext ?? '',
       /^declared, source-code-analysis, confidence 0\.9, call: /,
     );
     const distilled = part('deepseek-ai/DeepSeek-R1-Distill-Llama-8B');

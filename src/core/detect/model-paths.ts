@@ -31,7 +31,8 @@ export function idAtModelPath(
   if (near.kind === 'argument') {
     const { call, name } = near;
     if (onlyShows(call) || name === null) return null;
-    if (name === 'default' && declaresOption(call, namesModelPath)) return { use: 'config', name: 'the path of a model' };
+    if (name === 'default' && declaresOption(call, namesModelPath))
+      return { use: 'config', name: 'the path of a model' };
     return namesModelPath(name) ? { use: 'call', name } : null;
   }
   const name = nameOf(near);

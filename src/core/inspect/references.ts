@@ -91,7 +91,11 @@ function constantOf(value: Value, candidate: Candidate, context: InspectContext)
 
 /** An item of a list that only a name was seen to take is one of several, not the one in use. */
 function asListed(candidate: Candidate, { via }: KnownValue): Candidate {
-  if (!candidate.detector.startsWith('convention/') || !via.includes('item')) return candidate;
+  if (!candidate.detector.startsWith('convention/')) return candidate;
+  // `(MODELS.find((row) => row.id === id) ?? MODELS[0]).id`: what a picker shows, until a call is seen to take it.
+  const isPicked = via.some((step, at) => step === 'key' && via[at - 1] !== 'table' && via[at + 1] === 'table');
+  if (isPicked && candidate.use === 'config') return { ...candidate, use: 'listed', useReason: 'one of a list' };
+  if (!via.includes('item')) return candidate;
   // A loop over what stands at a key.
   const shows = via.includes('key') && via.indexOf('item') < via.indexOf('key');
   if (candidate.use !== 'config' && (candidate.label === 'request' || !shows)) return candidate;

@@ -1,7 +1,15 @@
 import type { Finding } from '../../core/model/finding.ts';
 import type { FileReport, Note, Reference } from '../../core/model/report.ts';
 import type { Place } from '../../core/model/text.ts';
-import { compareReferences, isExplained, isSure, mergeFindings, placeKey, reaches, toldOnce } from '../../core/report/merge.ts';
+import {
+  compareReferences,
+  isExplained,
+  isSure,
+  mergeFindings,
+  placeKey,
+  reaches,
+  toldOnce,
+} from '../../core/report/merge.ts';
 import type { LocatedReport } from './places.ts';
 
 /** What there is to show of one document: what its own report says, as far as others do not say more. */

@@ -47,15 +47,7 @@ describe('texts of nested blocks', () => {
   });
 
   it('take any text, and tell that it is not whole', () => {
-    for (const text of [
-      'a { b: "c"',
-      '}}}',
-      'a: [ { b: 1 ',
-      '"x" : {',
-      'a { '.repeat(500),
-      'client<llm {',
-      '#"',
-    ]) {
+    for (const text of ['a { b: "c"', '}}}', 'a: [ { b: 1 ', '"x" : {', 'a { '.repeat(500), 'client<llm {', '#"']) {
       facts(text);
       facts(text, collectBamlFacts);
     }
