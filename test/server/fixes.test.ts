@@ -54,10 +54,10 @@ describe('fixes of the server', function () {
   it('offers the same fix for the whole file, and what else the client can do', async () => {
     const commands = ['modelkeel.explain', 'modelkeel.fixRule', 'modelkeel.turnOff'];
     await start({ initializationOptions: { commands } });
-    editor.open('app.py', 'python', `${FLOATING}client.chat.completions.create(model="gpt-4o-mini")\n`);
+    editor.open('app.py', 'python', `${FLOATING}client.responses.create(model="gpt-5.5")\n`);
     const offered = await actions('app.py', AT);
     const titles = offered.map(({ title }) => title);
-    for (const title of ['Fix all floating-model in this file', 'Explain gpt-4o', 'Turn off floating-model'])
+    for (const title of ['Fix all floating-model in this file', 'Explain gpt-5.5', 'Turn off floating-model'])
       assert.ok(titles.includes(title), titles.join());
     const result = await editor.request<{ readonly fixes: readonly { readonly title: string }[] }>('modelkeel/fixes', {
       ...{ kind: 'rule', rule: 'floating-model', uri: editor.uri('app.py') },

@@ -79,3 +79,12 @@ export function daysSince(day: string, today: string): number {
 export function days(count: number): string {
   return count === 1 ? '1 day' : `${String(count)} days`;
 }
+
+/**
+ * Whether an id that a call is given as it is written has blanks at an end. Of settings and addresses nobody knows whether their
+ * reader takes blanks away.
+ */
+export function hasBlanks({ text, use, detector, identity, metadata }: LiveReference): boolean {
+  if (use !== 'call' || detector.startsWith('convention/') || text === text.trim()) return false;
+  return metadata?.kind === 'found' && text.trim() === identity.prefix + identity.name + identity.suffix;
+}

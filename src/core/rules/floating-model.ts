@@ -1,7 +1,7 @@
 import { pinAliasFix } from '../fixes/pin.ts';
 import type { Fix } from '../model/fix.ts';
 import type { Lifecycle, ModelMetadata } from '../model/metadata.ts';
-import { daysSince, firmEndOf, lifecycleOf, metadataOf } from './facts-of.ts';
+import { daysSince, firmEndOf, hasBlanks, lifecycleOf, metadataOf } from './facts-of.ts';
 import { namedLiteral } from './fixes-for.ts';
 import type { LiveReference, Rule } from './rule.ts';
 
@@ -12,6 +12,8 @@ export const floatingModel: Rule = {
     const fact = metadataOf(reference)?.pin;
     const pin = fact?.value;
     if (!fact || pin?.state !== 'floating' || pin.target === null || reference.identity.pin !== 'floating') return null;
+    // Such a request fails; what its id may mean tomorrow is no matter.
+    if (hasBlanks(reference)) return null;
     const own = lifecycleOf(reference);
     // Where a model ends, its end is told, and a pin would end with it.
     if (own && (isOver(own) || own.status === 'deprecated' || firmEndOf(own) !== null)) return null;

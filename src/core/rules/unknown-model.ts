@@ -1,14 +1,39 @@
 import { placeName } from '../base/platform-names.ts';
 import { renameFix } from '../fixes/replace.ts';
-import { isFineTuned } from './facts-of.ts';
+import { hasBlanks, isFineTuned } from './facts-of.ts';
 import { namedLiteral } from './fixes-for.ts';
-import type { Rule } from './rule.ts';
+import type { LiveReference, Rule, RuleContext, RuleHit } from './rule.ts';
+
+function blanks(reference: LiveReference, context: RuleContext): RuleHit {
+  const { identity, text, literal } = reference;
+  const raw = context.text(literal.uri)?.slice(literal.span.start, literal.span.end);
+  const { provider, name } = identity;
+  return {
+    severity: 'warning',
+    message: `${name} is written with a blank at an end; ${placeName(provider)} knows no such id, so requests fail.`,
+    fixes:
+      raw === text
+        ? [
+            {
+              title: 'Remove the blank',
+              kind: 'rename',
+              preferred: true,
+              safety: 'safe',
+              edits: [{ ...literal, newText: text.trim() }],
+              expects: { kind: 'identity', provider, name, pin: null },
+            },
+          ]
+        : [],
+    tags: [],
+  };
+}
 
 /** An id that a platform with a complete list does not have, and that is close to one it has. */
 export const unknownModel: Rule = {
   id: 'unknown-model',
   check: (reference, context) => {
     const { metadata, identity } = reference;
+    if (hasBlanks(reference)) return blanks(reference, context);
     if (metadata?.kind !== 'absent' || !metadata.complete) return null;
     const [nearest] = metadata.suggestions;
     // Without a similar name, the catalog may simply be older than the model.

@@ -496,7 +496,7 @@ describe('identify: texts that are no ids', () => {
     'https://example.org/model',
     'https://api.openai.com/v1',
     'a sentence about gpt-4o',
-    'gpt-4o\n',
+    'gpt-4o\nand more',
     'your-model',
     'YOUR_MODEL',
     'your-org/your-model',

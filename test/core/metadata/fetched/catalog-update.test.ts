@@ -539,8 +539,8 @@ describe('modelkeel catalog on the command line', () => {
         resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err });
       });
     });
-  /** The bundled catalog, of today, where gpt-4o was retired yesterday. */
-  const today = new Date().toISOString().slice(0, 10);
+  /** The bundled catalog, of today or of the day after the one that ships, where gpt-4o was retired. */
+  const [today = ''] = [new Date().toISOString().slice(0, 10), dayAfter(1)].toSorted().toReversed();
   const { models = [], pins = [], twins = [] } = shipped.platforms['openai'] ?? {};
   const offered = variant({
     builtAt: today,

@@ -339,8 +339,8 @@ describe('C# front end', () => {
       [
         'loop <block>.a = b',
         'variable <block>.c = a',
-        'loop <block>.d = ?loop-variable',
-        'loop <block>.e = ?loop-variable',
+        'variable <block>.d = f[].0',
+        'variable <block>.e = f[].1',
         'variable <block>.g = #0',
         'variable h = new H()',
         'variable <block>.i = new I()',

@@ -164,7 +164,7 @@ describe('TypeScript front end: values', () => {
     ['await f()', 'f()'],
     ['(a, "b")', '"b"'],
     ['a?.b?.["c"]?.[0]', 'a.b.c.0'],
-    ['MODELS[key]', '?computed-key'],
+    ['MODELS[key]', 'MODELS[key]'],
     ['process.env.MODEL', '$MODEL'],
     ['process.env["MODEL"]!', '$MODEL'],
     ['process.env.MODEL ?? "a"', 'or($MODEL | "a")'],

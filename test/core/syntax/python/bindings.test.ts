@@ -78,7 +78,7 @@ describe('Python front end: names', () => {
       ['with (A() as x, B() as y):\n  pass', ['variable x = A() as x', 'variable y = B() as y']],
       ['for x in ["a", "b"]: pass', ['loop x = ["a", "b"] as x ?']],
       ['for x, y in [("a", 1), ("b", 2)]: pass', ['loop x = ["a", "b"] as x ?', 'loop y = [#1, #2] as y ?']],
-      ['for x, y in z.items(): pass', ['variable x = ?loop-variable as x ?', 'variable y = ?loop-variable as y ?']],
+      ['for x, y in z.items(): pass', ['variable x = z.items()[].0 as x ?', 'variable y = z.items()[].1 as y ?']],
       ['[f(x) for x in x]', ['loop <block>.x = x']],
       [
         'try:\n  x = "a"\nexcept E as e:\n  x = "b"\nelse:\n  x = "c"\nfinally:\n  x = "d"',
