@@ -8,7 +8,8 @@ export const RULE_PAGES = 'modelkeel:/rules';
 const RULE_PAGE = /^\/rules\/([\w-]+\.md)$/;
 
 const SCHEME = 'modelkeel';
-const MARKDOWN_VIEW = 'vscode.markdown.preview.editor';
+const MARKDOWN = 'vscode.markdown-language-features';
+const VIEW = 'vscode.markdown.preview.editor';
 
 /** Read-only pages with everything known of a model or package. */
 export interface Explanations extends Disposable {
@@ -37,13 +38,10 @@ export function createExplanations(server: Server, extensionUri: vscode.Uri): Ex
   return {
     show: async (what) => {
       const uri = explanationUri(what);
-      try {
-        // An editor of its own: the preview that follows the cursor would go with the next Markdown file that is opened.
-        await vscode.commands.executeCommand('vscode.openWith', uri, MARKDOWN_VIEW);
-      } catch {
-        // The Markdown preview can be switched off; its text can be read as it is.
-        await vscode.window.showTextDocument(uri, { preview: true });
-      }
+      // An editor of its own: the preview that follows the cursor would go with the next Markdown file that is opened. Where
+      // there is none, the text can be read as it is.
+      if (vscode.extensions.getExtension(MARKDOWN)) await vscode.commands.executeCommand('vscode.openWith', uri, VIEW);
+      else await vscode.window.showTextDocument(uri, { preview: true });
     },
     dispose: () => {
       provider.dispose();

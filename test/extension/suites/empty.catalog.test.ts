@@ -17,7 +17,15 @@ const set = async (key: string, value: unknown): Promise<void> => {
   await vscode.workspace.getConfiguration('modelkeel').update(key, value, vscode.ConfigurationTarget.Global);
 };
 
-/** The bundled catalog, as of today, in which gpt-4.1 and what it means have ended. */
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+}
+
+function laterOf(a: string, b: string): string {
+  return a < b ? b : a;
+}
+
+/** The bundled catalog, as of today or of the day after its own, in which gpt-4.1 and what it means have ended. */
 function newer(): Buffer {
   const root = vscode.extensions.getExtension('modelkeel.modelkeel')?.extensionPath ?? '';
   const file = JSON.parse(readFileSync(join(root, 'dist', 'assets', 'catalog.json'), 'utf8')) as CatalogFile;
@@ -28,7 +36,7 @@ function newer(): Buffer {
   return Buffer.from(
     JSON.stringify({
       ...file,
-      builtAt: TODAY,
+      builtAt: laterOf(TODAY, dayAfter(file.builtAt)),
       platforms: {
         ...file.platforms,
         openai: { ...openai, models, pins: openai.pins.filter(([id]) => id !== 'gpt-4.1') },
