@@ -1,7 +1,7 @@
 import { version } from '../../package.json';
 import { runArguments } from './arguments.ts';
 import { EXIT, UsageError } from './exit.ts';
-import { everythingWritten, say, sayUnexpected } from './terminal.ts';
+import { endWithReader, everythingWritten, say, sayUnexpected } from './terminal.ts';
 
 async function main(): Promise<number> {
   const stop = new AbortController();
@@ -35,6 +35,7 @@ async function main(): Promise<number> {
   }
 }
 
+endWithReader();
 void main().then(async (code) => {
   await everythingWritten();
   // Said, not left to the end of all work: V8 would finish optimising what nobody will run any more.

@@ -47,6 +47,16 @@ export function sayUsage(help: string): void {
   process.stderr.write(help);
 }
 
+/** Ends quietly with whoever reads what is written, as `head` does when it has enough. */
+export function endWithReader(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit();
+    });
+  }
+}
+
 /** Waits until what was written has left the process: pipes and terminals take it later on some systems. */
 export async function everythingWritten(): Promise<void> {
   await Promise.all([process.stdout, process.stderr].map(written));

@@ -40,13 +40,25 @@ export function createExplanations(server: Server, extensionUri: vscode.Uri): Ex
       const uri = explanationUri(what);
       // An editor of its own: the preview that follows the cursor would go with the next Markdown file that is opened. Where
       // there is none, the text can be read as it is.
-      if (vscode.extensions.getExtension(MARKDOWN)) await vscode.commands.executeCommand('vscode.openWith', uri, VIEW);
+      if (await canRender()) await vscode.commands.executeCommand('vscode.openWith', uri, VIEW);
       else await vscode.window.showTextDocument(uri, { preview: true });
     },
     dispose: () => {
       provider.dispose();
     },
   };
+}
+
+/** Whether there is a preview of Markdown that works: it can be switched off, and some hosts have no build of it. */
+async function canRender(): Promise<boolean> {
+  const extension = vscode.extensions.getExtension(MARKDOWN);
+  if (!extension) return false;
+  try {
+    await extension.activate();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function readPage(uri: vscode.Uri): Promise<string> {

@@ -3,7 +3,7 @@ import { daysOf, groupRow, needsAction } from './tree-rows.ts';
 import type { ComponentRow, GroupBy, GroupRow } from './tree-rows.ts';
 
 const CHAIN: readonly (readonly [string, string, readonly SubjectKind[]])[] = [
-  ['models', 'Models', ['model', 'embedding-model']],
+  ['models', 'Models', ['model', 'embedding-model', 'weights-file']],
   ['datasets', 'Datasets', ['dataset']],
   ['toolchain', 'Toolchain', ['package', 'container-image']],
   ['apps', 'Apps', ['prompt', 'mcp-server', 'endpoint']],

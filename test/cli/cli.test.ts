@@ -73,6 +73,16 @@ describe('the command line', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  it('ends quietly with whoever reads it', function (done) {
+    if (process.platform === 'win32') this.skip();
+    // More than any pipe holds.
+    write('app.py', DEAD + DEAD.split('\n').slice(1).join('\n').repeat(400));
+    const run = `"${process.execPath}" "${join(PROJECT, 'dist', 'cli.js')}" scan "${folder}" --format json | head -c 20`;
+    execFile('sh', ['-c', run], (error, out, err) => {
+      done(error ?? (err === '' && out.startsWith('{') ? undefined : new Error(err)));
+    });
+  });
+
   it('exits with 1 from the severity that is asked for, else with 0', async () => {
     write('app.py', DEAD);
     assert.equal((await modelkeel('scan', ...TODAY)).code, 1);

@@ -103,7 +103,7 @@ describe('a newer catalog', () => {
     );
     await vscode.commands.executeCommand('modelkeel.updateCatalog');
     const text = await until(card, (now) => now.includes('Retired on 2026-01-02'), 'the card is made anew');
-    assert.match(text, new RegExp(`catalog of ${TODAY}`));
+    assert.match(text, /catalog of \d{4}-\d\d-\d\d, offline/);
     await until(
       () => shown(uri),
       (rules) => rules.includes('retired-model@3'),

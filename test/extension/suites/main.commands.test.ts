@@ -81,7 +81,12 @@ describe('commands', () => {
 
   it('open the page of a rule as it reads, not as Markdown', async function () {
     // A window without a machine has no build of the preview here.
-    if (!vscode.extensions.getExtension('vscode.markdown-language-features')) this.skip();
+    const preview = vscode.extensions.getExtension('vscode.markdown-language-features');
+    const works = await Promise.resolve(preview?.activate()).then(
+      () => preview !== undefined,
+      () => false,
+    );
+    if (!works) this.skip();
     await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse('modelkeel:/rules/retired-model.md'));
     const input = await until(
       () => vscode.window.tabGroups.activeTabGroup.activeTab?.input,
