@@ -31,7 +31,9 @@ export type PackageFormat =
   | 'gemfile'
   | 'gemfile-lock'
   | 'composer-manifest'
-  | 'composer-lock';
+  | 'composer-lock'
+  | 'r-description'
+  | 'renv-lock';
 
 export interface PackageFile {
   readonly format: PackageFormat;
@@ -70,6 +72,8 @@ const FILES: readonly (readonly [name: RegExp, format: PackageFormat, ecosystem:
   [/^Gemfile\.lock$/, 'gemfile-lock', 'gem', 'lock'],
   [/^composer\.json$/, 'composer-manifest', 'composer'],
   [/^composer\.lock$/, 'composer-lock', 'composer', 'lock'],
+  [/^DESCRIPTION$/, 'r-description', 'cran'],
+  [/^renv\.lock$/, 'renv-lock', 'cran', 'lock'],
 ];
 
 const REQUIREMENTS =

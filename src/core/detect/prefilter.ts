@@ -39,6 +39,14 @@ function holdsOne(word: string, kept: ReadonlySet<string>, lengths: readonly num
   });
 }
 
+/** Drops names of modules within another one: a match of that ends where theirs goes on. */
+function outermost(modules: readonly string[]): readonly string[] {
+  const all = new Set(modules.map((module) => module.toLowerCase()));
+  return [...all].filter(
+    (module) => ![...module.matchAll(/\b\W/g)].some(({ index }) => all.has(module.slice(0, index))),
+  );
+}
+
 /**
  * A constant or a setting whose name says that it holds a model, handed to a parameter or property that says the same:
  * files that only use a model named elsewhere hold neither an SDK nor an id.
@@ -84,7 +92,10 @@ export function createPrefilter(
       .join('|'),
     'i',
   );
-  const configured = new RegExp(alternatives(minimal(configs.flatMap(({ words }) => words ?? []))), 'i');
+  const configured = new RegExp(
+    alternatives(minimal([...DATASETS, ...configs.flatMap(({ words }) => words ?? [])])),
+    'i',
+  );
   const started = createCommandPrefilter(commandTableFiles);
   return {
     mayMatch: (text, path) =>
@@ -95,6 +106,9 @@ export function createPrefilter(
       (path !== undefined && SETTINGS.test(path) && (isConfigPath(path, configs) || configured.test(text))),
   };
 }
+
+/** Settings that hold data sets of the Hub, whose names are of no family. */
+const DATASETS = ['dataset_name', 'dataset_id', 'dataset_path', 'hf_dataset'];
 
 /** Endings of files that hold settings: there the words of tools count, and the names of their files. */
 const SETTINGS = /\.(?:ya?ml|jsonc?|toml|properties|ini|tf|tfvars|hcl|bicep(?:param)?|code-workspace|pbtxt|baml)$/i;
@@ -107,7 +121,7 @@ function alternatives(words: readonly string[]): string {
 function othersOf(tables: readonly SdkTable[]): readonly string[] {
   const modules = OTHERS.flatMap((ecosystem) => modulesOf(tables, ecosystem));
   if (modules.length === 0) return [];
-  const names = alternatives(minimal(modules));
+  const names = alternatives(outermost(modules));
   return [
     `\\b(?:import|use|using|require|library|extern crate)\\b[^\\n]{0,80}?[\\s"'\`{(:\\\\](?:${names})\\b`,
     `["'](?:${names})["'/]`,

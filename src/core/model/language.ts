@@ -60,9 +60,10 @@ const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^(?:\.envrc|\.(?:bash|zsh)(?:rc|_profile|env)|\.profile)$/, 'shellscript'],
   [/^(?:package-lock|npm-shrinkwrap|composer-lock|packages\.lock)\.json$/, 'lockfile'],
   [
-    /^(?:pnpm-lock\.yaml|yarn\.lock|bun\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|Cargo\.lock|Gemfile\.lock|composer\.lock|conda-lock\.yml|gradle\.lockfile|pylock(?:\.[\w-]+)?\.toml|go\.sum)$/,
+    /^(?:pnpm-lock\.yaml|yarn\.lock|bun\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|Cargo\.lock|Gemfile\.lock|composer\.lock|conda-lock\.yml|gradle\.lockfile|pylock(?:\.[\w-]+)?\.toml|go\.sum|renv\.lock)$/,
     'lockfile',
   ],
+  [/^DESCRIPTION$/, 'r-description'],
   [/^(?:(?:[\w.-]+[-_.])?requirements(?:[-_.][\w.-]+)?|constraints)\.(?:txt|in)$/i, 'pip-requirements'],
   [/^go\.mod$/, 'go.mod'],
   [/^(?:pom\.xml|[^/]+\.(?:cs|fs|vb)proj|Directory\.(?:Packages|Build)\.props|packages\.config)$/, 'xml'],
@@ -85,7 +86,7 @@ const NAME_GLOBS: readonly string[] = [
   '*requirements*', 'constraints.*', 'pom.xml', '*proj', '*.props', 'packages.config', '*.gradle', 'Pipfile', 'Gemfile',
   'Rakefile', '*.yaml.*', '*.yml.*', '*.json.*', '*.jsonc.*', '*.toml.*', '*.ini.*', '*.properties.*', '*.tfvars.*',
   '.claude/**/*.md', '.opencode/**/*.md', '.github/**/*.md', '.cursor/**/*.md', '.codex/**/*.md', '.gemini/**/*.md', '.agents/**/*.md', '.factory/**/*.md', '.qwen/**/*.md', '.windsurf/**/*.md', '.roo/**/*.md', '.cursor/**/*.mdc', '*.prompt.md', '*.agent.md', '*.chatmode.md', 'SKILL.md', 'agents/*.md',
-  'commands/*.md', 'Dockerfile*', 'dockerfile*', 'Containerfile*', 'Modelfile*', 'modelfile*', 'config.pbtxt',
+  'commands/*.md', 'Dockerfile*', 'dockerfile*', 'Containerfile*', 'Modelfile*', 'modelfile*', 'config.pbtxt', 'DESCRIPTION',
 ]; // prettier-ignore
 
 /** A glob over names of files that may have a language; ask `languageOf` about each. */

@@ -129,6 +129,7 @@ const FRONT_ENDS: Readonly<Record<string, FrontEnd>> = {
     comments: ['line_comment', 'block_comment'],
     prepare: plainDollars,
   },
+  'r-description': { kind: 'text', collect: collectManifestFacts },
   lockfile: { kind: 'text', collect: collectManifestFacts },
   'pip-requirements': { kind: 'text', collect: collectManifestFacts },
   'go.mod': { kind: 'text', collect: collectManifestFacts },

@@ -26,6 +26,7 @@ export const FURTHER_SAMPLES: Readonly<Record<string, string>> = {
   'Gemfile.lock': 'GEM\n  specs:\n    ruby-openai (7.1.0)\n      faraday (>= 1)\n    nokogiri (1.16.0-x86_64-linux)\n',
   'Cargo.lock': '[[package]]\nname = "async-openai"\nversion = "0.20.0"\n',
   'composer.lock': '{"packages":[{"name":"openai-php/client","version":"v0.8.0"}],"packages-dev":[]}',
+  'renv.lock': '{"R":{},"Packages":{"ellmer":{"Package":"ellmer","Version":"0.3.0"}}}',
   'go.sum':
     'github.com/sashabaranov/go-openai v1.20.0 h1:abc=\ngithub.com/sashabaranov/go-openai v1.20.0/go.mod h1:abc=\n',
   'gradle.lockfile': '# comment\ncom.openai:openai-java:0.8.0=compileClasspath,runtimeClasspath\nempty=\n',

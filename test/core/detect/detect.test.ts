@@ -129,6 +129,14 @@ describe('the prefilter', () => {
     );
   });
 
+  it('keeps files that only import, whatever other names of modules theirs hold', () => {
+    tells(
+      mayMatch,
+      ['import dev.langchain4j.data.audio.Audio', 'import (\n\t"github.com/modelcontextprotocol/go-sdk/mcp"\n)'],
+      ['import dev.langchains.data.Audio', 'import (\n\t"github.com/contoso/go-sdk/map"\n)'],
+    );
+  });
+
   it('ends on any text in the time a test has', () => {
     for (const text of [
       'model'.repeat(20_000),
@@ -145,6 +153,9 @@ describe('surroundings', () => {
   const cases: readonly (readonly [path: string, text: string, expected: string])[] = [
     ['src/app.py', '', 'live'],
     ['tests/app.py', '', 'test'],
+    ['src/test_app.py', '', 'test'],
+    ['notebooks/test_llama.ipynb', '', 'live'],
+    ['tests/llama.ipynb', '', 'test'],
     ['src/app.test.ts', '', 'test'],
     ['client/src/commonTest/kotlin/com/contoso/Ask.kt', '', 'test'],
     ['app/src/androidTest/kotlin/Ask.kt', '', 'test'],

@@ -24,6 +24,8 @@ const FILES: Readonly<Record<string, string>> = {
   'a/pylock.toml': 'lockfile',
   'a/gradle.lockfile': 'lockfile',
   'a/go.sum': 'lockfile',
+  'a/renv.lock': 'lockfile',
+  'a/DESCRIPTION': 'r-description',
   'a/go.mod': 'go.mod',
   'a/requirements-dev.txt': 'pip-requirements',
   'a/constraints.txt': 'pip-requirements',

@@ -63,7 +63,7 @@ export const toolchainAgents: SdkTable = {
       'probots-io/pinecone-php=Probots\\Pinecone pgvector/pgvector=Pgvector tectalic/openai=Tectalic\\OpenAi lucianotonet/groq-php=LucianoTonet\\GroqPHP',
     ]),
     ...packageRows('cran', [
-      'chatLLM chatgpt gptstudio tidyllm rollama mall ragnar vitals btw mcptools chattr TheOpenAIR openaiRtools',
+      'chatLLM chatgpt gptstudio tidyllm rollama mall ragnar querychat vitals btw mcptools chattr TheOpenAIR openaiRtools',
     ]),
     ...packageRows('maven', [
       'io.modelcontextprotocol.sdk:mcp=io.modelcontextprotocol io.modelcontextprotocol:kotlin-sdk=io.modelcontextprotocol.kotlin io.milvus:milvus-sdk-java=io.milvus io.qdrant:client=io.qdrant.client io.pinecone:pinecone-client=io.pinecone com.embabel.agent:embabel-agent-api=com.embabel.agent',

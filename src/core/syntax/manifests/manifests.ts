@@ -31,6 +31,8 @@ import { readPyproject } from './pyproject.ts';
 import { readPythonLock } from './python-lock.ts';
 import { readSetupCfg } from './setup-cfg.ts';
 import { readSetupPy } from './setup-py.ts';
+import { readRDescription } from './r-description.ts';
+import { readRenvLock } from './renv-lock.ts';
 import { readYarnLock } from './yarn-lock.ts';
 import { mayHoldSuppressions, readSuppressions } from '../suppressions.ts';
 
@@ -68,6 +70,8 @@ const READERS: Readonly<Record<PackageFormat, ManifestReader>> = {
   'gemfile-lock': readGemfileLock,
   'composer-manifest': readComposerManifest,
   'composer-lock': readComposerLock,
+  'r-description': readRDescription,
+  'renv-lock': readRenvLock,
 };
 
 /** The packages a file asks for or holds, by its name; none for files of other kinds. */
@@ -78,6 +82,7 @@ export function packagesIn(source: SourceText): readonly PackageFact[] {
 
 /** Comments of the formats that say nothing but packages. */
 const COMMENTS: Readonly<Record<string, RegExp>> = {
+  'r-description': /^#[^\n]*/gm,
   'pip-requirements': /#[^\n]*/g,
   'go.mod': /\/\/[^\n]*/g,
   gradle: /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g,
@@ -95,7 +100,12 @@ export function collectManifestFacts(source: SourceText): FileFacts {
   return {
     ...emptyFacts(source),
     suppressions: readSuppressions(text, spans),
-    lineComment: language === 'pip-requirements' ? '#' : language === 'xml' || language === 'lockfile' ? '' : '//',
+    lineComment:
+      language === 'pip-requirements' || language === 'r-description'
+        ? '#'
+        : language === 'xml' || language === 'lockfile'
+          ? ''
+          : '//',
     packages: packagesIn(source),
   };
 }

@@ -154,6 +154,11 @@ DEPENDENCIES
     "packages-dev": [{ "name": "pestphp/pest", "version": "3.0.0" }]
 }
 `,
+  'renv.lock': `{
+  "R": { "Version": "4.4.0" },
+  "Packages": { "ellmer": { "Package": "ellmer", "Version": "0.3.0", "Source": "Repository" } }
+}
+`,
   'packages.lock.json': `{
   "version": 1,
   "dependencies": {
@@ -254,6 +259,7 @@ describe('lock files', () => {
       ['openai-php/client', '0.10.1'],
       ['pestphp/pest', '3.0.0'],
     ],
+    'renv.lock': [['ellmer', '0.3.0']],
     'packages.lock.json': [['OpenAI', '2.0.0']],
     'gradle.lockfile': [['com.openai:openai-java', '4.8.0']],
   };
