@@ -234,11 +234,17 @@ function scripted(words: readonly Expression[], state: State, depth: number): vo
   }
 }
 
-/** `python -u -m module …`, `python script.py …`. */
+/** `python -u -m module …`, `python script.py …`; `python -c` is what gets code, also from its input. */
 function python(words: readonly Expression[], state: State, depth: number): void {
+  if (words.length === 0 && state.input.length > 0)
+    state.started.push({ program: 'python -c', words: state.input, image: null, input: [] });
   for (let at = 0; at < words.length; at++) {
     const text = textOf(words[at]);
-    if (text === '-c' || text === '-') return;
+    if (text === '-c' || text === '-') {
+      const code = text === '-c' ? words.slice(at + 1, at + 2) : state.input;
+      state.started.push({ program: 'python -c', words: code, image: null, input: [] });
+      return;
+    }
     if (text === '-m') {
       module(words.slice(at + 1), state, depth);
       return;

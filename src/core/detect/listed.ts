@@ -1,7 +1,7 @@
 import { namesChoice, namesDefault, namesModel, wordsOf } from './names.ts';
 import type { Context } from './strings.ts';
 import { isRowOfModels } from './call-shapes.ts';
-import { isCalledWith, isConfigured, isOfAnswer, readInSettings } from './setting-roles.ts';
+import { isCalledWith, isConfigured, isOfAnswer, isOfRoles, readInSettings } from './setting-roles.ts';
 
 type Entry = Extract<Context, { kind: 'entry' }>;
 
@@ -10,7 +10,9 @@ export function listedIn(contexts: readonly Context[]): string | null {
   const configured = isConfigured(contexts);
   const read = readInSettings(contexts);
   if (read !== null) return read;
+  const ofRoles = isOfRoles(contexts);
   for (const [position, context] of contexts.entries()) {
+    if (ofRoles && position === 1 && isMapOfModels(context)) continue;
     // Agents, services and steps come as lists of tables, and each of them is used.
     if (configured && position > 0 && context.kind === 'item') continue;
     const reason = listedBy(context, position);
@@ -18,6 +20,13 @@ export function listedIn(contexts: readonly Context[]): string | null {
   }
   if (isOfAnswer(contexts)) return 'part of a recorded answer';
   return inExample(contexts) ? 'part of an example' : null;
+}
+
+/** Whether a setting holds several models (`models`, `agent_models`). */
+export function isMapOfModels(context: Context): boolean {
+  return (
+    (context.kind === 'entry' || context.kind === 'setting') && /^(?:\w+[_-])?(?:models|llms)$/i.test(context.key ?? '')
+  );
 }
 
 /** `models: [{ model: "…", engine: … }]`: what a tool is to call, although its list is called like one to choose from. */

@@ -3,6 +3,7 @@ import type { CommandFact, Expression, FileFacts } from '../model/facts.ts';
 import type { Candidate } from '../model/reference.ts';
 import { modelByFlag } from './command-flags.ts';
 import { mcpAdded } from './command-mcp.ts';
+import { loadedInline } from './command-python.ts';
 import { requested } from './command-requests.ts';
 import type { CommandArgument, CommandTable } from './command-table.ts';
 import { commandTableFiles } from './command-tables.generated.ts';
@@ -43,6 +44,7 @@ export function matchCommands(
       for (const table of tablesFor(facts, one)) for (const candidate of matchTable(facts, table, one)) add(candidate);
       for (const candidate of mcpAdded(facts, one)) add(candidate);
       for (const candidate of requested(facts, one, context)) add(candidate);
+      for (const candidate of loadedInline(facts, one)) add(candidate);
       for (const candidate of modelByFlag(facts, one, context.likely)) add(candidate);
     }
   }

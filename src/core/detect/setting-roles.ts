@@ -112,7 +112,7 @@ function keysBeside(context: Context): Keys {
   const said = {
     describes: keys.some((key) => DESCRIBES.has(key)),
     answers: keys.filter((key) => ANSWER.has(key)).length > 1,
-    ofARun: plain.some((key) => OF_A_RUN.has(key)),
+    ofARun: context.table.entries.some(({ key, value }) => isStamp(key, value)),
     aboutModels: keys.some((key) => wordsOf(key).some((word) => ABOUT_MODEL.has(word))),
     ofACall: plain.some((key) => OF_A_CALL.has(key)),
     inUse: plain.some((key) => IN_USE.has(key)),
@@ -120,6 +120,12 @@ function keysBeside(context: Context): Keys {
   };
   known.set(context.table, said);
   return said;
+}
+
+/** A place for a stamp that is still empty is that of a run to come. */
+function isStamp(key: string | null, value: Expression): boolean {
+  if (key === null || !OF_A_RUN.has(key.toLowerCase().replace(/[-_]/g, ''))) return false;
+  return value.kind === 'string' ? value.value !== '' : value.kind !== 'constant' || !/^(?:null|~|)$/i.test(value.text);
 }
 
 /** Keys that stand beside the id of a language model, and beside no other kind of model. */
@@ -130,6 +136,24 @@ const OF_A_CALL: ReadonlySet<string> = new Set([
 
 /** Keys that stand beside the id of a model in a list of those that a tool is to call. */
 const IN_USE: ReadonlySet<string> = new Set(['engine', 'parameters', 'role', 'roles', 'endpoint']);
+
+/** Words of keys that say what a model is for, or when it is taken. */
+const ROLES: ReadonlySet<string> = new Set([
+  'main', 'primary', 'default', 'fallback', 'secondary', 'backup', 'research', 'small', 'large', 'big', 'fast', 'smart', 'cheap', 'strong', 'weak', 'quick', 'deep', 'light', 'heavy', 'chat',
+  'embedding', 'embeddings', 'embed', 'rerank', 'vision', 'image', 'speech', 'code', 'coder', 'coding', 'planner', 'planning', 'reasoning', 'summary', 'summarizer', 'summarization', 'title', 'judge',
+  'critic', 'reviewer', 'review', 'editor', 'writer', 'router', 'classifier', 'classification', 'extraction', 'generation', 'generator', 'agent', 'orchestrator', 'worker',
+]); // prettier-ignore
+
+/** `models: { main: …, fallback: … }` in a configuration: one model for each role, all of them used. */
+export function isOfRoles(contexts: readonly Context[]): boolean {
+  const [near] = contexts;
+  if (near?.kind !== 'entry' || !isConfigured(contexts)) return false;
+  const { entries } = near.table;
+  return (
+    entries.every(({ key, value }) => key !== null && (value.kind === 'string' || value.kind === 'constant')) &&
+    entries.some(({ key }) => key !== null && wordsOf(key).every((word) => ROLES.has(word)))
+  );
+}
 
 /** Whether a table of code has the keys of what a model answers, as mocks, samples and compatible servers write it. */
 export function isOfAnswer(contexts: readonly Context[]): boolean {

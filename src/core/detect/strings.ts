@@ -3,6 +3,7 @@ import type {
   CallExpression,
   CallFact,
   Expression,
+  FallbackExpression,
   FileFacts,
   JoinExpression,
   MemberExpression,
@@ -51,7 +52,8 @@ export type Context =
   | { readonly kind: 'item'; readonly siblings: number }
   | { readonly kind: 'environment'; readonly variable: string }
   | { readonly kind: 'default'; readonly key: string }
-  | { readonly kind: 'option' }
+  /** One of several values; `of` names what an `or` gives it for where there is nothing (`settings.model or "…"`). */
+  | { readonly kind: 'option'; readonly of?: string }
   | { readonly kind: 'part'; readonly join: JoinExpression }
   | { readonly kind: 'returned' };
 
@@ -90,6 +92,14 @@ function visitSettings(settings: readonly SettingFact[], visit: (found: ValueInC
     walk(value, [{ kind: 'setting', name: path.join('.'), key: path.at(-1) ?? '', table, span }], visit);
 }
 
+/** What stands in front of the last value of an `or`, by its name. */
+function otherwiseOf({ how, options }: FallbackExpression, option: Expression): { readonly of?: string } {
+  const [first] = options;
+  if (how !== 'or' || !first || option !== options.at(-1) || option === first) return {};
+  if (first.kind === 'member') return { of: first.property };
+  return first.kind === 'name' ? { of: first.name } : {};
+}
+
 /** What the value of a call is given to: a name, the first name of a pair (`[model, setModel] = useState(…)`), or a key. */
 function targetsOf(facts: FileFacts): ReadonlyMap<number, string> {
   const targets = new Map<number, string>();
@@ -112,14 +122,34 @@ function listsOf(facts: FileFacts): {
   const names = new Map<string, string>();
   const calls = new Map<number, number>();
   for (const { name, value } of facts.bindings) {
-    if (value?.kind !== 'list') continue;
-    const made = value.items.filter(({ kind }) => kind === 'call').length;
-    for (const item of value.items) {
-      if (item.kind === 'name') names.set(item.name, name);
-      if (item.kind === 'call') calls.set(item.call, made);
-    }
+    if (value?.kind === 'list') for (const item of value.items) if (item.kind === 'name') names.set(item.name, name);
+    if (value) countCalls(value, calls, 0);
   }
   return { names, calls };
+}
+
+/** Notes of calls that are items of a list how many of them it holds, wherever the list stands in a value. */
+function countCalls(value: Expression, into: Map<number, number>, depth: number): void {
+  if (depth > MAX_DEPTH) return;
+  for (const inner of partsOf(value)) countCalls(inner, into, depth + 1);
+  if (value.kind !== 'list') return;
+  const made = value.items.filter(({ kind }) => kind === 'call').length;
+  for (const item of value.items) if (item.kind === 'call') into.set(item.call, made);
+}
+
+function partsOf(value: Expression): readonly Expression[] {
+  switch (value.kind) {
+    case 'list':
+      return value.items;
+    case 'table':
+      return value.entries.map((entry) => entry.value);
+    case 'fallback':
+      return value.options;
+    case 'function':
+      return value.returns;
+    default:
+      return [];
+  }
 }
 
 function walk(expression: Expression, contexts: readonly Context[], visit: (found: ValueInContext) => void): void {
@@ -137,7 +167,7 @@ function walk(expression: Expression, contexts: readonly Context[], visit: (foun
       for (const part of expression.parts) inside(part, { kind: 'part', join: expression });
       return;
     case 'fallback':
-      for (const option of expression.options) inside(option, { kind: 'option' });
+      for (const option of expression.options) inside(option, { kind: 'option', ...otherwiseOf(expression, option) });
       return;
     case 'environment':
       if (expression.fallback) inside(expression.fallback, { kind: 'environment', variable: expression.variable });

@@ -17,8 +17,7 @@ const MADE: ReadonlySet<string> = new Set(['hub', 'push', 'output', 'out', 'save
 /** Finds datasets of the Hugging Face Hub in configuration of training and evaluation, by keys that speak of datasets. */
 export function datasetByName(facts: FileFacts, { value, contexts }: ValueInContext): Candidate | null {
   if (value.kind !== 'string' || contexts.at(-1)?.kind !== 'setting') return null;
-  const org = ID.exec(value.value)?.[1];
-  if (org === undefined || FILE.test(value.value) || isFolder(org) || !namesDataset(contexts)) return null;
+  if (!isDatasetId(value.value) || !namesDataset(contexts)) return null;
   const listed = listedIn(contexts.filter(({ kind }) => kind !== 'item'));
   return {
     detector: 'convention/dataset',
@@ -36,6 +35,17 @@ export function datasetByName(facts: FileFacts, { value, contexts }: ValueInCont
     confidence: 'likely',
     label: 'dataset',
   };
+}
+
+/** Whether a text is written as the Hub writes data sets, and is no path. */
+export function isDatasetId(text: string): boolean {
+  const org = ID.exec(text)?.[1];
+  return org !== undefined && !FILE.test(text) && !isFolder(org);
+}
+
+/** Whether a name of an option holds a data set (`dataset_name`, `train-dataset`). */
+export function holdsDataset(name: string): boolean {
+  return HOLDS.has(wordsOf(name).at(-1) ?? '') && speaksOfDatasets(name);
 }
 
 /** `dataset_name: …`, `datasets: [{ path: … }]`, `dataset_mixture: { datasets: [{ id: … }] }`. */

@@ -1,6 +1,7 @@
-import type { FileFacts } from '../../model/facts.ts';
+import type { FileFacts, NameExpression } from '../../model/facts.ts';
 import type { Candidate } from '../../model/reference.ts';
-import { onlyShows } from '../call-purposes.ts';
+import { onlyAsks, onlyShows, onlyTells } from '../call-purposes.ts';
+import { namesEndpoint } from '../names.ts';
 import type { Context, ValueInContext } from '../strings.ts';
 import { isApiPath, isPage, pathOf } from '../addresses.ts';
 import { readInSettings } from '../setting-roles.ts';
@@ -22,10 +23,17 @@ export type ServedAt = (
 /** An address and a port without a scheme, as options and settings hold it. */
 const HOST_AND_PORT = /^(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[a-z][\w-]*(?:\.[\w-]+)*):\d{2,5}$/i;
 
+/** A host that the reader is to put in (`https://your-gateway.com`). */
+const PLACEHOLDER = /^(?:\w+:\/\/)?(?:[^/?#]*[.@_-])?your(?:[-_.]|domain|company|host|server|org|name)/i;
+
 /** Finds addresses of model APIs wherever they are handed on: request calls, constants, environment defaults. */
 export function endpointByAddress(facts: FileFacts, found: ValueInContext, servedAt: ServedAt): Candidate | null {
   const { value, contexts } = found;
   if (value.kind === 'join') return null;
+  if (value.kind === 'name') {
+    const provider = handedOn(facts, value, contexts, servedAt);
+    if (provider !== null) return candidate(facts, found, provider);
+  }
   if (value.kind !== 'string')
     // What stands before `/v1/chat/completions` is the address of a model server, whatever it is called.
     return completesApiPath(contexts, value) ? candidate(facts, found, 'openai-compatible') : null;
@@ -36,6 +44,23 @@ export function endpointByAddress(facts: FileFacts, found: ValueInContext, serve
   const listed = readInSettings(contexts) ?? rowOfModels(contexts);
   if (listed === null) return candidate(facts, found, provider);
   return { ...candidate(facts, found, provider), use: 'listed', useReason: listed, label: 'list' };
+}
+
+/** `post(OPENAI_URL, …)`: a constant of the document whose text is the address of a model API, where a call gets it. */
+function handedOn(
+  facts: FileFacts,
+  { name }: NameExpression,
+  contexts: readonly Context[],
+  servedAt: ServedAt,
+): string | null {
+  const [near, outer] = contexts.filter(({ kind }) => kind !== 'option');
+  const call = near?.kind === 'argument' ? near : near?.kind === 'entry' && outer?.kind === 'argument' ? outer : null;
+  if (!call || !namesEndpoint(name) || onlyShows(call.call) || onlyTells(call.call) || onlyAsks(call.call)) return null;
+  const given = facts.bindings.filter((binding) => binding.name === name);
+  const [value] = given.map((binding) => binding.value);
+  if (given.length !== 1 || value?.kind !== 'string' || isPage(value.value)) return null;
+  const served = servedAt(value.value);
+  return served && !served.local && !served.site && served.provider !== 'langsmith' ? served.provider : null;
 }
 
 /** Keys of rows that offer models: the models themselves, or what they cost. */
@@ -77,6 +102,7 @@ function providerOf(text: string, { contexts: all, value }: ValueInContext, serv
   const named = inPlace || contexts.some((context) => saysEndpoint(context)) || completesApiPath(contexts, value);
   const telling = contexts.some((context) => saysModelServer(context, configured)) || isApiPath(pathOf(text));
   const served = servedAt(text);
+  if (PLACEHOLDER.test(text) && (!served || served.local)) return null;
   if (!url && !(named && telling)) return null;
   // What is traced there is asked nowhere.
   if (served?.provider === 'langsmith') return null;

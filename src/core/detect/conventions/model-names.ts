@@ -8,7 +8,7 @@ import type { ArgumentContext } from '../call-shapes.ts';
 import { handsIdOn, onlyAsks, onlyShows, onlyTells } from '../call-purposes.ts';
 import { idInArn, openArn } from '../model-arns.ts';
 import { idAtModelPath } from '../model-paths.ts';
-import { inExample, isDisplayName, listedIn } from '../listed.ts';
+import { inExample, isDisplayName, isMapOfModels, listedIn } from '../listed.ts';
 import { isConfigured, isOfAnswer, readInSettings, revisionBeside, speaksOfModels } from '../setting-roles.ts';
 
 /** What a text looks like, from the room that knows ids. */
@@ -125,6 +125,25 @@ function judge({ contexts }: ValueInContext, likeness: Likeness, literal: boolea
   if (contexts.some((context) => context.kind === 'part')) return null;
   const [near, ...outer] = contexts.filter((context) => context.kind !== 'option');
   if (!near) return null;
+  const found = judgePlace(contexts, near, outer, likeness, literal);
+  const otherwise = literal && likeness !== 'shape' && found?.label === 'mention' ? defaultOf(contexts) : null;
+  return otherwise ?? found;
+}
+
+/** `call(key, settings.model or "…")`: of an argument without a name the value in front says that it is a model. */
+function defaultOf([option, near]: readonly Context[]): Judgement | null {
+  if (option?.kind !== 'option' || option.of === undefined || near?.kind !== 'argument') return null;
+  const told = onlyShows(near.call) || onlyTells(near.call) || onlyAsks(near.call);
+  return !told && namesModel(option.of) ? config(`default of ${option.of}`, option.of) : null;
+}
+
+function judgePlace(
+  contexts: readonly Context[],
+  near: Context,
+  outer: readonly Context[],
+  likeness: Likeness,
+  literal: boolean,
+): Judgement | null {
   const listed = listedIn([near, ...outer]);
   if (listed) return likeness === 'shape' ? null : { use: 'listed', reason: listed, label: 'list' };
   if (isOnlyTold(contexts)) return leftover(likeness);
@@ -237,6 +256,8 @@ function judgeEntry(key: string | null, outer: readonly Context[], likeness: Lik
   // `model: { name: "…", version: … }`
   if ((key === 'name' || key === 'id') && owner !== null && namesModel(owner) && likeness !== 'shape')
     return config(`${key} of ${owner}`, owner);
+  if (next?.kind === 'setting' && key !== null && owner !== null && likeness !== 'shape')
+    if (namesDefault(owner) || isMapOfModels(next)) return config(`${key} of ${owner}`, owner);
   if (next?.kind !== 'binding') return leftover(likeness);
   const { name } = next.binding;
   if (namesDefault(name) || (namesModel(name) && !namesChoice(name))) return config(`entry of ${name}`, name);

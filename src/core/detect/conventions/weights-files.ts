@@ -34,7 +34,7 @@ export function weightsFile(facts: FileFacts, { value, contexts }: ValueInContex
     value.value,
     contexts.filter(({ kind }) => kind !== 'option' && kind !== 'default'),
   );
-  if (!found) return null;
+  if (!found || written(facts).has(value.value)) return null;
   return {
     detector: 'convention/weights-file',
     subject: 'weights-file',
@@ -51,6 +51,28 @@ export function weightsFile(facts: FileFacts, { value, contexts }: ValueInContex
     confidence: 'likely',
     label: found.label,
   };
+}
+
+const known = new WeakMap<FileFacts, ReadonlySet<string>>();
+
+/** Files that the document writes itself: what it loads from them is its own. */
+function written(facts: FileFacts): ReadonlySet<string> {
+  const before = known.get(facts);
+  if (before) return before;
+  const texts = new Set<string>();
+  const savers = new Set<number>();
+  for (const { name, value } of facts.bindings) if (value?.kind === 'function' && saves(name)) savers.add(value.scope);
+  for (const { kind, scope, value } of facts.bindings)
+    if (kind === 'parameter' && savers.has(scope) && value?.kind === 'string') texts.add(value.value);
+  for (const call of facts.calls)
+    if (saves(calleeText(call)))
+      for (const { value } of call.arguments) if (value.kind === 'string') texts.add(value.value);
+  known.set(facts, texts);
+  return texts;
+}
+
+function saves(name: string): boolean {
+  return wordsOf(name).some((word) => word === 'save' || word === 'dump' || word === 'export');
 }
 
 interface Found {
