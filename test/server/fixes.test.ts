@@ -206,8 +206,8 @@ describe('fixes of the server', function () {
     await editor.idle();
     editor.open('app.py', 'python', call);
     const offered = await actions('app.py', AT);
-    const all = offered.find(({ title }) => title.endsWith('in all 2 places'));
-    assert.match(all?.title ?? '', /^Replace with gpt-6\.1-sol \(.*\) in all 2 places$/);
+    const all = offered.find(({ title }) => title.endsWith('in both places'));
+    assert.match(all?.title ?? '', /^Replace with gpt-6\.1-sol \(.*\) in both places$/);
     assert.equal(all?.isPreferred, false);
     const { edit } = await resolve(all);
     for (const [path, text] of [

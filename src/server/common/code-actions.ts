@@ -92,7 +92,8 @@ export function createCodeActions(ports: CodeActionsPorts): CodeActions {
     const change = finding.fixes.find(({ kind, migration }) => kind === 'replace' && migration !== undefined);
     const all = change && abilities.literals ? fixing.everywhere(finding) : null;
     if (!change?.migration || !all) return [];
-    const title = `${change.migration.base} in all ${String(all.places)} places`;
+    const where = all.places === 2 ? 'both places' : `all ${String(all.places)} places`;
+    const title = `${change.migration.base} in ${where}`;
     const action = { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred: false };
     return withEdit(action, { kind: 'everywhere', uri, component: all.component, title }, signal);
   };
@@ -117,10 +118,13 @@ export function createCodeActions(ports: CodeActionsPorts): CodeActions {
       const here = isAsked(only, CodeActionKind.QuickFix, true)
         ? shown.filter(({ diagnostic }) => meet(diagnostic.range, range))
         : [];
-      const quick = await Promise.all(here.map((one) => ofShown(uri, one, signal)));
+      const quick = (await Promise.all(here.map((one) => ofShown(uri, one, signal)))).flat();
+      // What mends stands before what silences.
+      const silences = ({ title }: CodeAction | Command): boolean => title.startsWith('Ignore ');
       const menu = menuActions(uri, here, ports);
       return [
-        ...quick.flat(),
+        ...quick.filter((action) => !silences(action)),
+        ...quick.filter(silences),
         ...menu,
         ...(isAsked(only, FIX_ALL_KIND, false) ? await fixAll(uri, shown, signal) : []),
       ];
