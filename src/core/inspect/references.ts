@@ -41,7 +41,8 @@ export function referencesOf(
   const resolution = toResolution(opened);
   const provider = servingProvider(candidate, evaluator, context);
   if (resolution.kind === 'unknown') return unresolved(candidate, provider, resolution, context);
-  const texts = resolution.kind === 'known' ? [resolution.value] : resolution.values;
+  const texts =
+    resolution.kind === 'known' ? [resolution.value] : addressOf(candidate, resolution.values, facts, evaluator);
   const identified = texts.flatMap((value) => {
     const identity = identityOf(candidate, value, provider, facts, evaluator, context);
     return identity ? [{ value, identity }] : [];
@@ -54,6 +55,22 @@ export function referencesOf(
     const one = known(asListed(candidate, value), value, identity, facts, evaluator, context);
     return { ...one, addressed: one.addressed && !own, resolution: resolution.kind };
   });
+}
+
+/** `"#{BASE}/#{deployment}"`: several paths behind one address are that address. */
+function addressOf(
+  { subject, value }: Candidate,
+  values: readonly KnownValue[],
+  facts: FileFacts,
+  evaluator: Evaluator,
+): readonly KnownValue[] {
+  const [first] = values;
+  if (subject !== 'endpoint' || value.kind !== 'join' || !first || !value.parts[0]) return values;
+  const alike = values.every(
+    ({ literal }) => literal.uri === first.literal.uri && literal.span.start === first.literal.span.start,
+  );
+  const base = alike ? toResolution(evaluator.evaluate(facts, value.parts[0])) : null;
+  return base?.kind === 'known' && /^https?:\/\/[^/]/i.test(base.value.text) ? [base.value] : values;
 }
 
 /** What is written for a constant of a package, or for its text: `ChatModel.GPT_4O`, `ChatModel.GPT_4O.asString()`. */

@@ -23,9 +23,6 @@ export type ServedAt = (
 /** An address and a port without a scheme, as options and settings hold it. */
 const HOST_AND_PORT = /^(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[a-z][\w-]*(?:\.[\w-]+)*):\d{2,5}$/i;
 
-/** A host that the reader is to put in (`https://your-gateway.com`). */
-const PLACEHOLDER = /^(?:\w+:\/\/)?(?:[^/?#]*[.@_-])?your(?:[-_.]|domain|company|host|server|org|name)/i;
-
 /** Finds addresses of model APIs wherever they are handed on: request calls, constants, environment defaults. */
 export function endpointByAddress(facts: FileFacts, found: ValueInContext, servedAt: ServedAt): Candidate | null {
   const { value, contexts } = found;
@@ -102,7 +99,6 @@ function providerOf(text: string, { contexts: all, value }: ValueInContext, serv
   const named = inPlace || contexts.some((context) => saysEndpoint(context)) || completesApiPath(contexts, value);
   const telling = contexts.some((context) => saysModelServer(context, configured)) || isApiPath(pathOf(text));
   const served = servedAt(text);
-  if (PLACEHOLDER.test(text) && (!served || served.local)) return null;
   if (!url && !(named && telling)) return null;
   // What is traced there is asked nowhere.
   if (served?.provider === 'langsmith') return null;

@@ -9,7 +9,14 @@ import { handsIdOn, onlyAsks, onlyShows, onlyTells } from '../call-purposes.ts';
 import { idInArn, openArn } from '../model-arns.ts';
 import { idAtModelPath } from '../model-paths.ts';
 import { inExample, isDisplayName, isMapOfModels, listedIn } from '../listed.ts';
-import { isConfigured, isOfAnswer, readInSettings, revisionBeside, speaksOfModels } from '../setting-roles.ts';
+import {
+  isConfigured,
+  isOfAnswer,
+  isOfRoles,
+  readInSettings,
+  revisionBeside,
+  speaksOfModels,
+} from '../setting-roles.ts';
 
 /** What a text looks like, from the room that knows ids. */
 export type Likely = (text: string) => Likeness;
@@ -73,7 +80,9 @@ function judgeText(written: string, found: ValueInContext, likely: Likely): Judg
   if (!PLAUSIBLE.test(text) || !/[a-z]/i.test(text) || FILE.test(text)) return null;
   const likeness = likely(idInArn(text));
   if (likeness === 'no')
-    return inExample(found.contexts) ? null : (requestModel(found.contexts) ?? settingModel(found));
+    return inExample(found.contexts)
+      ? null
+      : (requestModel(found.contexts) ?? settingModel(found) ?? roleBeside(text, found, likely));
   const atPath = idAtModelPath(text, found.contexts);
   if (atPath) return { use: atPath.use, reason: `value of ${atPath.name}`, label: atPath.name };
   return judge(found, likeness, true);
@@ -294,6 +303,16 @@ function settingModel({ contexts, value }: ValueInContext): Judgement | null {
   // `CAR_MODEL=roadster`: a plain word is a model only where nothing but models is spoken of.
   if (value.kind === 'string' && /^[A-Za-z]+$/.test(value.value) && !namesOnlyModel(name)) return null;
   return config(`setting ${name}`, name);
+}
+
+/** `models: { main: gpt-4o, research: acme-large-1 }`: what nobody knows among the models of a configuration. */
+function roleBeside(text: string, { contexts }: ValueInContext, likely: Likely): Judgement | null {
+  const [near, holder] = contexts;
+  if (near?.kind !== 'entry' || !holder || !isMapOfModels(holder) || !isOfRoles(contexts)) return null;
+  const known = near.table.entries.some(({ value }) => value.kind === 'string' && likely(value.value) === 'catalog');
+  return known && /^[a-z][^\d]*\d/i.test(text) && readInSettings(contexts) === null
+    ? config(`${near.key ?? 'one'} of the models`, 'models')
+    : null;
 }
 
 /** Whether a name tells what kind of model it means (`embedding_model`, `llm-model`). */
