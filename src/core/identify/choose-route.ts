@@ -56,6 +56,8 @@ function guess(text: string, catalog: CatalogFacts): Route {
   // `openrouter/lab/name`: the router is named and the lab after it, which nothing else is written like.
   const routed = slashRoute(text);
   if (routed?.provider === 'openrouter' && routed.rest.includes('/')) return routed;
+  // `hosted_vllm/org/name`, `fireworks_ai/…`: LiteLLM's own words, which no organisation is called.
+  if (routed?.prefix.includes('_') === true) return routed;
   const known = inferProvider(text, catalog);
   if (known !== 'unknown') return { provider: known, prefix: '', rest: text };
   // Nobody else has variants of a lab's models by these names (https://openrouter.ai/docs/guides/routing/model-variants).

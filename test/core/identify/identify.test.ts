@@ -423,6 +423,8 @@ const models: readonly Case[] = [
     'no-pin-offered',
   ],
   ['guess', 'groq/llama3-70b-8192', 'groq', 'llama3-70b-8192', 'no-pin-offered'],
+  ['guess', 'hosted_vllm/org/name-7b', 'vllm', 'org/name-7b', 'unknown'],
+  ['guess', 'our_team/name-7b', 'huggingface', 'our_team/name-7b', 'floating'],
   ['guess', 'meta-llama/Llama-3.1-8B-Instruct', 'huggingface', 'meta-llama/Llama-3.1-8B-Instruct', 'floating'],
   ['guess', 'all-MiniLM-L6-v2', 'huggingface', 'sentence-transformers/all-MiniLM-L6-v2', 'floating'],
   ['guess', 'qwen2.5-coder:7b', 'ollama', 'qwen2.5-coder', 'floating'],
