@@ -161,7 +161,7 @@ function judgePlace(
       return judgeArgument(near, likeness, literal);
     case 'entry':
       if (isDisplayName(near)) return null;
-      return requestModel(contexts) ?? judgeEntry(near.key, outer, likeness);
+      return requestModel(contexts) ?? judgeEntry(near, outer, likeness);
     case 'environment':
       return namesModel(near.variable) || outerNamesModel(outer)
         ? config(`default of the environment variable ${near.variable}`, near.variable)
@@ -245,7 +245,12 @@ function positional({ call, name, position }: ArgumentContext, likeness: Likenes
   return behind ? { use: 'call', reason: `argument of ${callee}`, label: callee } : leftover(likeness);
 }
 
-function judgeEntry(key: string | null, outer: readonly Context[], likeness: Likeness): Judgement | null {
+function judgeEntry(
+  near: Extract<Context, { kind: 'entry' }>,
+  outer: readonly Context[],
+  likeness: Likeness,
+): Judgement | null {
+  const { key } = near;
   const [next] = outer;
   if (key !== null && namesModel(key)) {
     if (next?.kind === 'argument' && !onlyShows(next.call) && !handsIdOn(next.call)) {
@@ -265,8 +270,9 @@ function judgeEntry(key: string | null, outer: readonly Context[], likeness: Lik
   // `model: { name: "…", version: … }`
   if ((key === 'name' || key === 'id') && owner !== null && namesModel(owner) && likeness !== 'shape')
     return config(`${key} of ${owner}`, owner);
-  if (next?.kind === 'setting' && key !== null && owner !== null && likeness !== 'shape')
-    if (namesDefault(owner) || isMapOfModels(next)) return config(`${key} of ${owner}`, owner);
+  if (next && key !== null && owner !== null && likeness !== 'shape' && isConfigured(outer))
+    if (namesDefault(owner) || ((isMapOfModels(next) || namesModel(owner)) && isOfRoles([near, ...outer])))
+      return config(`${key} of ${owner}`, owner);
   if (next?.kind !== 'binding') return leftover(likeness);
   const { name } = next.binding;
   if (namesDefault(name) || (namesModel(name) && !namesChoice(name))) return config(`entry of ${name}`, name);
