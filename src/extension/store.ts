@@ -37,6 +37,11 @@ export function createStore(folder: vscode.Uri): Store {
     );
     return files.flat();
   };
+  const isThere = (name: string): Thenable<boolean> =>
+    fs.stat(at(name)).then(
+      () => true,
+      () => false,
+    );
   const remove = async (name: string): Promise<void> => {
     try {
       await fs.delete(at(name));
@@ -60,8 +65,11 @@ export function createStore(folder: vscode.Uri): Store {
       try {
         await fs.writeFile(at(temporary), bytes);
         const rename = (): Thenable<void> => fs.rename(at(temporary), at(name), { overwrite: true });
-        // Another window may keep the same answer at the same moment.
-        await rename().then(undefined, rename);
+        // Another window may keep the same answer at the same moment, or clear it when it was just moved there: then the
+        // rename fails, and has been done.
+        await rename().then(undefined, async () => {
+          if (await isThere(temporary)) await rename();
+        });
       } catch (error) {
         await remove(temporary).catch(() => undefined);
         throw error;
