@@ -1,6 +1,6 @@
 import { array, text } from '../../../../core/metadata/online/json.ts';
-import type { DrawnModel, PackageReader } from '../drawn.ts';
-import { literalsOfCode } from '../literal.ts';
+import type { PackageReader } from '../drawn.ts';
+import { modelsOfTables } from '../models-of-tables.ts';
 
 /** Tables of the package, and the platforms that they are of; only those that no other upstream has better. */
 const PLATFORMS: Readonly<Record<string, string>> = {
@@ -22,15 +22,9 @@ export const freeCodingModels: PackageReader = {
   official: [],
   lists: 'named',
   wants: (file) => file === CODE,
-  read: ({ texts }) => {
-    const tables = literalsOfCode(texts.get(CODE) ?? '');
-    const models = Object.entries(PLATFORMS).flatMap(([name, platform]) =>
-      array(tables.get(name)).flatMap((row): readonly DrawnModel[] => {
-        const id = text(array(row)[0]);
-        return id === null ? [] : [{ platform, id, kinds: ['chat'] }];
-      }),
-    );
-    if (models.length === 0) throw new Error('free-coding-models: no tables of models');
-    return models;
-  },
+  read: ({ texts }) =>
+    modelsOfTables(texts.get(CODE) ?? '', 'free-coding-models', {
+      platforms: PLATFORMS,
+      idsOf: (table) => array(table).flatMap((row) => text(array(row)[0]) ?? []),
+    }),
 };

@@ -1,6 +1,6 @@
 import { object } from '../../../../core/metadata/online/json.ts';
-import type { DrawnModel, PackageReader } from '../drawn.ts';
-import { literalsOfCode } from '../literal.ts';
+import type { PackageReader } from '../drawn.ts';
+import { modelsOfTables } from '../models-of-tables.ts';
 
 /** Tables of the package, and the platforms that they are of. */
 const PLATFORMS: Readonly<Record<string, string>> = {
@@ -28,15 +28,10 @@ export const roo: PackageReader = {
   official: [],
   lists: 'named',
   wants: (file) => file === CODE,
-  read: ({ texts }) => {
-    const tables = literalsOfCode(texts.get(CODE) ?? '');
-    const models = Object.entries(PLATFORMS).flatMap(([name, platform]) =>
-      Object.keys(object(tables.get(name)))
-        // A way of asking that the assistant adds by itself.
-        .filter((id) => !/:thinking$/.test(id))
-        .map((id): DrawnModel => ({ platform, id, kinds: ['chat'] })),
-    );
-    if (models.length === 0) throw new Error('@roo-code/types: no tables of models');
-    return models;
-  },
+  read: ({ texts }) =>
+    modelsOfTables(texts.get(CODE) ?? '', '@roo-code/types', {
+      platforms: PLATFORMS,
+      // A way of asking that the assistant adds by itself is no model.
+      idsOf: (table) => Object.keys(object(table)).filter((id) => !/:thinking$/.test(id)),
+    }),
 };
