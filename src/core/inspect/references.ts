@@ -2,6 +2,7 @@ import { hashText } from '../base/hash.ts';
 import { followed } from './call-parameters.ts';
 import { componentMetadata } from './component-metadata.ts';
 import { fittingChoices } from './fitting-choices.ts';
+import { isInRow } from '../detect/model-rows.ts';
 import { bodyParameters } from '../detect/request-bodies.ts';
 import { idOfConstant } from '../identify/constants.ts';
 import { identify } from '../identify/identify.ts';
@@ -47,13 +48,30 @@ export function referencesOf(
     const identity = identityOf(candidate, value, provider, facts, evaluator, context);
     return identity ? [{ value, identity }] : [];
   });
-  const fitting = fittingChoices(identified, provider, context.catalog);
+  const fitting = fittingChoices(withoutRows(candidate, identified, context), provider, context.catalog);
   if (identified.length > 0 && fitting.length === 0)
     return unresolved(candidate, provider, { reason: 'computed-key', detail: null }, context);
   const own = isOwnAddress(candidate, addressesOf(candidate, evaluator, context));
   return fitting.map(({ value, identity }) => {
     const one = known(asListed(candidate, value), value, identity, facts, evaluator, context);
     return { ...one, addressed: one.addressed && !own, resolution: resolution.kind };
+  });
+}
+
+/**
+ * `object Large : ChatModel(id = "…", inputPrice = 2.5)`: what a row of prices hands to the parameter of its own class is no
+ * use where only names tell of one.
+ */
+function withoutRows<T extends { readonly value: KnownValue }>(
+  { detector, label }: Candidate,
+  identified: readonly T[],
+  context: InspectContext,
+): readonly T[] {
+  if (!detector.startsWith('convention/') || label === 'request') return identified;
+  return identified.filter(({ value: { via, literal } }) => {
+    if (!via.includes('parameter') || via.includes('table')) return true;
+    const facts = context.project.facts(literal.uri);
+    return facts === null || !isInRow(facts, literal.span);
   });
 }
 

@@ -8,6 +8,7 @@ import type { ArgumentContext } from '../call-shapes.ts';
 import { handsIdOn, onlyAsks, onlyShows, onlyTells } from '../call-purposes.ts';
 import { idInArn, openArn } from '../model-arns.ts';
 import { idAtModelPath } from '../model-paths.ts';
+import { rowOfFacts } from '../model-rows.ts';
 import { inExample, isDisplayName, isMapOfModels, listedIn } from '../listed.ts';
 import {
   isConfigured,
@@ -52,8 +53,11 @@ const REQUEST: ReadonlySet<string> = new Set([
  */
 export function modelByName(facts: FileFacts, given: ValueInContext, likely: Likely): Candidate | null {
   const found = openArn(given);
-  const judgement =
+  const literal = found.value.kind === 'string';
+  const judged =
     found.value.kind === 'string' ? judgeText(found.value.value, found, likely) : judgeName(found.value, found);
+  const row = judged && judged.use !== 'listed' ? rowOfFacts(facts, found.contexts) : null;
+  const judgement = row === null ? judged : literal ? { use: 'listed' as const, reason: row, label: 'list' } : null;
   if (!judgement) return null;
   const text = found.value.kind === 'string' ? found.value.value : (pathOf(found.value) ?? '');
   return {
