@@ -84,6 +84,7 @@ export type Via =
   | 'parameter'
   | 'environment'
   | 'environment-default'
+  | 'file'
   | 'fallback'
   | 'conditional'
   | 'interpolated'

@@ -3,8 +3,9 @@ import { functionOfCollection, methodOfCollection } from './collections.ts';
 import { valuesOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
 import { exportValues } from './names.ts';
+import { parsedFile, readByParser } from './parsed-files.ts';
 import { scopeIndex } from './scope.ts';
-import { START, through, unknown } from './values.ts';
+import { START, carry, through, unknown } from './values.ts';
 import type { Frame, Value } from './values.ts';
 
 /** Methods of text that keep an id as it is. */
@@ -51,11 +52,38 @@ export function evaluateCall(
     const texts = evaluation.evaluate(facts, call.callee.object, frames).filter((value) => value.kind === 'text');
     if (texts.length > 0) return texts;
   }
-  const held = methodOfCollection(evaluation, facts, call, frames);
+  const held = madeOfTable(evaluation, facts, call, frames) ?? methodOfCollection(evaluation, facts, call, frames);
   if (held) return held;
   return valuesOf(evaluation.evaluate(facts, call.callee, frames), (callee) =>
     called(evaluation, facts, call, callee, frames),
   );
+}
+
+/** Class methods that make an object of a table: pydantic's, those of dataclass libraries. */
+const OF_TABLE: ReadonlySet<string> = new Set([
+  'model_validate',
+  'parse_obj',
+  'from_dict',
+  'fromDict',
+  'model_construct',
+]);
+
+const spreads = new WeakMap<CallFact, CallFact>();
+
+/** `Settings.model_validate(table)`: as `Settings(**table)`. */
+function madeOfTable(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  call: CallFact,
+  frames: readonly Frame[],
+): readonly Value[] | null {
+  const [first] = call.arguments;
+  if (call.callee.kind !== 'member' || !OF_TABLE.has(call.callee.property) || first?.kind !== 'positional') return null;
+  const classes = evaluation.evaluate(facts, call.callee.object, frames).filter(({ kind }) => kind === 'class');
+  if (classes.length === 0) return null;
+  const made = spreads.get(call) ?? { ...call, arguments: [{ ...first, kind: 'spread' as const }] };
+  spreads.set(call, made);
+  return classes.flatMap((type) => called(evaluation, facts, made, type, frames));
 }
 
 function called(
@@ -128,6 +156,9 @@ function symbolCalled(
   const segments = [...path.slice(0, -1), last];
   const held = functionOfCollection(evaluation, facts, call, callee.segments, frames);
   if (held) return held;
+  const parsed =
+    parsedFile(evaluation, facts, call, callee.segments, frames) ?? sectionOf(evaluation, facts, call, callee, frames);
+  if (parsed) return parsed;
   const stand = STANDS_FOR.find(({ root, name }) => segments[0] === root && last === name);
   if (stand) {
     const value = standIn(call, stand.names, stand.position);
@@ -137,6 +168,33 @@ function symbolCalled(
       .flatMap((inner) => (inner.kind === 'function' ? called(evaluation, facts, call, inner, frames) : [inner]));
   }
   return [{ ...callee, segments, passed: [...callee.passed, { facts, call, depth: segments.length, frames }] }];
+}
+
+/** `config.get("section", "key", fallback="…")` of a `configparser`. */
+function sectionOf(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  call: CallFact,
+  callee: Extract<Value, { kind: 'symbol' }>,
+  frames: readonly Frame[],
+): readonly Value[] | null {
+  const [section, key] = call.arguments;
+  if (callee.segments.at(-1) !== 'get' || section?.value.kind !== 'string' || key?.value.kind !== 'string') return null;
+  const object = { ...callee, segments: callee.segments.slice(0, -1) };
+  const found = readByParser(evaluation, object, section.value.value);
+  if (!found) return null;
+  const name = key.value.value;
+  const fallback = standIn(call, ['fallback'], null);
+  const values = found.flatMap((table): readonly Value[] => {
+    const entry = table.kind === 'table' ? table.expression.entries.findLast((one) => one.key === name) : undefined;
+    if (table.kind !== 'table' || !entry) return [];
+    const place = { uri: table.facts.uri, span: entry.keySpan };
+    return carry(table, through(evaluation.evaluate(table.facts, entry.value, []), 'table', place));
+  });
+  if (values.length > 0) return values;
+  return fallback
+    ? through(evaluation.evaluate(facts, fallback, frames), 'fallback', null)
+    : [unknown('no-such-key', name)];
 }
 
 function standIn(call: CallFact, names: readonly string[], position: number | null): Expression | null {

@@ -7,9 +7,10 @@ import type { Evaluation } from './evaluation.ts';
 import { commandLineOption, parsedDataclass } from './options.ts';
 import { classMember, declaredInside, declaredValues, exportValues } from './names.ts';
 import { memberElsewhere } from './nested-constants.ts';
+import { readByParser } from './parsed-files.ts';
 import { lookUp, scopeIndex } from './scope.ts';
 import { carry, through, unknown } from './values.ts';
-import type { Frame, InstanceValue, Value } from './values.ts';
+import type { Frame, InstanceValue, PassedCall, Value } from './values.ts';
 
 /** `object.property` over everything the object may be. */
 export function evaluateMember(
@@ -88,9 +89,8 @@ function memberOf(evaluation: Evaluation, object: Value, property: string, place
     case 'symbol':
       return (
         commandLineOption(evaluation, object, property) ??
-        parsedDataclass(evaluation, object, property) ?? [
-          { ...object, segments: [...object.segments, property], place },
-        ]
+        parsedDataclass(evaluation, object, property) ??
+        readByParser(evaluation, object, property) ?? [{ ...object, segments: [...object.segments, property], place }]
       );
     case 'text':
       return property === 'value' ? [object] : [unknown('runtime-value', property)];
@@ -150,8 +150,16 @@ function tableEntry(
   }
   const computed = expression.entries.filter(({ key, constant }) => key === null && constant === undefined);
   if (computed.length > 0) return anyOf(evaluation, object, computed);
-  return [unknown('no-such-key', property)];
+  return [SAME_TABLE.has(property) ? object : unknown('no-such-key', property)];
 }
+
+/** What gives a table with its keys in another form (Rails). */
+const SAME_TABLE: ReadonlySet<string> = new Set([
+  'with_indifferent_access',
+  'symbolize_keys',
+  'deep_symbolize_keys',
+  'stringify_keys',
+]);
 
 function moduleProperty(evaluation: Evaluation, facts: FileFacts, property: string): readonly Value[] {
   const found = exportValues(evaluation, facts, property);
@@ -177,6 +185,8 @@ function instanceMember(evaluation: Evaluation, object: InstanceValue, property:
     if (scope < 0 && facts.ecosystem !== 'npm') {
       const given = fieldArgument(facts, expression.scope, object, property);
       if (given) return through(evaluation.evaluate(caller, given, outer), 'field', null);
+      const spread = spreadField(evaluation, construction, property);
+      if (spread) return through(spread, 'field', null);
     }
   }
   return (
@@ -207,6 +217,21 @@ function inherited(evaluation: Evaluation, object: InstanceValue, property: stri
         : value.passed;
       return [{ ...value, segments: [...value.segments.slice(0, -1), `${last}()`, property], passed }];
     }
+  }
+  return null;
+}
+
+/** `Settings(**yaml.safe_load(file))`: the field of that name in what is spread. */
+function spreadField(
+  evaluation: Evaluation,
+  { call, facts, frames }: PassedCall,
+  property: string,
+): readonly Value[] | null {
+  for (const argument of call.arguments) {
+    if (argument.kind !== 'spread') continue;
+    const tables = evaluation.evaluate(facts, argument.value, frames).filter((value) => value.kind === 'table');
+    const found = valuesOf(tables, (table) => tableEntry(evaluation, table, property));
+    if (found.some(({ kind }) => kind !== 'unknown')) return found;
   }
   return null;
 }

@@ -91,7 +91,7 @@ function rootOf(map: ModuleMap, uri: string): string {
 }
 
 function scriptFile(map: ModuleMap, base: string): string | null {
-  if (map.has(base) && /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(base)) return base;
+  if (/\.(?:[cm]?[jt]sx?|vue|svelte|astro|json[5c]?|ya?ml|toml)$/.test(base) && map.has(base)) return base;
   const bare = base.replace(/\.([cm]?)jsx?$/, '');
   for (const stem of bare === base ? [base] : [base, bare]) {
     for (const ending of SCRIPT_ENDINGS) if (map.has(stem + ending)) return stem + ending;

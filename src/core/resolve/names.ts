@@ -8,6 +8,7 @@ import { constantElsewhere } from './nested-constants.ts';
 import type { DeclaredConstant } from './nested-constants.ts';
 import { packageSegments } from './package-segments.ts';
 import { annotated, parameterValues } from './parameters.ts';
+import { documentValue } from './parsed-files.ts';
 import { isRelative } from './project.ts';
 import { exported, lookUp, scopeIndex } from './scope.ts';
 import { START, through, unknown } from './values.ts';
@@ -83,7 +84,10 @@ function importValues(evaluation: Evaluation, facts: FileFacts, fact: ImportFact
   if (target !== null) {
     if (fact.imported === '*') {
       const module = evaluation.project.facts(target);
-      return module ? [{ kind: 'module', facts: module, trail: START }] : [unknown('not-found', fact.module)];
+      if (!module) return [unknown('not-found', fact.module)];
+      const document = documentValue(module);
+      if (document) return through([document], 'file', { uri: facts.uri, span: fact.span });
+      return [{ kind: 'module', facts: module, trail: START }];
     }
     return through(moduleMember(evaluation, facts, fact, target), 'import', { uri: facts.uri, span: fact.span });
   }
@@ -111,6 +115,8 @@ function moduleMember(evaluation: Evaluation, from: FileFacts, fact: ImportFact,
   const name = fact.imported ?? '';
   const submodule = evaluation.project.submoduleOf(from, fact.module, name);
   const module = evaluation.project.facts(target);
+  const document = module ? documentValue(module) : null;
+  if (document) return through(fieldOf(evaluation, document, name), 'file', null);
   const found = module ? exportValues(evaluation, module, name) : null;
   if (found) return found;
   const inner = submodule === null ? null : evaluation.project.facts(submodule);
@@ -119,6 +125,15 @@ function moduleMember(evaluation: Evaluation, from: FileFacts, fact: ImportFact,
   if (!isRelative(fact) && module)
     return [{ kind: 'symbol', segments: packageSegments(from, fact), reason: null, passed: [], trail: START }];
   return [unknown('not-found', `${fact.module}.${name}`)];
+}
+
+/** What a document of settings gives by a name: all of it as the default, else that field. */
+function fieldOf(evaluation: Evaluation, document: Value, name: string): readonly Value[] {
+  if (name === 'default') return [document];
+  const entry = document.kind === 'table' ? document.expression.entries.findLast(({ key }) => key === name) : undefined;
+  if (document.kind !== 'table' || !entry) return [unknown('no-such-key', name)];
+  const place = { uri: document.facts.uri, span: entry.keySpan };
+  return through(evaluation.evaluate(document.facts, entry.value, []), 'table', place);
 }
 
 /** What `module.name` means: a binding, a name it imported or re-exports, or something behind a star; null when nothing. */

@@ -13,6 +13,10 @@ export interface Project {
   readonly memory: Memory;
   /** Facts of a document; null when there is none or when it is not read yet (it is then noted as wanted). */
   readonly facts: (uri: string) => FileFacts | null;
+  /** Whether there is a file. */
+  readonly has: (uri: string) => boolean;
+  /** Folders that are looked at, without trailing slash. */
+  readonly roots: readonly string[];
   /** The document a module name means in `from`, or null for packages from outside the workspace. */
   readonly moduleOf: (from: FileFacts, module: string) => string | null;
   /** The document of `name` as a submodule of `module` (`from . import config`). */

@@ -42,6 +42,8 @@ export function createProjectView(parts: ViewParts, memory: Memory): Project {
   return {
     memory,
     facts,
+    has: map.has,
+    roots: parts.roots,
     moduleOf: (from, module) => moduleUri(map, from, module),
     submoduleOf: (from, module, name) => submoduleUri(map, from, module, name),
     declared: (from, module, name) => {

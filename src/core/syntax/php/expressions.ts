@@ -109,9 +109,25 @@ function compound(context: Context, node: Node, type: string, env: Env): Express
         ? { kind: 'constant', text, span: spanOf(node) }
         : opaque('runtime-value', spanOf(node));
     }
+    case 'require_expression':
+    case 'require_once_expression':
+    case 'include_expression':
+    case 'include_once_expression':
+      return included(context, node, env);
     default:
       return anything(context, node, type, env);
   }
+}
+
+/** `require __DIR__ . '/settings.php'`: a call, so that what the file returns can be looked up. */
+function included(context: Context, node: Node, env: Env): Expression {
+  const span = spanOf(node);
+  const [path] = parts(context, node);
+  if (!path) return opaque('syntax-error', span);
+  const value = expression(context, path, env);
+  const callee = named('require', node, env);
+  const given = { kind: 'positional', index: 0, value, span: spanOf(path) } as const;
+  return addCall(context, env, { form: 'call', callee, arguments: [given], argumentsSpan: spanOf(path), span });
 }
 
 /** A node of no interest in itself: what it holds is still collected. */

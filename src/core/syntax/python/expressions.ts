@@ -1,5 +1,6 @@
 import type { Node } from '../tree/node.ts';
 import type { Expression, TableEntry } from '../../model/facts.ts';
+import type { Span } from '../../model/text.ts';
 import { declare } from '../collector/bindings.ts';
 import { deeper } from '../collector/depth.ts';
 import { byKey, computedEntry, opaque } from '../collector/expressions.ts';
@@ -160,6 +161,8 @@ function binary(context: Context, node: Node, env: Env): Expression {
       return { kind: 'list', items: [...before.items, ...after.items], span };
     return { kind: 'join', parts: before.kind === 'join' ? [...before.parts, after] : values, span };
   }
+  if (operator === '/' && (values[0].kind === 'string' || values[1].kind === 'string' || values[1].kind === 'join'))
+    return pathOf(values, span);
   if (operator === '|' && values.some(({ kind }) => kind === 'table'))
     return { kind: 'table', entries: [], spreads: values, span };
   if (operator === '%' && values[0].kind === 'string') {
@@ -167,6 +170,13 @@ function binary(context: Context, node: Node, env: Env): Expression {
     if (pieces) return { kind: 'join', parts: pieces, span };
   }
   return opaque('runtime-value', span);
+}
+
+/** `folder / "name"`: paths put together (https://docs.python.org/3/library/pathlib.html#operators). */
+function pathOf([before, after]: readonly [Expression, Expression], span: Span): Expression {
+  const at = { start: after.span.start, end: after.span.start };
+  const sign: Expression = { kind: 'string', value: '/', span: at, content: at };
+  return { kind: 'join', parts: before.kind === 'join' ? [...before.parts, sign, after] : [before, sign, after], span };
 }
 
 function boolean(context: Context, node: Node, env: Env): Expression {
