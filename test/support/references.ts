@@ -141,6 +141,7 @@ export function ruleContext(
     text: () => text,
     hasManifest: () => false,
     hasLock: () => false,
+    mayBe: () => true,
     suppressions: () => parts.suppressions ?? [],
     lineComment: () => '#',
   };

@@ -1,8 +1,9 @@
 import type { CallParameter, CallParameters, Contract, ParameterRule } from '../model/contract.ts';
 import type { TextEdit } from '../model/text.ts';
-import { insertParameter, removeParameters, renameParameter, valueEdit } from './parameter-edits.ts';
-import { applies, lifting, neededBy, numberOf } from './parameter-rules.ts';
+import { besideParameter, insertParameter, removeParameters, renameParameter, valueEdit } from './parameter-edits.ts';
+import { applies, lifting, neededBy } from './parameter-rules.ts';
 import type { NeededRule } from './parameter-rules.ts';
+import { leftForReasoning, lowered, toldNotToReason } from './token-limits.ts';
 
 /** What a call has to change where it asks a model with this contract. */
 export interface Adaptation {
@@ -18,6 +19,10 @@ export interface Asked {
   readonly contract: Contract | null;
   /** Tokens; null where not known. */
   readonly outputLimit: number | null;
+  /** What is known of the model that is asked so far; absent where it stays. */
+  readonly before?: Contract | null;
+  /** Why the SDK in use cannot be given a parameter, or not with this value (`openai 1.58.0 knows it`); null where it can. */
+  readonly lacks?: (name: string, value?: string) => string | null;
 }
 
 /** Texts of documents: parameters of one call may stand in several. */
@@ -37,31 +42,23 @@ interface Step {
 /** Parameters that models differ in: what becomes of them has to be known. */
 const CRITICAL =
   /^(?:temperature|top_?[pk]|max_?(?:output_?|completion_?)?tokens|n|logprobs|top_?logprobs|logit_?bias|(?:presence|frequency)_?penalty|thinking\w*|reasoning(?:_?effort)?|modalities|audio|dimensions|response_?format|voice|quality|size|style|body|additionalModelRequestFields)$/i;
-const LIMITS: ReadonlySet<string> = new Set([
-  'max_tokens',
-  'max_completion_tokens',
-  'max_output_tokens',
-  'maxOutputTokens',
-  'maxTokens',
-]);
 const SHARED = 'check the other calls that these options are for';
 
 /** The edits that make a call fit a model, and what they leave open. */
-export function adapt(parameters: CallParameters, { contract, outputLimit }: Asked, textOf: TextOf): Adaptation {
+export function adapt(parameters: CallParameters, asked: Asked, textOf: TextOf): Adaptation {
   if (parameters.fits) return { edits: [], changes: [], open: [] };
-  const needed = contract ? neededBy(contract, parameters) : [];
+  const { contract } = asked;
+  const beside = contract ? neededBy(contract, parameters) : [];
+  const needed = beside.length > 0 ? beside : toldNotToReason(parameters, asked);
   // What is written beside counts for what it lifts.
   const given = [...parameters.list, ...needed.map(asGiven)];
   const steps = parameters.list.flatMap((parameter): readonly Step[] => {
-    const at: Standing = { parameter, given, parameters, text: textOf(parameter.uri ?? parameters.uri) };
+    const at: Standing = { parameter, given, parameters, asked, text: textOf(parameter.uri ?? parameters.uri) };
     const rule = contract?.rules.find((one) => one.name === parameter.name && applies(one, parameter, given));
     const critical = contract === null && CRITICAL.test(parameter.name);
-    return [
-      ...(rule ? [follow(rule, at)] : critical ? [{ open: `check ${parameter.name}` }] : []),
-      ...lowered(at, outputLimit),
-    ];
+    return [...(rule ? [follow(rule, at)] : critical ? [{ open: `check ${parameter.name}` }] : []), ...limited(at)];
   });
-  steps.push(...needed.map((rule) => added(rule, parameters, textOf)), ...unseen(parameters, contract));
+  steps.push(...needed.map((rule) => added(rule, parameters, asked, textOf)), ...unseen(parameters, contract));
   return collected(steps, parameters.uri, textOf);
 }
 
@@ -70,6 +67,7 @@ interface Standing {
   readonly parameter: CallParameter;
   readonly given: readonly CallParameter[];
   readonly parameters: CallParameters;
+  readonly asked: Asked;
   readonly text: string | null;
 }
 
@@ -79,12 +77,12 @@ function follow(rule: ParameterRule, at: Standing): Step {
   switch (rule.kind) {
     case 'refused':
       return lifting(rule, at.given)?.constant === null ? { open: `check ${name}` } : removed(at, `without ${name}`);
+    case 'ignored':
+      return removed(at, `without ${name}, which has no effect`);
     case 'exclusive':
       return removed(at, `without ${name}, which is not taken beside ${rule.beside}`);
     case 'renamed':
-      if (at.parameters.renames) return {};
-      if (at.given.some((other) => other.name === rule.to)) return removed(at, `${name} → ${rule.to}`);
-      return edited(at, `${name} → ${rule.to}`, (uri, text) => renameParameter(uri, at.parameter, rule.to, text));
+      return renamed(at, rule.to);
     case 'most':
       return constant === null ? { open: `check ${name}` } : rewritten(at, String(rule.value), 'lowered to');
     case 'values': {
@@ -96,6 +94,17 @@ function follow(rule: ParameterRule, at: Standing): Step {
     case 'needed':
       return rewritten(at, rule.value, '→');
   }
+}
+
+function renamed(at: Standing, to: string): Step {
+  const { name } = at.parameter;
+  if (at.parameters.renames) return {};
+  if (at.given.some((other) => other.name === to)) return removed(at, `${name} → ${to}`);
+  const lacking = at.asked.lacks?.(to) ?? null;
+  return {
+    ...edited(at, `${name} → ${to}`, (uri, text) => renameParameter(uri, at.parameter, to, text)),
+    ...(lacking === null ? {} : { open: `check the SDK: ${lacking}` }),
+  };
 }
 
 function rewritten(at: Standing, value: string, how: string): Step {
@@ -117,21 +126,32 @@ function removed({ parameter, text }: Standing, change: string): Step {
   return { removed: parameter, change, isShared: parameter.isShared === true };
 }
 
-function lowered(at: Standing, limit: number | null): readonly Step[] {
-  const { parameter } = at;
-  if (limit === null || !LIMITS.has(parameter.name) || !(numberOf(parameter) > limit)) return [];
-  return [rewritten(at, String(limit), 'lowered to')];
+/** What becomes of a limit of tokens where the model gives fewer, or thinks within it. */
+function limited(at: Standing): readonly Step[] {
+  const most = lowered(at.parameter, at.asked);
+  if (most !== null) return [rewritten(at, String(most), 'lowered to')];
+  const left = leftForReasoning(at.parameter, at.given, at.asked);
+  if (left === null) return [];
+  if (left.tokens === null) return [{ open: left.why }];
+  return [rewritten(at, String(left.tokens), 'raised to')];
 }
 
 /** A parameter that has to be there, written where the call shows how. */
-function added({ name, value }: NeededRule, { insertion, uri }: CallParameters, textOf: TextOf): Step {
+function added(rule: NeededRule, parameters: CallParameters, { lacks }: Asked, textOf: TextOf): Step {
+  const { name, value } = rule;
+  const { insertion, uri, list } = parameters;
+  const lacking = lacks?.(name, value) ?? null;
+  if (lacking !== null) return { open: `write ${name}: ${value} (${lacking})` };
+  const change = `with ${name} ${value}`;
   const text = textOf(uri);
-  if (!insertion || text === null || insertion.style === 'options') return { open: `write ${name}: ${value}` };
-  const quote = /'[^'"]*$/.test(text.slice(0, insertion.offset)) ? "'" : '"';
-  return {
-    edits: [insertParameter(uri, insertion, name, `${quote}${value}${quote}`, text)],
-    change: `with ${name} ${value}`,
-  };
+  if (insertion && text !== null && insertion.style !== 'options') {
+    const quote = /'[^'"]*$/.test(text.slice(0, insertion.offset)) ? "'" : '"';
+    return { edits: [insertParameter(uri, insertion, name, `${quote}${value}${quote}`, text)], change };
+  }
+  const beside = list.find((one) => one.name === rule.beside);
+  const other = beside ? textOf(beside.uri ?? uri) : null;
+  const edit = beside && other !== null ? besideParameter(beside.uri ?? uri, beside, name, value, other) : null;
+  return edit ? { edits: [edit], change, isShared: beside?.isShared === true } : { open: `write ${name}: ${value}` };
 }
 
 /** What goes out with the request and was not seen. Frameworks have defaults of their own, which matter where something is refused. */

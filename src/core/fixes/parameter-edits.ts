@@ -9,7 +9,46 @@ export function renameParameter(uri: string, { nameSpan, value }: CallParameter,
   const quote = /^["'`]/.exec(written)?.[0] ?? '';
   // `{ max_tokens }` says its name once.
   const isShort = nameSpan.start === value.start && nameSpan.end === value.end;
-  return { uri, span: nameSpan, newText: isShort ? `${to}: ${written}` : `${quote}${to}${quote}` };
+  return { uri, span: nameSpan, newText: isShort ? `${to}: ${written}` : quote + inCaseOf(written, to) + quote };
+}
+
+/** A name of an endpoint in the case that another one is written in: fields of structs begin with capitals. */
+function inCaseOf(written: string, name: string): string {
+  if (!/^[A-Za-z\d]+$/.test(written) || !/[A-Z]/.test(written)) return name;
+  const pascal = name.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return /^[A-Z]/.test(written) ? pascal : pascal.charAt(0).toLowerCase() + pascal.slice(1);
+}
+
+/**
+ * The edit that writes a text beside a parameter, as that is written: with its quotes and what stands between a name and a
+ * value, on a line of its own where the other has one. Null where it is no entry between commas.
+ */
+export function besideParameter(
+  uri: string,
+  { nameSpan, value }: CallParameter,
+  name: string,
+  text: string,
+  document: string,
+): TextEdit | null {
+  const written = document.slice(nameSpan.start, nameSpan.end);
+  const between = document.slice(nameSpan.end, value.start);
+  const before = /[,({[]([ \t]*|\s*\r?\n[ \t]*)$/.exec(
+    document.slice(Math.max(0, nameSpan.start - NEAR), nameSpan.start),
+  );
+  if (!before || !/^\s*(?::|=>?|to)\s*$/.test(between) || uri.endsWith('.ipynb')) return null;
+  if (!/^\s*[,)}\]]/.test(document.slice(value.end, value.end + NEAR))) return null;
+  const quote = /^["'`]/.exec(written)?.[0] ?? '';
+  const space = /\n/.test(before[1] ?? '') ? (before[1] ?? '').replace(/^[^\n]*?(?=\r?\n)/, '') : ' ';
+  const entry = quote + inCaseOf(written, name) + quote + between;
+  const mark = quote === '' ? quoteNear(document, nameSpan.start) : quote;
+  const at = { start: value.end, end: value.end };
+  return { uri, span: at, newText: escapeFor(uri, `,${space}${entry}${mark}${text}${mark}`) };
+}
+
+/** The quote that texts before a place have. */
+function quoteNear(document: string, offset: number): string {
+  const before = document.slice(Math.max(0, offset - NEAR), offset);
+  return before.lastIndexOf("'") > before.lastIndexOf('"') ? "'" : '"';
 }
 
 /** The edit that writes another constant, in the quotes of the one before. */

@@ -65,6 +65,7 @@ export function applies(rule: ParameterRule, parameter: CallParameter, given: re
     case 'needed':
       return given.some(({ name }) => name === rule.beside) && parameter.constant !== rule.value;
     case 'renamed':
+    case 'ignored':
       return true;
   }
 }

@@ -39,8 +39,11 @@ export function raiseFix({ identity, literal, text, version }: ExactRow, to: str
   };
 }
 
-/** Whether a newer version promises to work as the one before: the same up to the first number that is not zero. */
+/**
+ * Whether a newer version works where the one before did: a patch of the same line. A minor one may ask for other neighbours
+ * (`torch` beside `vllm`), or another Python.
+ */
 function isCompatible(version: string, to: string): boolean {
-  const line = (text: string): string => /^v?((?:0\.)*\d+)(?=\.|$)/.exec(text)?.[1] ?? text;
+  const line = (text: string): string => /^v?(\d+\.\d+)(?=\.|$)/.exec(text)?.[1] ?? text;
   return line(version) === line(to);
 }

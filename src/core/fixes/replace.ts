@@ -1,4 +1,4 @@
-import type { Fix, ModelChange } from '../model/fix.ts';
+import type { Fix, Migration } from '../model/fix.ts';
 import { withMigration } from '../model/merge-fixes.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Place, TextEdit } from '../model/text.ts';
@@ -35,7 +35,7 @@ export function replaceFix(
   { id, prefix }: { readonly id: string; readonly prefix: string },
   runway: string,
   adaptation: Adaptation | null,
-  moves: readonly ModelChange[],
+  told: Pick<Migration, 'moves' | 'lost'>,
 ): Fix | null {
   const fix = idFix(named, id, { title: '', kind: 'replace', preferred: true }, prefix);
   if (!fix || fix.expects.kind !== 'identity') return null;
@@ -47,7 +47,7 @@ export function replaceFix(
       changes: adaptation?.changes ?? [],
       open: adaptation?.open ?? ['check the calls that use it'],
       isSeen: adaptation !== null,
-      moves,
+      ...told,
     },
   );
 }

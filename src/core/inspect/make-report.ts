@@ -7,6 +7,7 @@ import { contractOf } from '../metadata/contracts.ts';
 import { isProfileOnly, profileFor, profilesOf } from '../metadata/inference-profiles.ts';
 import { observeKeys } from './observe.ts';
 import type { LiveMetadata } from '../metadata/live.ts';
+import { mayReach } from '../metadata/packages/allowed-range.ts';
 import { isEcosystem } from '../metadata/packages/package-metadata.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { FileReport, Reference } from '../model/report.ts';
@@ -123,6 +124,11 @@ export function ruleContext(
     hasManifest: (uri, ecosystem) =>
       isEcosystem(ecosystem) && context.versionOf(uri, ecosystem, ecosystem, null).declared !== null,
     hasLock: (uri, ecosystem) => isEcosystem(ecosystem) && context.versionOf(uri, ecosystem, ecosystem, null).hasLock,
+    mayBe: (uri, ecosystem, name, version) => {
+      if (!isEcosystem(ecosystem)) return true;
+      const { locked, requirement } = context.versionOf(uri, ecosystem, name, null);
+      return mayReach(ecosystem, locked?.version ?? requirement, version);
+    },
     suppressions: (uri) => document(uri)?.kept?.suppressions ?? [],
     lineComment: (uri) => document(uri)?.kept?.lineComment ?? '#',
   };

@@ -1,4 +1,5 @@
 import { createLineTable } from '../base/lines.ts';
+import { sendsInput } from '../fixes/sent-inputs.ts';
 import { namedAgain } from '../fixes/named-again.ts';
 import type { NamedAgain } from '../fixes/named-again.ts';
 import type { Finding } from '../model/finding.ts';
@@ -28,18 +29,30 @@ export function withElsewhere(
   const wanted = new Set([...proved.values()].flat().flatMap((fix) => oldId(fix, text) ?? []));
   if (wanted.size === 0) return proved;
   // Where a fix of its own writes the new id as well.
+  const lost = new Set([...proved.values()].flat().flatMap((fix) => fix.migration?.lost ?? []));
+  const sent = new Set<string>();
   const mended = new Set([...proved.values()].flat().flatMap((fix) => keyOf(idEdit(fix)) ?? []));
   const places = new Map<string, Place[]>();
-  for (const document of documents())
+  for (const document of documents()) {
+    for (const word of lost) if (sendsInput(document.text, word)) sent.add(word);
     for (const found of namedAgain(document.text, wanted))
       if (!mended.has(`${document.uri}:${String(found.offset + 1)}`))
         places.set(found.id, [...(places.get(found.id) ?? []), { ...found, ...document }]);
+  }
   return new Map(
     [...proved].map(
       ([finding, fixes]) =>
-        [finding, fixes.map((fix) => marked(fix, places.get(oldId(fix, text) ?? '') ?? []))] as const,
+        [finding, fixes.map((fix) => marked(withLost(fix, sent), places.get(oldId(fix, text) ?? '') ?? []))] as const,
     ),
   );
+}
+
+/** What is sent somewhere in the workspace, and is not taken any more. */
+function withLost(fix: Fix, sent: ReadonlySet<string>): Fix {
+  const missing = fix.migration?.lost?.filter((word) => sent.has(word)) ?? [];
+  if (!fix.migration || missing.length === 0) return fix;
+  const note = `check inputs: it takes no ${missing.join(' and no ')}`;
+  return withMigration(fix, { ...fix.migration, open: [...fix.migration.open, note] });
 }
 
 /** The id that a fix writes another one over. */

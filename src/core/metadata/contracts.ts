@@ -24,9 +24,13 @@ export function contractOf(platform: string, name: string, api: WireApi): Contra
     ({ apis, platforms, ids }) => isOf(apis, api) && isOf(platforms, platform) && ids.test(name),
   );
   if (!family) return null;
-  const { rules, sources, isServed = true } = family;
+  const { rules, sources, isServed = true, reasoning, endsWithUser } = family;
   const isOfficial = sources.some(({ name: source }) => source === OPENAI.name || source.startsWith('OpenRouter'));
-  return { rules, isServed, sources, confidence: sources.length > 1 || isOfficial ? 'high' : 'low' };
+  return {
+    ...{ rules, isServed, sources, confidence: sources.length > 1 || isOfficial ? 'high' : 'low' },
+    ...(reasoning ? { reasoning } : {}),
+    ...(endsWithUser ? { endsWithUser } : {}),
+  };
 }
 
 function isOf<T>(list: readonly T[], one: T): boolean {

@@ -57,6 +57,14 @@ export interface CallParameters {
   readonly region?: string | null;
 }
 
+/** Of a model that thinks before it answers, unless it is told not to: what it thinks counts against the limit of tokens. */
+export interface Reasoning {
+  /** What a call says so that it does not; null where it always does, or no source says how. */
+  readonly off: { readonly name: string; readonly value: string } | null;
+  /** Tokens that its maker advises to leave for it at least; null where nobody says. */
+  readonly room: number | null;
+}
+
 /** What a model does with a parameter of an endpoint. */
 export type ParameterRule =
   | {
@@ -64,6 +72,8 @@ export type ParameterRule =
       readonly name: string;
       readonly unless?: { readonly name: string; readonly value: string };
     }
+  /** Taken, and without any effect. */
+  | { readonly kind: 'ignored'; readonly name: string }
   | { readonly kind: 'renamed'; readonly name: string; readonly to: string }
   /** Takes another form, or may be refused: only a person can tell. */
   | { readonly kind: 'changed'; readonly name: string }
@@ -86,6 +96,10 @@ export interface Contract {
   readonly rules: readonly ParameterRule[];
   /** Whether the endpoint answers for it at all. */
   readonly isServed: boolean;
+  /** Absent where it answers at once. */
+  readonly reasoning?: Reasoning;
+  /** Whether a turn of the assistant at the end of the messages is refused. */
+  readonly endsWithUser?: true;
   /** Where it is said, and the day it was read; two that agree, or an official one, make it `high`. */
   readonly sources: readonly { readonly name: string; readonly url: string; readonly asOf: string }[];
   readonly confidence: 'high' | 'low';

@@ -46,6 +46,8 @@ export interface Migration {
   readonly isSeen: boolean;
   /** What the move changes besides, by facts that are known of both models. */
   readonly moves: readonly ModelChange[];
+  /** What the model before takes and this one does not: `pdf`. Of no matter where the workspace sends none. */
+  readonly lost?: readonly string[];
 }
 
 /** One fact of a model, before and after. */

@@ -46,6 +46,7 @@ function together(group: readonly Fix[]): readonly Fix[] {
         open: [...new Set(migrations.flatMap(({ open }) => open))],
         isSeen: seen.length > 0,
         moves: first.migration.moves,
+        ...(first.migration.lost ? { lost: first.migration.lost } : {}),
       },
     ),
   ];

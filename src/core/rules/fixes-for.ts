@@ -1,16 +1,20 @@
 import { adapt } from '../fixes/adapt.ts';
 import type { Adaptation } from '../fixes/adapt.ts';
 import { embedOtherwise } from '../fixes/embed-otherwise.ts';
+import { namedAfter } from '../fixes/named-after.ts';
 import { replaceFix } from '../fixes/replace.ts';
 import type { NamedLiteral } from '../fixes/replace.ts';
-import type { CallParameters } from '../model/contract.ts';
+import { lackingParameter } from '../fixes/sdk-parameters.ts';
+import type { CallParameters, Contract } from '../model/contract.ts';
 import type { Fix } from '../model/fix.ts';
 import type { Replacement } from '../model/metadata.ts';
 import { compareModels } from './compare-models.ts';
 import { isDeployment, isFineTuned, metadataOf, runway } from './facts-of.ts';
 import { inferenceProfile } from './inference-profile.ts';
-import { isServedWhere, lost, metadataAt, otherTier } from './replacement-fits.ts';
+import { isServedWhere, lostInputs, metadataAt, otherTier, shorter } from './replacement-fits.ts';
+import { refusedTurn, thinksWithin } from './request-fits.ts';
 import type { LiveReference, RuleContext } from './rule.ts';
+import { sharedCall } from './shared-call.ts';
 
 /** The literal of a reference as fixes take it. */
 export function namedLiteral(reference: LiveReference, context: RuleContext): NamedLiteral {
@@ -40,18 +44,27 @@ export function replacementFixes(
   const values = reference.via.includes('enum') ? ['check where the values of its enumeration come from'] : [];
   const open = [
     ...otherTier(reference.identity.name, id),
-    ...lost(metadataOf(reference), other),
+    ...shorter(metadataOf(reference), other),
     ...profile.open,
     ...values,
+    ...sharedCall(reference, (adaptation?.edits.length ?? 0) > 0, context),
+    ...otherName(reference, id, context),
   ];
   const fix = replaceFix(
     namedLiteral(reference, context),
     { id, prefix: profile.prefix },
     runway(replacement, context.today),
     adaptation ? { ...adaptation, open: [...adaptation.open, ...open] } : null,
-    compareModels(metadataOf(reference), other),
+    { moves: compareModels(metadataOf(reference), other), lost: lostInputs(metadataOf(reference), other) },
   );
   return fix ? [fix] : [];
+}
+
+/** Where a name around the id says which model it is. */
+function otherName({ literal, text, identity }: LiveReference, id: string, context: RuleContext): readonly string[] {
+  const document = context.text(literal.uri);
+  const name = document === null ? null : namedAfter(document, literal.span.start, identity.name || text, id);
+  return name === null ? [] : [`check what is called ${name}`];
 }
 
 /** What the call of a reference has to change to ask another model; null where no call is seen. */
@@ -62,10 +75,19 @@ function adaptationTo(reference: LiveReference, id: string, context: RuleContext
   if (kind === 'embedding-model')
     return embedOtherwise(parameters ?? null, metadataOf(reference)?.asked ?? null, other?.asked ?? null, context.text);
   if (!parameters) return null;
-  const contract = parameters.api === null ? null : context.contract(identity.provider, id, parameters.api);
+  const contractAt = (name: string): Contract | null =>
+    parameters.api === null ? null : context.contract(identity.provider, name, parameters.api);
+  const [contract, before] = [contractAt(id), contractAt(identity.name)];
   const outputLimit = other?.traits?.value.outputLimit ?? null;
-  const adaptation = adapt(parameters, { contract, outputLimit }, context.text);
-  return { ...adaptation, open: [...adaptation.open, ...answersOtherwise(parameters, identity.name, id)] };
+  const made = { detector: reference.detector, uri: parameters.uri };
+  const lacks = (name: string, value?: string): string | null => lackingParameter(made, name, value, context.mayBe);
+  const adaptation = adapt(parameters, { contract, outputLimit, before, lacks }, context.text);
+  const open = [
+    ...answersOtherwise(parameters, identity.name, id),
+    ...thinksWithin(reference, contract, before, context.text),
+    ...refusedTurn(parameters, contract, context.text),
+  ];
+  return { ...adaptation, open: [...adaptation.open, ...open] };
 }
 
 /** What differs in the form of a request or its answer, which no parameter tells. */

@@ -47,18 +47,18 @@ export function metadataAt(provider: string, id: string, { find }: RuleContext):
   return found.kind === 'found' ? found.value : null;
 }
 
-/** What is lost where another model is asked, by what is known of both, in words. */
-export function lost(own: ModelMetadata | null, other: ModelMetadata | null): readonly string[] {
-  const [before, after] = [own?.traits?.value, other?.traits?.value];
-  if (!before || !after) return [];
-  const missing = before.input.filter((word) => after.input.length > 0 && !after.input.includes(word));
-  const [old, now] = [before.contextWindow, after.contextWindow];
-  return [
-    ...(missing.length > 0 ? [`check inputs: it takes no ${missing.join(' and no ')}`] : []),
-    ...(old !== null && now !== null && now < old
-      ? [`check lengths: its context is ${tokens(now)}, not ${tokens(old)}`]
-      : []),
-  ];
+/** What goes into a model and not into another one, by what is known of both: `pdf`, `audio`. */
+export function lostInputs(own: ModelMetadata | null, other: ModelMetadata | null): readonly string[] {
+  const [before, after] = [own?.traits?.value.input ?? [], other?.traits?.value.input ?? []];
+  return after.length === 0 ? [] : before.filter((word) => !after.includes(word));
+}
+
+/** Where another model takes less at once, in words. */
+export function shorter(own: ModelMetadata | null, other: ModelMetadata | null): readonly string[] {
+  const [old, now] = [own?.traits?.value.contextWindow ?? null, other?.traits?.value.contextWindow ?? null];
+  return old !== null && now !== null && now < old
+    ? [`check lengths: its context is ${tokens(now)}, not ${tokens(old)}`]
+    : [];
 }
 
 /** What makers call their models by size, the smallest first. */

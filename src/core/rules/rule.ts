@@ -34,6 +34,8 @@ export interface RuleContext {
   readonly hasManifest: (uri: string, ecosystem: string) => boolean;
   /** Whether a lock file says what of an ecosystem is installed. */
   readonly hasLock: (uri: string, ecosystem: string) => boolean;
+  /** Whether what is used of a package where a document stands may be this version or a newer one; true where nothing tells. */
+  readonly mayBe: (uri: string, ecosystem: string, name: string, version: string) => boolean;
   readonly suppressions: (uri: string) => readonly SuppressionFact[];
   /** The line comment opener of a document's language: `#`, `//`. */
   readonly lineComment: (uri: string) => string;

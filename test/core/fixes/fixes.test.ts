@@ -33,7 +33,7 @@ describe('writing another id', () => {
     assert.equal(renamed('gecko@003', own, 'gemini-embedding-001'), 'gemini-embedding-001');
     const literal = { uri: URI, span: { start: 0, end: 9 } };
     const named = { identity: identity(own), literal, raw: 'gecko@003' };
-    const fix = replaceFix(named, { id: 'claude@20250514', prefix: '' }, 'alive', null, []);
+    const fix = replaceFix(named, { id: 'claude@20250514', prefix: '' }, 'alive', null, { moves: [] });
     assert.deepEqual(fix?.expects, { kind: 'identity', provider: 'vertex', name: 'claude', pin: null });
   });
 

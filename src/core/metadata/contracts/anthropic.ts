@@ -1,7 +1,7 @@
 import type { ParameterRule, WireApi } from '../../model/contract.ts';
 import { changed, refused } from './family.ts';
 import type { Family } from './family.ts';
-import { AI_SDK_ANTHROPIC, AI_SDK_BEDROCK, MODELPARAMS, PORTKEY } from './sources.ts';
+import { AI_SDK_ANTHROPIC, AI_SDK_BEDROCK, CLAUDE_4_6, CLAUDE_5, MODELPARAMS, PORTKEY } from './sources.ts';
 
 /** Where requests have the form of Anthropic's messages: its own platform, Vertex AI, and `InvokeModel` of Bedrock. */
 const messages: { readonly platforms: readonly string[]; readonly apis: readonly WireApi[] } = {
@@ -12,34 +12,61 @@ const converse: typeof messages = { platforms: ['bedrock'], apis: ['converse'] }
 
 /** Before the versions that take one of two at most. */
 const EARLY = /claude-(?:v?[12](?![\d])|instant|3|sonnet-4(?!-[5-9])|opus-4(?!-[1-9](?!\d)))/;
-const PLAIN = /claude-(?:sonnet-4-[56]|opus-4-[156]|haiku-4)/;
-const ADAPTIVE = /claude-(?:sonnet-5(?!-5)|opus-4-[78]|opus-5(?!-5)|fable-5(?!-[12])|mythos)/;
+const PLAIN = /claude-(?:sonnet-4-5|opus-4-[15]|haiku-4)/;
+/** The first that want a turn of the user at the end. */
+const PLAIN_4_6 = /claude-(?:sonnet|opus)-4-6/;
+/** Thinks where it is told to. */
+const ADAPTIVE_4 = /claude-opus-4-[78]/;
+const ADAPTIVE = /claude-(?:sonnet-5(?!-5)|opus-5(?!-5)|fable-5(?!-[12])|mythos)/;
 const LATER = /claude-(?:(?:sonnet|opus|haiku)-5-5|fable-5-[12])/;
 
 const WARMEST: ParameterRule = { kind: 'most', name: 'temperature', value: 1 };
+const ONE_OF_TWO: readonly ParameterRule[] = [{ kind: 'exclusive', name: 'top_p', beside: 'temperature' }, WARMEST];
+const ONE_OF_TWO_CONVERSE: readonly ParameterRule[] = [
+  { kind: 'exclusive', name: 'topP', beside: 'temperature' },
+  WARMEST,
+];
+/** Thinks by default; how that is ended differs from model to model. */
+const thinks = { reasoning: { off: null, room: null }, endsWithUser: true } as const;
 const NO_SAMPLING = [...refused('temperature', 'top_p', 'top_k'), ...changed('thinking')];
 const NO_SAMPLING_CONVERSE = [...refused('temperature', 'topP', 'top_k'), ...changed('thinking')];
 
 /** Models of Anthropic. */
 export const anthropicFamilies: readonly Family[] = [
   {
-    ...{ ...messages, ids: LATER, sources: [AI_SDK_ANTHROPIC] },
+    ...{ ...messages, ...thinks, ids: LATER, sources: [AI_SDK_ANTHROPIC] },
     rules: [...NO_SAMPLING, ...changed('tool_choice')],
   },
-  { ...messages, ids: ADAPTIVE, rules: NO_SAMPLING, sources: [AI_SDK_ANTHROPIC, PORTKEY, MODELPARAMS] },
   {
-    ...{ ...messages, ids: PLAIN, sources: [AI_SDK_ANTHROPIC, PORTKEY] },
-    rules: [{ kind: 'exclusive', name: 'top_p', beside: 'temperature' }, WARMEST],
+    ...{ ...messages, endsWithUser: true, ids: ADAPTIVE_4 },
+    ...{ rules: NO_SAMPLING, sources: [AI_SDK_ANTHROPIC, PORTKEY, MODELPARAMS, CLAUDE_4_6] },
   },
+  {
+    ...{ ...messages, ...thinks, ids: ADAPTIVE },
+    ...{ rules: NO_SAMPLING, sources: [AI_SDK_ANTHROPIC, PORTKEY, MODELPARAMS, CLAUDE_5] },
+  },
+  {
+    ...{ ...messages, endsWithUser: true, ids: PLAIN_4_6 },
+    ...{ rules: ONE_OF_TWO, sources: [AI_SDK_ANTHROPIC, PORTKEY, CLAUDE_4_6] },
+  },
+  { ...messages, ids: PLAIN, rules: ONE_OF_TWO, sources: [AI_SDK_ANTHROPIC, PORTKEY] },
   { ...messages, ids: EARLY, rules: [WARMEST], sources: [AI_SDK_ANTHROPIC, MODELPARAMS] },
   {
-    ...{ ...converse, ids: LATER, sources: [AI_SDK_ANTHROPIC] },
+    ...{ ...converse, ...thinks, ids: LATER, sources: [AI_SDK_ANTHROPIC] },
     rules: [...NO_SAMPLING_CONVERSE, ...changed('toolConfig')],
   },
-  { ...converse, ids: ADAPTIVE, rules: NO_SAMPLING_CONVERSE, sources: [AI_SDK_ANTHROPIC, PORTKEY] },
   {
-    ...{ ...converse, ids: PLAIN, sources: [PORTKEY, AI_SDK_BEDROCK] },
-    rules: [{ kind: 'exclusive', name: 'topP', beside: 'temperature' }, WARMEST],
+    ...{ ...converse, endsWithUser: true, ids: ADAPTIVE_4 },
+    ...{ rules: NO_SAMPLING_CONVERSE, sources: [AI_SDK_ANTHROPIC, PORTKEY, CLAUDE_4_6] },
   },
+  {
+    ...{ ...converse, ...thinks, ids: ADAPTIVE },
+    ...{ rules: NO_SAMPLING_CONVERSE, sources: [AI_SDK_ANTHROPIC, PORTKEY, CLAUDE_5] },
+  },
+  {
+    ...{ ...converse, endsWithUser: true, ids: PLAIN_4_6 },
+    ...{ rules: ONE_OF_TWO_CONVERSE, sources: [PORTKEY, AI_SDK_BEDROCK, CLAUDE_4_6] },
+  },
+  { ...converse, ids: PLAIN, rules: ONE_OF_TWO_CONVERSE, sources: [PORTKEY, AI_SDK_BEDROCK] },
   { ...converse, ids: EARLY, rules: [WARMEST], sources: [AI_SDK_BEDROCK, PORTKEY] },
 ];

@@ -1,4 +1,4 @@
-import type { Contract, ParameterRule, WireApi } from '../../model/contract.ts';
+import type { Contract, ParameterRule, Reasoning, WireApi } from '../../model/contract.ts';
 
 export type Source = Contract['sources'][number];
 
@@ -11,11 +11,19 @@ export interface Family {
   readonly rules: readonly ParameterRule[];
   /** False where the endpoint does not serve them. */
   readonly isServed?: false;
+  /** Absent where they answer at once. */
+  readonly reasoning?: Reasoning;
+  /** Where a turn of the assistant at the end is refused. */
+  readonly endsWithUser?: true;
   readonly sources: readonly Source[];
 }
 
 export function refused(...names: readonly string[]): readonly ParameterRule[] {
   return names.map((name) => ({ kind: 'refused', name }));
+}
+
+export function ignored(...names: readonly string[]): readonly ParameterRule[] {
+  return names.map((name) => ({ kind: 'ignored', name }));
 }
 
 /** Refused, unless another parameter has this value. */

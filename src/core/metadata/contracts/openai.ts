@@ -1,7 +1,7 @@
-import type { ParameterRule, WireApi } from '../../model/contract.ts';
+import type { ParameterRule, Reasoning, WireApi } from '../../model/contract.ts';
 import { changed, refused, refusedUnless } from './family.ts';
 import type { Family } from './family.ts';
-import { AI_SDK_OPENAI, MODELPARAMS, OPENAI, PORTKEY } from './sources.ts';
+import { AI_SDK_OPENAI, MODELPARAMS, OPENAI, OPENAI_REASONING, PORTKEY } from './sources.ts';
 
 const platforms = ['openai', 'azure-openai'];
 const chat: { readonly platforms: readonly string[]; readonly apis: readonly WireApi[] } = {
@@ -30,6 +30,19 @@ const GPT_5_1 = /^gpt-5\.1/;
 const GPT_5_LATER = /^gpt-5\.[2-5]/;
 const GPT_5_6 = /^gpt-5\.[6-9]/;
 const GPT_6 = /^gpt-(?:[6-9]|\d\d)/;
+/** Of the sixth generation, those that can be told not to reason (`configurableNonReasoning` of Vercel's provider). */
+const GPT_6_OPTIONAL = /^gpt-6(?:-luna|-sol|\.1-terra)(?:$|-\d{4})/;
+
+/** What OpenAI advises to leave for reasoning and answer, when one begins with such models. */
+const ROOM = 25_000;
+const ALWAYS: Reasoning = { off: null, room: ROOM };
+const UNLESS_TOLD: Reasoning = { off: { name: 'reasoning_effort', value: 'none' }, room: ROOM };
+/** In requests of responses, the effort stands in an object. */
+const RESPONSES_REASONING: Reasoning = { off: null, room: ROOM };
+/** Functions together with reasoning are answered by responses alone. */
+const TOOLS_WITHOUT_REASONING: readonly ParameterRule[] = ['tools', 'functions'].map((beside) => ({
+  ...{ kind: 'needed', name: 'reasoning_effort', value: 'none', beside },
+}));
 
 /** Sampling is taken where a model of this generation is told not to reason. */
 const SAMPLING_WITHOUT_REASONING = [
@@ -53,10 +66,12 @@ export const openaiFamilies: readonly Family[] = [
   {
     ...{ ...chat, ids: O_SERIES, sources: [OPENAI, AI_SDK_OPENAI, PORTKEY, MODELPARAMS] },
     rules: [...NO_SAMPLING, efforts('reasoning_effort', 'low', 'medium', 'high')],
+    reasoning: ALWAYS,
   },
   {
     ...{ ...chat, ids: GPT_5, sources: [AI_SDK_OPENAI, PORTKEY, MODELPARAMS] },
     rules: [...NO_SAMPLING, efforts('reasoning_effort', 'minimal', 'low', 'medium', 'high')],
+    reasoning: ALWAYS,
   },
   {
     ...{ ...chat, ids: GPT_5_1, sources: [AI_SDK_OPENAI, PORTKEY, MODELPARAMS] },
@@ -69,26 +84,47 @@ export const openaiFamilies: readonly Family[] = [
   {
     ...{ ...chat, ids: GPT_5_6, sources: [AI_SDK_OPENAI, PORTKEY] },
     rules: [
-      // Functions together with reasoning are answered by responses alone.
-      { kind: 'needed', name: 'reasoning_effort', value: 'none', beside: 'tools' },
-      { kind: 'needed', name: 'reasoning_effort', value: 'none', beside: 'functions' },
+      ...TOOLS_WITHOUT_REASONING,
       ...SAMPLING_WITHOUT_REASONING,
       efforts('reasoning_effort', 'none', 'low', 'medium', 'high', 'xhigh', 'max'),
     ],
+    reasoning: UNLESS_TOLD,
   },
   {
+    ...{ ...chat, ids: GPT_6_OPTIONAL, sources: [AI_SDK_OPENAI, OPENAI_REASONING] },
+    rules: [
+      ...TOOLS_WITHOUT_REASONING,
+      ...SAMPLING_WITHOUT_REASONING,
+      efforts('reasoning_effort', 'none', 'low', 'medium', 'high', 'xhigh'),
+    ],
+    reasoning: UNLESS_TOLD,
+  },
+  {
+    // Functions are reported to be refused at every effort.
     ...{ ...chat, ids: GPT_6, sources: [AI_SDK_OPENAI] },
-    rules: [...NO_SAMPLING, efforts('reasoning_effort', 'low', 'medium', 'high', 'xhigh', 'max')],
+    rules: [
+      ...changed('tools', 'functions', 'tool_choice'),
+      ...NO_SAMPLING,
+      efforts('reasoning_effort', 'low', 'medium', 'high', 'xhigh'),
+    ],
+    reasoning: ALWAYS,
   },
   { ...responses, ids: GPT_5_CHAT, rules: changed('temperature', 'top_p'), sources: [PORTKEY, MODELPARAMS] },
   { ...responses, ids: PLAIN, rules: [], sources: [AI_SDK_OPENAI, MODELPARAMS] },
   {
     ...{ ...responses, ids: O_SERIES, sources: [AI_SDK_OPENAI, PORTKEY, MODELPARAMS] },
     rules: [...refused('temperature', 'top_p'), ...changed('top_logprobs')],
+    reasoning: RESPONSES_REASONING,
   },
   {
     ...{ ...responses, ids: GPT_5, sources: [AI_SDK_OPENAI, PORTKEY, MODELPARAMS] },
     rules: [...refused('temperature', 'top_p'), ...changed('top_logprobs')],
+    reasoning: RESPONSES_REASONING,
+  },
+  {
+    ...{ ...responses, ids: GPT_5_6, sources: [AI_SDK_OPENAI, PORTKEY] },
+    rules: [...refusedUnless('reasoning', 'none', 'temperature', 'top_p'), ...changed('top_logprobs')],
+    reasoning: RESPONSES_REASONING,
   },
   {
     ...{ ...responses, ids: /^gpt-5\.\d/, sources: [AI_SDK_OPENAI, PORTKEY] },
@@ -97,6 +133,7 @@ export const openaiFamilies: readonly Family[] = [
   {
     ...{ ...responses, ids: GPT_6, sources: [AI_SDK_OPENAI] },
     rules: [...refused('temperature', 'top_p'), ...changed('top_logprobs', 'prompt_cache_retention')],
+    reasoning: RESPONSES_REASONING,
   },
 ];
 

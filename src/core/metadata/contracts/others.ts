@@ -7,9 +7,17 @@ import {
   AI_SDK_GROQ,
   AI_SDK_MISTRAL,
   AI_SDK_XAI,
+  DEEPSEEK_THINKING,
   MODELPARAMS,
   PORTKEY,
 } from './sources.ts';
+
+const GROK = [
+  ...refused('presence_penalty', 'frequency_penalty'),
+  ...changed('stop', 'logprobs', 'reasoning_effort', 'n'),
+];
+/** Thinks before it answers; what to leave for that nobody says. */
+const reasoning = { off: null, room: null };
 
 /** Labs and hosts whose models differ little among themselves. */
 export const otherFamilies: readonly Family[] = [
@@ -28,6 +36,12 @@ export const otherFamilies: readonly Family[] = [
       { kind: 'values', name: 'reasoning_effort', taken: ['low', 'medium', 'high'] },
       ...changed('reasoning_format', 'logprobs', 'top_logprobs', 'logit_bias', 'n'),
     ],
+    reasoning,
+  },
+  {
+    ...{ platforms: ['groq'], apis: ['chat-completions'], ids: /^qwen\/qwen3/, sources: [AI_SDK_GROQ, MODELPARAMS] },
+    rules: changed('reasoning_effort', 'reasoning_format', 'logprobs', 'top_logprobs', 'logit_bias', 'n'),
+    reasoning,
   },
   {
     ...{
@@ -39,25 +53,43 @@ export const otherFamilies: readonly Family[] = [
     rules: changed('reasoning_effort', 'reasoning_format', 'logprobs', 'top_logprobs', 'logit_bias', 'n'),
   },
   {
+    ...{
+      platforms: ['xai'],
+      apis: ['chat-completions'],
+      ids: /^grok-(?:[23](?!-mini)|beta|vision|4.*non-reasoning)/,
+      sources: [AI_SDK_XAI, MODELPARAMS],
+    },
+    rules: GROK,
+  },
+  {
     ...{ platforms: ['xai'], apis: ['chat-completions'], ids: /^grok-/, sources: [AI_SDK_XAI, MODELPARAMS] },
-    rules: [
-      ...refused('presence_penalty', 'frequency_penalty'),
-      ...changed('stop', 'logprobs', 'reasoning_effort', 'n'),
-    ],
+    rules: GROK,
+    reasoning,
   },
   {
     ...{ platforms: ['xai'], apis: ['responses'], ids: /^grok-/, sources: [AI_SDK_XAI, MODELPARAMS] },
     rules: changed('reasoning'),
   },
   {
-    // Sampling is ignored while it thinks, and told so by nobody.
+    // The one that was there to answer at once.
+    ...{
+      platforms: ['deepseek'],
+      apis: ['chat-completions'],
+      ids: /^deepseek-(?:chat|coder|v3)/,
+      sources: [AI_SDK_DEEPSEEK, MODELPARAMS],
+    },
+    rules: changed('logprobs', 'top_logprobs', 'thinking', 'reasoning_effort'),
+  },
+  {
+    // Sampling has no effect while it thinks.
     ...{
       platforms: ['deepseek'],
       apis: ['chat-completions'],
       ids: /^deepseek-/,
-      sources: [AI_SDK_DEEPSEEK, MODELPARAMS],
+      sources: [AI_SDK_DEEPSEEK, MODELPARAMS, DEEPSEEK_THINKING],
     },
-    rules: changed('logprobs', 'top_logprobs', 'thinking', 'reasoning_effort'),
+    rules: changed('logprobs', 'top_logprobs', 'thinking', 'reasoning_effort', 'temperature', 'top_p'),
+    reasoning,
   },
   {
     ...{

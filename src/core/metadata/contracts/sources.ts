@@ -31,3 +31,40 @@ export const MODELPARAMS: Source = {
   url: 'https://github.com/mnfst/modelparams.dev/tree/3e79c46eb87e09b506f9259d3d903896fdc6960b/models',
   asOf: '2026-08-22',
 };
+
+function page(name: string, url: string): Source {
+  return { name, url, asOf: '2026-11-30' };
+}
+
+/** Sampling has no effect, penalties and a last turn of the model are refused; it thinks unless told how much. */
+export const GEMINI_3_6: Source = page(
+  'Google Cloud, Gemini 3.6 Flash',
+  'https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/gemini/3-6-flash',
+);
+export const GEMINI_3_5_LITE: Source = page(
+  'Google Cloud, Gemini 3.5 Flash-Lite',
+  'https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/gemini/3-5-flash-lite',
+);
+export const GEMINI_3_8: Source = page(
+  'Google Cloud, guide to Gemini 3.8 Flash',
+  'https://docs.cloud.google.com/gemini-enterprise-agent-platform/models/guides/gemini-3-8-flash',
+);
+/** Models think by default, and `thinking: {"type": "disabled"}` ends it; sampling has no effect meanwhile. */
+export const DEEPSEEK_THINKING: Source = page(
+  'DeepSeek, Thinking Mode',
+  'https://api-docs.deepseek.com/guides/thinking_mode',
+);
+/** From Claude 4.6 on, a turn of the assistant at the end is refused; from the fifth generation on, models think by default. */
+export const CLAUDE_4_6: Source = page(
+  'Anthropic, Migration guide',
+  'https://platform.claude.com/docs/en/about-claude/models/migration-guide',
+);
+export const CLAUDE_5: Source = page(
+  'Anthropic, Migrating to Claude Sonnet 5',
+  'https://platform.claude.com/docs/en/models/sonnet-5/migration-guide',
+);
+/** Advises to leave at least 25,000 tokens; says that efforts below are a matter of the model. */
+export const OPENAI_REASONING: Source = page(
+  'OpenAI, Reasoning models',
+  'https://developers.openai.com/api/docs/guides/reasoning',
+);

@@ -1,4 +1,5 @@
 import { compare as comparePython } from '@renovatebot/pep440';
+import intersects from 'semver/ranges/intersects.js';
 import subset from 'semver/ranges/subset.js';
 
 import type { Ecosystem } from '../../model/facts.ts';
@@ -16,6 +17,21 @@ export function isWhollyAffected(ecosystem: Ecosystem, requirement: string, rang
   } catch {
     // Paths, addresses and tags stand where versions do.
     return false;
+  }
+}
+
+/** Whether a requirement, or the one version in use, allows a version or a newer one; true where that cannot be told. */
+export function mayReach(ecosystem: Ecosystem, requirement: string | null, version: string): boolean {
+  if (requirement === null) return true;
+  try {
+    if (ecosystem === 'npm') return intersects(requirement, `>=${version}`);
+    if (ecosystem !== 'pypi') return true;
+    const exact = /^\s*={0,3}\s*(\d[\w.]*)\s*$/.exec(requirement)?.[1];
+    if (exact !== undefined) return comparePython(exact, version) >= 0;
+    const { upper } = boundsOf(requirement);
+    return upper === null || comparePython(upper.version, version) > 0;
+  } catch {
+    return true;
   }
 }
 

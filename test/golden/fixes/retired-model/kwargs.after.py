@@ -2,7 +2,7 @@ from openai import OpenAI
 
 client = OpenAI()
 
-LIMITS = {"max_completion_tokens": 500}
+LIMITS = {"max_completion_tokens": 25000}
 SHARED = {}
 
 

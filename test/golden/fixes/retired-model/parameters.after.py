@@ -4,6 +4,6 @@ client = OpenAI()
 client.chat.completions.create(
     model="gpt-6.1-sol",
     messages=[],
-    max_completion_tokens=300,
+    max_completion_tokens=25000,
 )
-client.chat.completions.create(model="gpt-6.1-sol", messages=[], max_completion_tokens=100)
+client.chat.completions.create(model="gpt-6.1-sol", messages=[], max_completion_tokens=25000)

@@ -1,0 +1,48 @@
+import type { Ecosystem } from '../model/facts.ts';
+
+/** A parameter that an SDK knows since one of its versions: earlier ones refuse it, or do not compile with it. */
+interface KnownSince {
+  readonly ecosystem: Ecosystem;
+  readonly package: string;
+  /** Detectors of calls whose parameters its functions name. */
+  readonly detectors: RegExp;
+  /** Documents in which an unknown name is an error: a name of a keyword is one in Python, of a property in TypeScript. */
+  readonly documents: RegExp;
+  readonly name: string;
+  readonly value?: string;
+  readonly version: string;
+}
+
+const python = { ecosystem: 'pypi', package: 'openai', detectors: /^openai\//, documents: /\.(?:py|ipynb)$/ } as const;
+const typescript = { ecosystem: 'npm', package: 'openai', detectors: /^openai\//, documents: /\.[cm]?tsx?$/ } as const;
+
+/** By the declarations of the packages themselves: the first version that has them. */
+const KNOWN: readonly KnownSince[] = [
+  { ...python, name: 'max_completion_tokens', version: '1.45.0' },
+  { ...python, name: 'reasoning_effort', version: '1.58.0' },
+  { ...typescript, name: 'max_completion_tokens', version: '4.60.0' },
+  { ...typescript, name: 'reasoning_effort', value: 'none', version: '6.9.0' },
+  { ...typescript, name: 'reasoning_effort', version: '4.77.0' },
+];
+
+/**
+ * Why the SDK that a call is made with cannot be given a parameter, in words; null where it can.
+ *
+ * @param mayBe whether what is used of a package may be a version or a newer one
+ */
+export function lackingParameter(
+  { detector, uri }: { readonly detector: string; readonly uri: string },
+  name: string,
+  value: string | undefined,
+  mayBe: (uri: string, ecosystem: string, name: string, version: string) => boolean,
+): string | null {
+  const found = KNOWN.find(
+    (one) =>
+      one.name === name &&
+      (one.value === undefined || one.value === value) &&
+      one.detectors.test(detector) &&
+      one.documents.test(uri),
+  );
+  if (!found || mayBe(uri, found.ecosystem, found.package, found.version)) return null;
+  return `${found.package} knows it since ${found.version}`;
+}

@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { namedAfter } from '../../../src/core/fixes/named-after.ts';
+import { sendsInput } from '../../../src/core/fixes/sent-inputs.ts';
+import { scanFiles } from '../../support/golden.ts';
+import type { Files } from '../../support/golden.ts';
+
+/** What the replacements of ids in some files leave to a person; `[]` of those that are preferred. */
+async function left(files: Files): Promise<Readonly<Record<string, readonly string[]>>> {
+  const { analyzer, findings } = await scanFiles(files);
+  try {
+    const ends = findings.filter(({ rule }) => /^(?:retired|retiring|redirected|deprecated)-model$/.test(rule));
+    const all = await analyzer.fixesOfAll(ends, new AbortController().signal);
+    const found: Record<string, readonly string[]> = {};
+    for (const [finding, fixes] of all) {
+      const fix = fixes.find(({ kind }) => kind === 'replace');
+      if (!fix) continue;
+      const key = `${finding.place.uri.split('/').at(-1) ?? ''}:${String(finding.place.span.start)}`;
+      assert.equal(fix.preferred, fix.migration?.open.length === 0, fix.title);
+      found[key] = fix.migration?.open ?? [];
+    }
+    return found;
+  } finally {
+    analyzer.dispose();
+  }
+}
+
+async function onlyOne(files: Files): Promise<readonly string[]> {
+  const found = Object.values(await left(files));
+  assert.equal(found.length, 1);
+  return found[0] ?? [];
+}
+
+const OPENAI = 'from openai import OpenAI\nclient = OpenAI()\n';
+const MESSAGES = 'messages=[{"role": "user", "content": prompt}]';
+const SHARED = 'check the other models that the same call asks: it changes for them as well';
+
+describe('a change of model that changes a call', () => {
+  it('is made where the call asks that model alone', async () => {
+    const call = `def ask(prompt):\n    return client.chat.completions.create(model="o1-mini", ${MESSAGES}, temperature=0.2)\n`;
+    assert.deepEqual(await onlyOne({ 'main.py': OPENAI + call }), []);
+    const constant = `MODEL = "o1-mini"\n\n\ndef ask(prompt):\n    return client.chat.completions.create(model=MODEL, ${MESSAGES}, temperature=0.2)\n`;
+    assert.deepEqual(await onlyOne({ 'main.py': OPENAI + constant }), []);
+  });
+
+  it('waits where a parameter, a setting or a choice may bring another one', async () => {
+    for (const [head, model] of [
+      ['def ask(prompt, model="gpt-4-turbo-preview"):\n', 'model'],
+      ['import os\n\n\ndef ask(prompt):\n', 'os.getenv("MODEL", "gpt-4-turbo-preview")'],
+      ['def ask(prompt, fast):\n', '"gpt-4o-mini" if fast else "gpt-4-turbo-preview"'],
+      ['def ask(prompt, chosen):\n', 'chosen or "gpt-4-turbo-preview"'],
+    ] as const) {
+      const text = `${OPENAI}${head}    return client.chat.completions.create(model=${model}, ${MESSAGES}, max_tokens=500)\n`;
+      const found = Object.values(await left({ 'main.py': text }));
+      assert.ok(found.length > 0 && found.every((open) => open.includes(SHARED)), head);
+    }
+  });
+
+  it('waits where a function of another file sends the request', async () => {
+    const files = {
+      'llm.py': `${OPENAI}\n\ndef ask(prompt, model):\n    return client.chat.completions.create(model=model, ${MESSAGES}, max_tokens=100)\n`,
+      'main.py': 'from llm import ask\n\nask("Hi", "gpt-4-turbo-preview")\n',
+    };
+    assert.ok((await onlyOne(files)).includes(SHARED));
+  });
+
+  it('is made through a parameter where the call takes it as it is', async () => {
+    const text = `${OPENAI}def ask(prompt, model="gpt-4-turbo-preview"):\n    return client.chat.completions.create(model=model, ${MESSAGES})\n`;
+    assert.deepEqual(await onlyOne({ 'main.py': text }), []);
+  });
+});
+
+describe('an id that is given to a function', () => {
+  const ask = `${OPENAI}\n\ndef ask(prompt, model):\n    return client.chat.completions.create(model=model, ${MESSAGES})\n\n\n`;
+
+  it('waits where others are given to it, in the same file and in another one', async () => {
+    const own = `${ask}ask("Hi", "gpt-4-turbo-preview")\nask("Hi", "gpt-5.4-mini-2026-03-17")\n`;
+    assert.deepEqual(await onlyOne({ 'main.py': own }), [
+      'check the other calls of the same function, which name gpt-5.4-mini-2026-03-17',
+    ]);
+    const other = 'from llm import ask\n\nask("Hi", "gpt-4-turbo-preview")\nask("Hi", "gpt-5.4-mini-2026-03-17")\n';
+    assert.deepEqual(await onlyOne({ 'llm.py': ask, 'main.py': other }), [
+      'check the other calls of the same function, which name gpt-5.4-mini-2026-03-17',
+    ]);
+  });
+
+  it('is changed where it is the only one', async () => {
+    assert.deepEqual(await onlyOne({ 'main.py': `${ask}ask("Hi", "gpt-4-turbo-preview")\n` }), []);
+  });
+});
+
+describe('a limit of tokens', () => {
+  it('is kept where the model can be told not to reason, raised where its maker says how far, and else left to a person', async () => {
+    const of = (id: string, limit: string): string =>
+      `${OPENAI}def ask(prompt):\n    return client.chat.completions.create(model="${id}", ${MESSAGES}, max_tokens=${limit})\n`;
+    assert.deepEqual(await onlyOne({ 'main.py': of('gpt-4-turbo-preview', '100') }), []);
+    const groq = 'from groq import Groq\nclient = Groq()\n';
+    const asked = (limit: string): string =>
+      `${groq}def ask(prompt):\n    return client.chat.completions.create(model="llama3-70b-8192", ${MESSAGES}, max_tokens=${limit})\n`;
+    assert.deepEqual(await onlyOne({ 'main.py': asked('512') }), [
+      'check max_tokens: what the model thinks counts against it',
+    ]);
+    assert.deepEqual(await onlyOne({ 'main.py': asked('8000') }), []);
+  });
+
+  it('counts in the calls of a framework that is given the model', async () => {
+    const of = (limit: string): string =>
+      `import { generateText } from 'ai';\nimport { openai } from '@ai-sdk/openai';\nawait generateText({ model: openai('gpt-4-turbo-preview'), prompt: 'Hi'${limit} });\n`;
+    assert.deepEqual(await onlyOne({ 'main.ts': of('') }), []);
+    assert.deepEqual(await onlyOne({ 'main.ts': of(', maxOutputTokens: 200') }), [
+      'check limits of tokens: what the model thinks counts against them',
+    ]);
+  });
+});
+
+describe('a parameter that the SDK in use does not know', () => {
+  const text = (limit: string): string =>
+    `${OPENAI}def ask(prompt):\n    return client.chat.completions.create(model="gpt-4-turbo-preview", ${MESSAGES}, max_tokens=${limit})\n`;
+
+  it('is not written by itself', async () => {
+    const old = await onlyOne({ 'main.py': text('8000'), 'requirements.txt': 'openai==1.30.1\n' });
+    assert.deepEqual(old, ['check the SDK: openai knows it since 1.45.0']);
+    assert.deepEqual(await onlyOne({ 'main.py': text('8000'), 'requirements.txt': 'openai>=1.30\n' }), []);
+    assert.deepEqual(await onlyOne({ 'main.py': text('8000'), 'requirements.txt': 'openai==2.8.0\n' }), []);
+  });
+
+  it('is another way gone where there is one: types of earlier versions name no effort of none', async () => {
+    const call =
+      "import OpenAI from 'openai';\nconst client = new OpenAI();\nexport const ask = (messages: []) => client.chat.completions.create({ model: 'gpt-4-turbo-preview', messages, max_tokens: 100 });\n";
+    const { analyzer, findings } = await scanFiles({
+      'main.ts': call,
+      'package.json': '{"dependencies": {"openai": "^4.70.0"}}',
+    });
+    const finding = findings.find(({ rule }) => rule === 'retired-model');
+    const [fix] = finding ? await analyzer.fixes(finding, new AbortController().signal) : [];
+    analyzer.dispose();
+    assert.deepEqual(fix?.migration?.changes, ['max_tokens → max_completion_tokens', 'max_tokens raised to 25000']);
+  });
+});
+
+describe('a turn of the assistant at the end', () => {
+  const head = 'import anthropic\nclient = anthropic.Anthropic()\n';
+  const of = (messages: string): string =>
+    `${head}client.messages.create(model="claude-3-sonnet-20240229", max_tokens=900, messages=${messages})\n`;
+
+  it('waits for a person, any other is no matter', async () => {
+    const user = '{"role": "user", "content": "Hi"}';
+    const begun = '{"role": "assistant", "content": "{"}';
+    assert.deepEqual(await onlyOne({ 'main.py': of(`[${user}, ${begun}]`) }), [
+      'check messages: a turn of the assistant at their end is refused',
+    ]);
+    assert.deepEqual(await onlyOne({ 'main.py': of(`[${begun}, ${user}]`) }), []);
+  });
+});
+
+describe('what goes in and is not taken any more', () => {
+  const call = `${OPENAI}def ask(prompt):\n    return client.chat.completions.create(model="gpt-4o", ${MESSAGES})\n`;
+
+  it('matters where the workspace sends it', async () => {
+    assert.deepEqual(await onlyOne({ 'main.py': call }), []);
+    const sender = `${OPENAI}PART = {"type": "file", "file": {"file_data": data}}\n\n\ndef send(parts):\n    client.chat.completions.create(model="gpt-5.4-mini-2026-03-17", messages=parts)\n`;
+    assert.deepEqual(await onlyOne({ 'main.py': call, 'send.py': sender }), ['check inputs: it takes no pdf']);
+  });
+
+  it('is told by what is written to send it', () => {
+    for (const [what, text] of [
+      ['pdf', "media_type: 'application/pdf'"],
+      ['audio', '{"type": "input_audio"}'],
+      ['video', 'types.Part.from_uri(uri)'],
+      ['image', '{ type: "image_url", image_url: { url } }'],
+      ['smell', ''],
+    ] as const)
+      assert.ok(sendsInput(text, what), text);
+    for (const what of ['pdf', 'audio', 'video', 'image'])
+      assert.ok(!sendsInput('{"type": "text"} type="file_name"', what));
+  });
+});
+
+describe('a name that says which model it is', () => {
+  const found = (text: string, to = 'gpt-6.1-sol'): string | null => {
+    const id = /gpt-[\w.-]+|claude-[\w.-]+/.exec(text)?.[0] ?? '';
+    return namedAfter(text, text.indexOf(id, text.lastIndexOf(id)), id, to);
+  };
+
+  it('is found around an id', () => {
+    assert.equal(found('CLAUDE_3_OPUS = "claude-3-opus-latest"', 'claude-opus-4-8'), 'CLAUDE_3_OPUS');
+    assert.equal(found("  'scira-o': wrap({ model: openai('gpt-5.1') })"), null);
+    const row = "{ 'scira-gpt-5.1-x': wrap({ model: openai(";
+    assert.equal(namedAfter(`${row}'gpt-5.1') }) }`, row.length + 1, 'gpt-5.1', 'gpt-6.1-sol'), 'scira-gpt-5.1-x');
+    const kotlin = 'const val GPT_4O_MINI: String = "';
+    assert.equal(namedAfter(`${kotlin}gpt-4o-mini"`, kotlin.length, 'gpt-4o-mini', 'gpt-6-luna'), 'GPT_4O_MINI');
+  });
+
+  it('is none where it says nothing of the kind, or fits the new one too', () => {
+    for (const before of ['MODEL = "', '{ "model": "', 'create(model="', 'gpt = "'])
+      assert.equal(namedAfter(`${before}gpt-4o"`, before.length, 'gpt-4o', 'gpt-6-luna'), null, before);
+    const before = 'GPT_5_4 = "';
+    assert.equal(namedAfter(`${before}gpt-5.4"`, before.length, 'gpt-5.4', 'gpt-5.4-2026-03-05'), null);
+  });
+});

@@ -1,0 +1,20 @@
+using System.Net.Http.Json;
+
+public class Asking
+{
+    private const string Url = "https://api.openai.com/v1/chat/completions";
+    private readonly HttpClient client = new();
+
+    public Task<HttpResponseMessage> Ask(object[] messages)
+    {
+        var requestBody = new
+        {
+            model = "gpt-5.6-sol",
+            messages,
+            max_completion_tokens = 500,
+            reasoning_effort = "none",
+            stream = true
+        };
+        return client.PostAsJsonAsync(Url, requestBody);
+    }
+}
