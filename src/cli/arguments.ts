@@ -1,7 +1,7 @@
-import type { CycloneDxVersion } from '../core/report/cyclonedx/cyclonedx.ts';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CatalogCommands } from './catalog-arguments.ts';
 import { addCatalog } from './catalog-arguments.ts';
+import type { BomFormat } from './bom-formats.ts';
 import { withBomOptions } from './bom-arguments.ts';
 import { UsageError } from './exit.ts';
 import { failOn } from './fail-on.ts';
@@ -43,7 +43,8 @@ export interface ScanOptions {
 
 /** Options of `bom`. */
 export interface BomOptions extends Omit<ScanOptions, 'format' | 'failOn' | 'changed' | 'quiet' | 'suppressed'> {
-  readonly specVersion: CycloneDxVersion;
+  readonly format: BomFormat;
+  readonly specVersion?: string;
   readonly serialNumber?: string;
   readonly timestamps: boolean;
   /** What the bill calls its subject. */

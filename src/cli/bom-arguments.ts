@@ -1,16 +1,13 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
-import { CYCLONEDX_VERSIONS } from '../core/report/cyclonedx/cyclonedx.ts';
+import { BOM_FORMATS, BOM_VERSIONS } from './bom-formats.ts';
 
 /** Adds what only a bill of materials takes. */
 export function withBomOptions(command: Command): Command {
   return command
-    .description('write a bill of materials (CycloneDX) of the models, data sets, packages and services in code')
-    .addOption(
-      new Option('--spec-version <version>', 'version of CycloneDX')
-        .choices(CYCLONEDX_VERSIONS)
-        .default(CYCLONEDX_VERSIONS[0]),
-    )
+    .description('write a bill of materials of the models, data sets, packages and services in code')
+    .addOption(new Option('--format <format>', 'format of the bill').choices(BOM_FORMATS).default(BOM_FORMATS[0]))
+    .addOption(new Option('--spec-version <version>', 'version of the format').choices(BOM_VERSIONS))
     .option('--output <file>', 'write it to a file')
     .option('--name <name>', 'name of what the bill is of (default: name of the folder)')
     .option('--serial-number <uuid>', 'use this serial number (default: made from the content)', uuid)

@@ -1,5 +1,5 @@
-import { cycloneDx } from '../core/report/cyclonedx/cyclonedx.ts';
 import type { BomOptions } from './arguments.ts';
+import { bomText, checkBomWish } from './bom-formats.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { readAll } from './read-all.ts';
 import { openSession } from './session.ts';
@@ -13,6 +13,7 @@ export async function bom(
   version: string,
   signal: AbortSignal,
 ): Promise<number> {
+  checkBomWish(options);
   const timestamp = options.timestamps ? timestampOf(options.today, process.env['SOURCE_DATE_EPOCH']) : null;
   const session = await openSession(paths, options, null);
   const { report } = await readAll(session, options, signal);
@@ -25,7 +26,7 @@ export async function bom(
     timestamp,
     serialNumber: options.serialNumber ?? null,
   };
-  const text = cycloneDx(report, options.specVersion, context, session.locateHere);
+  const text = bomText(report, options, context, session.locateHere);
   if (options.output === undefined) printReport(text);
   else await writeOutput(options.output, text, session.workspace.roots);
   session.analyzer.dispose();

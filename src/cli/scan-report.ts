@@ -9,6 +9,7 @@ import type { MarkdownContext } from '../core/report/markdown.ts';
 import type { MergedReport } from '../core/report/merge.ts';
 import { sarifReport } from '../core/report/sarif/sarif.ts';
 import type { SarifContext } from '../core/report/sarif/sarif.ts';
+import { spdx } from '../core/report/spdx/spdx.ts';
 import { textReport } from '../core/report/text.ts';
 import type { TextContext } from '../core/report/text.ts';
 
@@ -31,6 +32,7 @@ const FORMATS = {
   markdown: (report: MergedReport, context: ScanContext) => markdownReport(report, context, context.locateHere),
   cyclonedx: (report: MergedReport, context: ScanContext) =>
     cycloneDx(report, CYCLONEDX_VERSIONS[0], context, context.locateHere),
+  spdx: (report: MergedReport, context: ScanContext) => spdx(report, context, context.locateHere),
 } as const satisfies Readonly<Record<string, (report: MergedReport, context: ScanContext) => string>>;
 
 export type ScanFormat = keyof typeof FORMATS;

@@ -5,6 +5,7 @@ import { encodeBomBinary, encodeBomJson, parseBomBinary, parseBomJsonString } fr
 import { PackageURL } from 'packageurl-js';
 import { makePlace, TODAY } from '../support/command-line.ts';
 import type { CliPlace } from '../support/command-line.ts';
+import { MANY } from '../support/many-kinds.ts';
 import { PROJECT } from '../support/ports.ts';
 import { cycloneDxFaults } from '../support/schemas.ts';
 
@@ -47,24 +48,6 @@ interface Report {
 }
 
 const EXAMPLE = join(PROJECT, 'examples', 'app');
-const MANY: Readonly<Record<string, string>> = {
-  'app.py': [
-    'import os',
-    'from openai import OpenAI',
-    'from transformers import AutoModel, pipeline',
-    'from datasets import load_dataset',
-    'client = OpenAI(base_url="https://eu.example.com/v1")',
-    'OpenAI().responses.create(model="gpt-4-0314", input="x")',
-    'OpenAI().responses.create(model=os.environ["SOME_MODEL"], input="x")',
-    'AutoModel.from_pretrained("deepseek-ai/DeepSeek-R1-Distill-Llama-8B")',
-    'AutoModel.from_pretrained("BAAI/bge-m3", revision="5617a9f61b028005a4858fdac845db406aefb181")',
-    'load_dataset("squad")',
-    '',
-  ].join('\n'),
-  'requirements.txt': 'transformers==4.30.0\n',
-  'compose.yaml': `services:\n  llm:\n    image: ollama/ollama@sha256:${'a'.repeat(64)}\n`,
-};
-
 const versions = ['1.6', '1.7'] as const;
 
 const valueOf = ({ properties }: Part, name: string): string | undefined =>
@@ -131,6 +114,9 @@ describe('the bill of materials', () => {
       ['life.status', 'life.retires', 'pin', 'facts'].map((name) => valueOf(dead, name)),
       ['retired', '2026-03-26', 'pinned', 'bundled'],
     );
+    const missing = dead.properties.filter(({ name }) => name === 'modelkeel:minimum-elements.not-known');
+    assert.ok(missing.some(({ value }) => value === 'model hash'));
+    assert.ok(!missing.some(({ value }) => value === 'model timestamp'), 'what is known is not listed as not known');
     assert.match(valueOf(dead, 'finding.retired-model') ?? '', /was retired by OpenAI/);
     assert.deepEqual(
       dead.evidence?.occurrences.map(({ location, line }) => [location, line]),
@@ -197,7 +183,12 @@ describe('the bill of materials', () => {
     const before = 'what stood there';
     const target = place.write('bom.json', before);
     for (const [words, line] of [
-      [['--spec-version', '2.0'], /'2\.0' is invalid\. Allowed choices are 1\.6, 1\.7/],
+      [['--spec-version', '2.0'], /'2\.0' is invalid\. Allowed choices are 1\.6, 1\.7, 3\.0\.1/],
+      [['--format', 'spdx', '--spec-version', '1.7'], /--format spdx is written in version 3\.0\.1, not 1\.7\./],
+      [['--spec-version', '3.0.1'], /--format cyclonedx is written in version 1\.6 or 1\.7, not 3\.0\.1\./],
+      [['--format', 'annex-xii', '--spec-version', '1.6'], /--format annex-xii has no versions/],
+      [['--format', 'annex-xii', '--serial-number', '3e671687-395b-41f5-a30f-a58921a69b79'], /no place for a serial/],
+      [['--format', 'spdx', '--output', '.'], /\. is a folder\. Name a file in it\./],
       [['--serial-number', '17'], /Give a UUID/],
       [['nowhere', '--output', 'bom.json'], /nowhere does not exist/],
       [['--output', 'no/such/folder/bom.json'], /no\/such\/folder\/bom\.json could not be written/],

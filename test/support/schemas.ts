@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Validator } from '@cfworker/json-schema';
 import type { Schema } from '@cfworker/json-schema';
+import { PROJECT } from './ports.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -22,6 +23,11 @@ export function cycloneDxFaults(version: '1.6' | '1.7'): Faults {
   for (const name of ['spdx.SNAPSHOT', 'jsf-0.82.SNAPSHOT', 'cryptography-defs.SNAPSHOT'])
     addIfThere(validator, join(folder, `${name}.schema.json`));
   return faultsBy(validator);
+}
+
+/** The schema of SPDX 3.0.1; see test/schemas/README.md. */
+export function spdxFaults(): Faults {
+  return faultsBy(new Validator(read(join(PROJECT, 'test', 'schemas', 'spdx-3.0.1.schema.json')), '2020-12'));
 }
 
 function addIfThere(validator: Validator, path: string): void {

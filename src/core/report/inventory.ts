@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.ts';
 import type { Revision } from '../model/identity.ts';
 import type { SubjectKind, UnknownReason } from '../model/reference.ts';
 import type { Reference } from '../model/report.ts';
@@ -97,4 +98,15 @@ export function isUsed(references: readonly Reference[]): boolean {
 /** Why the values of these places could not be told, each reason once. */
 export function reasonsOf(references: readonly Reference[]): readonly UnknownReason[] {
   return [...new Set(references.flatMap(({ reason }) => (reason === null ? [] : [reason])))].toSorted();
+}
+
+/** The findings of each reference, by its id. */
+export function findingsByReference(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.reference);
+    if (group) group.push(finding);
+    else groups.set(finding.reference, [finding]);
+  }
+  return groups;
 }

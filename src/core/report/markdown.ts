@@ -1,8 +1,8 @@
-import { visible } from '../base/visible.ts';
 import type { Finding } from '../model/finding.ts';
 import { catalogPhrase } from './catalog-age.ts';
 import { isUsed } from './inventory.ts';
 import type { Locate } from './locate.ts';
+import { markdownText } from './markdown-text.ts';
 import type { Component, MergedReport } from './merge.ts';
 
 /** What a comment says besides what was found. */
@@ -43,7 +43,7 @@ function findingsTable(findings: readonly Finding[], locate: Locate): string {
     const { file, line } = locate(finding.place.uri, finding.place.span);
     const fix = finding.fixes.find(({ preferred }) => preferred) ?? finding.fixes[0];
     const cells = [finding.severity, `${file}:${String(line)}`, finding.message, fix?.title ?? '', finding.rule];
-    return `| ${cells.map(cell).join(' | ')} |`;
+    return `| ${cells.map(markdownText).join(' | ')} |`;
   });
   const more = findings.length - rows.length;
   return [
@@ -67,7 +67,7 @@ function endings(components: readonly Component[], today: string): readonly stri
   if (ends.length === 0) return [];
   const lines = ends
     .slice(0, ENDINGS)
-    .map(({ component, day, daysLeft }) => `- ${day}${inDays(daysLeft)}: ${cell(component.name)}`);
+    .map(({ component, day, daysLeft }) => `- ${day}${inDays(daysLeft)}: ${markdownText(component.name)}`);
   const more = ends.length - lines.length;
   return [['**What ends next**', '', ...lines, ...(more > 0 ? [`- and ${String(more)} more`] : [])].join('\n')];
 }
@@ -79,15 +79,4 @@ function inDays(days: number | null): string {
 function notAnalysed({ files }: MergedReport): readonly string[] {
   const { notAnalysed: number } = files;
   return number === 0 ? [] : [`${String(number)} ${number === 1 ? 'file' : 'files'} could not be analysed`];
-}
-
-/** Text of others as text: no mark-up, no mention, no link, no end of a cell. */
-function cell(text: string): string {
-  return visible(text)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/[\\`*_[\]|~#!]/g, '\\$&')
-    .replace(/@/g, '&#64;')
-    .replace(/(https?):\/\//g, '$1&#58;//');
 }

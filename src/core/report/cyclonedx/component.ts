@@ -5,6 +5,7 @@ import { isUsed, reasonsOf } from '../inventory.ts';
 import type { InventoryItem, UnresolvedItem } from '../inventory.ts';
 import type { Locate } from '../locate.ts';
 import { platformName } from '../../base/platform-names.ts';
+import { notKnown } from '../minimum-elements.ts';
 import { evidenceOf } from './evidence.ts';
 import { licensesOf, pedigreeOf, trainedOn } from './lineage.ts';
 import { propertiesOf, property } from './properties.ts';
@@ -48,7 +49,10 @@ export function componentJson(
     ...pedigreeOf(lineage, commit, component.name),
     ...(type === 'machine-learning-model' && modelCard(component.kind, metadata)),
     evidence: evidenceOf(references, purl, locate),
-    properties: propertiesOf(item, findings),
+    properties: [
+      ...propertiesOf(item, findings),
+      ...notKnown(item).map((element) => property('minimum-elements.not-known', element)),
+    ],
   };
 }
 

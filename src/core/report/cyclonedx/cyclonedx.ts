@@ -1,7 +1,7 @@
-import { hashText } from '../../base/hash.ts';
 import { visibleJson } from '../../base/visible.ts';
 import type { Finding } from '../../model/finding.ts';
-import { inventoryOf, unresolvedOf } from '../inventory.ts';
+import { uuidOf } from '../content-uuid.ts';
+import { findingsByReference, inventoryOf, unresolvedOf } from '../inventory.ts';
 import type { InventoryItem, UnresolvedItem } from '../inventory.ts';
 import type { Locate } from '../locate.ts';
 import type { MergedReport } from '../merge.ts';
@@ -117,22 +117,4 @@ function dependenciesOf(
     ...own,
     ...[...unresolved, ...platforms].map(({ ref }) => ({ ref, dependsOn: [] })),
   ];
-}
-
-function findingsByReference(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.reference);
-    if (group) group.push(finding);
-    else groups.set(finding.reference, [finding]);
-  }
-  return groups;
-}
-
-/** A UUID of version 8, which is free to be made of anything (RFC 9562): here, of the content. */
-function uuidOf(text: string): string {
-  const hex = hashText(text) + hashText(`${text}\u0000`);
-  const variant = ((parseInt(hex[16] ?? '0', 16) & 0x3) | 0x8).toString(16);
-  const groups = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`];
-  return [...groups, hex.slice(20, 32)].join('-');
 }

@@ -57,7 +57,8 @@ export function trainedOn(lineage: Lineage | null): readonly object[] {
   return names.map((name) => ({ type: 'dataset', name }));
 }
 
-function hubPurl(name: string): string | null {
+/** The package URL of a repository of the Hub; null where its name can have none. */
+export function hubPurl(name: string): string | null {
   const slash = name.indexOf('/');
   if (slash < 1) return null;
   try {
