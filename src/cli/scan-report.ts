@@ -1,6 +1,7 @@
 import { cycloneDx, CYCLONEDX_VERSIONS } from '../core/report/cyclonedx/cyclonedx.ts';
 import type { BomContext } from '../core/report/cyclonedx/cyclonedx.ts';
 import { githubReport } from '../core/report/github.ts';
+import { htmlReport } from '../core/report/html/html-report.ts';
 import { jsonReport } from '../core/report/json.ts';
 import type { ReportHeader } from '../core/report/json.ts';
 import type { Locate } from '../core/report/locate.ts';
@@ -32,6 +33,7 @@ const FORMATS = {
   markdown: (report: MergedReport, context: ScanContext) => markdownReport(report, context, context.locateHere),
   cyclonedx: (report: MergedReport, context: ScanContext) =>
     cycloneDx(report, CYCLONEDX_VERSIONS[0], context, context.locateHere),
+  html: (report: MergedReport, context: ScanContext) => htmlReport(report, context, context.locateHere),
   spdx: (report: MergedReport, context: ScanContext) => spdx(report, context, context.locateHere),
 } as const satisfies Readonly<Record<string, (report: MergedReport, context: ScanContext) => string>>;
 

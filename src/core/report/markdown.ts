@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import { catalogPhrase } from './catalog-age.ts';
-import { isUsed } from './inventory.ts';
+import { inDays, livesOf, nextEndings } from './endings.ts';
 import type { Locate } from './locate.ts';
 import { markdownText } from './markdown-text.ts';
 import type { Component, MergedReport } from './merge.ts';
@@ -56,24 +56,13 @@ function findingsTable(findings: readonly Finding[], locate: Locate): string {
 
 /** Models in use whose end is announced for a day to come, the nearest first. */
 function endings(components: readonly Component[], today: string): readonly string[] {
-  const ends = components
-    .flatMap((component) => {
-      const { metadata, references } = component;
-      const life = metadata?.kind === 'found' ? metadata.value.lifecycle?.value : null;
-      if (!life?.retires || life.retires < today || life.retiresKind === 'earliest' || !isUsed(references)) return [];
-      return [{ component, day: life.retires, daysLeft: life.daysLeft }];
-    })
-    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const ends = nextEndings(livesOf(components, today, 0), today);
   if (ends.length === 0) return [];
   const lines = ends
     .slice(0, ENDINGS)
-    .map(({ component, day, daysLeft }) => `- ${day}${inDays(daysLeft)}: ${markdownText(component.name)}`);
+    .map(({ component, ends: day, daysLeft }) => `- ${day}${inDays(daysLeft)}: ${markdownText(component.name)}`);
   const more = ends.length - lines.length;
   return [['**What ends next**', '', ...lines, ...(more > 0 ? [`- and ${String(more)} more`] : [])].join('\n')];
-}
-
-function inDays(days: number | null): string {
-  return days === null ? '' : ` (in ${String(days)} ${days === 1 ? 'day' : 'days'})`;
 }
 
 function notAnalysed({ files }: MergedReport): readonly string[] {
