@@ -64,6 +64,13 @@ const INSTALLERS: readonly Installer[] = [
   ...all(['composer require', 'composer global require'], { ecosystem: 'composer', form: COMPOSER, valued: /^(?:-d|--working-dir)$/ }),
 ]; // prettier-ignore
 
+/** Programs that install packages; one of them stands in any command that does. */
+export const INSTALLERS_BY_NAME = [
+  ...['pip', 'pip3', 'uv', 'poetry', 'pdm', 'rye', 'pipenv', 'conda', 'mamba', 'micromamba', 'pipx'],
+  ...['npm', 'pnpm', 'yarn', 'bun', 'cargo', 'go', 'gem', 'bundle', 'composer'],
+  ...['uvx', 'npx', 'bunx', 'dotnet'],
+] as const;
+
 /** Words one of which stands in any command that installs a package. */
 export const INSTALLS =
   /\b(?:pip3?|uv|poetry|pdm|rye|pipenv|conda|mamba|micromamba|pipx|npm|pnpm|yarn|bun|cargo|go|gem|bundle|composer)["']?,?\s+["']?(?:install|i|add|get|require|create|pip|tool|run|dlx|exec|inject|global)\b|\b(?:uvx|npx|bunx)\s|\bdotnet\s+(?:add|package|tool)\b/;

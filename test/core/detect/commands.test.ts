@@ -119,7 +119,8 @@ describe('ids in addresses', () => {
 });
 
 describe('the prefilter of commands', () => {
-  const mayMatch = createCommandPrefilter(commandTables);
+  const prefilter = createCommandPrefilter(commandTables);
+  const mayMatch = (text: string, path: string): boolean => prefilter.mayMatch(text, path, true, true);
 
   it('lets programs and flags pass where commands stand', () => {
     assert.ok(mayMatch('hf download a/b', '/x/run.sh'));
