@@ -170,7 +170,14 @@ export const bundles = {
     banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
     footer: { js: '})' },
     supported: { 'dynamic-import': false },
-    plugins: [tablesAsJson, beside('undici')],
+    plugins: [tablesAsJson, beside('undici'), besideFile(/\/sdk\.ts$/, 'mcp-sdk')],
+  },
+  /** The Model Context Protocol, read by `modelkeel mcp` alone. */
+  mcpSdk: {
+    ...shared,
+    entryPoints: ['src/cli/mcp/sdk.ts'],
+    outfile: 'dist/mcp-sdk.js',
+    platform: 'node',
   },
   undici: {
     ...shared,
@@ -194,6 +201,19 @@ export const bundles = {
  */
 function beside(name) {
   const filter = new RegExp(`^${name}$`);
+  return {
+    name: `beside-${name}`,
+    setup: ({ onResolve }) => onResolve({ filter }, () => ({ path: `./${name}.js`, external: true })),
+  };
+}
+
+/**
+ * A module of ours that is a file of its own beside the bundle, read when it is asked for.
+ * @param {RegExp} filter of what is imported
+ * @param {string} name of the file
+ * @returns {import('esbuild').Plugin}
+ */
+function besideFile(filter, name) {
   return {
     name: `beside-${name}`,
     setup: ({ onResolve }) => onResolve({ filter }, () => ({ path: `./${name}.js`, external: true })),

@@ -2,6 +2,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { CatalogCommands } from './catalog-arguments.ts';
 import { addCatalog } from './catalog-arguments.ts';
 import type { BomFormat } from './bom-formats.ts';
+import { addAgents } from './agent-arguments.ts';
+import type { AgentCommands } from './agent-arguments.ts';
 import { withBomOptions } from './bom-arguments.ts';
 import { UsageError } from './exit.ts';
 import { failOn } from './fail-on.ts';
@@ -86,6 +88,7 @@ export interface Commands {
   /** Serves an editor until that ends. */
   readonly lsp: () => Promise<number>;
   readonly catalog: CatalogCommands;
+  readonly agents: AgentCommands;
 }
 
 const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
@@ -210,9 +213,11 @@ export async function runArguments(words: readonly string[], version: string, co
     .action(async () => {
       code = await commands.lsp();
     });
-  addCatalog(program, commands.catalog, (done) => {
-    code = done;
-  });
+  const done = (given: number): void => {
+    code = given;
+  };
+  addAgents(program, shared, commands.agents, days, done);
+  addCatalog(program, commands.catalog, done);
   try {
     await program.parseAsync([...words], { from: 'user' });
   } catch (error) {

@@ -29,16 +29,34 @@ interface Plan {
   readonly listed: readonly TextEdit[];
 }
 
+/** Where a run of fixes tells what it does. */
+export interface FixTeller {
+  /** Takes the difference, in lines fit for a terminal. */
+  readonly print: (text: string) => void;
+  /** Takes one sentence. */
+  readonly say: (sentence: string) => void;
+}
+
 /** `modelkeel fix`: applies the preferred fix of each finding, or shows the difference it would make. */
 export async function fix(paths: readonly string[], options: FixOptions, signal: AbortSignal): Promise<number> {
   const session = await openSession(paths, options, null);
   try {
-    const plan = await makePlan(session, options, signal);
-    await session.analyzer.keep(signal);
-    return options.dryRun ? showPlan(plan, session) : await carryOut(plan, session);
+    return await fixIn(session, options, { print: printReport, say }, signal);
   } finally {
     session.analyzer.dispose();
   }
+}
+
+/** Scans what a session looks at, and applies or shows its fixes. */
+export async function fixIn(
+  session: Session,
+  options: FixOptions,
+  tell: FixTeller,
+  signal: AbortSignal,
+): Promise<number> {
+  const plan = await makePlan(session, options, signal);
+  await session.analyzer.keep(signal);
+  return options.dryRun ? showPlan(plan, session, tell) : carryOut(plan, session, tell);
 }
 
 async function makePlan({ analyzer }: Session, options: FixOptions, signal: AbortSignal): Promise<Plan> {
@@ -67,7 +85,7 @@ function isOpen({ migration }: Fix): boolean {
 }
 
 /** What is left to a person, in what was written and in what was not, and what the model that was changed to changes. */
-function sayOpen({ fixes, open, listed }: Plan, { analyzer, workspace }: Session): void {
+function sayOpen({ fixes, open, listed }: Plan, { analyzer, workspace }: Session, { say }: FixTeller): void {
   for (const move of new Set(fixes.flatMap(({ migration }) => (migration ? [movesOf(migration)] : []))))
     if (move !== '') say(visible(move));
   for (const { uri, span } of listed) {
@@ -94,7 +112,7 @@ function editsByFile({ fixes, noted }: Pick<Plan, 'fixes' | 'noted'>): ReadonlyM
   return grouped([...fixes.flatMap(({ edits }) => edits), ...noted], ({ uri }) => uri);
 }
 
-function showPlan(plan: Plan, session: Session): number {
+function showPlan(plan: Plan, session: Session, tell: FixTeller): number {
   const { analyzer, workspace } = session;
   const byFile = editsByFile(plan);
   let isShownOtherwise = false;
@@ -106,16 +124,17 @@ function showPlan(plan: Plan, session: Session): number {
     const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, text, changed, '', '', { context: 3 });
     const shown = visibleLines(maskKeys(patch.replace(/^=+\n/, '')));
     isShownOtherwise ||= name !== workspace.shown(uri) || shown !== patch.replace(/^=+\n/, '');
-    printReport(shown);
+    tell.print(shown);
   }
-  if (isShownOtherwise) say('control characters are shown as symbols, so a program cannot apply this diff');
-  summary(plan.fixes.length, byFile.size, plan.left, 'would be fixed');
-  sayOpen(plan, session);
+  if (isShownOtherwise) tell.say('control characters are shown as symbols, so a program cannot apply this diff');
+  summary(plan.fixes.length, byFile.size, plan.left, 'would be fixed', tell);
+  sayOpen(plan, session, tell);
   return EXIT.ok;
 }
 
 /** Writes what can be written. A fix is applied whole or not at all: where one of its files has to be left, so are the others. */
-async function carryOut(plan: Plan, session: Session): Promise<number> {
+async function carryOut(plan: Plan, session: Session, tell: FixTeller): Promise<number> {
+  const { say } = tell;
   const { analyzer, workspace } = session;
   await Promise.all([...workspace.folders()].map(sweepLeftovers));
   const resolvePlace = createResolver(workspace.roots);
@@ -142,8 +161,8 @@ async function carryOut(plan: Plan, session: Session): Promise<number> {
   }
   const done = possible.filter((each) => each.edits.every(isPossible)).length;
   const written = [...byPlace.values()].filter((uris) => uris.every((uri) => !left.has(uri))).length;
-  summary(done, written, plan.left, 'fixed');
-  sayOpen({ ...plan, fixes: possible }, session);
+  summary(done, written, plan.left, 'fixed', tell);
+  sayOpen({ ...plan, fixes: possible }, session, tell);
   for (const [uri, why] of left) say(`${workspace.shown(uri)} was left alone: it ${why}`);
   const undone = plan.fixes.length - done;
   if (left.size > 0) say(`${String(undone)} not fixed in files left alone`);
@@ -160,7 +179,7 @@ function placeOf(file: Prepared | undefined): string {
   return file?.kind === 'ready' ? file.path : '';
 }
 
-function summary(fixed: number, files: number, left: number, verb: string): void {
+function summary(fixed: number, files: number, left: number, verb: string, { say }: FixTeller): void {
   const rest = `${String(left)} left without a requested fix`;
   say(`${String(fixed)} ${verb} in ${String(files)} files, ${rest}`);
 }

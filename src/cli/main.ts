@@ -15,6 +15,10 @@ async function main(): Promise<number> {
       bom: async (paths, options) => (await import('./bom.ts')).bom(paths, options, version, stop.signal),
       explain: async (model, options) => (await import('./explain.ts')).explain(model, options),
       lsp: async () => (await import('./lsp.ts')).lsp(stop.signal),
+      agents: {
+        mcp: async (folder, options) => (await import('./mcp/mcp.ts')).mcp(folder, options, version, stop.signal),
+        agents: async (folder, options) => (await import('./agents.ts')).agents(folder, options, stop.signal),
+      },
       catalog: {
         update: async (options) => (await import('./catalog.ts')).catalogUpdate(options, stop.signal),
         status: async (options) => (await import('./catalog.ts')).catalogStatus(options, version),

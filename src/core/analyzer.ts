@@ -11,8 +11,11 @@ import { withElsewhere } from './inspect/named-elsewhere.ts';
 import { proveAllFixes, proveFixes, searched } from './inspect/prove-fixes.ts';
 import type { Finding } from './model/finding.ts';
 import type { Fix } from './model/fix.ts';
+import type { Offer } from './model/offer.ts';
+import type { SubjectKind } from './model/reference.ts';
 import type { FileReport, Range } from './model/report.ts';
 import type { SourceText, Span } from './model/text.ts';
+import { offersOf } from './metadata/offers.ts';
 import { openKeeping } from './kept/keeping.ts';
 import { createReads } from './kept/reads.ts';
 import type { FactStore } from './ports.ts';
@@ -57,6 +60,10 @@ export interface Analyzer {
   ) => Promise<ReadonlyMap<Finding, readonly Fix[]>>;
   /** The models that may be written at an offset of an inspected document; null where none is named there. */
   readonly complete: (uri: string, offset: number, signal: AbortSignal) => Promise<Completions | null>;
+  /** Models of a platform that may be written today, those without an announced end first; null where the platform is not known. */
+  readonly offers: (platform: string, kind: SubjectKind) => Promise<readonly Offer[] | null>;
+  /** Platforms of which models are known. */
+  readonly platforms: () => Promise<readonly string[]>;
   /** Forgets what was read of a document, so that the next run reads it again; null: the next scan reads all that changed. */
   readonly forget: (uri: string | null) => void;
   /** Keeps what was read for the next start, where there is a port for that. */
@@ -166,6 +173,11 @@ export function createAnalyzer(given: AnalyzerPorts, options: AnalyzerOptions): 
       return withElsewhere(new Map([...proved, ...anew]), textOf, () => searched(all));
     },
     complete: async (uri, offset, signal) => complete(uri, offset, await ready(), ports.logger, signal),
+    offers: async (platform, kind) => {
+      const { catalog, today, horizonDays } = (await ready()).context();
+      return catalog.platforms.includes(platform) ? offersOf(catalog, platform, kind, today, horizonDays) : null;
+    },
+    platforms: async () => (await ready()).catalog.platforms,
     forget: (uri) =>
       void parts?.then(({ documents, keeping }) => {
         if (uri === null) {

@@ -45,6 +45,7 @@ describe('bundles', () => {
     assert.deepEqual((await starters(bundles.server)).toSorted(), [library, 'src/host/git.ts']);
     assert.deepEqual(await starters(bundles.serverWeb), []);
     assert.deepEqual(await starters(bundles.undici), []);
+    assert.deepEqual(await starters(bundles.mcpSdk), []);
     // It runs the program that the build made, with code that was compiled before.
     assert.deepEqual(await starters(bundles.start), ['src/host/compiled-code.ts']);
   });

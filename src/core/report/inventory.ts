@@ -16,6 +16,11 @@ export interface InventoryItem {
   readonly references: readonly Reference[];
 }
 
+/** The name with its revision, where the name does not say it by itself: `BAAI/bge-m3@5617a9f6…`. */
+export function versionedName({ component: { name }, version }: InventoryItem): string {
+  return version === null || name.includes(version) ? name : `${name}@${version}`;
+}
+
 /** What is used somewhere and could not be told, by kind and provider. */
 export interface UnresolvedItem {
   readonly ref: string;
