@@ -1,124 +1,66 @@
 import { realpath } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
-import { createSchemaCheck } from '../../core/base/json-schema.ts';
-import { maskKeys } from '../../core/base/keys.ts';
-import { agentTools } from '../../core/report/agents/agent-tools.ts';
-import type { AgentAnswer, AgentTool } from '../../core/report/agents/agent-tools.ts';
-import { checkAnswer, lookupAnswer, suggestAnswer } from '../../core/report/agents/lookup-answers.ts';
-import { inventoryAnswer, problemsAnswer } from '../../core/report/agents/workspace-answers.ts';
+import type { Finding } from '../../core/model/finding.ts';
+import type { Fix } from '../../core/model/fix.ts';
+import type { AgentAnswer } from '../../core/report/agents/agent-tools.ts';
+import { answerTool } from '../../core/report/agents/answer-tool.ts';
+import type { AgentFixing, AgentPorts, AgentReply, AgentReport } from '../../core/report/agents/answer-tool.ts';
 import { withReferences } from '../../core/report/merge.ts';
-import type { MergedReport } from '../../core/report/merge.ts';
 import { isWithin } from '../../host/repository.ts';
 import type { McpOptions } from '../agent-arguments.ts';
+import type { FixOptions } from '../arguments.ts';
 import { UsageError } from '../exit.ts';
 import { fixIn } from '../fix.ts';
+import { createClock } from '../ports.ts';
 import { readAll } from '../read-all.ts';
 import { openSession } from '../session.ts';
 import type { Session } from '../session.ts';
 
-/** What agents ask with, as the schemas of the tools allow it. */
-interface Input {
-  readonly model?: string;
-  readonly models?: readonly string[];
-  readonly platform?: string;
-  readonly purpose?: string;
-  readonly insteadOf?: string;
-  readonly path?: string;
-  readonly severity?: 'error' | 'warning' | 'info';
-  readonly review?: boolean;
-}
-
 /** Answers tools of agents about one folder. */
 export interface Answers {
-  /** @throws {UsageError} on input that the tool does not take, in one line for whoever asked. */
-  readonly call: (tool: AgentTool, input: unknown, signal: AbortSignal) => Promise<AgentAnswer>;
+  /** @throws {UsageError} on a path that is not there or lies elsewhere, in one line for whoever asked. */
+  readonly call: (tool: string, input: unknown, signal: AbortSignal) => Promise<AgentReply>;
   readonly dispose: () => void;
 }
-
-const checks = new Map(agentTools.map(({ name, inputSchema }) => [name, createSchemaCheck(inputSchema)]));
 
 /** Builds them; nothing is read before the first question. */
 export function createAnswers(root: string, options: McpOptions): Answers {
   const base = { ...options, include: [], exclude: [], ignore: true, verbose: false, follow: false };
   let whole: Promise<Session> | null = null;
+  const opened = (): Promise<Session> => (whole ??= openSession([root], base, null));
   /** Works with the folder, or with a file or folder in it: constants of the rest are seen then as well. */
-  const within = async <T>(path: string | undefined, work: (session: Session) => Promise<T>): Promise<T> => {
-    const inner = path === undefined ? '' : await innerPath(root, path);
+  const within = async <T>(path: string | null, work: (session: Session) => Promise<T>): Promise<T> => {
+    const inner = path === null ? '' : await innerPath(root, path);
     if (inner === '') {
-      whole ??= openSession([root], base, null);
-      const session = await whole;
+      const session = await opened();
       // What changed since is read again.
       session.analyzer.forget(null);
       return work(session);
     }
-    const session = await openSession(
-      [root],
-      { ...base, include: [escapeGlob(inner), `${escapeGlob(inner)}/**`] },
-      null,
-    );
+    const include = [escapeGlob(inner), `${escapeGlob(inner)}/**`];
+    const session = await openSession([root], { ...base, include }, null);
     try {
       return await work(session);
     } finally {
       session.analyzer.dispose();
     }
   };
-  const scanned = async (session: Session, signal: AbortSignal): Promise<MergedReport> => {
-    const { report } = await readAll(session, { progress: false }, signal);
-    await session.analyzer.keep(signal);
-    return report;
+  const clock = createClock(options.today);
+  const ports: AgentPorts = {
+    today: clock.today,
+    explain: async (model, platform, signal) => (await opened()).analyzer.explain(model, platform, signal),
+    offers: async (platform, kind) => (await opened()).analyzer.offers(platform, kind),
+    platforms: async () => (await opened()).analyzer.platforms(),
+    report: (path, proved, signal) => within(path, (session) => reportOf(session, proved, signal)),
+    fixes: (path, how, signal) => within(path, (session) => fixesOf(session, { ...base, ...how }, signal)),
   };
-  const fixes = async (
-    isDry: boolean,
-    session: Session,
-    { review }: Input,
-    signal: AbortSignal,
-  ): Promise<AgentAnswer> => {
-    const [diffs, said]: [string[], string[]] = [[], []];
-    const tell = { print: (text: string) => diffs.push(text), say: (sentence: string) => said.push(sentence) };
-    const wanted = { ...base, rule: [], dryRun: isDry, safeOnly: false, review: review ?? false, listed: false };
-    await fixIn(session, { ...wanted, color: false }, tell, signal);
-    const diff = diffs.join('');
-    return { text: `${diff}${diff === '' ? '' : '\n'}${said.join('\n')}\n`, data: { diff, said } };
-  };
-  const answer = (tool: AgentTool, input: Input, signal: AbortSignal): Promise<AgentAnswer> =>
-    within(input.path, async (session) => {
-      const { analyzer, clock, locate } = session;
-      const { model = '', models = [], platform = null } = input;
-      switch (tool.name) {
-        case 'look_up_model':
-          return lookupAnswer(model, await analyzer.explain(model, platform, signal), clock.today());
-        case 'check_models': {
-          const asked = models.map(async (one) => ({
-            model: one,
-            known: await analyzer.explain(one, platform, signal),
-          }));
-          return checkAnswer(await Promise.all(asked), clock.today());
-        }
-        case 'suggest_models':
-          return suggestions(input, analyzer, signal);
-        case 'list_models':
-          return inventoryAnswer(await scanned(session, signal), clock.today(), locate);
-        case 'find_problems': {
-          const report = await scanned(session, signal);
-          const told = withReferences(report);
-          const proved = await analyzer.fixesOfAll(told, signal);
-          const findings = told.map((finding) => ({ ...finding, fixes: proved.get(finding) ?? [] }));
-          return problemsAnswer({ ...report, findings }, input.severity ?? 'info', locate);
-        }
-        case 'preview_fixes':
-        case 'apply_fixes':
-          return fixes(tool.name === 'preview_fixes', session, input, signal);
-      }
-    });
   // One at a time: two scans of one folder would only wait for each other.
   let last: Promise<unknown> = Promise.resolve();
   return {
     call: (tool, input, signal) => {
-      const fault = checks.get(tool.name)?.(input ?? {});
-      if (fault) return Promise.reject(new UsageError(`${tool.name}: ${fault}`));
-      const next = last.then(() => answer(tool, (input ?? {}) as Input, signal));
+      const next = last.then(() => answerTool(tool, input, ports, signal));
       last = next.catch(() => undefined);
-      return next.then(({ text, data }) => ({ text: maskKeys(text), data }));
+      return next;
     },
     dispose: () => {
       void whole?.then(({ analyzer }) => {
@@ -126,6 +68,29 @@ export function createAnswers(root: string, options: McpOptions): Answers {
       });
     },
   };
+}
+
+async function reportOf(session: Session, proved: boolean, signal: AbortSignal): Promise<AgentReport> {
+  const { analyzer, locate } = session;
+  const { report } = await readAll(session, { progress: false }, signal);
+  await analyzer.keep(signal);
+  const told = withReferences(report);
+  const fixes = proved ? await analyzer.fixesOfAll(told, signal) : new Map<Finding, readonly Fix[]>();
+  return {
+    report: { ...report, findings: told.map((finding) => ({ ...finding, fixes: fixes.get(finding) ?? [] })) },
+    locate,
+  };
+}
+
+type Fixing = Omit<FixOptions, 'rule' | 'dryRun' | 'safeOnly' | 'listed' | 'color'> & AgentFixing;
+
+async function fixesOf(session: Session, how: Fixing, signal: AbortSignal): Promise<AgentAnswer> {
+  const [diffs, said]: [string[], string[]] = [[], []];
+  const tell = { print: (text: string) => diffs.push(text), say: (sentence: string) => said.push(sentence) };
+  const options = { ...how, rule: [], dryRun: !how.isWritten, safeOnly: false, listed: false, color: false };
+  await fixIn(session, options, tell, signal);
+  const diff = diffs.join('');
+  return { text: `${diff}${diff === '' ? '' : '\n'}${said.join('\n')}\n`, data: { diff, said } };
 }
 
 /**
@@ -144,20 +109,4 @@ async function innerPath(root: string, path: string): Promise<string> {
 
 function escapeGlob(path: string): string {
   return path.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
-}
-
-async function suggestions(
-  { platform = '', purpose, insteadOf }: Input,
-  analyzer: Session['analyzer'],
-  signal: AbortSignal,
-): Promise<AgentAnswer> {
-  const [former] = insteadOf === undefined ? [] : await analyzer.explain(insteadOf, platform, signal);
-  const kind = purpose === 'embedding' ? 'embedding-model' : 'model';
-  return suggestAnswer({
-    platform,
-    purpose: purpose ?? null,
-    offers: await analyzer.offers(platform, kind),
-    platforms: await analyzer.platforms(),
-    former: former ?? null,
-  });
 }

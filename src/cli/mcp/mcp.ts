@@ -52,15 +52,13 @@ export async function mcp(
     })),
   }));
   server.setRequestHandler(sdk.CallToolRequestSchema, async ({ params }, extra) => {
-    const tool = tools.find(({ name }) => name === params.name);
-    if (!tool) {
-      const isWithheld = agentTools.some(({ name }) => name === params.name);
-      const why = isWithheld ? 'changes files: start the server with --write to allow that' : 'is no tool of Modelkeel';
-      return failure(`${params.name} ${why}.`);
-    }
+    const { name } = params;
+    if (!options.write && agentTools.some((tool) => tool.name === name && tool.writes))
+      return failure(`${name} changes files: start the server with --write to allow that.`);
     try {
-      const { text, data } = await answers.call(tool, params.arguments, extra.signal);
-      return { content: [{ type: 'text', text }], structuredContent: { ...data } };
+      const reply = await answers.call(name, params.arguments, extra.signal);
+      if (reply.kind === 'refused') return failure(reply.why);
+      return { content: [{ type: 'text', text: reply.text }], structuredContent: { ...reply.data } };
     } catch (error) {
       if (error instanceof UsageError) return failure(error.message);
       throw error;
@@ -118,10 +116,10 @@ async function resourceText(uri: string, answers: Answers, signal: AbortSignal):
     return page ? portableMarkdown(page) : null;
   }
   const [, platform, model] = /^modelkeel:\/\/models\/([^/]+)\/(.+)$/.exec(uri) ?? [];
-  const lookUp = agentTools.find(({ name }) => name === 'look_up_model');
-  if (platform === undefined || model === undefined || !lookUp) return null;
-  const asked = decoded(model);
-  return asked === null ? null : (await answers.call(lookUp, { model: asked, platform }, signal)).text;
+  const asked = model === undefined ? null : decoded(model);
+  if (platform === undefined || asked === null) return null;
+  const reply = await answers.call('look_up_model', { model: asked, platform }, signal);
+  return reply.kind === 'answer' ? reply.text : null;
 }
 
 function decoded(text: string): string | null {
