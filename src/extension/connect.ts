@@ -3,6 +3,7 @@ import { State, WorkDoneProgress } from 'vscode-languageclient';
 import type { BaseLanguageClient, LanguageClientOptions, WorkspaceEdit } from 'vscode-languageclient';
 import { inventoryChanged, inventoryRequest } from '../protocol/inventory.ts';
 import {
+  agentToolRequest,
   cardRequest,
   catalogUpdateRequest,
   explainRequest,
@@ -102,6 +103,7 @@ function questions(client: BaseLanguageClient): Omit<Questions, 'process' | 'has
       await client.sendRequest(forgetAnswersRequest);
     },
     updateCatalog: () => client.sendRequest(catalogUpdateRequest),
+    agentTool: (params, token) => client.sendRequest(agentToolRequest, params, token),
     edit: (edits) => currentEdit(client, edits),
     tokensChanged: () => client.sendNotification(tokensChanged),
     whenIdle: () => client.sendRequest(idleRequest),

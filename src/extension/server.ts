@@ -1,5 +1,7 @@
 import type { CancellationToken, Progress, WorkspaceEdit } from 'vscode';
 import type {
+  AgentToolParams,
+  AgentToolResult,
   CardParams,
   CatalogUpdate,
   ExplainParams,
@@ -30,6 +32,8 @@ export interface Questions {
   readonly hosts: () => Promise<readonly string[]>;
   readonly forgetAnswers: () => Promise<void>;
   readonly updateCatalog: () => Promise<CatalogUpdate>;
+  /** Calls a tool of coding agents. */
+  readonly agentTool: (params: AgentToolParams, token: CancellationToken) => Promise<AgentToolResult>;
   /** Edits as one of the editor; null when a text is no longer the one they were made for. */
   readonly edit: (edits: readonly ProvedFix['edit'][]) => Promise<WorkspaceEdit | null>;
   readonly tokensChanged: () => Promise<void>;

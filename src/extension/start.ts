@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { SECTION } from '../protocol/options.ts';
+import { registerAgentTools } from './agent-tools.ts';
 import { commandHandlers } from './commands.ts';
 import type { ClientHost } from './connect.ts';
 import { createExplanations } from './explanations.ts';
@@ -44,6 +45,7 @@ export function start(context: vscode.ExtensionContext, loadHost: () => Promise<
     explanations,
     createStatus(inventory),
     createNoteLog(inventory, output),
+    ...registerAgentTools(context, server),
     ...Object.entries(handlers).map(([id, handler]) => vscode.commands.registerCommand(id, handler)),
     whenWorkComes(() => {
       server.started().catch((error: unknown) => {

@@ -117,6 +117,16 @@ export type CatalogUpdate =
 /** Fetches a newer catalog from the configured address, after the user allowed its host. */
 export const catalogUpdateRequest = new RequestType0<CatalogUpdate, void>('modelkeel/catalog/update');
 
+export interface AgentToolParams {
+  readonly tool: string;
+  readonly input: unknown;
+}
+export type AgentToolResult =
+  { readonly kind: 'answer'; readonly text: string } | { readonly kind: 'refused'; readonly why: string };
+
+/** Calls a tool of coding agents: one of those that the MCP server has, answered from what the editor shows. */
+export const agentToolRequest = new RequestType<AgentToolParams, AgentToolResult, void>('modelkeel/agents/call');
+
 /** What was asked of the file system so far. */
 export interface FileCounters {
   readonly lists: number;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileGlob, languages } from '../../src/core/model/language.ts';
+import { agentTools } from '../../src/core/report/agents/agent-tools.ts';
 import { rules } from '../../src/core/rules/registry.ts';
 import { SETTINGS } from '../../src/protocol/options.ts';
 import { assertListed } from '../support/assert-listed.ts';
@@ -24,6 +25,11 @@ interface Manifest {
         >
       >;
     };
+    readonly languageModelTools: readonly {
+      readonly name: string;
+      readonly modelDescription: string;
+      readonly inputSchema: object;
+    }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
     readonly grammars: readonly { readonly path: string; readonly scopeName: string }[];
     readonly viewsContainers: { readonly activitybar: readonly { readonly icon: string }[] };
@@ -48,6 +54,20 @@ describe('contributions of package.json', () => {
     const rows = [...text('README.md').matchAll(/^\| `(modelkeel\.[\w.]+)` /gm)].map((match) => match[1] ?? '');
     const written = Object.keys(contributes.configuration.properties);
     assertListed(rows.toSorted(), written.toSorted(), 'README.md, "Settings" or "Privacy"');
+  });
+
+  it('are the tools that coding agents have everywhere', () => {
+    const written = contributes.languageModelTools.map(({ name, modelDescription, inputSchema }) => ({
+      name,
+      modelDescription,
+      inputSchema,
+    }));
+    const known = agentTools.map(({ name, description, inputSchema }) => ({
+      name: `modelkeel_${name}`,
+      modelDescription: description,
+      inputSchema: JSON.parse(JSON.stringify(inputSchema)) as object,
+    }));
+    assert.deepEqual(written, known);
   });
 
   it('name only commands that exist in menus', () => {

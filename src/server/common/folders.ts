@@ -1,4 +1,5 @@
 import type { InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
+import { fileOf } from './uris.ts';
 import type { Uris } from './uris.ts';
 
 /** The workspace folders, as uris of the core. */
@@ -24,4 +25,13 @@ export function createFolders(params: InitializeParams, uris: Uris): Folders {
       ];
     },
   };
+}
+
+/** A file as people call it: relative to its folder, which is named as well where there are several. */
+export function shownName(uri: string, folders: readonly string[]): string {
+  const file = fileOf(uri);
+  const folder = folders.find((candidate) => file.startsWith(`${candidate}/`));
+  if (folder === undefined) return file;
+  const inner = file.slice(folder.length + 1);
+  return folders.length > 1 ? `${folder.slice(folder.lastIndexOf('/') + 1)}/${inner}` : inner;
 }

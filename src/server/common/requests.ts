@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Analyzer } from '../../core/analyzer.ts';
 import {
+  agentToolRequest,
   cardRequest,
   catalogStatusRequest,
   catalogUpdateRequest,
@@ -12,7 +13,10 @@ import {
   suppressRequest,
 } from '../../protocol/server-requests.ts';
 import type { ScanResult } from '../../protocol/server-requests.ts';
+import { answerTool } from '../../core/report/agents/answer-tool.ts';
 import type { Abilities } from './abilities.ts';
+import { agentPorts } from './agent-answers.ts';
+import type { AgentAnswerPorts } from './agent-answers.ts';
 import { cancellable } from './cancellation.ts';
 import { cardOf } from './card.ts';
 import { completionsAt } from './completion.ts';
@@ -49,6 +53,9 @@ export interface RequestPorts extends LookUpPorts {
   /** Resolves when the report of a document of the client is that of its text now; of all without one. */
   readonly settled: (clientUri: string | null) => Promise<void>;
   readonly scan: () => Promise<ScanResult>;
+  readonly levelOf: AgentAnswerPorts['levelOf'];
+  readonly shown: AgentAnswerPorts['shown'];
+  readonly scanned: AgentAnswerPorts['scanned'];
   /** Answers may read otherwise now. */
   readonly rebuild: () => void;
 }
@@ -57,6 +64,7 @@ export interface RequestPorts extends LookUpPorts {
 export function answerRequests(ports: RequestPorts): void {
   answerFixes(ports);
   answerCompletion(ports);
+  answerAgents(ports);
   const { connection, abilities, cards, open, fixing, settled } = ports;
   const explain = (text: string, platform: string | null, signal: AbortSignal): ReturnType<typeof explainPage> =>
     explainPage({ text, platform }, ports.analyzer(), cards.today(), signal);
@@ -101,6 +109,17 @@ export function answerRequests(ports: RequestPorts): void {
     return ports.keeper.status(builtAt, cards.today());
   });
   connection.onRequest(catalogUpdateRequest, (token) => cancellable(token, updateCatalog));
+}
+
+function answerAgents(ports: RequestPorts): void {
+  const answers = agentPorts({ ...ports, today: ports.cards.today });
+  ports.connection.onRequest(agentToolRequest, ({ tool, input }, token) =>
+    cancellable(token, async (signal) => {
+      await ports.settled(null);
+      const reply = await answerTool(tool, input, answers, signal);
+      return reply.kind === 'answer' ? { kind: reply.kind, text: reply.text } : reply;
+    }),
+  );
 }
 
 function answerCompletion(ports: RequestPorts): void {

@@ -9,6 +9,7 @@ import { createEdits } from './edits.ts';
 import { createEngine } from './engine.ts';
 import type { Engine } from './engine.ts';
 import { createFixing } from './fixing.ts';
+import { shownName } from './folders.ts';
 import { followDocuments } from './follow-documents.ts';
 import { layGround } from './ground.ts';
 import type { Ground } from './ground.ts';
@@ -51,7 +52,7 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
 }
 
 function answer(ground: Ground, engine: Engine, parts: Parts, life: Life): void {
-  const { connection, abilities, uris, open, inventory, workspace, keeper, today } = ground;
+  const { connection, abilities, uris, open, inventory, workspace, keeper, folders, today } = ground;
   const { levelOf, places, diagnostics, feed, analyses, scanner, status, enricher } = parts;
   const cards: CardPorts = {
     ...{ abilities, inventory, uris, today },
@@ -81,6 +82,13 @@ function answer(ground: Ground, engine: Engine, parts: Parts, life: Life): void 
       settled,
       scan,
       rebuild: life.rebuild,
+      levelOf,
+      shown: (uri) => shownName(uri, folders.list()),
+      scanned: async () => {
+        if (scanner.state().kind === 'never' && folders.list().length > 0)
+          await scanner.scan(true, () => scanProgress(connection, abilities.progress, false));
+        await scanner.whenIdle();
+      },
     },
   });
   connection.onHover(({ textDocument: { uri }, position }, token) =>
