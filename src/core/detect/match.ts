@@ -1,3 +1,4 @@
+import { meetsUnder } from '../base/under.ts';
 import type { CallFact, FileFacts } from '../model/facts.ts';
 import type { Candidate } from '../model/reference.ts';
 import type { Trace, TracedSymbol } from '../model/symbol.ts';
@@ -169,6 +170,7 @@ function candidateOf(
       parameters: parametersOf(facts, call, found, { signature, detector, label: label.join('.'), symbol }),
       confidence: found.surely ? confidence : 'likely',
       label: label.join('.') || signature.id,
+      ...(symbol.under ? { under: symbol.under } : {}),
     },
   ];
 }
@@ -250,13 +252,21 @@ function surest(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.filter(({ confidence, subject }) => confidence === 'sure' || !sure.has(subject));
 }
 
-/** One candidate per place and subject: the first table that explains it. */
+/**
+ * One candidate per place and subject: the first table that explains it, and each that explains it where the first does not
+ * hold (`client = OpenAI() if a else Groq()`).
+ */
 function unique(candidates: readonly Candidate[]): readonly Candidate[] {
-  const seen = new Set<string>();
-  return candidates.filter(({ subject, site }) => {
+  const seen = new Map<string, Candidate>();
+  return candidates.flatMap((candidate) => {
+    const { subject, site, under } = candidate;
     const key = `${subject}:${String(site.start)}:${String(site.end)}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
+    const first = seen.get(key);
+    if (!first) {
+      seen.set(key, candidate);
+      return [candidate];
+    }
+    if (!first.under || !under || meetsUnder(first.under, under)) return [];
+    return [{ ...candidate, besides: first.under }];
   });
 }

@@ -14,8 +14,10 @@ import type { Likeness } from '../model/identity.ts';
 import type { Candidate } from '../model/reference.ts';
 import type { Reference } from '../model/report.ts';
 import type { TracedSymbol } from '../model/symbol.ts';
+import { under } from '../resolve/conditions.ts';
 import { createEvaluator } from '../resolve/evaluate.ts';
 import type { Evaluator } from '../resolve/evaluate.ts';
+import type { Project } from '../resolve/project.ts';
 import type { InspectContext } from './inspect-context.ts';
 import type { Inspected } from '../rules/run-rules.ts';
 import { observe } from './observe.ts';
@@ -28,7 +30,7 @@ export function inspect(facts: FileFacts, surroundings: Surroundings, context: I
   const evaluator = createEvaluator(context.project);
   const detection: DetectContext = {
     index: context.index,
-    trace: (where, callee) => traceSymbols(evaluator, where, callee),
+    trace: (where, callee) => traceSymbols(evaluator, where, callee, context.project),
     likely: context.likely,
     servedAt: providerOfEndpoint,
     providerNamed,
@@ -73,10 +75,12 @@ function traceSymbols(
   evaluator: Evaluator,
   facts: FileFacts,
   callee: Parameters<Evaluator['evaluate']>[1],
+  project: Project,
 ): readonly TracedSymbol[] {
-  return evaluator.evaluate(facts, callee).flatMap((value) => {
-    if (value.kind === 'symbol') return [{ segments: value.segments, calls: value.passed }];
-    return [];
+  return under(project, facts, callee.span, evaluator.evaluate(facts, callee)).flatMap((value) => {
+    if (value.kind !== 'symbol') return [];
+    const { segments, passed, trail } = value;
+    return [{ segments, calls: passed, ...(trail.under ? { under: trail.under } : {}) }];
   });
 }
 

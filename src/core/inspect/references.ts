@@ -12,9 +12,11 @@ import type { Identity } from '../model/identity.ts';
 import type { Candidate, KnownValue, SubjectKind, UnknownReason } from '../model/reference.ts';
 import type { Reference } from '../model/report.ts';
 import type { Span } from '../model/text.ts';
+import { underAt } from '../resolve/conditions.ts';
 import type { Evaluator } from '../resolve/evaluate.ts';
 import { keptArguments } from '../resolve/registered.ts';
 import { flatten, toResolution } from '../resolve/resolution.ts';
+import { meetsUnder } from '../base/under.ts';
 import type { Value } from '../resolve/values.ts';
 import type { InspectContext } from './inspect-context.ts';
 import {
@@ -36,7 +38,10 @@ export function referencesOf(
 ): readonly Reference[] {
   const kept = isModel(found) ? keptArguments(facts).get(found.site.start) : undefined;
   const candidate: Candidate = kept ? { ...found, via: kept } : found;
-  const values = evaluator.evaluate(facts, candidate.value).map((value) => constantOf(value, candidate, context));
+  const all = evaluator.evaluate(facts, candidate.value);
+  const seen = seenAt(candidate, all, context);
+  if (seen.length === 0 && all.length > 0) return [];
+  const values = seen.map((value) => constantOf(value, candidate, context));
   // A call may take several ids; a variable that holds a list of them is no model.
   const opened = candidate.detector.startsWith('convention/') ? values : flatten(evaluator, values);
   const resolution = toResolution(opened);
@@ -73,6 +78,15 @@ function withoutRows<T extends { readonly value: KnownValue }>(
     const facts = context.project.facts(literal.uri);
     return facts === null || !isInRow(facts, literal.span);
   });
+}
+
+/** Of several values those that are seen where the candidate stands, by what is called there. */
+function seenAt(candidate: Candidate, values: readonly Value[], { project }: InspectContext): readonly Value[] {
+  const facts = project.facts(candidate.uri);
+  if (!facts || !values.some(({ trail }) => trail.under)) return candidate.besides ? [] : values;
+  const here = [...underAt(project, facts, candidate.site), ...(candidate.under ?? [])];
+  const { besides } = candidate;
+  return values.filter(({ trail }) => meetsUnder(here, trail.under) && !(besides && meetsUnder(besides, trail.under)));
 }
 
 /** `"#{BASE}/#{deployment}"`: several paths behind one address are that address. */

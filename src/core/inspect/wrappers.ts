@@ -149,7 +149,7 @@ function through(inner: Candidate, facts: FileFacts, call: CallFact, value: Expr
     call.callee.kind === 'name' ? call.callee.name : call.callee.kind === 'member' ? call.callee.property : inner.label;
   const kept = keptAs(facts, call);
   return {
-    ...inner,
+    ...withoutConditions(inner),
     use: 'call',
     useReason: `reaches ${inner.label} through ${label}`,
     uri: facts.uri,
@@ -161,4 +161,12 @@ function through(inner: Candidate, facts: FileFacts, call: CallFact, value: Expr
     label,
     ...(kept ? { via: kept } : {}),
   };
+}
+
+/** What must be so inside of a function says nothing of who calls it. */
+function withoutConditions(candidate: Candidate): Candidate {
+  const plain: { -readonly [K in keyof Candidate]: Candidate[K] } = { ...candidate };
+  delete plain.under;
+  delete plain.besides;
+  return plain;
 }

@@ -279,6 +279,27 @@ export interface ComparisonFact {
   readonly span: Span;
 }
 
+/** What is compared in a condition, as far as its text tells: `provider == "openai"`, `model.startswith("gpt-")`, `use_azure`. */
+export interface TestFact {
+  /** The path of names as it is written, `self` in front for members of the own object: `provider`, `self.config.provider`. */
+  readonly subject: string;
+  /** `is`: it equals one of the texts. `starts`, `holds`: it begins with one of them, or holds one. `true`: it is true. */
+  readonly how: 'is' | 'starts' | 'holds' | 'true';
+  /** Texts, or names of constants with `=` in front (`=Provider.OPENAI`). */
+  readonly texts: readonly string[];
+  /** False where the region runs when the test fails. */
+  readonly holds: boolean;
+}
+
+/** A region that runs only under a condition. Of the arms of one statement (`choice`) no more than one runs. */
+export interface ConditionFact {
+  readonly span: Span;
+  readonly choice: Span;
+  readonly arm: number;
+  /** All that is known to be so in the region. */
+  readonly tests: readonly TestFact[];
+}
+
 /** `modelkeel-ignore-line`, `-next-line`, `-file` in a comment, with optional rule ids and a reason after `--`. */
 export interface SuppressionFact {
   readonly scope: 'line' | 'next-line' | 'file';
@@ -309,6 +330,8 @@ export interface FileFacts {
   readonly commands: readonly CommandFact[];
   readonly packages: readonly PackageFact[];
   readonly comparisons: readonly ComparisonFact[];
+  /** Regions that run only under a condition, an outer one before those in it. */
+  readonly conditions: readonly ConditionFact[];
   readonly suppressions: readonly SuppressionFact[];
   /** How the language writes a named argument into a call, for edits: Python keyword or property of an options object. */
   readonly namedArgument: 'keyword' | 'property' | null;

@@ -1,5 +1,5 @@
 import type { CallParameters } from './contract.ts';
-import type { Expression } from './facts.ts';
+import type { Expression, TestFact } from './facts.ts';
 import type { Insertion } from './insertion.ts';
 import type { Place, Span } from './text.ts';
 
@@ -55,10 +55,23 @@ export interface Candidate {
   readonly parameters?: CallParameters;
   /** `sure`: an SDK signature matched with its receiver known. `likely`: the shape of the call or name tells; the value must also look like an id. */
   readonly confidence: 'sure' | 'likely';
+  /** What must be so for what is called to be what it is. */
+  readonly under?: readonly Under[];
+  /** What must be so for another candidate of this place, which has all values but those that contradict it. */
+  readonly besides?: readonly Under[];
   /** A step in front of those by which its values are reached. */
   readonly via?: Via;
   /** What is called, for people: `chat.completions.create`. */
   readonly label: string;
+}
+
+/** A condition under which something is seen: two of one `key` that contradict each other hold in no run. */
+export interface Under {
+  /** What is tested, or the statement whose arms exclude each other. */
+  readonly key: string;
+  /** What its test says; null where only the arm counts. */
+  readonly test: TestFact | null;
+  readonly arm: number;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { CallFact, Expression, FileFacts } from './facts.ts';
+import type { Under } from './reference.ts';
 
 /** A call on the way to a symbol, such as the constructor of a client. */
 export interface TracedCall {
@@ -15,6 +16,8 @@ export interface TracedCall {
 export interface TracedSymbol {
   readonly segments: readonly string[];
   readonly calls: readonly TracedCall[];
+  /** What must be so for the callee to be this. */
+  readonly under?: readonly Under[];
 }
 
 /** Follows a callee to the symbols it may be, in and across documents. */

@@ -1,4 +1,5 @@
 import type { CallExpression, CallFact, Expression, FileFacts } from '../model/facts.ts';
+import { returnedUnder } from './conditions.ts';
 import { functionOfCollection, methodOfCollection } from './collections.ts';
 import { valuesOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -116,7 +117,9 @@ function called(
         self: null,
       };
       const inner = [frame, ...callee.frames];
-      const given = valuesOf(callee.expression.returns, (value) => evaluation.evaluate(callee.facts, value, inner));
+      const given = valuesOf(callee.expression.returns, (value) =>
+        returnedUnder(evaluation, callee.facts, value, frame, () => evaluation.evaluate(callee.facts, value, inner)),
+      );
       return given.length > 0 ? through(given, 'return', null) : [unknown('runtime-value', null)];
     }
     case 'module': {

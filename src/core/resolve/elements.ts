@@ -2,6 +2,7 @@ import { constantName } from '../model/constant-name.ts';
 import type { ElementExpression, Expression, FileFacts, TableEntry, TableExpression } from '../model/facts.ts';
 import type { Via } from '../model/reference.ts';
 import { keysIn, pairsOf, valuesIn } from './collection-views.ts';
+import { pathOf, subjectKey, within } from './conditions.ts';
 import { enough, valuesOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
 import { scopeIndex } from './scope.ts';
@@ -33,7 +34,7 @@ export interface Key {
 export function elementAt(evaluation: Evaluation, object: Value, at: Key | null): readonly Value[] {
   if (object.kind !== 'table') return rowsOf(evaluation, object, 'key') ?? [unknown('computed-key', null)];
   const told = at ? entriesAt(evaluation, object, at) : null;
-  return told ? entriesOf(evaluation, object, told, null) : anyOf(evaluation, object, object.expression.entries);
+  return told ? entriesOf(evaluation, object, told, null) : anyOf(evaluation, object, object.expression.entries, at);
 }
 
 /** What a value yields when it is iterated, by a step that is told unless it is already. */
@@ -60,8 +61,13 @@ export function membersOf(facts: FileFacts, scope: number): readonly Expression[
 }
 
 /** Any of some entries of a table, and of the tables spread into it. */
-export function anyOf(evaluation: Evaluation, table: Table, entries: readonly TableEntry[]): readonly Value[] {
-  const own = entriesOf(evaluation, table, entries, 'key');
+export function anyOf(
+  evaluation: Evaluation,
+  table: Table,
+  entries: readonly TableEntry[],
+  at: Key | null = null,
+): readonly Value[] {
+  const own = entriesOf(evaluation, table, entries, 'key', at);
   const all = [...own, ...spreadInto(evaluation, table, new Set([table.expression]))];
   return all.length > 0 ? enough(all) : [unknown('computed-key', null)];
 }
@@ -85,10 +91,19 @@ function entriesOf(
   table: Table,
   entries: readonly TableEntry[],
   via: Via | null,
+  at: Key | null = null,
 ): readonly Value[] {
-  const values = valuesOf(entries, ({ value, keySpan }) =>
-    through(evaluation.evaluate(table.facts, value, table.frames), 'table', { uri: table.facts.uri, span: keySpan }),
-  );
+  const path = at ? pathOf(at.key) : null;
+  const asked = at && path !== null ? subjectKey(evaluation.project, at.facts, path, at.key.span.start) : null;
+  const values = valuesOf(entries, (entry) => {
+    const place = { uri: table.facts.uri, span: entry.keySpan };
+    const given = through(evaluation.evaluate(table.facts, entry.value, table.frames), 'table', place);
+    const text = entry.key ?? (entry.constant === undefined ? null : `=${entry.constant}`);
+    // `CLIENTS[provider]` and `MODELS[provider]`: entries of one key belong together.
+    return asked === null || text === null || path === null
+      ? given
+      : within(given, [{ key: asked, test: { subject: path, how: 'is', texts: [text], holds: true }, arm: 0 }]);
+  });
   return carry(table, via ? through(values, via, null) : values);
 }
 

@@ -1,5 +1,6 @@
 import type { Expression, FileFacts, JoinExpression } from '../model/facts.ts';
 import { evaluateCall } from './calls.ts';
+import { under } from './conditions.ts';
 import { evaluateElement } from './elements.ts';
 import { enough, valuesOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -8,6 +9,7 @@ import { evaluateName } from './names.ts';
 import type { Project } from './project.ts';
 import { createQuestions } from './questions.ts';
 import { scopeIndex } from './scope.ts';
+import { meetsUnder, underBoth } from '../base/under.ts';
 import { START, givenBoth, meets, through, unknown } from './values.ts';
 import type { Frame, Trail, Value } from './values.ts';
 
@@ -60,7 +62,9 @@ function dispatch(
       return evaluateJoin(evaluation, facts, expression, frames);
     case 'fallback':
       return through(
-        valuesOf(expression.options, (option) => evaluation.evaluate(facts, option, frames)),
+        valuesOf(expression.options, (option) =>
+          under(evaluation.project, facts, option.span, evaluation.evaluate(facts, option, frames)),
+        ),
         expression.how === 'or' ? 'fallback' : 'conditional',
         null,
       );
@@ -117,7 +121,7 @@ function evaluateJoin(
   frames: readonly Frame[],
 ): readonly Value[] {
   type Text = Extract<Value, { kind: 'text' }>;
-  let results: readonly { text: string; longest: Text | null; from: Pick<Trail, 'given'> }[] = [
+  let results: readonly { text: string; longest: Text | null; from: Pick<Trail, 'given' | 'under'> }[] = [
     { text: '', longest: null, from: {} },
   ];
   for (const part of join.parts) {
@@ -131,11 +135,11 @@ function evaluateJoin(
       results.flatMap(({ text, longest, from }) =>
         // Values that different calls give to one function never come together.
         texts
-          .filter(({ trail }) => meets(from.given, trail.given))
+          .filter(({ trail }) => meets(from.given, trail.given) && meetsUnder(from.under, trail.under))
           .map((value) => ({
             text: text + value.text,
             longest: longest && longest.text.length >= value.text.length ? longest : value,
-            from: givenBoth(from.given, value.trail.given),
+            from: { ...givenBoth(from.given, value.trail.given), ...underBoth(from.under, value.trail.under) },
           })),
       ),
     );

@@ -1,5 +1,6 @@
 import type { BindingFact, FileFacts, ImportFact, NameExpression } from '../model/facts.ts';
 import type { Via } from '../model/reference.ts';
+import { narrowed, under } from './conditions.ts';
 import { eachOf } from './elements.ts';
 import { valuesOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -49,7 +50,12 @@ function meaningOf(
     case 'bindings':
       return [
         ...meaning.imports.flatMap((fact) => importValues(evaluation, facts, fact)),
-        ...valuesOf(meaning.bindings, (binding) => bindingValues(evaluation, facts, binding, frames)),
+        ...valuesOf(meaning.bindings, (binding) => {
+          const values = bindingValues(evaluation, facts, binding, frames);
+          return facts.conditions.length === 0
+            ? values
+            : narrowed(facts, expression.name, expression.span, binding.nameSpan, values);
+        }),
       ];
     case 'import':
       return importValues(evaluation, facts, meaning.fact);
@@ -73,7 +79,7 @@ function bindingValues(
   if (binding.kind === 'parameter') return parameterValues(evaluation, facts, binding, frames);
   if (binding.value === null) return annotated(evaluation, facts, binding, frames);
   if (binding.kind === 'function' || binding.kind === 'class') return evaluation.evaluate(facts, binding.value, frames);
-  const values = evaluation.evaluate(facts, binding.value, frames);
+  const values = under(evaluation.project, facts, binding.nameSpan, evaluation.evaluate(facts, binding.value, frames));
   const given = binding.kind === 'loop' ? valuesOf(values, (value) => eachOf(evaluation, value, null)) : values;
   return through(given, VIA[binding.kind], place);
 }

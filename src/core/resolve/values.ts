@@ -6,8 +6,9 @@ import type {
   ListExpression,
   TableExpression,
 } from '../model/facts.ts';
-import type { UnknownReason, Via } from '../model/reference.ts';
+import type { Under, UnknownReason, Via } from '../model/reference.ts';
 import type { Place } from '../model/text.ts';
+import { meetsUnder, underBoth } from '../base/under.ts';
 
 /** How a value was reached. */
 export interface Trail {
@@ -15,6 +16,8 @@ export interface Trail {
   readonly path: readonly Place[];
   /** The calls that gave it to parameters; absent where none did. */
   readonly given?: readonly Given[];
+  /** What must be so for it to be seen; absent where nothing must. */
+  readonly under?: readonly Under[];
 }
 
 /** A call that gave a value to a parameter of the function whose parameters live in `scope`. */
@@ -149,13 +152,15 @@ function joined(before: readonly Via[], after: readonly Via[]): readonly Via[] {
 
 /** Keeps the way to the object in front of the way to its member. */
 export function carry(object: Value, values: readonly Value[]): readonly Value[] {
-  if (object.trail.via.length === 0 && !object.trail.given) return values;
-  return values.map((value) => ({
+  if (object.trail.via.length === 0 && !object.trail.given && !object.trail.under) return values;
+  const seen = object.trail.under ? values.filter(({ trail }) => meetsUnder(object.trail.under, trail.under)) : values;
+  return seen.map((value) => ({
     ...value,
     trail: {
       via: joined(object.trail.via, value.trail.via),
       path: [...object.trail.path, ...value.trail.path],
       ...givenBoth(object.trail.given, value.trail.given),
+      ...underBoth(object.trail.under, value.trail.under),
     },
   }));
 }

@@ -17,6 +17,7 @@ export function emptyFacts({ uri, language, version, text }: SourceText): FileFa
     commands: [],
     packages: [],
     comparisons: [],
+    conditions: [],
     suppressions: [],
     namedArgument: null,
     membersInScope: false,

@@ -1,7 +1,9 @@
 import type { Ecosystem, FileFacts } from '../../model/facts.ts';
 import type { SourceText } from '../../model/text.ts';
 import { emptyFacts } from '../empty-facts.ts';
+import type { Node } from '../tree/node.ts';
 import type { Collection } from './collection.ts';
+import { conditionsIn } from './conditions.ts';
 
 /** What a language says of each of its documents, apart from what was collected. */
 type Own = { readonly ecosystem: Ecosystem } & Pick<FileFacts, 'lineComment'> & Partial<FileFacts>;
@@ -9,8 +11,10 @@ type Own = { readonly ecosystem: Ecosystem } & Pick<FileFacts, 'lineComment'> & 
 /** The facts of a document: what was collected of it, and what its language says. */
 export function factsOf(
   { scopes, imports, bindings, calls, comparisons }: Collection,
+  root: Node,
   source: SourceText,
   own: Own,
 ): FileFacts {
-  return { ...emptyFacts(source), scopes, imports, bindings, calls, comparisons, ...own };
+  const conditions = conditionsIn(root, source.text);
+  return { ...emptyFacts(source), scopes, imports, bindings, calls, comparisons, conditions, ...own };
 }

@@ -30,7 +30,7 @@ export function collectCsharpFacts(root: Node, source: SourceText): FileFacts {
   declarations(context, root, env, main, found);
   settleAssignments(context);
   settleProvided(context);
-  return factsOf(context, source, {
+  return factsOf(context, root, source, {
     ecosystem: 'nuget',
     namespace: found.namespace ?? '',
     namedArgument: 'keyword',

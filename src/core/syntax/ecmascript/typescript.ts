@@ -38,7 +38,7 @@ export function collectTypescriptFacts(root: Node, source: SourceText, pieces: P
   settleAssignments(context);
   settleExports(context, env);
   const bindings = withoutHiddenShapes(context);
-  return factsOf(context, source, { ecosystem: 'npm', bindings, namedArgument: 'property', lineComment: '//' });
+  return factsOf(context, root, source, { ecosystem: 'npm', bindings, namedArgument: 'property', lineComment: '//' });
 }
 
 function forgotten(pieces: Pieces | null): Pieces | null {

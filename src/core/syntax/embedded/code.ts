@@ -107,6 +107,7 @@ export function withCode(facts: FileFacts, code: FileFacts): FileFacts {
     bindings: code.bindings,
     calls: code.calls,
     comparisons: code.comparisons,
+    conditions: code.conditions,
     membersInScope: code.membersInScope,
     commands: [...facts.commands, ...code.commands],
     suppressions: [...facts.suppressions, ...code.suppressions].toSorted((a, b) => a.span.start - b.span.start),

@@ -21,7 +21,7 @@ export function collectGoFacts(root: Node, source: SourceText): FileFacts {
   for (const node of top) if (node.type === 'type_declaration') declaration(context, node, env);
   for (const node of top) if (node.type !== 'type_declaration') statement(context, node, env);
   const namespace = (name ? parts(context, name)[0]?.text : undefined) ?? '';
-  return factsOf(context, source, { ecosystem: 'golang', namespace, lineComment: '//' });
+  return factsOf(context, root, source, { ecosystem: 'golang', namespace, lineComment: '//' });
 }
 
 /** The statements of a block. Those of a function body share the scope of its parameters. */

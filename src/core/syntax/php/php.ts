@@ -22,7 +22,7 @@ export function collectPhpFacts(root: Node, source: SourceText): FileFacts {
   const env: Env = { ...openModule(context), base: null };
   for (const part of parts(context, root)) statement(context, part, env);
   const { settings, within } = context;
-  return factsOf(context, source, {
+  return factsOf(context, root, source, {
     ecosystem: 'composer',
     ...within,
     settings,

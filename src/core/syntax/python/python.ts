@@ -30,7 +30,7 @@ export function collectPythonFacts(root: Node, source: SourceText, pieces: Piece
     },
     state: stateOf,
   });
-  return factsOf(context, source, { ecosystem: 'pypi', namedArgument: 'keyword', lineComment: '#' });
+  return factsOf(context, root, source, { ecosystem: 'pypi', namedArgument: 'keyword', lineComment: '#' });
 }
 
 /** What statements look at that stands further up, beside the names of the module. */

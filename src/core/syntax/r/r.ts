@@ -15,5 +15,10 @@ export function collectRFacts(root: Node, source: SourceText): FileFacts {
   taggedImports(context, root);
   expression(context, root, env);
   // Functions of a package, and of scripts that are sourced side by side, see each other.
-  return factsOf(context, source, { ecosystem: 'cran', namespace: '', namedArgument: 'keyword', lineComment: '#' });
+  return factsOf(context, root, source, {
+    ecosystem: 'cran',
+    namespace: '',
+    namedArgument: 'keyword',
+    lineComment: '#',
+  });
 }

@@ -21,7 +21,7 @@ export function collectRubyFacts(root: Node, source: SourceText): FileFacts {
   const env: Env = { ...openModule(context), base: null, declares: false };
   body(context, root, env);
   // Constants of the top level are seen everywhere.
-  return factsOf(context, source, {
+  return factsOf(context, root, source, {
     ecosystem: 'gem',
     namespace: '',
     namedArgument: 'property',

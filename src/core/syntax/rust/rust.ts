@@ -17,7 +17,7 @@ export function collectRustFacts(root: Node, source: SourceText): FileFacts {
   const context = createContext(source.text, body);
   items(context, root, openModule(context));
   settleCrates(context);
-  return factsOf(context, source, { ecosystem: 'cargo', lineComment: '//' });
+  return factsOf(context, root, source, { ecosystem: 'cargo', lineComment: '//' });
 }
 
 /** The statements of a block; its value is that of the last one, where no semicolon follows. */

@@ -27,7 +27,7 @@ export function collectJavaFacts(root: Node, source: SourceText): FileFacts {
     else statement(context, part, env);
   }
   settleAssignments(context);
-  return factsOf(context, source, { ecosystem: 'maven', namespace, membersInScope: true, lineComment: '//' });
+  return factsOf(context, root, source, { ecosystem: 'maven', namespace, membersInScope: true, lineComment: '//' });
 }
 
 function packageOf(context: Context, node: Node): string {

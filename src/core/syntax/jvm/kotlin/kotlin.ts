@@ -29,7 +29,7 @@ export function collectKotlinFacts(root: Node, source: SourceText): FileFacts {
     else statement(context, part, env);
   }
   settleAssignments(context);
-  return factsOf(context, source, {
+  return factsOf(context, root, source, {
     ecosystem: 'maven',
     namespace,
     namedArgument: 'keyword',
