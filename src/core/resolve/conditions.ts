@@ -9,7 +9,7 @@ import { meetsUnder, underBoth } from '../base/under.ts';
 import type { Frame, Value } from './values.ts';
 
 /** The conditions whose regions hold all of a place, outer ones first. */
-export function conditionsAt({ conditions }: FileFacts, { start, end }: Span): readonly ConditionFact[] {
+function conditionsAt({ conditions }: FileFacts, { start, end }: Span): readonly ConditionFact[] {
   if (conditions.length === 0) return NONE;
   const known = places.get(conditions) ?? new Map<string, readonly ConditionFact[]>();
   places.set(conditions, known);
@@ -135,7 +135,7 @@ export function pathOf(value: Expression): string | null {
 }
 
 /** Whether a text passes a test; null where that cannot be told. */
-export function satisfies({ how, texts, holds }: TestFact, text: string): boolean | null {
+function satisfies({ how, texts, holds }: TestFact, text: string): boolean | null {
   if (how === 'true') return text === '' ? null : holds;
   if (texts.some((other) => other.startsWith('='))) return null;
   const own = text.toLowerCase();
