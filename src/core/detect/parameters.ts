@@ -4,6 +4,7 @@ import type { TracedSymbol } from '../model/symbol.ts';
 import type { Span } from '../model/text.ts';
 import { findArgument, insertionAfter } from './arguments.ts';
 import type { FoundArgument } from './arguments.ts';
+import { chainedParameters } from './chained.ts';
 import { requestOf, wireName } from './requests.ts';
 import type { RequestShape } from './requests.ts';
 import type { Signature } from './signature.ts';
@@ -28,9 +29,14 @@ export function parametersOf(
 ): CallParameters {
   const shape = requestOf(detector, label);
   const api = signature.api ?? shape?.api ?? null;
+  const known = {
+    ...{ api, fits: signature.fits === true, uri: facts.uri, region: regionOf(facts, call, symbol) },
+    ...saidBy(shape),
+  };
+  const chain = api === null ? null : chainedParameters(facts, call, api);
+  if (chain) return { ...known, ...chain, insertion: null };
   const reading: Reading = { facts, api, within: shape?.within ?? [], list: [], more: [] };
-  // Where arguments have no names, the others are set by further calls (builders), which are not followed.
-  let isComplete = facts.namedArgument !== null;
+  let isComplete = facts.namedArgument !== null || isStruct(facts, call);
   for (const { kind, ...argument } of call.arguments) {
     if (same(argument.value.span, found.value.span) && found.surely) continue;
     if (kind === 'keyword' && 'name' in argument)
@@ -41,16 +47,21 @@ export function parametersOf(
       reading.more.push(argument.value);
   }
   return {
-    api,
-    fits: signature.fits === true,
-    ...saidBy(shape),
-    uri: facts.uri,
+    ...known,
     list: reading.list.filter(({ value }) => !same(value, found.value.span)),
     more: reading.more,
     isComplete,
     insertion: insertionAfter(facts, call, found),
-    region: regionOf(facts, call, symbol),
   };
+}
+
+/** A literal of a struct that is made where it is handed over: nobody can set another field of it. */
+function isStruct(facts: FileFacts, call: CallFact): boolean {
+  const isNamed = call.arguments.length > 0 && call.arguments.every(({ kind }) => kind === 'keyword');
+  return (
+    isNamed &&
+    facts.calls.some((other) => other.argumentsSpan.start < call.span.start && call.span.end < other.argumentsSpan.end)
+  );
 }
 
 function saidBy(shape: RequestShape | null): Pick<CallParameters, 'renames' | 'adds' | 'width'> {
@@ -89,7 +100,9 @@ function readTable(reading: Reading, { entries, spreads }: TableExpression): boo
 /** One named value: a parameter, or an object that holds some. */
 function readEntry(reading: Reading, name: string, nameSpan: Span, value: Expression): boolean {
   if (!reading.within.includes(name)) {
-    reading.list.push({ name: wireName(reading.api, name), nameSpan, value: value.span, constant: constantOf(value) });
+    const inner = wrappedIn(reading.facts, value);
+    const constant = { constant: constantOf(inner), ...(inner === value ? {} : { constantSpan: inner.span }) };
+    reading.list.push({ name: wireName(reading.api, name), nameSpan, value: value.span, ...constant });
     return true;
   }
   if (value.kind === 'table') return readTable(reading, value);
@@ -115,6 +128,19 @@ function readMade(reading: Reading, index: number): boolean {
       return true;
     })
     .every((isRead) => isRead);
+}
+
+/** Functions that make an optional value of one: `openai.Int(500)`, `param.NewOpt(0.2)`. */
+const OPTIONAL = /^(?:Int|Int64|Float|Float64|String|Bool|F|Opt|NewOpt|Ptr|Of|Some)$/;
+
+/** What a value is made of by a function that only makes it optional. */
+function wrappedIn(facts: FileFacts, value: Expression): Expression {
+  const call = value.kind === 'call' ? facts.calls[value.call] : undefined;
+  const [only, ...rest] = call?.arguments ?? [];
+  if (!call || only?.kind !== 'positional' || rest.length > 0) return value;
+  const { callee } = call;
+  const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+  return OPTIONAL.test(name) ? only.value : value;
 }
 
 function constantOf(value: Expression): string | null {

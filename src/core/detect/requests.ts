@@ -25,6 +25,9 @@ const ANTHROPIC_CLASS: RequestShape = { api: 'messages', within: FURTHER, adds: 
 const GEMINI_CLASS: RequestShape = { api: 'generate-content', within: [...GEMINI, ...FURTHER], adds: true };
 const PLAIN_CLASS: RequestShape = { api: 'chat-completions', within: FURTHER, adds: true };
 
+const BUILT_CHAT: RequestShape = { api: 'chat-completions', adds: true };
+const BUILT_MESSAGES: RequestShape = { api: 'messages', adds: true };
+
 /** By detector (`<table>/<signature>`), the first whose label fits. Names of arguments are those of the endpoint, in either case. */
 const REQUESTS: Readonly<Record<string, readonly RequestShape[]>> = {
   'openai/completions': [{ api: 'completions' }],
@@ -92,6 +95,34 @@ const REQUESTS: Readonly<Record<string, readonly RequestShape[]>> = {
   'llama-index/google': [GEMINI_CLASS],
   'llama-index/mistral': [PLAIN_CLASS],
   'llama-index/groq': [PLAIN_CLASS],
+  'openai-php/chat': [{ api: 'chat-completions' }],
+  'openai-php/completions': [{ api: 'completions' }],
+  'openai-php/responses': [{ api: 'responses' }],
+  'openai-ruby/chat': [{ api: 'chat-completions', within: ['parameters'], label: /chat/ }],
+  'openai-ruby/responses': [{ api: 'responses', within: ['parameters'] }],
+  'openai-go/parameters': [
+    { api: 'chat-completions', label: /\.ChatCompletionNewParams$/ },
+    { api: 'responses', label: /\.ResponseNewParams$/ },
+  ],
+  // It refuses by itself what it takes a model to refuse.
+  'openai-go/request': [{ api: 'chat-completions', adds: true, label: /\.ChatCompletionRequest$/ }],
+  'anthropic-go/message': [{ api: 'messages', label: /\.(?:Beta)?MessageNewParams$/ }],
+  'anthropic-dotnet/messages': [{ api: 'messages', label: /^Message(?:CreateParams|Parameters)$/ }],
+  'openai-java/chat-completions': [{ api: 'chat-completions' }],
+  'openai-java/responses': [{ api: 'responses' }],
+  'anthropic-java/messages': [{ api: 'messages' }],
+  'async-openai/builder': [
+    { api: 'chat-completions', label: /ChatCompletion/ },
+    { api: 'responses', label: /CreateResponse/ },
+  ],
+  'async-openai/request': [
+    { api: 'chat-completions', label: /ChatCompletion/ },
+    { api: 'responses', label: /CreateResponse/ },
+  ],
+  'langchain4j-openai/chat': [BUILT_CHAT],
+  'langchain4j-anthropic/chat': [BUILT_MESSAGES],
+  'spring-ai-openai/options': [BUILT_CHAT],
+  'spring-ai-anthropic/options': [BUILT_MESSAGES],
   'litellm/completion': [{ api: 'chat-completions', renames: true, label: /^(?!.*(?:text_completion|responses))/ }],
   'litellm/embedding': [{ api: 'embeddings', width: 'dimensions' }],
   'litellm/adapter': [{ api: 'chat-completions', within: FURTHER, renames: true, adds: true }],
@@ -125,8 +156,10 @@ const OWN_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** A parameter as its endpoint calls it. */
-export function wireName(api: WireApi | null, name: string): string {
-  if (api === null) return name;
+export function wireName(api: WireApi | null, written: string): string {
+  if (api === null) return written;
+  // Fields of structs begin with capitals.
+  const name = /^[A-Z][a-z]/.test(written) ? written.charAt(0).toLowerCase() + written.slice(1) : written;
   if (CAMEL.has(api)) {
     const camel = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
     if (name === 'top_k' && api === 'converse') return name;

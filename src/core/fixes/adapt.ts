@@ -121,8 +121,10 @@ function edited(
   return { edits: [edit(parameter.uri ?? parameters.uri, text)], change, isShared: parameter.isShared === true };
 }
 
-function removed({ parameter, text }: Standing, change: string): Step {
-  if (text === null) return { open: `check ${parameter.name}` };
+function removed({ parameter, text, parameters }: Standing, change: string): Step {
+  // In Go a variable that nothing uses any more is an error.
+  const isUsedUp = parameter.constant === null && (parameter.uri ?? parameters.uri).endsWith('.go');
+  if (text === null || isUsedUp) return { open: `check ${parameter.name}` };
   return { removed: parameter, change, isShared: parameter.isShared === true };
 }
 
@@ -144,7 +146,8 @@ function added(rule: NeededRule, parameters: CallParameters, { lacks }: Asked, t
   if (lacking !== null) return { open: `write ${name}: ${value} (${lacking})` };
   const change = `with ${name} ${value}`;
   const text = textOf(uri);
-  if (insertion && text !== null && insertion.style !== 'options') {
+  // Entries of PHP are written with arrows.
+  if (insertion && text !== null && insertion.style !== 'options' && !uri.endsWith('.php')) {
     const quote = /'[^'"]*$/.test(text.slice(0, insertion.offset)) ? "'" : '"';
     return { edits: [insertParameter(uri, insertion, name, `${quote}${value}${quote}`, text)], change };
   }

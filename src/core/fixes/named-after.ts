@@ -17,6 +17,11 @@ export function namedAfter(text: string, at: number, id: string, to: string): st
   return holders(text.slice(Math.max(0, at - BEFORE), at)).find((name) => plain(name).includes(own)) ?? null;
 }
 
+/** Whether what is given a text says that it is the latest of its kind: pinned, it would not be. */
+export function isNamedLatest(text: string, at: number): boolean {
+  return /latest/i.test(holder(text.slice(Math.max(0, at - BEFORE), at)) ?? '');
+}
+
 /** What names a model in an id: without who serves it, and without dates and `latest` behind it. */
 function coreOf(id: string): string {
   let name = id.slice(id.lastIndexOf('/') + 1);

@@ -52,9 +52,12 @@ function quoteNear(document: string, offset: number): string {
 }
 
 /** The edit that writes another constant, in the quotes of the one before. */
-export function valueEdit(uri: string, { value }: CallParameter, to: string, text: string): TextEdit {
-  const quote = /^["'`]/.exec(text.slice(value.start, value.end))?.[0] ?? '';
-  return { uri, span: value, newText: `${quote}${to}${quote}` };
+export function valueEdit(uri: string, parameter: CallParameter, to: string, text: string): TextEdit {
+  const span = parameter.constantSpan ?? parameter.value;
+  const written = text.slice(span.start, span.end);
+  const quote = /^["'`]/.exec(written)?.[0] ?? '';
+  const kind = /^[\d._]+([A-Za-z]\w*)$/.exec(written)?.[1] ?? '';
+  return { uri, span, newText: `${quote}${to}${kind}${quote}` };
 }
 
 /** The edit that writes a parameter into a call that has none of the name, on a line of its own where the others have theirs. */
@@ -78,14 +81,23 @@ export function insertParameter(
 
 /** Takes parameters out with their commas, and their lines where they have lines of their own; those side by side go as one. */
 export function removeParameters(uri: string, parameters: readonly CallParameter[], text: string): readonly TextEdit[] {
+  const links = parameters.flatMap(({ link }) => (link ? [linkEdit(uri, link, text)] : []));
   const runs: Span[] = [];
-  for (const { nameSpan, value } of parameters.toSorted((a, b) => a.nameSpan.start - b.nameSpan.start)) {
+  for (const { nameSpan, value } of parameters
+    .filter(({ link }) => !link)
+    .toSorted((a, b) => a.nameSpan.start - b.nameSpan.start)) {
     const last = runs.at(-1);
     if (last && /^\s*,\s*$/.test(text.slice(last.end, nameSpan.start)))
       runs[runs.length - 1] = { start: last.start, end: value.end };
     else runs.push({ start: nameSpan.start, end: value.end });
   }
-  return runs.map((run) => ({ uri, span: withComma(run, text), newText: '' }));
+  return [...links, ...runs.map((run) => ({ uri, span: withComma(run, text), newText: '' }))];
+}
+
+/** Takes a link out of a chain, with its line where it has one. */
+function linkEdit(uri: string, { start, end }: Span, text: string): TextEdit {
+  const before = text.slice(Math.max(0, start - NEAR), start);
+  return { uri, span: { start: start - (before.length - before.trimEnd().length), end }, newText: '' };
 }
 
 function withComma({ start, end }: Span, text: string): Span {

@@ -80,5 +80,7 @@ function isNothing({ constant }: CallParameter): boolean {
 
 /** The number that a parameter gives as it is written; not a number for anything else. */
 export function numberOf({ constant }: CallParameter): number {
-  return constant === null || constant === '' ? NaN : Number(constant.replaceAll('_', ''));
+  // `500L`, `0.2f`, `512u16`: some languages say the kind of a number behind it.
+  const digits = /^(-?[\d._]+)(?:[LlFfDdMm]|[ui](?:8|16|32|64|size))?$/.exec(constant ?? '')?.[1];
+  return digits === undefined ? Number(constant === '' ? NaN : (constant ?? NaN)) : Number(digits.replaceAll('_', ''));
 }

@@ -10,14 +10,17 @@ export interface NamedLiteral {
   readonly literal: Place;
   /** The literal's raw text; ids with escapes in them are left alone. */
   readonly raw: string | null;
+  /** Whether a constant of the SDK stands there (`ChatModel.GPT_4O`), and a text may as well. */
+  readonly isConstant?: boolean;
 }
 
 /**
  * The edit that writes `id` where the name of the component stands; prefixes and quotes stay. A version behind `@` is part
  * of the id and goes with it. Null where the name does not stand exactly once, or something else is behind it.
  */
-export function renameEdit({ identity, literal, raw }: NamedLiteral, id: string): TextEdit | null {
+export function renameEdit({ identity, literal, raw, isConstant }: NamedLiteral, id: string): TextEdit | null {
   const { prefix, name, suffix } = identity;
+  if (isConstant && raw !== null) return { uri: literal.uri, span: literal.span, newText: `"${id}"` };
   if (raw === null || (suffix !== '' && !suffix.startsWith('@'))) return null;
   const old = name + suffix;
   const at = raw === prefix + old ? prefix.length : raw.indexOf(old);

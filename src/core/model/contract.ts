@@ -27,6 +27,10 @@ export interface CallParameter {
   readonly value: Span;
   /** A number, boolean, null or text, as written; null for anything else. */
   readonly constant: string | null;
+  /** Of a value that stands in a call of its own (`openai.Int(500)`): the constant itself. */
+  readonly constantSpan?: Span;
+  /** Of a builder: the whole link of its chain, from the dot on. */
+  readonly link?: Span;
   /** Where it stands in another document than the call. */
   readonly uri?: string;
   /** Whether other calls take it from there as well: what is changed there changes for all of them. */

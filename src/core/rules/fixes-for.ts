@@ -19,11 +19,24 @@ import { sharedCall } from './shared-call.ts';
 /** The literal of a reference as fixes take it. */
 export function namedLiteral(reference: LiveReference, context: RuleContext): NamedLiteral {
   const { uri, span } = reference.literal;
+  const raw = context.text(uri)?.slice(span.start, span.end) ?? null;
   return {
     identity: reference.identity,
     literal: reference.literal,
-    raw: context.text(uri)?.slice(span.start, span.end) ?? null,
+    raw,
+    isConstant: raw !== null && isConstantForText(reference, raw),
   };
+}
+
+/** SDKs that take the text of an id wherever they take a constant of theirs. */
+const TAKES_TEXT =
+  /^(?:openai-java|anthropic-java|langchain4j-openai|langchain4j-anthropic|spring-ai-openai|spring-ai-anthropic|openai-go|anthropic-go)\//;
+
+/** Whether a constant of an SDK is given where its text may stand: directly, and not through a variable of its type. */
+function isConstantForText({ detector, site, literal }: LiveReference, raw: string): boolean {
+  const isGiven =
+    site.uri === literal.uri && site.span.start === literal.span.start && site.span.end === literal.span.end;
+  return isGiven && TAKES_TEXT.test(detector) && /^[A-Za-z_]\w*(?:\.\w+)+$/.test(raw);
 }
 
 /**
@@ -80,7 +93,9 @@ function adaptationTo(reference: LiveReference, id: string, context: RuleContext
   const [contract, before] = [contractAt(id), contractAt(identity.name)];
   const outputLimit = other?.traits?.value.outputLimit ?? null;
   const made = { detector: reference.detector, uri: parameters.uri };
-  const lacks = (name: string, value?: string): string | null => lackingParameter(made, name, value, context.mayBe);
+  const isBuilt = parameters.list.some(({ link }) => link !== undefined);
+  const lacks = (name: string, value?: string): string | null =>
+    isBuilt && value !== undefined ? 'as the builder has it' : lackingParameter(made, name, value, context.mayBe);
   const adaptation = adapt(parameters, { contract, outputLimit, before, lacks }, context.text);
   const open = [
     ...answersOtherwise(parameters, identity.name, id),

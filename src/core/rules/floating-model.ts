@@ -1,3 +1,4 @@
+import { isNamedLatest } from '../fixes/named-after.ts';
 import { pinAliasFix } from '../fixes/pin.ts';
 import type { Fix } from '../model/fix.ts';
 import type { Lifecycle, ModelMetadata } from '../model/metadata.ts';
@@ -30,16 +31,19 @@ export const floatingModel: Rule = {
     return {
       severity: 'info',
       message: `${name} is an alias; ${points} without a code change.${whyNot ?? ''}`,
-      fixes: fix ? [asUsed(fix, reference)] : [],
+      fixes: fix ? [asUsed(fix, reference, context.text(reference.literal.uri))] : [],
       tags: [],
     };
   },
 };
 
 /** What a program holds an enumeration against may come from elsewhere; what no call was seen to take, may be looked up. */
-function asUsed(fix: Fix, { via, use, detector }: LiveReference): Fix {
+function asUsed(fix: Fix, { via, use, detector, literal }: LiveReference, text: string | null): Fix {
   const isSetting = use !== 'call' || detector.startsWith('convention/');
-  return via.includes('enum') ? { ...fix, preferred: false, safety: 'review', isSetting } : { ...fix, isSetting };
+  // Programs look models up by what their own settings call them.
+  const isOwnSetting = isSetting && /\.(?:json[c5]?|ya?ml|toml|xml)$/i.test(literal.uri);
+  const isHeld = via.includes('enum') || isOwnSetting || (text !== null && isNamedLatest(text, literal.span.start));
+  return isHeld ? { ...fix, preferred: false, safety: 'review', isSetting } : { ...fix, isSetting };
 }
 
 /** Days for which it is taken for certain what an alias means, and that its target is served. */

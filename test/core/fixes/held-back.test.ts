@@ -175,6 +175,29 @@ describe('what goes in and is not taken any more', () => {
   });
 });
 
+describe('a pin', () => {
+  const preferred = async (files: Files): Promise<readonly boolean[]> => {
+    const { analyzer, findings } = await scanFiles(files);
+    const floating = findings.filter(({ rule }) => rule === 'floating-model');
+    const all = await analyzer.fixesOfAll(floating, new AbortController().signal);
+    analyzer.dispose();
+    return [...all.values()].flat().flatMap((fix) => (fix.kind === 'pin' ? [fix.preferred] : []));
+  };
+
+  it('is made in code and in the environment', async () => {
+    const call = `${OPENAI}client.chat.completions.create(model="gpt-5.4-mini", messages=[])\n`;
+    assert.deepEqual(await preferred({ 'main.py': call }), [true]);
+    assert.deepEqual(await preferred({ '.env': 'OPENAI_MODEL=gpt-5.4-mini\n' }), [true]);
+  });
+
+  it('waits in the settings of a program, and under a name that says it is the latest', async () => {
+    const setting = '{"llmConfig": {"provider": "openai", "model": "gpt-5.4-mini"}}\n';
+    assert.deepEqual(await preferred({ 'agent.json': setting }), [false]);
+    const latest = `${OPENAI}LATEST_SMALL = "gpt-5.4-mini"\nclient.chat.completions.create(model=LATEST_SMALL, messages=[])\n`;
+    assert.deepEqual(await preferred({ 'main.py': latest }), [false]);
+  });
+});
+
 describe('a name that says which model it is', () => {
   const found = (text: string, to = 'gpt-6.1-sol'): string | null => {
     const id = /gpt-[\w.-]+|claude-[\w.-]+/.exec(text)?.[0] ?? '';

@@ -36,8 +36,14 @@ export const openaiPhp: SdkTable = {
     {
       id: 'chat',
       subject: 'model',
-      callee: of('{chat,completions,edits}().{create,createStreamed}'),
+      callee: of('chat().{create,createStreamed}'),
       tails: ['chat().create', 'chat().createStreamed'],
+      argument: MODEL,
+    },
+    {
+      id: 'completions',
+      subject: 'model',
+      callee: of('{completions,edits}().{create,createStreamed}'),
       argument: MODEL,
     },
     {
