@@ -6,6 +6,8 @@ import { addAgents } from './agent-arguments.ts';
 import type { AgentCommands } from './agent-arguments.ts';
 import { withBomOptions } from './bom-arguments.ts';
 import { UsageError } from './exit.ts';
+import type { MergeOptions } from './merge-arguments.ts';
+import { addMerge } from './merge-arguments.ts';
 import { failOn } from './fail-on.ts';
 import type { FailOn } from './fail-on.ts';
 import { furtherReport, scanFormats } from './scan-report.ts';
@@ -85,6 +87,7 @@ export interface Commands {
   readonly fix: (paths: readonly string[], options: FixOptions) => Promise<number>;
   readonly bom: (paths: readonly string[], options: BomOptions) => Promise<number>;
   readonly explain: (model: string, options: ExplainOptions) => Promise<number>;
+  readonly merge: (paths: readonly string[], options: MergeOptions) => Promise<number>;
   /** Serves an editor until that ends. */
   readonly lsp: () => Promise<number>;
   readonly catalog: CatalogCommands;
@@ -213,11 +216,12 @@ export async function runArguments(words: readonly string[], version: string, co
     .action(async () => {
       code = await commands.lsp();
     });
-  const done = (given: number): void => {
-    code = given;
+  const finish = (done: number): void => {
+    code = done;
   };
-  addAgents(program, shared, commands.agents, days, done);
-  addCatalog(program, commands.catalog, done);
+  addAgents(program, shared, commands.agents, days, finish);
+  addCatalog(program, commands.catalog, finish);
+  addMerge(program, commands.merge, finish);
   try {
     await program.parseAsync([...words], { from: 'user' });
   } catch (error) {

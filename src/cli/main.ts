@@ -13,6 +13,7 @@ async function main(): Promise<number> {
       scan: async (paths, options) => (await import('./scan.ts')).scan(paths, options, version, stop.signal),
       fix: async (paths, options) => (await import('./fix.ts')).fix(paths, options, stop.signal),
       bom: async (paths, options) => (await import('./bom.ts')).bom(paths, options, version, stop.signal),
+      merge: async (paths, options) => (await import('./merge.ts')).merge(paths, options, version, stop.signal),
       explain: async (model, options) => (await import('./explain.ts')).explain(model, options),
       lsp: async () => (await import('./lsp.ts')).lsp(stop.signal),
       agents: {
