@@ -179,6 +179,20 @@ export const bundles = {
     outfile: 'dist/mcp-sdk.js',
     platform: 'node',
   },
+  /** The page of details, which runs in the editor's browser, and its style. */
+  details: {
+    ...shared,
+    entryPoints: { details: 'src/webview/page.ts' },
+    outdir: 'dist',
+    platform: 'browser',
+    format: 'iife',
+    mainFields: ['browser', 'module', 'main'],
+  },
+  style: {
+    ...shared,
+    entryPoints: ['src/webview/details.css'],
+    outfile: 'dist/details.css',
+  },
   undici: {
     ...shared,
     entryPoints: ['undici'],

@@ -7,18 +7,22 @@ import type { Completions } from './inspect/complete.ts';
 import { explain } from './inspect/explain.ts';
 import type { Explanation } from './inspect/explain.ts';
 import { emptyReport, enrich, makeReport } from './inspect/make-report.ts';
+import { migrationChoices, migrationPlaces, migrationTo } from './inspect/migrations.ts';
 import { withElsewhere } from './inspect/named-elsewhere.ts';
 import { proveAllFixes, proveFixes, searched } from './inspect/prove-fixes.ts';
 import type { Finding } from './model/finding.ts';
 import type { Fix } from './model/fix.ts';
 import type { Offer } from './model/offer.ts';
 import type { SubjectKind } from './model/reference.ts';
-import type { FileReport, Range } from './model/report.ts';
+import type { Migrated, MigrationChoice } from './model/migration.ts';
+import type { FileReport, Range, Reference } from './model/report.ts';
 import type { SourceText, Span } from './model/text.ts';
 import { offersOf } from './metadata/offers.ts';
 import { openKeeping } from './kept/keeping.ts';
 import { createReads } from './kept/reads.ts';
 import type { FactStore } from './ports.ts';
+import { chooseFixes } from './report/choose-fixes.ts';
+import { placeKey } from './report/merge.ts';
 import { scan, unreadable } from './scan.ts';
 import type { ScanProgress } from './scan.ts';
 import { sdkIndex } from './sdk-index.ts';
@@ -58,6 +62,13 @@ export interface Analyzer {
     findings: readonly Finding[],
     signal: AbortSignal,
   ) => Promise<ReadonlyMap<Finding, readonly Fix[]>>;
+  /** The models that the uses of one could ask instead, the advised one first. */
+  readonly migrationChoices: (
+    references: readonly Reference[],
+    signal: AbortSignal,
+  ) => Promise<readonly MigrationChoice[]>;
+  /** Another model in the place of that of these references: the fixes that hold, and the places that none reaches. */
+  readonly migrate: (references: readonly Reference[], id: string, signal: AbortSignal) => Promise<Migrated>;
   /** The models that may be written at an offset of an inspected document; null where none is named there. */
   readonly complete: (uri: string, offset: number, signal: AbortSignal) => Promise<Completions | null>;
   /** Models of a platform that may be written today, those without an announced end first; null where the platform is not known. */
@@ -171,6 +182,23 @@ export function createAnalyzer(given: AnalyzerPorts, options: AnalyzerOptions): 
       for (const [finding, fixes] of await proveAllFixes(left, all, ports.logger, signal)) anew.set(finding, fixes);
       all.keeping?.prove(anew);
       return withElsewhere(new Map([...proved, ...anew]), textOf, () => searched(all));
+    },
+    migrationChoices: async (references, signal) => {
+      const all = await ready();
+      signal.throwIfAborted();
+      return migrationChoices(references, all);
+    },
+    migrate: async (references, id, signal) => {
+      const all = await ready();
+      const findings = migrationTo(references, id, all);
+      const proved = await proveAllFixes(findings, all, ports.logger, signal);
+      const held = withElsewhere(proved, textOf, () => searched(all));
+      const fixed = findings.filter((finding) => (held.get(finding) ?? []).length > 0);
+      const done = new Set(fixed.map(({ place }) => placeKey(place)));
+      return {
+        fixes: chooseFixes([...held.values()], true),
+        left: migrationPlaces(references).filter((place) => !done.has(placeKey(place))),
+      };
     },
     complete: async (uri, offset, signal) => complete(uri, offset, await ready(), ports.logger, signal),
     offers: async (platform, kind) => {

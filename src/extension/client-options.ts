@@ -17,6 +17,8 @@ const CARD_COMMANDS: readonly ClientCommand[] = [
   'modelkeel.lookUp',
   'modelkeel.fixRule',
   'modelkeel.turnOff',
+  'modelkeel.showDetails',
+  'modelkeel.migrate',
 ];
 
 const WATCHED = /(?:^|\/)(?:[tj]sconfig[\w.-]*\.json|\.gitignore)$/;
@@ -77,6 +79,8 @@ const MIDDLEWARE: Middleware = {
   provideHover: (document, position, token, next) => (isTarget(document) ? next(document, position, token) : null),
   provideCompletionItem: (document, position, context, token, next) =>
     isTarget(document) ? next(document, position, context, token) : null,
+  provideCodeLenses: (document, token, next) => (isTarget(document) ? next(document, token) : []),
+  provideInlayHints: (document, range, token, next) => (isTarget(document) ? next(document, range, token) : []),
   provideCodeActions: (document, range, context, token, next) =>
     isTarget(document) ? next(document, range, context, token) : [],
   workspace: {

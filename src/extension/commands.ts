@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import type { RuleId } from '../core/model/finding.ts';
 import { updateCatalog } from './catalog.ts';
+import { chooseLive } from './choose-component.ts';
+import { exportCalendar } from './details-commands.ts';
+import type { DetailsView } from './details-view.ts';
 import type { Explanations } from './explanations.ts';
 import { applyFix, fixAllInFile, fixComponent, fixRule, ignoreComponent, suppress, turnOff } from './fix-commands.ts';
 import type { Inventory } from './inventory.ts';
+import { migrate } from './migrate.ts';
 import { lookUp, setToken } from './online.ts';
 import type { Server } from './server.ts';
 import { placeOf } from './tree-items.ts';
@@ -18,6 +22,7 @@ export interface CommandContext {
   readonly tree: InventoryTree;
   readonly output: vscode.LogOutputChannel;
   readonly explanations: Explanations;
+  readonly details: DetailsView;
 }
 
 type Handler = (...words: never[]) => unknown;
@@ -32,7 +37,7 @@ const GROUPS: readonly (readonly [GroupBy, string])[] = [
 
 /** Every command of `package.json`, by id. */
 export function commandHandlers(context: CommandContext): Readonly<Record<string, Handler>> {
-  const { server, inventory, tree, output } = context;
+  const { server, inventory, tree, output, details } = context;
   return {
     'modelkeel.scanWorkspace': () => scanVisibly(server),
     'modelkeel.refresh': async () => (await server.started()).scan(null),
@@ -85,8 +90,23 @@ export function commandHandlers(context: CommandContext): Readonly<Record<string
       output.show();
     },
     'modelkeel.manageTrust': () => vscode.commands.executeCommand('workbench.trust.manage'),
+    'modelkeel.showDetails': async (target?: TreeRow | string) => {
+      const id = componentOf(target) ?? (await chooseLive(inventory, 'details'));
+      if (id !== null) await details.show(id);
+    },
+    'modelkeel.migrate': async (target?: TreeRow | string) => {
+      const id = componentOf(target) ?? (await chooseLive(inventory, 'migrate'));
+      if (id !== null) await migrate(server, id, inventory.component(id)?.name ?? id, output);
+    },
+    'modelkeel.exportCalendar': () => exportCalendar(server),
     'modelkeel.showInventory': () => vscode.commands.executeCommand('modelkeel.inventory.focus'),
   };
+}
+
+/** The component that a command was called on; null where it was called on none. */
+function componentOf(target: TreeRow | string | undefined): string | null {
+  if (typeof target === 'string') return target;
+  return target?.kind === 'component' ? target.component.id : null;
 }
 
 /** Somebody asked, and wants to see it run and be able to stop it. */

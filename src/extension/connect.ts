@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { State, WorkDoneProgress } from 'vscode-languageclient';
 import type { BaseLanguageClient, LanguageClientOptions, WorkspaceEdit } from 'vscode-languageclient';
+import { calendarRequest, detailsRequest } from '../protocol/details.ts';
 import { inventoryChanged, inventoryRequest } from '../protocol/inventory.ts';
 import {
   agentToolRequest,
@@ -12,6 +13,8 @@ import {
   hostsRequest,
   idleRequest,
   lookUpRequest,
+  migrateRequest,
+  migrationChoicesRequest,
   scanRequest,
   suppressRequest,
   tokensChanged,
@@ -98,6 +101,10 @@ function questions(client: BaseLanguageClient): Omit<Questions, 'process' | 'has
     suppression: (params) => client.sendRequest(suppressRequest, params),
     card: async (params) => (await client.sendRequest(cardRequest, params))?.markdown ?? null,
     lookUp: (component) => client.sendRequest(lookUpRequest, { component }),
+    details: (component) => client.sendRequest(detailsRequest, { component }),
+    calendar: () => client.sendRequest(calendarRequest),
+    migrationChoices: (component) => client.sendRequest(migrationChoicesRequest, { component }),
+    migrate: (component, to) => client.sendRequest(migrateRequest, { component, to }),
     hosts: () => client.sendRequest(hostsRequest),
     forgetAnswers: async () => {
       await client.sendRequest(forgetAnswersRequest);

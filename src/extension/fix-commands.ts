@@ -146,7 +146,7 @@ async function apply(questions: Questions, edits: readonly ProvedFix['edit'][]):
 }
 
 /** The same edit, which the editor shows before it makes it. */
-function toConfirm(edit: vscode.WorkspaceEdit): vscode.WorkspaceEdit {
+export function toConfirm(edit: vscode.WorkspaceEdit): vscode.WorkspaceEdit {
   const asking = new vscode.WorkspaceEdit();
   for (const [uri, texts] of edit.entries())
     asking.set(

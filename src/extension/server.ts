@@ -1,4 +1,5 @@
 import type { CancellationToken, Progress, WorkspaceEdit } from 'vscode';
+import type { Details } from '../protocol/details.ts';
 import type {
   AgentToolParams,
   AgentToolResult,
@@ -9,6 +10,8 @@ import type {
   FixesResult,
   FixTarget,
   LookUpResult,
+  MigrateResult,
+  MigrationRow,
   ProvedFix,
   SuppressParams,
 } from '../protocol/server-requests.ts';
@@ -29,6 +32,13 @@ export interface Questions {
   readonly suppression: (params: SuppressParams) => Promise<ProvedFix['edit'] | null>;
   readonly card: (params: CardParams) => Promise<string | null>;
   readonly lookUp: (component: string) => Promise<LookUpResult>;
+  /** Everything known of a component and what it stands in; null where nothing names it. */
+  readonly details: (component: string) => Promise<Details | null>;
+  /** What could be asked in the place of a component, the advised one first. */
+  readonly migrationChoices: (component: string) => Promise<readonly MigrationRow[]>;
+  readonly migrate: (component: string, to: string) => Promise<MigrateResult>;
+  /** Known ends of the workspace as an iCalendar file. */
+  readonly calendar: () => Promise<{ readonly text: string; readonly entries: number }>;
   readonly hosts: () => Promise<readonly string[]>;
   readonly forgetAnswers: () => Promise<void>;
   readonly updateCatalog: () => Promise<CatalogUpdate>;

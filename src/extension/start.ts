@@ -3,6 +3,9 @@ import { SECTION } from '../protocol/options.ts';
 import { registerAgentTools } from './agent-tools.ts';
 import { commandHandlers } from './commands.ts';
 import type { ClientHost } from './connect.ts';
+import { actOnDetails } from './details-commands.ts';
+import { createDetailsView } from './details-view.ts';
+import type { DetailsView } from './details-view.ts';
 import { createExplanations } from './explanations.ts';
 import { createInventory } from './inventory.ts';
 import type { Inventory } from './inventory.ts';
@@ -19,6 +22,7 @@ export interface TestApi {
   readonly server: Server;
   readonly inventory: Inventory;
   readonly tree: InventoryTree;
+  readonly details: DetailsView;
   /** Whether somebody had asked for the server when activation returned. */
   readonly wasWantedAtActivation: boolean;
   /** Milliseconds from the start of activation to its end. */
@@ -36,13 +40,18 @@ export function start(context: vscode.ExtensionContext, loadHost: () => Promise<
   });
   const tree = createTree(inventory, server);
   const explanations = createExplanations(server, context.extensionUri);
-  const handlers = commandHandlers({ extension: context, server, inventory, tree, output, explanations });
+  const details = createDetailsView({
+    ...{ extensionUri: context.extensionUri, server, inventory },
+    act: (action, shown) => actOnDetails(server, action, shown),
+  });
+  const handlers = commandHandlers({ extension: context, server, inventory, tree, output, explanations, details });
   context.subscriptions.push(
     output,
     inventory,
     server,
     tree,
     explanations,
+    details,
     createStatus(inventory),
     createNoteLog(inventory, output),
     ...registerAgentTools(context, server),
@@ -54,7 +63,7 @@ export function start(context: vscode.ExtensionContext, loadHost: () => Promise<
     }),
   );
   const activationTime = performance.now() - started;
-  return { server, inventory, tree, wasWantedAtActivation: server.isWanted(), activationTime };
+  return { server, inventory, tree, details, wasWantedAtActivation: server.isWanted(), activationTime };
 }
 
 /** Calls back after activation: with a folder to scan, or with the first document to look at. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Location } from 'vscode-languageserver-protocol';
+import type { InventoryComponent } from '../protocol/inventory.ts';
 import type { ComponentRow, TreeRow } from './tree-rows.ts';
 
 const ICONS = {
@@ -23,6 +24,11 @@ const GROUP_ICONS: Readonly<Record<string, string>> = {
 
 /** Groups that nobody has to look at first. */
 const COLLAPSED: ReadonlySet<string> = new Set(['group:unresolved', 'group:listed']);
+
+/** Whether its platform serves others that can be written in its place. */
+export function isMovable({ kind, provider }: InventoryComponent): boolean {
+  return (kind === 'model' || kind === 'embedding-model') && provider !== 'huggingface';
+}
 
 /** Where a place is in the editor. */
 export function placeOf({ uri, range: { start, end } }: Location): {
@@ -55,6 +61,7 @@ export function itemOf(row: TreeRow): vscode.TreeItem {
       fixable ? 'fixable' : '',
       row.findings.length > 0 ? 'reported' : '',
       purl === null ? '' : 'purl',
+      isMovable(row.component) ? 'movable' : '',
     ]
       .filter(Boolean)
       .join('.');

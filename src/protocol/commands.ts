@@ -17,6 +17,10 @@ export interface ClientCommands {
   readonly 'modelkeel.turnOff': readonly [RuleId];
   /** A component. */
   readonly 'modelkeel.lookUp': readonly [string];
+  /** A component. */
+  readonly 'modelkeel.showDetails': readonly [string];
+  /** A component. */
+  readonly 'modelkeel.migrate': readonly [string];
   /** A package URL. */
   readonly 'modelkeel.copyPurl': readonly [string];
 }

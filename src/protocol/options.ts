@@ -49,6 +49,8 @@ export interface Settings {
   readonly scanOnStart: boolean;
   /** Milliseconds. */
   readonly delay: number;
+  readonly codeLens: boolean;
+  readonly inlayHints: boolean;
   readonly rules: Readonly<Partial<Record<RuleId, RuleSetting>>>;
   /** ISO day, or null for the machine's. */
   readonly today: string | null;
@@ -161,8 +163,23 @@ export const SETTINGS: readonly SettingDescription[] = [
     key: 'diagnostics.delay',
     schema: { type: 'number', minimum: 0, maximum: 5000 },
     default: 150,
-    scope: 'window',
+    scope: 'resource',
     description: 'Milliseconds to wait after a keystroke before checking a document again.',
+  },
+  {
+    key: 'codeLens.enabled',
+    schema: { type: 'boolean' },
+    default: false,
+    scope: 'resource',
+    description: 'Show above a line how long its models are still served, and what their aliases mean.',
+  },
+  {
+    key: 'inlayHints.enabled',
+    schema: { type: 'boolean' },
+    default: false,
+    scope: 'resource',
+    description:
+      'Show behind an id how long its model is still served, and what its alias means, where `#editor.inlayHints.enabled#` allows hints.',
   },
   {
     key: 'catalog.url',

@@ -1,6 +1,6 @@
 import type { RuleId } from '../core/model/finding.ts';
 import { NotificationType, NotificationType0, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
-import type { WorkDoneProgressParams, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { Location, WorkDoneProgressParams, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { FixKind } from '../core/model/fix.ts';
 
 /** What a client asks of the server, or tells it, beyond the protocol itself. */
@@ -55,6 +55,50 @@ export type FixesResult =
   | { readonly kind: 'changed' };
 
 export const fixesRequest = new RequestType<FixTarget, FixesResult, void>('modelkeel/fixes');
+
+export interface MigrationChoicesParams {
+  /** `InventoryComponent.id`. */
+  readonly component: string;
+}
+/** A model that may be chosen in the place of a component; text is for people. */
+export interface MigrationRow {
+  readonly id: string;
+  /** Life, context, price. */
+  readonly summary: string;
+  readonly isAdvised: boolean;
+  /** What is changed in the calls with it. */
+  readonly changes: readonly string[];
+  /** What is left to a person. */
+  readonly open: readonly string[];
+  /** What differs by known facts: `context 128k → 1M`. */
+  readonly moves: readonly string[];
+  readonly places: number;
+}
+
+/** What could be asked in the place of a component, the advised one first. */
+export const migrationChoicesRequest = new RequestType<MigrationChoicesParams, readonly MigrationRow[], void>(
+  'modelkeel/migration/choices',
+);
+
+export interface MigrateParams {
+  readonly component: string;
+  /** `MigrationRow.id`. */
+  readonly to: string;
+}
+export type MigrateResult =
+  | {
+      readonly kind: 'edits';
+      readonly edits: readonly WorkspaceEdit[];
+      readonly changes: readonly string[];
+      readonly open: readonly string[];
+      /** Places that have to be changed by hand. */
+      readonly left: readonly Location[];
+    }
+  /** A text is not the one that was looked at. */
+  | { readonly kind: 'changed' };
+
+/** The verified edits that write another model in all places. */
+export const migrateRequest = new RequestType<MigrateParams, MigrateResult, void>('modelkeel/migrate');
 
 export interface SuppressParams {
   readonly uri: string;

@@ -94,7 +94,9 @@ describe('contributions of package.json', () => {
     const ids = [...languages].filter((language) => !never.has(language)).map((language) => `onLanguage:${language}`);
     // Manifests may have no language of their own in an editor.
     const others = [`workspaceContains:${fileGlob}`, 'onNotebook:jupyter-notebook', 'onLanguage:plaintext'];
-    assertListed(manifest.activationEvents, [...others, ...ids.toSorted()], 'package.json, "activationEvents"');
+    // A page that was open when the editor was closed is made again.
+    const pages = ['onWebviewPanel:modelkeel.details'];
+    assertListed(manifest.activationEvents, [...others, ...ids.toSorted(), ...pages], 'package.json, "activationEvents"');
   });
 
   it('let every rule be set', () => {

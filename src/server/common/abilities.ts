@@ -28,6 +28,8 @@ export interface Abilities {
   readonly versionedEdits: boolean;
   /** Whether edits may ask to be shown before they are made. */
   readonly annotations: boolean;
+  readonly refreshCodeLens: boolean;
+  readonly refreshInlayHints: boolean;
   readonly progress: boolean;
   readonly can: (command: ClientCommand) => boolean;
 }
@@ -54,6 +56,8 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
     applyEdit: workspace?.applyEdit === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    refreshCodeLens: workspace?.codeLens?.refreshSupport === true,
+    refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     progress: window?.workDoneProgress === true,
     can: (command: keyof ClientCommands) => commands.has(command),
   };
@@ -73,6 +77,8 @@ export function capabilitiesFor(abilities: Abilities): ServerCapabilities {
       notebookSelector: [{ notebook: '*', cells: CELL_LANGUAGES.map((language) => ({ language })) }],
     },
     hoverProvider: true,
+    codeLensProvider: {},
+    inlayHintProvider: true,
     completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND],

@@ -101,6 +101,7 @@ function linksOf(
       ),
     ),
     ...(first ? link('Ignore…', 'modelkeel.suppress', place(first), first.fingerprint) : []),
+    ...(component === null ? [] : link('Details', 'modelkeel.showDetails', component)),
     ...(component === null ? [] : link('Show in inventory', 'modelkeel.showInInventory', component)),
     ...(explained ? link('Explain', 'modelkeel.explain', explained, null) : []),
     ...(component !== null && canLookUp(reference, live())

@@ -27,7 +27,7 @@ export interface CatalogDay {
 /** Listens from now on, and begins when it is told to. */
 export function createLife(ground: Ground, engine: Engine, parts: Parts, day: CatalogDay): Life {
   const { connection, abilities, logger, uris, folders, configuration, keeper, today } = ground;
-  const { diagnostics, feed, analyses, scanner, status, enricher } = parts;
+  const { diagnostics, feed, analyses, scanner, status, enricher, marks } = parts;
   let begun: Promise<void> = Promise.resolve();
   let heard: Promise<void> = Promise.resolve();
 
@@ -58,6 +58,7 @@ export function createLife(ground: Ground, engine: Engine, parts: Parts, day: Ca
     const differs =
       hidden !== JSON.stringify(folders.list().map(configuration.hidden)) ||
       after.some((settings, index) => changesAnswers(before[index] ?? settings, settings));
+    marks.refresh();
     if (differs) rebuild();
     else {
       diagnostics.refresh();

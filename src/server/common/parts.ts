@@ -5,6 +5,7 @@ import type { Engine } from './engine.ts';
 import { createEnricher } from './enricher.ts';
 import type { Ground } from './ground.ts';
 import { createInventoryFeed } from './inventory-feed.ts';
+import { createMarks } from './marks.ts';
 import { createPlaces } from './places.ts';
 import { scanProgress } from './progress.ts';
 import { createScanner } from './scanner.ts';
@@ -67,5 +68,6 @@ export function createParts(ground: Ground, engine: Engine, builtAt: () => strin
     logger,
   });
   if (abilities.options.status === true) inventory.onDidChange(status.update);
-  return { levelOf, places, diagnostics, feed, analyses, scanner, status, enricher };
+  const marks = createMarks({ connection, abilities, inventory, open, configuration });
+  return { levelOf, places, diagnostics, feed, marks, analyses, scanner, status, enricher };
 }

@@ -39,6 +39,8 @@ export function readSettings(section: unknown): ReadSettings {
     exclude: values.get('exclude'),
     scanOnStart: values.get('scan.onStart'),
     delay: values.get('diagnostics.delay'),
+    codeLens: values.get('codeLens.enabled'),
+    inlayHints: values.get('inlayHints.enabled'),
     rules: values.get('rules'),
     today: today === '' ? null : today,
     hubEndpoint: values.get('network.hubEndpoint'),

@@ -3,6 +3,7 @@ import { DISPLAY_NAME } from '../../protocol/options.ts';
 import { idleRequest, scanRequest } from '../../protocol/server-requests.ts';
 import type { ScanResult } from '../../protocol/server-requests.ts';
 import { capabilitiesFor, readAbilities } from './abilities.ts';
+import { answerDetails } from './answer-details.ts';
 import { cancellable } from './cancellation.ts';
 import type { CardPorts } from './card.ts';
 import { createEdits } from './edits.ts';
@@ -44,7 +45,8 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
   followDocuments(connection, ground.open, parts.analyses, parts.diagnostics, ground.logger);
   answer(ground, engine, parts, life);
   connection.onShutdown(() => {
-    for (const { dispose } of [parts.enricher, parts.scanner, parts.analyses, parts.feed, parts.status]) dispose();
+    for (const { dispose } of [parts.enricher, parts.scanner, parts.analyses, parts.feed, parts.marks, parts.status])
+      dispose();
     engine.analyzer().dispose();
     ports.threads?.dispose();
   });
@@ -52,8 +54,8 @@ function assemble(connection: Connection, ports: ServerPorts, params: Initialize
 }
 
 function answer(ground: Ground, engine: Engine, parts: Parts, life: Life): void {
-  const { connection, abilities, uris, open, inventory, workspace, keeper, folders, today } = ground;
-  const { levelOf, places, diagnostics, feed, analyses, scanner, status, enricher } = parts;
+  const { connection, abilities, uris, open, inventory, workspace, keeper, today, folders } = ground;
+  const { levelOf, places, diagnostics, feed, analyses, scanner, status, enricher, marks } = parts;
   const cards: CardPorts = {
     ...{ abilities, inventory, uris, today },
     catalogBuiltAt: life.catalogBuiltAt,
@@ -91,6 +93,13 @@ function answer(ground: Ground, engine: Engine, parts: Parts, life: Life): void 
       },
     },
   });
+  answerDetails(connection, settled, {
+    ...{ ...cards, levelOf, folders: folders.list, analyzer: engine.analyzer, places: () => places, toEdit },
+  });
+  marks.answer(async () => {
+    await life.begun();
+    await life.heard();
+  }, settled);
   connection.onHover(({ textDocument: { uri }, position }, token) =>
     cancellable(token, async (signal) => {
       await settled(uri);

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import type { Details } from '../../src/protocol/details.ts';
+import type { MigrateResult, MigrationRow } from '../../src/protocol/server-requests.ts';
+import { applied, Editor } from './editor.ts';
+import type { WorkspaceEdit } from './editor.ts';
+
+const CHAT = [
+  'from openai import OpenAI',
+  'client = OpenAI()',
+  'client.chat.completions.create(model="gpt-4-0314", messages=[], max_tokens=100)',
+  'client.chat.completions.create(model="gpt-4-0314", messages=[])',
+  '',
+].join('\n');
+const FILES = {
+  'chat.py': CHAT,
+  'load.py':
+    'from transformers import AutoModelForCausalLM\nAutoModelForCausalLM.from_pretrained("deepseek-ai/DeepSeek-R1-Distill-Llama-8B")\n',
+};
+
+describe('details of a component', () => {
+  let editor: Editor;
+  before(async () => {
+    editor = await Editor.start({ files: FILES, settings: { 'codeLens.enabled': true, 'inlayHints.enabled': true } });
+    await editor.idle();
+  });
+  after(() => editor.clear());
+
+  it('lead from the application to base models and libraries, with the licence of the chain', async () => {
+    const component = 'huggingface:deepseek-ai/DeepSeek-R1-Distill-Llama-8B';
+    const details = await editor.request<Details>('modelkeel/details', { component });
+    const { nodes, edges } = details.graph;
+    const kinds = nodes.map(({ kind, name, note }) => `${kind} ${kind === 'application' ? '' : name} ${String(note)}`);
+    assert.deepEqual(kinds, [
+      'application  1',
+      'model deepseek-ai/DeepSeek-R1-Distill-Llama-8B mit',
+      'library transformers null',
+      'base-model meta-llama/Llama-3.1-8B llama3.1',
+    ]);
+    const own = nodes.find(({ isOwn }) => isOwn);
+    assert.equal(own?.severity, 'warning');
+    assert.equal(edges.length, 3);
+    assert.equal(details.licence?.stated, 'mit');
+    assert.equal(details.licence.effective?.of, 'meta-llama/Llama-3.1-8B');
+    assert.ok(details.licence.effective.duties.length > 0);
+    assert.equal(details.canMigrate, false);
+    assert.equal(details.places.length, 1);
+  });
+
+  it('tell the ends of the whole workspace, also as a calendar', async () => {
+    const details = await editor.request<Details>('modelkeel/details', { component: 'openai:gpt-4-0314' });
+    assert.deepEqual(
+      details.ends.map(({ component, day, places }) => [component, day, places]),
+      [['openai:gpt-4-0314', '2026-03-26', 2]],
+    );
+    assert.ok(details.facts.some(({ name }) => name === 'Replacement'));
+    assert.deepEqual(
+      details.calls.map(({ api }) => api),
+      ['chat-completions'],
+    );
+    const calendar = await editor.request<{ text: string; entries: number }>('modelkeel/calendar');
+    assert.equal(calendar.entries, 0, 'what is over is in no calendar');
+  });
+
+  it('are none of what nothing names', async () => {
+    assert.equal(await editor.request('modelkeel/details', { component: 'openai:nobody' }), null);
+  });
+
+  it('offer living models in its place, with what that takes, and write the one that is chosen', async () => {
+    const component = 'openai:gpt-4-0314';
+    const rows = await editor.request<readonly MigrationRow[]>('modelkeel/migration/choices', { component });
+    assert.equal(rows[0]?.isAdvised, true);
+    assert.ok(rows.length > 3);
+    for (const { id, places, summary } of rows) {
+      assert.notEqual(id, 'gpt-4-0314');
+      assert.equal(places, 2, id);
+      assert.notEqual(summary, '', id);
+    }
+    const changed = rows.find(({ changes }) => changes.includes('max_tokens → max_completion_tokens'));
+    assert.ok(changed);
+    const result = await editor.request<MigrateResult>('modelkeel/migrate', { component, to: changed.id });
+    assert.equal(result.kind, 'edits');
+    assert.deepEqual(result.left, []);
+    const uri = editor.uri('chat.py');
+    const edits = result.edits as unknown as readonly WorkspaceEdit[];
+    const all = { documentChanges: edits.flatMap(({ documentChanges = [] }) => documentChanges) };
+    const merged: WorkspaceEdit = {
+      documentChanges: [
+        { textDocument: { uri, version: null }, edits: all.documentChanges.flatMap((change) => change.edits) },
+      ],
+    };
+    const after = applied(CHAT, merged, uri);
+    assert.equal(after.split(`"${changed.id}"`).length, 3, after);
+    assert.match(after, /max_completion_tokens=100/);
+  });
+
+  it('write nothing where the model is none of the platform', async () => {
+    const result = await editor.request<MigrateResult>('modelkeel/migrate', {
+      component: 'openai:gpt-4-0314',
+      to: 'x',
+    });
+    assert.deepEqual(result.kind === 'edits' && [result.edits.length, result.left.length], [0, 2]);
+  });
+
+  it('stand above and behind ids where the settings want it, and nowhere else', async () => {
+    const text = CHAT.replace('"gpt-4-0314", messages=[])', '"gpt-5.5", messages=[])');
+    editor.open('chat.py', 'python', text);
+    await editor.idle();
+    const textDocument = { uri: editor.uri('chat.py') };
+    const whole = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    const lenses = async (): Promise<readonly string[]> =>
+      (await editor.request<readonly { command: { title: string } }[]>('textDocument/codeLens', { textDocument })).map(
+        ({ command }) => command.title,
+      );
+    const hints = async (range: unknown): Promise<readonly string[]> =>
+      (await editor.request<readonly { label: string }[]>('textDocument/inlayHint', { textDocument, range })).map(
+        ({ label }) => label,
+      );
+    const wanted = ['retired 2026-03-26', 'alias → gpt-5.5-2026-04-23'];
+    assert.deepEqual(await lenses(), wanted);
+    assert.deepEqual(await hints(whole), wanted);
+    assert.deepEqual(
+      await hints({ start: { line: 3, character: 0 }, end: { line: 3, character: 9 } }),
+      wanted.slice(1),
+    );
+    editor.settings = { today: '2026-11-23' };
+    editor.notify('workspace/didChangeConfiguration', { settings: {} });
+    assert.deepEqual(await lenses(), []);
+    assert.deepEqual(await hints(whole), []);
+  });
+});
