@@ -206,6 +206,12 @@ export const bundles = {
     platform: 'node',
     banner: { js: '#!/usr/bin/env node' },
   },
+  library: {
+    ...shared,
+    entryPoints: ['src/cli/library-start.ts'],
+    outfile: 'dist/library.js',
+    platform: 'node',
+  },
 };
 
 /**
@@ -250,23 +256,32 @@ async function nameBuild(files) {
   await Promise.all(files.map((file, index) => writeFile(file, named[index])));
 }
 
-/** Builds what starts the command line, which knows its program by its content. */
-async function buildStart(program, start) {
+/** Builds what starts the program, as command line or library, which knows it by its content. */
+async function buildStarts(program, starts) {
   const text = await readFile(program.outfile);
   if (text.some((byte) => byte > 127)) throw new Error(`${program.outfile} is not all ASCII`);
   const id = createHash('sha256').update(text).digest('hex').slice(0, 16);
-  return build({ ...start, define: { PROGRAM_ID: JSON.stringify(id) } });
+  return Promise.all(starts.map((start) => build({ ...start, define: { PROGRAM_ID: JSON.stringify(id) } })));
+}
+
+/** What users of the library read: the types are one file without imports, so that their declarations are as well. */
+async function writeTypes() {
+  const { transpileDeclaration } = await import('typescript');
+  const fileName = 'src/cli/library-types.ts';
+  const { outputText } = transpileDeclaration(await readFile(fileName, 'utf8'), { fileName });
+  await writeFile('dist/library.d.ts', outputText);
 }
 
 async function main() {
   listTables();
   await rm('dist', { recursive: true, force: true });
   await copyAssets();
-  const { start, ...programs } = bundles;
+  const { start, library, ...programs } = bundles;
   const built = await Promise.all(Object.values(programs).map((options) => build(options)));
   const { cli, server, worker } = programs;
   await nameBuild([cli, server, worker].map(({ outfile }) => outfile));
-  await writeNotices([...built, await buildStart(cli, start)]);
+  await writeTypes();
+  await writeNotices([...built, ...(await buildStarts(cli, [start, library]))]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { runArguments } from './arguments.ts';
 import { EXIT, UsageError } from './exit.ts';
+import type * as Library from './library-types.ts';
 import { endWithReader, everythingWritten, say, sayUnexpected } from './terminal.ts';
 
 async function main(): Promise<number> {
@@ -40,9 +41,16 @@ async function main(): Promise<number> {
   }
 }
 
-endWithReader();
-void main().then(async (code) => {
-  await everythingWritten();
-  // Said, not left to the end of all work: V8 would finish optimising what nobody will run any more.
-  process.exit(code);
-});
+/** Runs the command that the process was given, and ends it. */
+export function run(): void {
+  endWithReader();
+  void main().then(async (code) => {
+    await everythingWritten();
+    // Said, not left to the end of all work: V8 would finish optimising what nobody will run any more.
+    process.exit(code);
+  });
+}
+
+/** The library (`library-start.ts`), which no command reads. */
+export const createAnalyzer: typeof Library.createAnalyzer = async (options) =>
+  (await import('./library.ts')).createAnalyzer(options);

@@ -74,7 +74,11 @@ function contextOf(
 }
 
 /** Reports show only fixes that were tried. Suppressions are for people in editors, and no way to mend anything. */
-async function withProvedFixes(report: MergedReport, analyzer: Analyzer, signal: AbortSignal): Promise<MergedReport> {
+export async function withProvedFixes(
+  report: MergedReport,
+  analyzer: Analyzer,
+  signal: AbortSignal,
+): Promise<MergedReport> {
   const mending = report.findings.map((finding) => ({
     ...finding,
     fixes: finding.fixes.filter(({ kind }) => kind !== 'suppress'),

@@ -16,7 +16,7 @@ boundHeapGrowth();
 if (process.versions.v8.startsWith('11.')) setFlagsFromString(`--interrupt-budget=${String(OPTIMISED_AFTER)}`);
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('-'));
-runCompiled(
+const program = runCompiled(
   { file: join(__dirname, 'cli-program.js'), id: PROGRAM_ID },
   {
     folder: join(cacheFolder(process.env, process.platform), 'code'),
@@ -24,4 +24,5 @@ runCompiled(
     foreign: words.length > 1 ? words : [...words, '.'],
   },
   require,
-);
+) as { readonly run: () => void };
+program.run();

@@ -34,8 +34,10 @@ const KEPT_FILES = 4;
  * Runs a program with the code that V8 compiled in the runs before, which is half of what a short run costs. What is kept is used only where
  * this user alone can have written it, and holds for this text, this version of V8 and its flags; everything else is compiled
  * anew. Unlike Node's own cache of compiled code it knows the functions that later runs needed, and is there in Node 20.
+ *
+ * @returns what the program exports.
  */
-export function runCompiled({ file, id }: Program, place: CodePlace, load: NodeJS.Require): void {
+export function runCompiled({ file, id }: Program, place: CodePlace, load: NodeJS.Require): object {
   const kept = isUsable(place) ? join(place.folder, `${id}-${cachedDataVersionTag().toString(36)}.code`) : null;
   const before = kept === null ? null : readWhole(kept);
   // The build writes ASCII alone: nothing is to be decoded.
@@ -54,6 +56,7 @@ export function runCompiled({ file, id }: Program, place: CodePlace, load: NodeJ
   const main = script.runInThisContext() as Main;
   const module = { exports: {} };
   main(module.exports, load, module, file, dirname(file));
+  return module.exports;
 }
 
 function isUsable({ folder, foreign }: CodePlace): boolean {
