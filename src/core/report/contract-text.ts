@@ -3,7 +3,7 @@ import type { Contract, ParameterRule } from '../model/contract.ts';
 /** What a model does with the parameters of a request, a line for each. */
 export function contractLines({ rules, isServed }: Contract): readonly string[] {
   if (!isServed) return ['this endpoint does not answer for it'];
-  if (rules.length === 0) return ['takes every parameter'];
+  if (rules.length === 0) return ['no parameter is known to be refused'];
   return rules.map(ruleText);
 }
 
@@ -12,6 +12,8 @@ function ruleText(rule: ParameterRule): string {
   switch (rule.kind) {
     case 'refused':
       return `${name} is refused${rule.unless ? `, unless ${rule.unless.name} is ${rule.unless.value}` : ''}`;
+    case 'ignored':
+      return `${name} has no effect`;
     case 'renamed':
       return `${name} is called ${rule.to}`;
     case 'changed':
