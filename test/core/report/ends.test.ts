@@ -132,7 +132,7 @@ describe('a contract in words', () => {
       'n is at most 1',
     ]);
     assert.deepEqual(contractLines({ rules: [], isServed: true, sources: [], confidence: 'high' }), [
-      'takes every parameter',
+      'no parameter is known to be refused',
     ]);
     assert.deepEqual(contractLines({ rules: [], isServed: false, sources: [], confidence: 'high' }), [
       'this endpoint does not answer for it',
