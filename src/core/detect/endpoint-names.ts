@@ -2,7 +2,7 @@ import type { Expression } from '../model/facts.ts';
 import { namesEndpoint, namesModel, namesModelServer, namesOnlyModel, wordsOf } from './names.ts';
 import type { Context } from './strings.ts';
 import { isApiPath } from './addresses.ts';
-import { keyBefore } from './call-shapes.ts';
+import { calleeText, keyBefore } from './call-shapes.ts';
 
 /** Who serves where a name speaks of them and the host is nobody's: a proxy of one's own, or a server of this kind. */
 const SERVERS: Readonly<Record<string, string>> = {
@@ -53,9 +53,17 @@ const SHOWN: ReadonlySet<string> = new Set([
   'placeholder', 'title', 'label', 'description', 'help', 'tooltip', 'text', 'message', 'hint', 'example', 'href', 'src', 'link', 'referer', 'website',
 ]); // prettier-ignore
 
-/** Whether a name of the place says that its value is for people (`placeholder="https://…"`, `href=…`). */
+/** Names under which pages and programs are told what they may reach (`connect_src`, `allowed_origins`), joined. */
+const ALLOWS =
+  /^(?:(?:content|csp)?(?:connect|script|img|style|font|frame|media|default|worker)src|contentsecuritypolicy|csp|cors\w*|(?:allow|allowed|trusted|permitted|blocked)\w*(?:origins?|hosts?|domains?|urls?|list)|(?:allow|white|block|deny)list(?:ed)?\w*|hostpermissions|optionalhostpermissions|remotepatterns|externallyconnectable|preconnect|dnsprefetch)$/;
+
+/** Whether a name of the place says that its value is for people (`placeholder="https://…"`, `href=…`), or only allowed. */
 export function isShown(context: Context): boolean {
-  return namesIn(context).some((name) => SHOWN.has(wordsOf(name).at(-1) ?? ''));
+  const called = context.kind === 'argument' ? [calleeText(context.call)] : [];
+  return (
+    namesIn(context).some((name) => SHOWN.has(wordsOf(name).at(-1) ?? '')) ||
+    [...namesIn(context), ...called].some((name) => ALLOWS.test(wordsOf(name).join('')))
+  );
 }
 
 /** Whether a name of the place says that it holds an address. */
@@ -80,6 +88,9 @@ export function saysClient(context: Context): boolean {
  */
 export function saysModelServer(context: Context, configured = false): boolean {
   if (namesIn(context).some((name) => namesModelServer(name))) return true;
+  // `{ model, server: "http://192.168.1.7:8080" }`: the server of the application itself, as often as not.
+  if ((context.kind === 'entry' || context.kind === 'argument') && namesIn(context).every((name) => NO_BASE.test(name)))
+    return false;
   if (context.kind === 'entry')
     return context.siblings.some((key) => key !== null && namesModel(key) && (!configured || namesOnlyModel(key)));
   if (context.kind === 'part')
@@ -87,6 +98,8 @@ export function saysModelServer(context: Context, configured = false): boolean {
   if (context.kind !== 'argument') return false;
   return context.call.arguments.some((argument) => argument.kind === 'keyword' && namesModel(argument.name));
 }
+
+const NO_BASE = /^(?:server|backend|address|addr)$/i;
 
 /** The server an address belongs to by its name, where the host does not tell. */
 export function serverNamed(context: Context): string | null {

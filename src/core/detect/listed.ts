@@ -1,7 +1,7 @@
 import { namesChoice, namesDefault, namesModel, wordsOf } from './names.ts';
 import type { Context } from './strings.ts';
 import { isRowOfModels } from './call-shapes.ts';
-import { isCalledWith, isConfigured, isOfAnswer, isOfRoles, readInSettings } from './setting-roles.ts';
+import { isCalledWith, isConfigured, isTuned, isOfAnswer, isOfRoles, readInSettings } from './setting-roles.ts';
 
 type Entry = Extract<Context, { kind: 'entry' }>;
 
@@ -10,6 +10,7 @@ export function listedIn(contexts: readonly Context[]): string | null {
   const configured = isConfigured(contexts);
   const read = readInSettings(contexts);
   if (read !== null) return read;
+  if (configured && isDefaultModel(contexts[0])) return null;
   const ofRoles = isOfRoles(contexts);
   for (const [position, context] of contexts.entries()) {
     if (ofRoles && position === 1 && isMapOfModels(context)) continue;
@@ -22,6 +23,17 @@ export function listedIn(contexts: readonly Context[]): string | null {
   return inExample(contexts) ? 'part of an example' : null;
 }
 
+/** `models: { default-model: … }`: what is taken of those that are offered. */
+function isDefaultModel(context: Context | undefined): boolean {
+  const key =
+    context?.kind === 'entry' || context?.kind === 'setting'
+      ? context.key
+      : context?.kind === 'environment'
+        ? context.variable
+        : null;
+  return key !== null && namesDefault(key) && namesModel(key);
+}
+
 /** Whether a setting holds several models (`models`, `agent_models`). */
 export function isMapOfModels(context: Context): boolean {
   return (
@@ -31,8 +43,11 @@ export function isMapOfModels(context: Context): boolean {
 
 /** `models: [{ model: "…", engine: … }]`: what a tool is to call, although its list is called like one to choose from. */
 function isUsed(contexts: readonly Context[]): boolean {
-  const [near] = contexts;
-  return near?.kind === 'entry' && near.key !== null && namesModel(near.key) && isCalledWith(contexts);
+  const [near, , holder] = contexts;
+  if (near?.kind !== 'entry' || near.key === null) return false;
+  // `models: [{ name: "…", temperature: 0.7 }]`
+  if ((near.key === 'name' || near.key === 'id') && holder && isMapOfModels(holder)) return isTuned(contexts);
+  return namesModel(near.key) && isCalledWith(contexts);
 }
 
 /** Tables of settings are called like this (`chat.options`, `limits.json`); a list under such a name is still one. */

@@ -211,8 +211,10 @@ function candidateOf(
   placed: PlacedSetting,
   providerNamed: ProviderNamed,
 ): Candidate | null | undefined {
-  const written = spec.written ? readWritten(placed.value, spec.written) : null;
-  if (spec.written && !written) return spec.otherwise === 'next' ? undefined : null;
+  // A name stands for what is written elsewhere.
+  const isNamed = spec.provider !== undefined && (placed.value.kind === 'name' || placed.value.kind === 'member');
+  const written = spec.written && !isNamed ? readWritten(placed.value, spec.written) : null;
+  if (spec.written && !isNamed && !written) return spec.otherwise === 'next' ? undefined : null;
   const value = written?.value ?? placed.value;
   if (spec.subject === 'container-image' && servingImage(textOf(value) ?? '') === null) return undefined;
   const form = written?.form ?? null;
@@ -233,7 +235,7 @@ function candidateOf(
     value,
     revision: spec.revision === undefined ? null : settingNear(spec.revision, placed),
     insertion: null,
-    confidence: spec.mayBeOther || spec.subject === 'endpoint' ? 'likely' : 'sure',
+    confidence: (spec.written && isNamed) || spec.mayBeOther || spec.subject === 'endpoint' ? 'likely' : 'sure',
     label: key,
   };
 }

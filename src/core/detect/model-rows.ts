@@ -75,6 +75,11 @@ export function rowOfFacts(facts: FileFacts, contexts: readonly Context[]): stri
   return null;
 }
 
+/** Whether the chain or the object that a call sets something of is told how to ask (`.temperature(0.2)`, `.messages(…)`). */
+export function isAskedWith(facts: FileFacts, call: CallFact): boolean {
+  return chainedOf(facts, call).some(({ name }) => says(name.replace(/^set_?/i, '')) === 'use');
+}
+
 /** What a text stands in is one of several rows where it is an argument of a constructor that says so. */
 export function isInRow(facts: FileFacts, { start, end }: Span): boolean {
   for (const call of facts.calls) {

@@ -44,6 +44,8 @@ const HANDED_ON = new RegExp(
     `(?:[mM]odel|llm)\\w{0,12}["']?[ \\t]{0,4}[=:][ \\t]{0,4}[\\w.]{0,60}(?:MODEL|LLM)`,
     `(?:[mM]odel|llm)\\w{0,12}["']?[ \\t]{0,4}[=:][ \\t]{0,4}(?:settings|config|cfg|env|constants)\\.[\\w.]{0,60}(?:[mM]odel|llm)`,
     `[(,][ \\t]{0,4}[A-Z0-9_]{0,40}(?:MODEL|LLM)`,
+    // `config.getModel()`, `properties.getChatModelName()`.
+    `(?:[cC]onfig|[pP]roperties|[pP]rops|[sS]ettings|[oO]ptions)(?:\\(\\))?\\.get\\w{0,20}Model(?:Name|Id)?\\(\\)`,
     // Terraform, which lines its equals signs up.
     `(?:model|llm)\\w{0,12}[ \\t]{0,40}=[ \\t]{0,4}(?:var|local)\\.`,
   ].join('|'),

@@ -166,6 +166,14 @@ export function isCalledWith([near]: readonly Context[]): boolean {
   return near !== undefined && (keysBeside(near).ofACall || keysBeside(near).inUse);
 }
 
+/** Whether what stands beside a value tells how this one model is to be asked (`temperature: 0.7`), as no catalog does. */
+export function isTuned([near]: readonly Context[]): boolean {
+  const table = near?.kind === 'entry' ? near.table : null;
+  return table?.entries.some(({ key }) => key !== null && TUNED.has(key.toLowerCase().replace(/[-_]/g, ''))) ?? false;
+}
+
+const TUNED: ReadonlySet<string> = new Set(['temperature', 'topp', 'topk', 'systemprompt', 'apikey']);
+
 /** The revision that is written beside an id. */
 export function revisionBeside([near]: readonly Context[]): Expression | null {
   return near ? keysBeside(near).revision : null;

@@ -90,6 +90,12 @@ const hosts: readonly (readonly [pattern: string, provider: string])[] = [
   ['api.scaleway.ai', 'scaleway'], // https://www.scaleway.com/en/docs/generative-apis
   ['inference.baseten.co', 'baseten'], // https://docs.baseten.co/development/model-apis/overview
   ['*.api.baseten.co', 'baseten'],
+  ['api.elevenlabs.io', 'elevenlabs'], // https://elevenlabs.io/docs/api-reference/introduction
+  ['api.us.elevenlabs.io', 'elevenlabs'],
+  ['fal.run', 'fal'], // https://docs.fal.ai/model-apis/model-endpoints
+  ['queue.fal.run', 'fal'],
+  ['api.deepgram.com', 'deepgram'], // https://developers.deepgram.com/reference
+  ['api.assemblyai.com', 'assemblyai'], // https://www.assemblyai.com/docs/api-reference
   ['api-inference.modelscope.cn', 'modelscope'], // https://modelscope.cn/docs/model-service/API-Inference/intro
   ['llm.chutes.ai', 'chutes'],
   ['api.featherless.ai', 'featherless'], // https://featherless.ai/docs

@@ -2,9 +2,11 @@ import { hashText } from '../base/hash.ts';
 import { followed } from './call-parameters.ts';
 import { componentMetadata } from './component-metadata.ts';
 import { fittingChoices } from './fitting-choices.ts';
+import { isPage } from '../detect/addresses.ts';
 import { isInRow } from '../detect/model-rows.ts';
 import { bodyParameters } from '../detect/request-bodies.ts';
 import { idOfConstant } from '../identify/constants.ts';
+import { providerOfEndpoint } from '../identify/endpoints.ts';
 import { identify } from '../identify/identify.ts';
 import { likeness } from '../identify/likeness.ts';
 import type { FileFacts } from '../model/facts.ts';
@@ -128,6 +130,7 @@ function unresolved(
 
 /** A constant of an SDK is the id it stands for, written where its name is. */
 function constantOf(value: Value, candidate: Candidate, context: InspectContext): Value {
+  if (value.kind === 'instance') return textOfMember(value, candidate, context) ?? value;
   if (value.kind !== 'symbol' || !value.place) return value;
   const [table] = context.index.constants(value.segments);
   if (!table) return value;
@@ -136,6 +139,21 @@ function constantOf(value: Value, candidate: Candidate, context: InspectContext)
   const name = value.segments.findLast((segment) => !segment.endsWith('()')) ?? '';
   const text = idOfConstant(name, named, context.catalog);
   return text === null ? value : { kind: 'text', text, literal: value.place, exact: false, trail: value.trail };
+}
+
+/** `model: Setting = Setting.MINI` where `MINI("gpt-4o-mini")`: a member of an enumeration stands for the one id it is made of. */
+function textOfMember(
+  { construction, trail }: Extract<Value, { kind: 'instance' }>,
+  { subject }: Candidate,
+  context: InspectContext,
+): Value | null {
+  if (!construction || !trail.via.includes('enum') || (subject !== 'model' && subject !== 'embedding-model'))
+    return null;
+  const texts = construction.call.arguments.flatMap(({ value }) => (value.kind === 'string' ? [value] : []));
+  const [only] = texts.filter((text) => likeness(text.value, context.catalog) !== 'no');
+  if (!only) return null;
+  const literal = { uri: construction.facts.uri, span: only.content };
+  return { kind: 'text', text: only.value, literal, exact: true, trail };
 }
 
 /** An item of a list that only a name was seen to take is one of several, not the one in use. */
@@ -166,7 +184,10 @@ function identityOf(
   if (isModel && candidate.confidence === 'likely' && !judged && likeness(value.text, context.catalog) === 'no')
     return null;
   if (isModel && isFolder(value, context)) return null;
-  const served = subject === 'endpoint' && provider !== null ? providerAt(value.text, provider) : provider;
+  // A name tells of an address; the address itself has to tell that models answer there.
+  const answers = candidate.detector === 'convention/endpoint-use' ? answering(value.text) : undefined;
+  if (answers === null) return null;
+  const served = answers ?? (subject === 'endpoint' && provider !== null ? providerAt(value.text, provider) : provider);
   const revision = revisionOf(candidate, facts, evaluator);
   const given = { subject, revision: revision?.text ?? null };
   // A client that came from somewhere, or whose address cannot be read, may speak to anybody who speaks its protocol.
@@ -181,6 +202,13 @@ function identityOf(
   const { hostedBy } = candidate;
   const by = hostedBy === undefined ? {} : { hostedBy };
   return identify(value.text, { ...given, ...by, grammar, provider: served }, context.catalog);
+}
+
+/** Who answers at an address that is known to be that of a model API. */
+function answering(address: string): string | null {
+  const served = providerOfEndpoint(address);
+  const isApi = served && !served.local && !served.site && served.provider !== 'langsmith' && !isPage(address);
+  return isApi ? served.provider : null;
 }
 
 /** One name without an organisation, held by `output_dir`: a folder that training wrote, as loaders take it. */

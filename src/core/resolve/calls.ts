@@ -6,6 +6,7 @@ import type { Evaluation } from './evaluation.ts';
 import { exportValues } from './names.ts';
 import { parsedFile, readByParser } from './parsed-files.ts';
 import { scopeIndex } from './scope.ts';
+import { partOfText } from './texts.ts';
 import { START, carry, through, unknown } from './values.ts';
 import type { Frame, Value } from './values.ts';
 
@@ -53,6 +54,8 @@ export function evaluateCall(
     const texts = evaluation.evaluate(facts, call.callee.object, frames).filter((value) => value.kind === 'text');
     if (texts.length > 0) return texts;
   }
+  const taken = partOfText(evaluation, facts, call, frames);
+  if (taken) return taken;
   const held = madeOfTable(evaluation, facts, call, frames) ?? methodOfCollection(evaluation, facts, call, frames);
   if (held) return held;
   return valuesOf(evaluation.evaluate(facts, call.callee, frames), (callee) =>

@@ -9,6 +9,7 @@ import { classMember, declaredInside, declaredValues, exportValues } from './nam
 import { memberElsewhere } from './nested-constants.ts';
 import { readByParser } from './parsed-files.ts';
 import { lookUp, scopeIndex } from './scope.ts';
+import { isTakenApart } from './texts.ts';
 import { carry, through, unknown } from './values.ts';
 import type { Frame, InstanceValue, PassedCall, Value } from './values.ts';
 
@@ -66,12 +67,9 @@ function memberOf(evaluation: Evaluation, object: Value, property: string, place
       return tableEntry(evaluation, object, property);
     case 'list': {
       const item = itemNamed(object.expression, property);
-      return item
-        ? carry(
-            object,
-            through(evaluation.evaluate(object.facts, item, object.frames), stepTo(object.expression), null),
-          )
-        : [unknown('no-such-key', property)];
+      if (!item) return [unknown('no-such-key', property)];
+      const given = evaluation.evaluate(object.facts, item, object.frames);
+      return carry(object, isTakenApart(object.expression) ? given : through(given, stepTo(object.expression), null));
     }
     case 'module':
       return moduleProperty(evaluation, object.facts, property);
@@ -189,8 +187,12 @@ function instanceMember(evaluation: Evaluation, object: InstanceValue, property:
       if (spread) return through(spread, 'field', null);
     }
   }
+  const own = classMember(evaluation, facts, expression.scope, property, frames);
+  const made =
+    own?.every(({ kind }) => kind === 'unknown') === false ? null : literalField(evaluation, object, property);
   return (
-    classMember(evaluation, facts, expression.scope, property, frames) ??
+    made ??
+    own ??
     inherited(evaluation, object, property) ??
     anyMember(evaluation, object, property) ?? [unknown('runtime-value', property)]
   );
@@ -201,6 +203,30 @@ function anyMember(evaluation: Evaluation, object: InstanceValue, property: stri
   if (!OF_MEMBERS.has(property) || object.construction) return null;
   const type: Value = { kind: 'class', facts: object.facts, expression: object.expression, trail: object.trail };
   return rowsOf(evaluation, type, 'key');
+}
+
+/** More literals of one type than this are a table. */
+const MAX_LITERALS = 3;
+
+/** `&Client{model: model}` in Go and Rust, which have no constructors: what a field gets wherever the document makes one. */
+function literalField(evaluation: Evaluation, object: InstanceValue, property: string): readonly Value[] | null {
+  const { facts, expression, construction } = object;
+  if (construction || (facts.ecosystem !== 'golang' && facts.ecosystem !== 'cargo')) return null;
+  const name = facts.scopes[expression.scope]?.name ?? null;
+  if (name === null) return null;
+  const given = facts.calls.flatMap(({ form, callee, arguments: list }) => {
+    if (form !== 'new' || callee.kind !== 'name' || (callee.name !== name && callee.name !== 'Self')) return [];
+    return list.flatMap((argument) =>
+      argument.kind === 'keyword' && argument.name === property ? [argument.value] : [],
+    );
+  });
+  // Many are the rows of a table, of which none is known to be the one at hand.
+  if (given.length === 0 || given.length > MAX_LITERALS) return null;
+  return through(
+    valuesOf(given, (value) => evaluation.evaluate(facts, value, [])),
+    'field',
+    null,
+  );
 }
 
 /** What gives the value that a member of an enumeration stands for. */

@@ -1,4 +1,4 @@
-import type { FileFacts, NameExpression } from '../../model/facts.ts';
+import type { CallExpression, FileFacts, MemberExpression, NameExpression } from '../../model/facts.ts';
 import type { Candidate } from '../../model/reference.ts';
 import { onlyAsks, onlyShows, onlyTells } from '../call-purposes.ts';
 import { namesEndpoint } from '../names.ts';
@@ -31,6 +31,8 @@ export function endpointByAddress(facts: FileFacts, found: ValueInContext, serve
     const provider = handedOn(facts, value, contexts, servedAt);
     if (provider !== null) return candidate(facts, found, provider);
   }
+  if (value.kind !== 'string' && isHandedOver(facts, value, contexts))
+    return { ...candidate(facts, found, ''), provider: null, use: 'call', detector: 'convention/endpoint-use' };
   if (value.kind !== 'string')
     // What stands before `/v1/chat/completions` is the address of a model server, whatever it is called.
     return completesApiPath(contexts, value) ? candidate(facts, found, 'openai-compatible') : null;
@@ -58,6 +60,29 @@ function handedOn(
   if (given.length !== 1 || value?.kind !== 'string' || isPage(value.value)) return null;
   const served = servedAt(value.value);
   return served && !served.local && !served.site && served.provider !== 'langsmith' ? served.provider : null;
+}
+
+/** `post(config.API_URL, …)`, `post(settings.getApiUrl(), …)`: what is written elsewhere tells whether models answer there. */
+function isHandedOver(
+  facts: FileFacts,
+  value: NameExpression | MemberExpression | CallExpression,
+  contexts: readonly Context[],
+): boolean {
+  const [near] = contexts.filter(({ kind }) => kind !== 'option');
+  if (near?.kind !== 'argument') return false;
+  const { call } = near;
+  if (onlyShows(call) || onlyTells(call) || onlyAsks(call) || call.form === 'decorator') return false;
+  if (value.kind === 'member') return namesEndpoint(value.property);
+  if (value.kind === 'name') return namesEndpoint(value.name) && isFromElsewhere(facts, value.name);
+  const made = facts.calls[value.call];
+  if (made?.callee.kind !== 'member' || made.arguments.length > 0) return false;
+  return /^get(?=[A-Z_])/.test(made.callee.property) && namesEndpoint(made.callee.property);
+}
+
+/** Whether a name is imported, or seen without an import because a document beside this one declares it. */
+function isFromElsewhere(facts: FileFacts, name: string): boolean {
+  if (facts.imports.some(({ local }) => local === name)) return true;
+  return facts.namespace !== null && facts.bindings.every((binding) => binding.name !== name);
 }
 
 /** Keys of rows that offer models: the models themselves, or what they cost. */

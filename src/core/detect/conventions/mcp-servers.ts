@@ -39,6 +39,8 @@ function isAddress(facts: FileFacts, text: string, contexts: readonly Context[])
   const [near] = contexts;
   const name = near?.kind === 'entry' ? near.key : near?.kind === 'argument' ? near.name : null;
   const holds = name !== null && ['url', 'uri', 'endpoint'].includes(wordsOf(name).at(-1) ?? '');
+  // What a server is told by its environment is the address of something else.
+  if (contexts.slice(1).some((context) => namesIn(context).some((key) => key !== null && TOLD.test(key)))) return false;
   if (holds && contexts.some(speaksOfMcp)) return true;
   // `sse_client("https://…")`, `new StreamableHTTPClientTransport(new URL("https://…"))`
   if (near?.kind !== 'argument' || !(near.position === 0 || holds)) return false;
@@ -64,6 +66,8 @@ function holderOf(facts: FileFacts, inner: CallFact): CallFact | undefined {
   }
   return known.get(inner);
 }
+
+const TOLD = /^(?:env|environment|environments|envVars|headers|args)$/i;
 
 /** What connects to a server (https://modelcontextprotocol.io/docs/sdk), in the languages that have such a client. */
 const TRANSPORT =

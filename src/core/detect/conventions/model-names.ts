@@ -1,4 +1,4 @@
-import type { Expression, FileFacts } from '../../model/facts.ts';
+import type { CallExpression, Expression, FileFacts } from '../../model/facts.ts';
 import type { Likeness } from '../../model/identity.ts';
 import type { Candidate, Use } from '../../model/reference.ts';
 import { dealsWithModels, namesChoice, namesDefault, namesModel, namesModelServer, namesOnlyModel } from '../names.ts';
@@ -8,12 +8,13 @@ import type { ArgumentContext } from '../call-shapes.ts';
 import { handsIdOn, onlyAsks, onlyShows, onlyTells } from '../call-purposes.ts';
 import { idInArn, openArn } from '../model-arns.ts';
 import { idAtModelPath } from '../model-paths.ts';
-import { rowOfFacts } from '../model-rows.ts';
+import { isAskedWith, rowOfFacts } from '../model-rows.ts';
 import { inExample, isDisplayName, isMapOfModels, listedIn } from '../listed.ts';
 import {
   isConfigured,
   isOfAnswer,
   isOfRoles,
+  isTuned,
   readInSettings,
   revisionBeside,
   speaksOfModels,
@@ -55,11 +56,13 @@ export function modelByName(facts: FileFacts, given: ValueInContext, likely: Lik
   const found = openArn(given);
   const literal = found.value.kind === 'string';
   const judged =
-    found.value.kind === 'string' ? judgeText(found.value.value, found, likely) : judgeName(found.value, found);
+    found.value.kind === 'string'
+      ? judgeText(facts, found.value.value, found, likely)
+      : judgeName(facts, found.value, found);
   const row = judged && judged.use !== 'listed' ? rowOfFacts(facts, found.contexts) : null;
   const judgement = row === null ? judged : literal ? { use: 'listed' as const, reason: row, label: 'list' } : null;
   if (!judgement) return null;
-  const text = found.value.kind === 'string' ? found.value.value : (pathOf(found.value) ?? '');
+  const text = found.value.kind === 'string' ? found.value.value : (pathOf(facts, found.value) ?? '');
   return {
     detector: `convention/${judgement.use === 'call' ? 'model-argument' : judgement.use === 'config' ? 'model-setting' : 'listed-id'}`,
     subject: /embed/i.test(`${judgement.label} ${judgement.reason} ${text}`) ? 'embedding-model' : 'model',
@@ -78,7 +81,7 @@ export function modelByName(facts: FileFacts, given: ValueInContext, likely: Lik
   };
 }
 
-function judgeText(written: string, found: ValueInContext, likely: Likely): Judgement | null {
+function judgeText(facts: FileFacts, written: string, found: ValueInContext, likely: Likely): Judgement | null {
   // A blank at an end makes the request fail; the id is still the one that is meant.
   const text = written.trim();
   if (!PLAUSIBLE.test(text) || !/[a-z]/i.test(text) || FILE.test(text)) return null;
@@ -86,7 +89,10 @@ function judgeText(written: string, found: ValueInContext, likely: Likely): Judg
   if (likeness === 'no')
     return inExample(found.contexts)
       ? null
-      : (requestModel(found.contexts) ?? settingModel(found) ?? roleBeside(text, found, likely));
+      : (requestModel(found.contexts) ??
+          builtRequest(facts, found.contexts) ??
+          settingModel(found) ??
+          roleBeside(text, found, likely));
   const atPath = idAtModelPath(text, found.contexts);
   if (atPath) return { use: atPath.use, reason: `value of ${atPath.name}`, label: atPath.name };
   return judge(found, likeness, true);
@@ -94,6 +100,7 @@ function judgeText(written: string, found: ValueInContext, likely: Likely): Judg
 
 /** A name, attribute or joined text: only where a name says that it is a model. */
 function judgeName(
+  facts: FileFacts,
   value: Exclude<ValueInContext['value'], { kind: 'string' }>,
   found: ValueInContext,
 ): Judgement | null {
@@ -103,7 +110,7 @@ function judgeName(
   if (value.kind === 'call' && place?.kind !== 'entry' && place?.kind !== 'argument') return null;
   const judgement = judge(found, 'family', false);
   if (judgement && judgement.use !== 'listed') return judgement;
-  const path = pathOf(value);
+  const path = pathOf(facts, value);
   if (path === null || !namesModel(path)) return null;
   const [near] = found.contexts.filter((context) => !handsOn(context));
   if (!near || found.contexts.some((context) => context.kind === 'part')) return null;
@@ -122,11 +129,20 @@ function judgeName(
   return null;
 }
 
-function pathOf(value: Expression): string | null {
+/** What names on the way to a value say, a getter by what it gets (`config.getModel()`). */
+function pathOf(facts: FileFacts, value: Expression): string | null {
   if (value.kind === 'name') return value.name;
+  if (value.kind === 'call') return gotten(facts, value);
   if (value.kind !== 'member') return null;
-  const object = value.object.kind === 'self' ? '' : pathOf(value.object);
+  const object = value.object.kind === 'self' ? '' : pathOf(facts, value.object);
   return object === null ? null : object === '' ? value.property : `${object}.${value.property}`;
+}
+
+function gotten(facts: FileFacts, value: CallExpression): string | null {
+  const call = facts.calls[value.call];
+  if (!call || call.arguments.length > 0 || call.callee.kind !== 'member') return null;
+  const name = /^(?:get_?)?(\w+)$/i.exec(call.callee.property)?.[1] ?? '';
+  return /^get(?=[A-Z_])/.test(call.callee.property) ? name : null;
 }
 
 /** Steps that only hand a value on. */
@@ -267,6 +283,7 @@ function judgeEntry(
     return config(`value of ${key}`, key);
   }
   // `{ model: { type: "string", default: "…" } }`, `.option("model", { default: "…" })`.
+  if (isTunedItem([near, ...outer])) return config('one of the models', 'models');
   const owner =
     next?.kind === 'entry' || next?.kind === 'setting' ? next.key : next?.kind === 'argument' ? keyBefore(next) : null;
   if (key !== null && owner !== null && namesModel(owner) && (key === 'value' || namesDefault(key)))
@@ -300,10 +317,28 @@ function requestModel(contexts: readonly Context[]): Judgement | null {
   return { use: 'call', reason: 'model of a request body', label: 'request' };
 }
 
+/** `.model("…").temperature(0.2)`: a request, or the options of one, that is built; any id counts, also one nobody knows. */
+function builtRequest(facts: FileFacts, contexts: readonly Context[]): Judgement | null {
+  const [near] = contexts.filter((context) => !handsOn(context));
+  if (
+    near?.kind !== 'argument' ||
+    near.position !== 0 ||
+    !/^(?:with_?)?model(?:_?(?:name|id))?$/i.test(calleeText(near.call))
+  )
+    return null;
+  return isAskedWith(facts, near.call)
+    ? { use: 'call', reason: `first argument of ${calleeText(near.call)}`, label: 'request' }
+    : null;
+}
+
 /** A setting that is called a model holds one, also one nobody knows. */
 function settingModel({ contexts, value }: ValueInContext): Judgement | null {
   const [near] = contexts;
   if (near?.kind !== 'setting' && near?.kind !== 'entry') return null;
+  if (isTunedItem(contexts))
+    return value.kind === 'string' && /\d|-/.test(value.value) && readInSettings(contexts) === null
+      ? config('one of the models', 'models')
+      : null;
   if (!isConfigured(contexts) || readInSettings(contexts) !== null) return null;
   const name = near.kind === 'setting' ? near.name : (near.key ?? '');
   if (!/model|deployment/i.test(name) || !namesModel(name)) return null;
@@ -313,6 +348,13 @@ function settingModel({ contexts, value }: ValueInContext): Judgement | null {
   // `CAR_MODEL=roadster`: a plain word is a model only where nothing but models is spoken of.
   if (value.kind === 'string' && /^[A-Za-z]+$/.test(value.value) && !namesOnlyModel(name)) return null;
   return config(`setting ${name}`, name);
+}
+
+/** `models: [{ name: "…", temperature: 0.7 }]` in a configuration: a model of a service, with how it is asked. */
+function isTunedItem([near, item, holder, ...outer]: readonly Context[]): boolean {
+  if (near?.kind !== 'entry' || (near.key !== 'name' && near.key !== 'id') || item?.kind !== 'item' || !holder)
+    return false;
+  return isMapOfModels(holder) && isConfigured([holder, ...outer]) && isTuned([near]);
 }
 
 /** `models: { main: gpt-4o, research: acme-large-1 }`: what nobody knows among the models of a configuration. */

