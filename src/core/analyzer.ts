@@ -8,6 +8,8 @@ import { explain } from './inspect/explain.ts';
 import type { Explanation } from './inspect/explain.ts';
 import { emptyReport, enrich, makeReport } from './inspect/make-report.ts';
 import { migrationChoices, migrationPlaces, migrationTo } from './inspect/migrations.ts';
+import { createAcrossFiles } from './inspect/across-files.ts';
+import type { AcrossContext } from './rules/run-across.ts';
 import { withElsewhere } from './inspect/named-elsewhere.ts';
 import { proveAllFixes, proveFixes, searched } from './inspect/prove-fixes.ts';
 import type { Finding } from './model/finding.ts';
@@ -122,6 +124,12 @@ export function createAnalyzer(given: AnalyzerPorts, options: AnalyzerOptions): 
     const document = documents.restore(uri);
     return document ? makeReport(uri, document, documents, context(), signal, ports.logger) : Promise.resolve(null);
   };
+  const across = createAcrossFiles();
+  const acrossContext = ({ documents }: Parts): AcrossContext => ({
+    text: (uri) => documents.get(uri)?.text ?? null,
+    suppressions: (uri) => documents.get(uri)?.kept?.suppressions ?? [],
+    lineComment: (uri) => documents.get(uri)?.kept?.lineComment ?? '#',
+  });
   const put = async (source: SourceText, all: Parts, signal: AbortSignal): Promise<FileReport> => {
     const { uri } = source;
     if (source.digest === undefined) {
@@ -129,7 +137,7 @@ export function createAnalyzer(given: AnalyzerPorts, options: AnalyzerOptions): 
       all.keeping?.texts.unlearn(uri);
     }
     const { version } = await all.documents.put(source, all.prefilter.mayMatch, signal);
-    return (await report(uri, all, signal)) ?? emptyReport(uri, version);
+    return across.ofOne((await report(uri, all, signal)) ?? emptyReport(uri, version), acrossContext(all));
   };
   const textOf = (uri: string): string | null => opened?.documents.get(uri)?.text ?? null;
   return {
@@ -150,8 +158,15 @@ export function createAnalyzer(given: AnalyzerPorts, options: AnalyzerOptions): 
       if (result.kind === 'text') return put(result.source, all, signal);
       return result.reason === 'vanished' ? null : { ...emptyReport(uri, 0), notes: [unreadable(uri, result)] };
     },
-    reinspect: async (uri, signal) => report(uri, await ready(), signal),
-    scan: async (onProgress, signal) => scan(await ready(), { ...ports, team, options }, onProgress, signal),
+    reinspect: async (uri, signal) => {
+      const all = await ready();
+      const made = await report(uri, all, signal);
+      return made && across.ofOne(made, acrossContext(all));
+    },
+    scan: async (onProgress, signal) => {
+      const all = await ready();
+      return across.ofAll(await scan(all, { ...ports, team, options }, onProgress, signal), acrossContext(all));
+    },
     text: textOf,
     locate: (uri, span) => opened?.documents.locate(uri, span) ?? null,
     catalog: async () => ({ builtAt: (await ready()).catalog.builtAt }),
@@ -167,11 +182,19 @@ export function createAnalyzer(given: AnalyzerPorts, options: AnalyzerOptions): 
       return explain(model, platform, context());
     },
     enrich: async (reports, signal) => {
-      const { documents, context, keeping } = await ready();
-      if (ports.live) keeping?.giveUpReports();
-      return ports.live ? enrich(documents, context, ports.live, ports.logger, reports, signal) : [];
+      const all = await ready();
+      if (!ports.live) return [];
+      all.keeping?.giveUpReports();
+      const anew = await enrich(all.documents, all.context, ports.live, ports.logger, reports, signal);
+      return anew.map((one) => across.ofOne(one, acrossContext(all)));
     },
-    fixes: async (finding, signal) => proveFixes(finding, await ready(), ports.logger, signal),
+    fixes: async (finding, signal) => {
+      const all = await ready();
+      const fixes = await proveFixes(finding, all, ports.logger, signal);
+      // What goes in may be sent anywhere.
+      if (!fixes.some(({ migration }) => (migration?.lost?.length ?? 0) > 0)) return fixes;
+      return withElsewhere(new Map([[finding, fixes]]), textOf, () => searched(all)).get(finding) ?? fixes;
+    },
     fixesOfAll: async (findings, signal) => {
       const all = await ready();
       const proved = all.keeping?.proved(findings) ?? new Map<Finding, readonly Fix[]>();

@@ -121,6 +121,8 @@ const RULES: Readonly<Record<RuleId, Severity>> = {
   'unsafe-serialization': 'warning',
   'hardcoded-credential': 'error',
   'dead-choice': 'hint',
+  'embedding-mismatch': 'error',
+  'unevaluated-model': 'hint',
   'unexplained-suppression': 'info',
 };
 

@@ -68,10 +68,14 @@ const MARKS = {
   installs: 16,
   /** It stands in settings of a tool. */
   configures: 32,
+  /** It may say how wide vectors are. */
+  widths: 64,
 } as const;
 
 /** Files of weights by the endings that nothing else has. */
 const WEIGHTS = ['.gguf', '.safetensors', '.ckpt', '.pth', '.onnx', '.tflite', '.llamafile'];
+/** Widths of the vectors of a column. */
+const WIDTH = /\b(?:half)?vec(?:tor)?\([ \t]{0,4}\d{2,5}[ \t]{0,4}\)/i;
 /** Settings that hold data sets of the Hub, whose names are of no family. */
 const DATASETS = ['dataset_name', 'dataset_id', 'dataset_path', 'hf_dataset'];
 
@@ -92,6 +96,8 @@ export function createPrefilter(
     [
       ...marked(minimal([...stems, ...providersOf(tables), ...servingImageWords, ...ENDED, ...keyHeads]), MARKS.named),
       ...marked(WEIGHTS, MARKS.named, true),
+      ...marked(['dense_vector', 'knn_vector', 'numdimensions'], MARKS.named),
+      ...marked(['vec(', 'vector('], MARKS.widths),
       ...marked(imports.words, MARKS.imports, true),
       ...marked(['::'], MARKS.imports),
       ...marked(['model', 'llm'], MARKS.handsOn),
@@ -113,6 +119,7 @@ export function createPrefilter(
       if (finder.find(text, found)) return true;
       const has = (...marks: readonly number[]): boolean => marks.some((mark) => (seen & mark) > 0);
       if (has(MARKS.handsOn) && HANDED_ON.test(text)) return true;
+      if (has(MARKS.widths) && WIDTH.test(text)) return true;
       if (path === undefined) return false;
       return (
         commands.mayMatch(text, path, has(MARKS.starts, MARKS.handsOn), has(MARKS.installs)) ||

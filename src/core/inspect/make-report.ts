@@ -1,5 +1,7 @@
+import { indexWidths } from '../detect/index-widths.ts';
 import type { Documents, Overlay } from '../workspace/documents.ts';
 import type { KnownDocument } from '../workspace/known-document.ts';
+import { evaluatedFiles } from './evaluated-files.ts';
 import { formerDirectives } from './former-directives.ts';
 import { inspect } from './inspect.ts';
 import type { InspectContext } from './inspect-context.ts';
@@ -49,11 +51,15 @@ export async function makeReport(
     const found = withKeys(inspected, document);
     const findings = runRules(found, asked);
     const suppressed = runSuppressedRules(found, asked, findings);
+    const widths = text !== null && document.surroundings.kind === 'live' ? indexWidths(uri, text) : [];
+    const evaluates = evaluatedFiles(facts, context.pathOf(uri), found.references, context.project);
     return {
       ...empty,
       references: found.references,
       findings,
       ...(suppressed.length > 0 && { suppressed }),
+      ...(widths.length > 0 && { widths }),
+      ...(evaluates && { evaluates }),
       dependencies,
     };
   } catch (error) {

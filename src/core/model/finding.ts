@@ -32,6 +32,8 @@ export type RuleId =
   | 'unexplained-suppression'
   | 'unreachable-model'
   | 'dead-choice'
+  | 'embedding-mismatch'
+  | 'unevaluated-model'
   | 'gated-model'
   | 'noncommercial-license'
   | 'restricted-license'

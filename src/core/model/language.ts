@@ -50,6 +50,8 @@ const BY_ENDING: Readonly<Record<string, string>> = {
   bicepparam: 'bicep',
   modelfile: 'modelfile',
   baml: 'baml',
+  sql: 'sql',
+  prisma: 'prisma',
   prompt: 'prompt',
   prompty: 'prompt',
 };

@@ -70,6 +70,15 @@ export interface Note {
   readonly edits?: readonly TextEdit[];
 }
 
+/** How wide the vectors are that a store is told of. */
+export interface IndexWidth {
+  /** The number. */
+  readonly place: Place;
+  readonly width: number;
+  /** As people call it: `pgvector`. */
+  readonly store: string;
+}
+
 /** Everything known about one document. `findings` may stand in other documents (the literal's). */
 export interface FileReport {
   readonly uri: string;
@@ -79,6 +88,10 @@ export interface FileReport {
   /** What comments silence; absent where they silence nothing. */
   readonly suppressed?: readonly SuppressedFinding[];
   readonly notes: readonly Note[];
+  /** What stores of vectors are told; absent where none is. */
+  readonly widths?: readonly IndexWidth[];
+  /** Of an evaluation: the documents that it runs, itself among them. */
+  readonly evaluates?: readonly string[];
   /** Documents whose text this report depends on besides its own. */
   readonly dependencies: readonly string[];
 }

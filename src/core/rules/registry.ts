@@ -1,5 +1,6 @@
 import { deadChoice } from './dead-choice.ts';
 import { deprecatedModel } from './deprecated-model.ts';
+import { embeddingMismatch } from './embedding-mismatch.ts';
 import { endedPackage } from './ended-package.ts';
 import { floatingModel } from './floating-model.ts';
 import { gatedModel } from './gated-model.ts';
@@ -19,7 +20,8 @@ import { restrictedLicense } from './restricted-license.ts';
 import { retiredApi } from './retired-api.ts';
 import { retiredModel } from './retired-model.ts';
 import { retiringModel } from './retiring-model.ts';
-import type { ObservationRule, Rule } from './rule.ts';
+import type { ObservationRule, Rule, WorkspaceRule } from './rule.ts';
+import { unevaluatedModel } from './unevaluated-model.ts';
 import { unexplainedSuppression } from './unexplained-suppression.ts';
 import { unknownModel } from './unknown-model.ts';
 import { unpinnedDataset } from './unpinned-dataset.ts';
@@ -33,7 +35,7 @@ import { unsupportedParameter } from './unsupported-parameter.ts';
 import { vulnerablePackage } from './vulnerable-package.ts';
 
 /** All rules, in the order their findings are shown for one place. */
-export const rules: readonly (Rule | ObservationRule)[] = [
+export const rules: readonly (Rule | ObservationRule | WorkspaceRule)[] = [
   retiredModel,
   redirectedModel,
   retiringModel,
@@ -42,6 +44,7 @@ export const rules: readonly (Rule | ObservationRule)[] = [
   unreachableModel,
   providerMismatch,
   unsupportedParameter,
+  embeddingMismatch,
   unknownModel,
   remoteCode,
   unsafeSerialization,
@@ -65,5 +68,6 @@ export const rules: readonly (Rule | ObservationRule)[] = [
   insecureEndpoint,
   floatingModel,
   deadChoice,
+  unevaluatedModel,
   unexplainedSuppression,
 ];

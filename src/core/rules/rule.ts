@@ -1,12 +1,12 @@
 import type { Contract, WireApi } from '../model/contract.ts';
 import type { SuppressionFact } from '../model/facts.ts';
-import type { RuleId, Severity } from '../model/finding.ts';
+import type { RelatedPlace, RuleId, Severity } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Lookup, ModelMetadata } from '../model/metadata.ts';
 import type { Observation } from '../model/observation.ts';
 import type { SubjectKind } from '../model/reference.ts';
-import type { Reference } from '../model/report.ts';
+import type { FileReport, Reference } from '../model/report.ts';
 import type { Place } from '../model/text.ts';
 
 /** What a rule may look at besides the reference. Everything is in memory: rules are synchronous. */
@@ -67,6 +67,18 @@ export interface Rule {
   readonly check: (reference: LiveReference, context: RuleContext) => RuleHit | null;
   /** The same risk in what names no component. */
   readonly look?: (observation: Observation, context: RuleContext) => RuleHit | null;
+}
+
+/** What a rule says of one place of a workspace. */
+export interface AcrossHit extends Pick<RuleHit, 'severity' | 'message'> {
+  readonly place: Place;
+  readonly related: readonly RelatedPlace[];
+}
+
+/** A rule about what documents say together. */
+export interface WorkspaceRule {
+  readonly id: RuleId;
+  readonly across: (files: readonly FileReport[]) => readonly AcrossHit[];
 }
 
 /** A rule about what names no component. */

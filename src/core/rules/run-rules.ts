@@ -37,7 +37,7 @@ export function runRules(inspected: Inspected, given: Omit<RuleContext, 'beside'
           context,
         )
       : []),
-    ...observed(rule.id, rule.look, observations, context),
+    ...('across' in rule ? [] : observed(rule.id, rule.look, observations, context)),
   ]);
 }
 
@@ -207,7 +207,7 @@ function numbered(base: string, seen: Map<string, number>): string {
 }
 
 /** The comment that silences a rule at one of these places: that of the literal, or of the call that uses it. */
-function directiveOver(
+export function directiveOver(
   rule: RuleId,
   places: readonly Place[],
   context: Pick<RuleContext, 'suppressions'>,

@@ -29,6 +29,7 @@ import { collectNotebookFacts } from './notebook/notebook.ts';
 import { blankComments } from './python/comments.ts';
 import { refuseIndentation } from './python/indentation.ts';
 import { blankMagics } from './python/magics.ts';
+import { collectPrismaFacts, collectSqlFacts } from './plain.ts';
 import { collectPythonFacts } from './python/python.ts';
 import { collectRustFacts } from './rust/rust.ts';
 import type { Collected } from './collected.ts';
@@ -118,6 +119,8 @@ const FRONT_ENDS: Readonly<Record<string, FrontEnd>> = {
   dockerfile: { kind: 'text', collect: collectDockerfileFacts, refuse: refuseDockerfile },
   modelfile: { kind: 'text', collect: collectModelfileFacts },
   textproto: { kind: 'text', collect: collectTextprotoFacts, refuse: refuseData },
+  sql: { kind: 'text', collect: collectSqlFacts },
+  prisma: { kind: 'text', collect: collectPrismaFacts },
   baml: { kind: 'text', collect: collectBamlFacts, refuse: refuseData },
   csharp: { kind: 'tree', grammar: 'c-sharp', collect: collectCsharpFacts },
   csharpscript: { kind: 'tree', grammar: 'c-sharp', collect: collectCsharpFacts, prepare: blankDirectives },

@@ -21,6 +21,7 @@ const FILES: Readonly<Record<string, string>> = {
   dockerfile: 'Dockerfile',
   bash: 'run.sh',
   sql: 'schema.sql',
+  promptfoo: 'promptfooconfig.yaml',
 };
 const SECTIONS = ['Found', 'Silent', 'Why it matters', 'Silencing it', 'Sources'];
 
@@ -71,6 +72,7 @@ const OF_THE_WHOLE: ReadonlySet<string> = new Set([
   'gated-model',
   'missing-license',
   'restricted-license',
+  'unevaluated-model',
   'unpinned-package',
 ]);
 

@@ -1,0 +1,54 @@
+import type { Reference } from '../model/report.ts';
+import type { WorkspaceRule } from './rule.ts';
+
+/**
+ * A model that is called and that no evaluation of the workspace names; told once for each, and only where there is an
+ * evaluation at all. What evaluations run of the program counts as evaluated.
+ */
+export const unevaluatedModel: WorkspaceRule = {
+  id: 'unevaluated-model',
+  across: (files) => {
+    const covered = new Set(files.flatMap(({ evaluates }) => evaluates ?? []));
+    if (covered.size === 0) return [];
+    const named = new Set(
+      files.filter(({ uri }) => covered.has(uri)).flatMap(({ references }) => references.flatMap(nameOf)),
+    );
+    const told = new Set<string>();
+    return files.flatMap(({ uri, references }) =>
+      covered.has(uri)
+        ? []
+        : references.flatMap((one) => {
+            const [name] = nameOf(one);
+            if (name === undefined || one.literal === null || !isCalled(one) || named.has(name) || told.has(name))
+              return [];
+            told.add(name);
+            return [
+              {
+                severity: 'hint' as const,
+                message: `${name} is called, and no evaluation of this workspace names it. Add it, so that a change of its answers is noticed.`,
+                place: one.literal,
+                related: [],
+              },
+            ];
+          }),
+    );
+  },
+};
+
+function isModel({ kind }: Reference): boolean {
+  return kind === 'model';
+}
+
+/** Only what an SDK is seen to be given: a name may say anything. */
+function isCalled(reference: Reference): boolean {
+  return (
+    isModel(reference) &&
+    reference.use === 'call' &&
+    reference.resolution === 'known' &&
+    !reference.detector.startsWith('convention/')
+  );
+}
+
+function nameOf({ kind, identity }: Reference): readonly string[] {
+  return kind === 'model' && identity ? [identity.name] : [];
+}
