@@ -24,7 +24,10 @@ export interface ScanOptions {
   /** A JSON report of before: what is in it is not new. */
   readonly baseline?: string;
   readonly today?: string;
-  readonly horizon: number;
+  /** Where it is not given, policies say, or 90. */
+  readonly horizon?: number;
+  /** The one policy that counts; those that are found where it is not given. */
+  readonly config?: string;
   readonly changed?: string | true;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -58,7 +61,7 @@ export interface BomOptions extends Omit<ScanOptions, 'format' | 'failOn' | 'cha
 /** Options of `fix`. */
 export interface FixOptions extends Pick<
   ScanOptions,
-  'today' | 'horizon' | 'include' | 'exclude' | 'ignore' | 'tests' | 'color' | 'verbose' | 'follow' | 'cache'
+  'today' | 'horizon' | 'config' | 'include' | 'exclude' | 'ignore' | 'tests' | 'color' | 'verbose' | 'follow' | 'cache'
 > {
   readonly rule: readonly string[];
   readonly dryRun: boolean;
@@ -69,6 +72,20 @@ export interface FixOptions extends Pick<
   readonly component?: string;
   /** Whether lists that name the component change as well. */
   readonly listed: boolean;
+}
+
+/** Options of `lock`. */
+export interface LockOptions extends Omit<
+  FixOptions,
+  'rule' | 'dryRun' | 'safeOnly' | 'review' | 'component' | 'listed'
+> {
+  readonly online: boolean;
+  readonly jobs?: number;
+  readonly progress: boolean;
+  /** Whether nothing is written, and what differs fails. */
+  readonly check: boolean;
+  /** What is moved to what is known now: the names given; `*` is everything. */
+  readonly update?: readonly string[];
 }
 
 /** Options of `explain`. */
@@ -86,6 +103,9 @@ export interface Commands {
   readonly scan: (paths: readonly string[], options: ScanOptions) => Promise<number>;
   readonly fix: (paths: readonly string[], options: FixOptions) => Promise<number>;
   readonly bom: (paths: readonly string[], options: BomOptions) => Promise<number>;
+  readonly lock: (paths: readonly string[], options: LockOptions) => Promise<number>;
+  /** Writes a policy to begin with. */
+  readonly init: (folder: string) => Promise<number>;
   readonly explain: (model: string, options: ExplainOptions) => Promise<number>;
   readonly merge: (paths: readonly string[], options: MergeOptions) => Promise<number>;
   /** Serves an editor until that ends. */
@@ -119,7 +139,12 @@ function jobs(value: string): number {
 function shared(command: Command): Command {
   return command
     .option('--today <date>', 'answer as of this date, YYYY-MM-DD (default: today)')
-    .option('--horizon <days>', 'warn about retirements this many days ahead', days, 90)
+    .option(
+      '--horizon <days>',
+      'warn about retirements this many days ahead (default: as the policy says, or 90)',
+      days,
+    )
+    .option('--config <file>', 'use this policy, and none that is found')
     .option('--include <glob>', 'only files that match; may be repeated', collect, [])
     .option('--exclude <glob>', 'skip files that match; may be repeated', collect, [])
     .option('--no-ignore', 'include files that .gitignore excludes')
@@ -166,7 +191,7 @@ export async function runArguments(words: readonly string[], version: string, co
     )
     .option('--baseline <file>', 'a JSON report of before: what is in it does not count')
     .option('--no-suppressed', 'leave silenced findings out of SARIF')
-    .option('--strict', 'exit with 2 if a file could not be analysed', false)
+    .option('--strict', 'exit with 2 if a file could not be analysed, or a policy not be used', false)
     .option('--changed [ref]', 'only files changed since REF (default: HEAD)')
     .option('--quiet', 'print findings only, no summary', false)
     .action(async (paths: string[], options: ScanOptions) => {
@@ -195,6 +220,25 @@ export async function runArguments(words: readonly string[], version: string, co
   ).action(async (paths: string[], options: BomOptions) => {
     code = await commands.bom(paths, options);
   });
+  reading(program.command('lock').argument('[path...]', 'folders (default: this folder)'))
+    .description('write modelkeel.lock, or hold what is used against it')
+    .addOption(new Option('--check', 'write nothing; exit with 1 if something differs or ends soon').default(false))
+    .addOption(
+      new Option('--update [id]', 'move one (openai:gpt-4o) to what is known now; without an id, all; may be repeated')
+        .preset('*')
+        .argParser((id: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), id])
+        .conflicts('check'),
+    )
+    .action(async (paths: string[], options: LockOptions) => {
+      code = await commands.lock(paths, options);
+    });
+  program
+    .command('init')
+    .argument('[folder]', 'where to write it (default: this folder)', '.')
+    .description('write a commented modelkeel.config.json')
+    .action(async (folder: string) => {
+      code = await commands.init(folder);
+    });
   program
     .command('explain')
     .argument('<model>', 'a model id as written in code, or a package: pypi:name@version')

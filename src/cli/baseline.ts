@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { fingerprintsOf } from '../core/base/fingerprints.ts';
 import { UsageError } from './exit.ts';
 import { reasonOf } from '../host/write-file.ts';
 
@@ -14,17 +15,4 @@ export async function readBaseline(path: string): Promise<ReadonlySet<string>> {
   const prints = fingerprintsOf(text);
   if (!prints) throw new UsageError(`--baseline ${path} is not a report of \`modelkeel scan --format json\`.`);
   return prints;
-}
-
-function fingerprintsOf(text: string): ReadonlySet<string> | null {
-  try {
-    const report = JSON.parse(text) as { readonly schema?: unknown; readonly findings?: unknown } | null;
-    if (typeof report?.schema !== 'string' || !report.schema.startsWith('modelkeel/report@')) return null;
-    if (!Array.isArray(report.findings)) return null;
-    const findings = report.findings as readonly ({ readonly fingerprint?: unknown } | null)[];
-    return new Set(findings.map((finding) => String(finding?.fingerprint)));
-  } catch {
-    // What is no JSON is no report.
-    return null;
-  }
 }

@@ -15,6 +15,8 @@ async function main(): Promise<number> {
       fix: async (paths, options) => (await import('./fix.ts')).fix(paths, options, stop.signal),
       bom: async (paths, options) => (await import('./bom.ts')).bom(paths, options, version, stop.signal),
       merge: async (paths, options) => (await import('./merge.ts')).merge(paths, options, version, stop.signal),
+      lock: async (paths, options) => (await import('./lock.ts')).lock(paths, options, stop.signal),
+      init: async (folder) => (await import('./init.ts')).init(folder),
       explain: async (model, options) => (await import('./explain.ts')).explain(model, options),
       lsp: async () => (await import('./lsp.ts')).lsp(stop.signal),
       agents: {

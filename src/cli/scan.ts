@@ -28,14 +28,16 @@ export async function scan(
       : await changedSince(paths[0] ?? '.', options.changed === true ? 'HEAD' : options.changed);
   const baseline = options.baseline === undefined ? null : await readBaseline(options.baseline);
   // What fails is shown as well.
-  const horizon = Math.max(options.horizon, options.failOn.retiring ?? 0);
-  const session = await openSession(paths, { ...options, horizon }, only);
+  const horizon =
+    options.failOn.retiring === null ? options.horizon : Math.max(options.horizon ?? 90, options.failOn.retiring);
+  const session = await openSession(paths, { ...options, ...(horizon !== undefined && { horizon }) }, only);
   const { report, files } = await readAll(session, options, signal);
   const told = { ...report, findings: withReferences(report) };
   const merged = await withProvedFixes(told, session.analyzer, signal);
   const { builtAt } = await session.analyzer.catalog();
   const seconds = (performance.now() - started) / 1000;
-  const context = { ...contextOf(session, options), version, files, seconds, catalogBuiltAt: builtAt, baseline };
+  const known = withKnown(baseline, merged);
+  const context = { ...contextOf(session, options), version, files, seconds, catalogBuiltAt: builtAt, baseline: known };
   // All are made before the first is written: none is left half done.
   const plain = { ...context, paint: createPaint(false) };
   const further = options.report.map(({ format, file }) => ({ file, text: scanReport(format, merged, plain) }));
@@ -45,11 +47,18 @@ export async function scan(
   else await writeOutput(options.output, output, session.workspace.roots);
   await session.analyzer.keep(signal);
   session.analyzer.dispose();
-  return options.strict && merged.files.notAnalysed > 0
+  const isIncomplete = merged.files.notAnalysed > 0 || merged.notes.some(({ kind }) => kind === 'policy');
+  return options.strict && isIncomplete
     ? EXIT.failure
-    : hasFailed(merged, options.failOn, baseline)
+    : hasFailed(merged, options.failOn, known)
       ? EXIT.findings
       : EXIT.ok;
+}
+
+/** What `--baseline` has, and what baselines that policies name have. */
+function withKnown(baseline: ReadonlySet<string> | null, { findings }: MergedReport): ReadonlySet<string> | null {
+  const known = findings.filter(({ isKnown }) => isKnown).map(({ fingerprint }) => fingerprint);
+  return baseline === null && known.length === 0 ? null : new Set([...(baseline ?? []), ...known]);
 }
 
 /** What reports need of the session and its options. */

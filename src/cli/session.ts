@@ -1,16 +1,21 @@
 import { availableParallelism } from 'node:os';
-import { basename, join } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
 import { createAnalyzer } from '../core/analyzer.ts';
 import type { Analyzer } from '../core/analyzer.ts';
 import { createLineTable } from '../core/base/lines.ts';
 import type { Clock } from '../core/ports.ts';
+import type { HouseReach } from '../core/ports.ts';
 import type { Locate } from '../core/report/locate.ts';
 import { createAssets } from '../host/assets.ts';
 import { cacheFolder } from '../host/cache-folder.ts';
 import { createFactStore } from '../host/fact-store.ts';
+import { policiesAbove } from '../host/policies-above.ts';
+import { createReader, createResolver } from '../host/read-text.ts';
 import { createThreads } from '../host/threads.ts';
 import type { ScanOptions } from './arguments.ts';
 import { withChosenCatalog } from './choose-catalog.ts';
+import { UsageError } from './exit.ts';
 import { createClock, createLogger } from './ports.ts';
 import { createDiskWorkspace } from './workspace.ts';
 import type { DiskWorkspace } from './workspace.ts';
@@ -31,8 +36,24 @@ export interface Session {
 /** Options that decide what is looked at. */
 export type SessionOptions = Pick<
   ScanOptions,
-  'today' | 'horizon' | 'include' | 'exclude' | 'ignore' | 'tests' | 'verbose' | 'follow'
+  'today' | 'horizon' | 'config' | 'include' | 'exclude' | 'ignore' | 'tests' | 'verbose' | 'follow'
 > & { readonly online?: boolean; readonly jobs?: number; readonly cache: boolean };
+
+/** From where policies are read: also from above what is looked at, up to the top of the repository. */
+async function reachOf(roots: readonly string[], config: string | undefined): Promise<HouseReach> {
+  const { files, within } = policiesAbove(roots);
+  const only = config === undefined ? null : await configFile(config);
+  const folders = only === null ? within : [...within, dirname(only)];
+  return { above: files, only, within: folders, read: createReader(createResolver(folders), false) };
+}
+
+/** @throws {UsageError} when there is no such file. */
+async function configFile(path: string): Promise<string> {
+  const real = await realpath(path).catch(() => null);
+  const found = real === null ? null : await stat(real);
+  if (real === null || !found?.isFile()) throw new UsageError(`--config ${path} is no file.`);
+  return real.split(sep).join('/');
+}
 
 /** Below so much text, in UTF-16 units, the start of threads takes longer than they save. */
 const WORTH_THREADS = 3_000_000;
@@ -68,11 +89,16 @@ export async function openSession(
       clock,
       logger,
       workspace,
+      reach: await reachOf(workspace.roots, options.config),
       ...(live ? { live } : {}),
       ...(store && { store }),
       ...(threads && { threads: { threads, fromText: WORTH_THREADS, inspects: true } }),
     },
-    { horizonDays: options.horizon, includeTests: options.tests },
+    {
+      horizonDays: options.horizon ?? 90,
+      includeTests: options.tests,
+      fixed: { horizonDays: options.horizon !== undefined, includeTests: options.tests },
+    },
   );
   const placeIn =
     (shown: (uri: string) => string): Locate =>

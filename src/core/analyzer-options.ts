@@ -4,4 +4,6 @@ export interface AnalyzerOptions {
   readonly horizonDays: number;
   /** Report findings in test files too. */
   readonly includeTests: boolean;
+  /** What was said for this run: no policy says otherwise then. */
+  readonly fixed?: { readonly horizonDays: boolean; readonly includeTests: boolean };
 }

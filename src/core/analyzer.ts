@@ -9,7 +9,7 @@ import type { Explanation } from './inspect/explain.ts';
 import { emptyReport, enrich, makeReport } from './inspect/make-report.ts';
 import { migrationChoices, migrationPlaces, migrationTo } from './inspect/migrations.ts';
 import { createAcrossFiles } from './inspect/across-files.ts';
-import type { AcrossContext } from './rules/run-across.ts';
+import type { GovernedContext } from './inspect/across-files.ts';
 import { withElsewhere } from './inspect/named-elsewhere.ts';
 import { proveAllFixes, proveFixes, searched } from './inspect/prove-fixes.ts';
 import type { Finding } from './model/finding.ts';
@@ -20,6 +20,8 @@ import type { Migrated, MigrationChoice } from './model/migration.ts';
 import type { FileReport, Range, Reference } from './model/report.ts';
 import type { SourceText, Span } from './model/text.ts';
 import { offersOf } from './metadata/offers.ts';
+import { createHouse, EMPTY_HOUSE } from './policy/house.ts';
+import type { Governing } from './policy/house.ts';
 import { openKeeping } from './kept/keeping.ts';
 import { createReads } from './kept/reads.ts';
 import type { FactStore } from './ports.ts';
@@ -45,6 +47,10 @@ export interface Analyzer {
   readonly text: (uri: string) => string | null;
   /** Lines and columns of a span of an inspected document, and its cell in a notebook file; null where it was not parsed. */
   readonly locate: (uri: string, span: Span) => Range | null;
+  /** What policies and lock files say of a document, as they were read last. */
+  readonly governing: (uri: string) => Governing;
+  /** Whether policies have to be read again where a document has changed. */
+  readonly holdsPolicy: (uri: string) => boolean;
   /** What the bundled catalog is. */
   readonly catalog: () => Promise<{ readonly builtAt: string }>;
   /**
@@ -125,7 +131,8 @@ export function createAnalyzer(given: AnalyzerPorts, options: AnalyzerOptions): 
     return document ? makeReport(uri, document, documents, context(), signal, ports.logger) : Promise.resolve(null);
   };
   const across = createAcrossFiles();
-  const acrossContext = ({ documents }: Parts): AcrossContext => ({
+  const acrossContext = ({ documents, house }: Parts): GovernedContext => ({
+    house: house.now(),
     text: (uri) => documents.get(uri)?.text ?? null,
     suppressions: (uri) => documents.get(uri)?.kept?.suppressions ?? [],
     lineComment: (uri) => documents.get(uri)?.kept?.lineComment ?? '#',
@@ -143,7 +150,7 @@ export function createAnalyzer(given: AnalyzerPorts, options: AnalyzerOptions): 
   return {
     analyze: async (source, signal) => {
       const all = await ready();
-      await all.documents.files(signal);
+      await all.house.ready(await all.documents.files(signal), signal);
       return put(source, all, signal);
     },
     analyzeFile: async (uri, signal) => {
@@ -154,6 +161,7 @@ export function createAnalyzer(given: AnalyzerPorts, options: AnalyzerOptions): 
       const files = await documents.files(signal);
       if (!files.includes(uri) && files.length > 0) await documents.relist(signal);
       if (!(await documents.files(signal)).includes(uri)) return null;
+      await all.house.ready(files, signal);
       const result = await ports.workspace.read(uri, signal);
       if (result.kind === 'text') return put(result.source, all, signal);
       return result.reason === 'vanished' ? null : { ...emptyReport(uri, 0), notes: [unreadable(uri, result)] };
@@ -169,6 +177,8 @@ export function createAnalyzer(given: AnalyzerPorts, options: AnalyzerOptions): 
     },
     text: textOf,
     locate: (uri, span) => opened?.documents.locate(uri, span) ?? null,
+    governing: (uri) => (opened?.house.now() ?? createHouse(EMPTY_HOUSE)).at(uri),
+    holdsPolicy: (uri) => opened?.house.restsOn(uri, textOf(uri)) ?? false,
     catalog: async () => ({ builtAt: (await ready()).catalog.builtAt }),
     explain: async (model, platform, signal) => {
       const { context, keeping } = await ready();

@@ -15,11 +15,14 @@ import { loadEndings } from './metadata/endings/endings.ts';
 import type { LiveMetadata } from './metadata/live.ts';
 import { loadAdvisories } from './metadata/packages/advisory-table.ts';
 import type { SourceText } from './model/text.ts';
-import type { Assets, Clock, Logger, Workspace } from './ports.ts';
+import type { Assets, Clock, HouseReach, Logger, Workspace } from './ports.ts';
 import { collectListing, isWorthListing } from './syntax/listing/listing.ts';
+import { ruleIds } from './rules/registry.ts';
 import type { Keeping } from './kept/keeping.ts';
 import { createDocuments } from './workspace/documents.ts';
 import type { Documents } from './workspace/documents.ts';
+import { createHouseKeeper } from './workspace/house-keeper.ts';
+import type { HouseKeeper } from './workspace/house-keeper.ts';
 import type { Collect, Collected } from './workspace/look-at-text.ts';
 
 /** What the parts of an analyzer are made of. */
@@ -30,6 +33,8 @@ export interface PartsPorts {
   readonly workspace: Workspace;
   /** Absent where nothing may leave the machine. */
   readonly live?: LiveMetadata;
+  /** From where policies are read; absent where that is the workspace alone. */
+  readonly reach?: HouseReach;
 }
 
 /** An analyzer's parts, in whatever thread it is. */
@@ -40,6 +45,8 @@ export interface Parts {
   readonly context: () => InspectContext;
   /** Null where nothing is kept. */
   readonly keeping: Keeping | null;
+  /** Policies and lock files. */
+  readonly house: HouseKeeper;
 }
 
 /** Puts the parts together; reads catalog and advisories. */
@@ -64,6 +71,7 @@ export async function assemble(
   };
   const documents = createDocuments(ports.workspace, collect, onFailure, { texts: keeping?.texts ?? null });
   const index = sdkIndex();
+  const house = createHouseKeeper(ports.workspace, ports.reach ?? null, ruleIds, documents.pathOf);
   const context = (): InspectContext => ({
     index,
     catalog,
@@ -83,8 +91,15 @@ export async function assemble(
     },
     likely,
     known: new Map(),
+    knownWithin: new Map(),
+    house: house.now(),
+    fixed: options.fixed ?? { horizonDays: false, includeTests: false },
+    isWord: house.isWord,
+    wordNotes: (uri) => house.data().notes.filter((note) => note.uri === uri),
   });
-  return { catalog, documents, prefilter: createPrefilter(sdkTables, familyStems), context, keeping };
+  const { mayMatch } = createPrefilter(sdkTables, familyStems);
+  const prefilter: Prefilter = { mayMatch: (text, uri) => house.isKept(uri ?? '', text) || mayMatch(text, uri) };
+  return { catalog, documents, prefilter, context, keeping, house };
 }
 
 /** Whether what a document names is listed and no more, whatever it looks like. */

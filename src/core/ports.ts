@@ -54,6 +54,17 @@ export interface Workspace {
   readonly stamp?: (uri: string) => Promise<string | null>;
 }
 
+/** From where policies are read, besides the files of the workspace. */
+export interface HouseReach {
+  /** Files above the roots that count as well, as the shell found them. */
+  readonly above: readonly string[];
+  /** The one policy that counts, where the user named one; null: those that are found. */
+  readonly only: string | null;
+  /** Folders that nothing named in a policy may lead out of. */
+  readonly within: readonly string[];
+  readonly read: (uri: string, signal: AbortSignal) => Promise<ReadResult>;
+}
+
 /** Where what was made of texts is kept until the next start. What is not there any more is made again. */
 export interface FactStore {
   /** Names this build and what runs it: what another one kept is of no use. */

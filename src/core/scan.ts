@@ -38,11 +38,15 @@ export async function scan(
 ): Promise<readonly FileReport[]> {
   const { documents, context, keeping } = parts;
   const { team } = ports;
-  const files = (await documents.files(signal)).filter((uri) => ports.workspace.isTarget(uri));
+  const all = await documents.files(signal);
+  parts.house.renew();
+  await parts.house.ready(all, signal);
+  const { house } = context();
+  const files = all.filter((uri) => ports.workspace.isTarget(uri) && !house.at(uri).isExcluded);
   const notes = await readAll(files, parts, ports, onProgress, signal);
-  const scanned = { files: await documents.files(signal), targets: files, today: ports.clock.today() };
+  const scanned = { files: all, targets: files, today: ports.clock.today(), house: parts.house.data() };
   const before = await keeping?.reportsOf(scanned, documents, signal);
-  if (before) return before;
+  if (before) return [...before, ...aboutOthers(parts, files)];
   const project = await sharedProject(parts, ports, signal);
   const targets = new Set(files);
   const reports = new Map<string, FileReport>();
@@ -65,9 +69,19 @@ export async function scan(
     // What holds nothing by itself, and evaluation asked for: it is looked at as well, whether that was before its turn or after.
     left = documents.takeLoaded().filter((uri) => targets.has(uri) && !looked.has(uri));
   }
-  const all = files.flatMap((uri) => reports.get(uri) ?? []);
-  keeping?.took(scanned, all, documents);
-  return all;
+  const made = files.flatMap((uri) => reports.get(uri) ?? []);
+  keeping?.took(scanned, made, documents);
+  return [...made, ...aboutOthers(parts, files)];
+}
+
+/** What is wrong with policies that are no files of the scan: they lie above it, or in a package. */
+function aboutOthers({ house }: Parts, files: readonly string[]): readonly FileReport[] {
+  const looked = new Set(files);
+  const notes = house.data().notes.filter(({ uri }) => !looked.has(uri));
+  return [...new Set(notes.map(({ uri }) => uri))].map((uri) => ({
+    ...emptyReport(uri, 0),
+    notes: notes.filter((note) => note.uri === uri),
+  }));
 }
 
 async function reportHere(
@@ -153,13 +167,23 @@ async function readOrRecall(
 
 /** What other threads are to know of the project; null where they do not inspect. */
 async function sharedProject(
-  { documents }: Parts,
+  { documents, house }: Parts,
   { team, options, clock, workspace }: ScanPorts,
   signal: AbortSignal,
 ): Promise<SharedProject | null> {
   const packed = team?.inspects() === true ? documents.pack() : null;
   const files = await documents.files(signal);
-  return packed && { options, today: clock.today(), roots: workspace.roots, files, documents: packed };
+  return (
+    packed && {
+      options,
+      today: clock.today(),
+      roots: workspace.roots,
+      files,
+      documents: packed,
+      house: house.data(),
+      words: house.sources(),
+    }
+  );
 }
 
 /** What another thread had to read is read here as well: places in it are shown. Not those of lock files. */

@@ -124,6 +124,9 @@ const RULES: Readonly<Record<RuleId, Severity>> = {
   'embedding-mismatch': 'error',
   'unevaluated-model': 'hint',
   'unexplained-suppression': 'info',
+  'denied-component': 'error',
+  'lock-drift': 'error',
+  'not-locked': 'info',
 };
 
 /** The public address of the Hub: the default, which variables of the environment may replace. */

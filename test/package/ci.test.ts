@@ -189,7 +189,7 @@ describe('the npm package', () => {
       ])
         assert.ok(paths.includes(path), path);
       assert.deepEqual(
-        paths.filter((path) => !/^(?:dist|docs)\/|^(?:LICENSE|README\.md|package\.json)$/.test(path)),
+        paths.filter((path) => !/^(?:dist|docs|schemas)\/|^(?:LICENSE|README\.md|package\.json)$/.test(path)),
         [],
       );
       const { scripts, engines, dependencies } = JSON.parse(read('package.json')) as {

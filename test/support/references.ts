@@ -6,6 +6,8 @@ import type { Reference } from '../../src/core/model/report.ts';
 import { profileFor, profilesOf } from '../../src/core/metadata/inference-profiles.ts';
 import { contractOf } from '../../src/core/metadata/contracts.ts';
 import { noMetadata } from '../../src/core/metadata/no-metadata.ts';
+import { createHouse, EMPTY_HOUSE } from '../../src/core/policy/house.ts';
+import type { HouseData } from '../../src/core/policy/house.ts';
 import type { RuleContext } from '../../src/core/rules/rule.ts';
 import type { LiveReference } from '../../src/core/rules/rule.ts';
 import { ROOT, TODAY } from './ports.ts';
@@ -128,11 +130,13 @@ export function ruleContext(
     readonly suppressions?: readonly SuppressionFact[];
     readonly beside?: readonly Reference[];
     readonly horizonDays?: number;
+    readonly house?: HouseData;
   } = {},
 ): RuleContext {
   return {
     today: TODAY,
     horizonDays: parts.horizonDays ?? 90,
+    governing: createHouse(parts.house ?? EMPTY_HOUSE).at,
     find: (_, id) => parts.models?.[id] ?? { kind: 'absent', complete: false, suggestions: [] },
     contract: contractOf,
     profiles: { of: profilesOf, near: profileFor, isOnly: () => false },

@@ -1,3 +1,4 @@
+import type { AnalyzerOptions } from '../analyzer-options.ts';
 import type { EndingIndex } from '../detect/ended-uses.ts';
 import type { SignatureIndex } from '../detect/index-signatures.ts';
 import type { Catalog } from '../metadata/catalog.ts';
@@ -6,6 +7,8 @@ import type { AdvisoryTable } from '../metadata/packages/advisory-table.ts';
 import type { Ecosystem } from '../model/facts.ts';
 import type { Likeness } from '../model/identity.ts';
 import type { Lookup, ModelMetadata } from '../model/metadata.ts';
+import type { Note } from '../model/report.ts';
+import type { House } from '../policy/house.ts';
 import type { LiveMetadata } from '../metadata/live.ts';
 import type { PackageVersion } from '../workspace/package-versions.ts';
 import type { Project } from '../resolve/project.ts';
@@ -35,4 +38,14 @@ export interface InspectContext {
   readonly likely: (text: string) => Likeness;
   /** What is known of components so far, by all that tells them apart: the same ids come again and again. */
   readonly known: Map<string, Lookup<ModelMetadata> | null>;
+  /** The same for each other horizon that a folder has. */
+  readonly knownWithin: Map<number, InspectContext['known']>;
+  /** Policies and lock files. */
+  readonly house: House;
+  /** What no policy says otherwise in this run. */
+  readonly fixed: NonNullable<AnalyzerOptions['fixed']>;
+  /** Whether a document is the project's word to this program, and no code. */
+  readonly isWord: (uri: string) => boolean;
+  /** What is wrong with such a document that its text does not show. */
+  readonly wordNotes: (uri: string) => readonly Note[];
 }

@@ -7,6 +7,7 @@ import { inspect } from './inspect.ts';
 import type { InspectContext } from './inspect-context.ts';
 import { contractOf } from '../metadata/contracts.ts';
 import { isProfileOnly, profileFor, profilesOf } from '../metadata/inference-profiles.ts';
+import { governing, judged, notesOnWord } from './govern.ts';
 import { observeKeys } from './observe.ts';
 import type { LiveMetadata } from '../metadata/live.ts';
 import { mayReach } from '../metadata/packages/allowed-range.ts';
@@ -33,18 +34,29 @@ export async function makeReport(
   uri: string,
   document: KnownDocument,
   documents: Documents,
-  context: InspectContext,
+  given: InspectContext,
   signal: AbortSignal,
   logger: Logger,
 ): Promise<FileReport> {
   const { facts, text } = document;
-  const notes = [...document.notes];
+  const governed = governing(uri, given);
+  if (given.isWord(uri)) return { ...emptyReport(uri, document.version), notes: notesOnWord(uri, text, given) };
+  if (governed.rule.isExcluded) return emptyReport(uri, document.version);
+  const { context } = governed;
+  const notes = [...document.notes, ...(text !== null ? notesOnWord(uri, text, given) : [])];
   const empty = { ...emptyReport(uri, document.version), notes };
   if (!facts) return empty;
   try {
     if (text !== null) notes.push(...formerDirectives(uri, text, facts.suppressions));
     const touched = new Set<string>();
-    const inspected = await inspectFully(facts, document.surroundings, documents, context, signal, touched);
+    const inspected = await inspectFully(
+      facts,
+      governed.around(document.surroundings),
+      documents,
+      context,
+      signal,
+      touched,
+    );
     touched.delete(uri);
     const dependencies = [...touched];
     const asked = ruleContext(context, documents);
@@ -56,8 +68,8 @@ export async function makeReport(
     return {
       ...empty,
       references: found.references,
-      findings,
-      ...(suppressed.length > 0 && { suppressed }),
+      findings: judged(findings, found.references, given.house),
+      ...(suppressed.length > 0 && { suppressed: judged(suppressed, found.references, given.house) }),
       ...(widths.length > 0 && { widths }),
       ...(evaluates && { evaluates }),
       dependencies,
@@ -122,6 +134,7 @@ export function ruleContext(
   return {
     today: context.today,
     horizonDays: context.horizonDays,
+    governing: context.house.at,
     find: (platform, id) => context.catalog.find(platform, id, context.today, context.horizonDays),
     contract: contractOf,
     profiles: { of: profilesOf, near: profileFor, isOnly: isProfileOnly },

@@ -1,3 +1,4 @@
+import { isOwnFile } from '../base/policy-files.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
 import type { Observation } from '../model/observation.ts';
@@ -6,6 +7,7 @@ import type { Logger } from '../ports.ts';
 import { runRules } from '../rules/run-rules.ts';
 import type { Documents } from '../workspace/documents.ts';
 import type { KnownDocument } from '../workspace/known-document.ts';
+import { governing } from './govern.ts';
 import type { InspectContext } from './inspect-context.ts';
 import type { Searched } from './named-elsewhere.ts';
 import { inspectFully, ruleContext, withKeys } from './make-report.ts';
@@ -76,15 +78,21 @@ async function reinspect(
 ): Promise<Reinspection | null> {
   const overlay = new Map<string, KnownDocument>();
   for (const [uri, text] of texts) overlay.set(uri, await documents.parse(uri, text, signal));
-  const changed: InspectContext = { ...context, project: documents.project(overlay) };
+  let { house } = context;
+  for (const [uri, text] of texts) if (isOwnFile(uri)) house = house.withText(uri, text);
+  // All of them belong to one finding: its document says what applies.
+  const { context: governed } = governing(uris[0] ?? '', context);
+  const changed: InspectContext = { ...governed, house, project: documents.project(overlay) };
   const references: Reference[] = [];
   const observations: Observation[] = [];
   let syntaxErrors = 0;
   for (const uri of uris) {
     const document = overlay.get(uri) ?? documents.restore(uri);
     if (!document?.facts) return null;
+    if (context.isWord(uri)) continue;
     syntaxErrors += document.facts.syntaxErrors;
-    const inspected = await inspectFully(document.facts, document.surroundings, documents, changed, signal);
+    const { around } = governing(uri, context);
+    const inspected = await inspectFully(document.facts, around(document.surroundings), documents, changed, signal);
     const found = withKeys(inspected, document);
     references.push(...found.references);
     observations.push(...found.observations);

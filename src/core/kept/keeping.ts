@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
 import type { FileReport } from '../model/report.ts';
 import type { Assets, FactStore, Workspace } from '../ports.ts';
+import type { HouseData } from '../policy/house.ts';
 import type { Documents } from '../workspace/documents.ts';
 import type { KeptText } from '../workspace/kept-text.ts';
 import type { Reads } from './reads.ts';
@@ -40,6 +41,8 @@ export interface Scanned {
   readonly files: readonly string[];
   readonly targets: readonly string[];
   readonly today: string;
+  /** Policies and lock files, also those that lie outside of the workspace. */
+  readonly house: HouseData;
 }
 
 interface KeepingPorts {
@@ -80,8 +83,8 @@ export async function openKeeping(
     const which = targets.length === files.length ? 'all' : digest(JSON.stringify(targets));
     return `scan-${digest(JSON.stringify([workspace.roots, options, which]))}`;
   };
-  const basisOf = ({ files, targets, today }: Scanned): string =>
-    digest(JSON.stringify([build, options, today, workspace.roots, files, targets]));
+  const basisOf = ({ files, targets, today, house }: Scanned): string =>
+    digest(JSON.stringify([build, options, today, workspace.roots, files, targets, house]));
 
   const contentNow = async (uri: string, signal: AbortSignal): Promise<string | undefined> => {
     if (!reads.all().has(uri)) await reads.workspace.read(uri, signal);

@@ -61,6 +61,7 @@ function hubFacts(found: Found<HubRepository>, asked: string, known: Lookup<Mode
       baseModels: baseModels.map((base) => base.id),
       gated: gated !== false,
       formats: [...new Set(files.flatMap(({ path }) => WEIGHTS.exec(path)?.[1]?.toLowerCase() ?? []))],
+      weights: files.flatMap(({ path, sha256 }) => (sha256 && WEIGHTS.test(path) ? [{ path, sha256 }] : [])),
       commit: { sha: commit, chosenBy: `the Hub on ${found.asOf.slice(0, 10)}` },
       released: valueOf(known)?.hub?.value.released ?? null,
       renamedTo: id.toLowerCase() === asked.toLowerCase() ? null : id,

@@ -38,7 +38,10 @@ export type RuleId =
   | 'noncommercial-license'
   | 'restricted-license'
   | 'missing-license'
-  | 'unpinned-package';
+  | 'unpinned-package'
+  | 'denied-component'
+  | 'lock-drift'
+  | 'not-locked';
 
 export interface RelatedPlace {
   readonly place: Place;
@@ -61,6 +64,10 @@ export interface Finding {
   readonly tags: readonly 'deprecated'[];
   /** Hash of rule, detector, identity and snippet, without line numbers: it survives unrelated edits. */
   readonly fingerprint: string;
+  /** Whether a policy says how severe it is: nothing else does then. */
+  readonly isDecided?: true;
+  /** Whether a baseline has it: it is not new, and is not told again. */
+  readonly isKnown?: true;
 }
 
 /** A finding that a comment in the code silences. */

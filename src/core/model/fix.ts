@@ -1,7 +1,7 @@
 import type { Identity } from './identity.ts';
 import type { TextEdit } from './text.ts';
 
-export type FixKind = 'pin' | 'replace' | 'rename' | 'adapt' | 'suppress';
+export type FixKind = 'pin' | 'replace' | 'rename' | 'adapt' | 'lock' | 'suppress';
 
 /** What inspection must find at the edited place, or the fix is withheld. */
 export type Expectation =

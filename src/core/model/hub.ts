@@ -18,8 +18,8 @@ export interface HubRepository {
   readonly datasets: readonly string[];
   readonly library: string | null;
   readonly pipeline: string | null;
-  /** `bytes` is null where the Hub does not say. */
-  readonly files: readonly { readonly path: string; readonly bytes: number | null }[];
+  /** `bytes` is null where the Hub does not say; `sha256` is absent for what it keeps in git itself. */
+  readonly files: readonly { readonly path: string; readonly bytes: number | null; readonly sha256?: string }[];
   /** null where no scan is reported. */
   readonly security: {
     readonly done: boolean;

@@ -60,6 +60,7 @@ const BY_ENDING: Readonly<Record<string, string>> = {
 const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^(?:[\w-]*\.env(?:\.[\w.-]+)?|env\.(?:example|sample|template|dist)|\.Renviron)$/i, 'dotenv'],
   [/^(?:\.envrc|\.(?:bash|zsh)(?:rc|_profile|env)|\.profile)$/, 'shellscript'],
+  [/^modelkeel\.lock$/, 'modelkeel-lock'],
   [/^(?:package-lock|npm-shrinkwrap|composer-lock|packages\.lock)\.json$/, 'lockfile'],
   [
     /^(?:pnpm-lock\.yaml|yarn\.lock|bun\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|Cargo\.lock|Gemfile\.lock|composer\.lock|conda-lock\.yml|gradle\.lockfile|pylock(?:\.[\w-]+)?\.toml|go\.sum|renv\.lock)$/,

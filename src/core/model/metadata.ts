@@ -84,6 +84,8 @@ export interface HubFacts {
   /** null: not stated. */
   readonly gated: boolean | null;
   readonly formats: readonly string[];
+  /** Files of weights with the hashes of their bytes; absent where nobody said them. */
+  readonly weights?: readonly { readonly path: string; readonly sha256: string }[];
   /** A commit known to exist, 40 lower-case hex digits, and who chose it. */
   readonly commit: { readonly sha: string; readonly chosenBy: string } | null;
   readonly released: string | null;

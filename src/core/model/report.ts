@@ -64,8 +64,11 @@ export interface Note {
     | 'former-directive'
     | 'outside-link'
     | 'submodule'
+    | 'policy'
     | 'internal-error';
   readonly detail: string;
+  /** Where in the file, where a part of it is meant. */
+  readonly place?: Place;
   /** What would mend it, where something can be written: `modelkeel fix` does, and the editor offers it. */
   readonly edits?: readonly TextEdit[];
 }

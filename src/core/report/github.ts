@@ -18,9 +18,11 @@ const COMMANDS: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
 export function githubReport(report: MergedReport, locate: Locate): string {
   const ranks = Object.keys(COMMANDS);
   const findings = report.findings.toSorted((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity));
-  const notes = report.notes.filter(isFailure).map((note) => {
-    const { file } = locate(note.uri, { start: 0, end: 0 });
-    return command('warning', { file, title: 'not analysed' }, note.detail);
+  const notes = report.notes.flatMap((note) => {
+    const { file, line } = locate(note.uri, note.place?.span ?? { start: 0, end: 0 });
+    if (note.kind === 'policy')
+      return [command('warning', { file, ...(note.place && { line }), title: 'policy' }, note.detail)];
+    return isFailure(note) ? [command('warning', { file, title: 'not analysed' }, note.detail)] : [];
   });
   return [...findings.map((finding) => annotation(finding, locate)), ...notes].map((line) => `${line}\n`).join('');
 }

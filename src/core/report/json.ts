@@ -23,11 +23,10 @@ export function jsonReport(report: MergedReport, header: ReportHeader, locate: L
     references: report.references.map((reference) => referenceJson(reference, locate)),
     components: report.components.map(componentJson),
     findings: report.findings.map((finding) => findingJson(finding, locate)),
-    notes: report.notes.map((note) => ({
-      file: locate(note.uri, { start: 0, end: 0 }).file,
-      kind: note.kind,
-      detail: note.detail,
-    })),
+    notes: report.notes.map((note) => {
+      const { file, line, column } = locate(note.uri, note.place?.span ?? { start: 0, end: 0 });
+      return { file, ...(note.place && { line, column }), kind: note.kind, detail: note.detail };
+    }),
   };
   return visibleJson(`${JSON.stringify(document, null, 2)}\n`);
 }

@@ -47,11 +47,9 @@ export function textReport(report: MergedReport, given: TextContext): string {
   }
   if (file !== null && lines.at(-1) !== '') lines.push('');
   for (const note of report.notes) {
-    lines.push(
-      context.paint.dim(
-        `note: ${context.locate(note.uri, { start: 0, end: 0 }).file}: ${note.kind}, ${visible(note.detail)}`,
-      ),
-    );
+    const at = context.locate(note.uri, note.place?.span ?? { start: 0, end: 0 });
+    const where = note.place ? `${at.file}:${String(at.line)}:${String(at.column)}` : at.file;
+    lines.push(context.paint.dim(`note: ${where}: ${note.kind}, ${visible(note.detail)}`));
   }
   if (report.notes.length > 0) lines.push('');
   if (!context.quiet) lines.push(summary(report, context));

@@ -1,4 +1,6 @@
+import type { RuleId } from '../model/finding.ts';
 import { deadChoice } from './dead-choice.ts';
+import { deniedComponent } from './denied-component.ts';
 import { deprecatedModel } from './deprecated-model.ts';
 import { embeddingMismatch } from './embedding-mismatch.ts';
 import { endedPackage } from './ended-package.ts';
@@ -8,9 +10,11 @@ import { hardcodedCredential } from './hardcoded-credential.ts';
 import { incompatiblePackages } from './incompatible-packages.ts';
 import { insecureEndpoint } from './insecure-endpoint.ts';
 import { licenseConflict } from './license-conflict.ts';
+import { lockDrift } from './lock-drift.ts';
 import { missingLicense } from './missing-license.ts';
 import { mutableTag } from './mutable-tag.ts';
 import { noncommercialLicense } from './noncommercial-license.ts';
+import { notLocked } from './not-locked.ts';
 import { providerMismatch } from './provider-mismatch.ts';
 import { redirectedModel } from './redirected-model.ts';
 import { remoteCode } from './remote-code.ts';
@@ -69,5 +73,11 @@ export const rules: readonly (Rule | ObservationRule | WorkspaceRule)[] = [
   floatingModel,
   deadChoice,
   unevaluatedModel,
+  deniedComponent,
+  lockDrift,
+  notLocked,
   unexplainedSuppression,
 ];
+
+/** The ids of all rules, in that order. */
+export const ruleIds: readonly RuleId[] = rules.map(({ id }) => id);

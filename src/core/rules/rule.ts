@@ -7,6 +7,7 @@ import type { Lookup, ModelMetadata } from '../model/metadata.ts';
 import type { Observation } from '../model/observation.ts';
 import type { SubjectKind } from '../model/reference.ts';
 import type { FileReport, Reference } from '../model/report.ts';
+import type { House } from '../policy/house.ts';
 import type { Place } from '../model/text.ts';
 
 /** What a rule may look at besides the reference. Everything is in memory: rules are synchronous. */
@@ -14,6 +15,8 @@ export interface RuleContext {
   /** ISO day. */
   readonly today: string;
   readonly horizonDays: number;
+  /** What policies and lock files say of a document. */
+  readonly governing: House['at'];
   readonly find: (platform: string, id: string) => Lookup<ModelMetadata>;
   /** What a model does with the parameters of an endpoint; null where nothing is known of it. */
   readonly contract: (platform: string, id: string, api: WireApi) => Contract | null;

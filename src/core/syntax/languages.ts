@@ -24,6 +24,7 @@ import { collectKotlinFacts } from './jvm/kotlin/kotlin.ts';
 import { collectManifestFacts } from './manifests/manifests.ts';
 import { collectModelfileFacts } from './modelfile/modelfile.ts';
 import { withShellMagics } from './notebook/shell.ts';
+import { emptyFacts } from './empty-facts.ts';
 import { collectGoFacts } from './go/go.ts';
 import { collectNotebookFacts } from './notebook/notebook.ts';
 import { blankComments } from './python/comments.ts';
@@ -133,6 +134,8 @@ const FRONT_ENDS: Readonly<Record<string, FrontEnd>> = {
     prepare: plainDollars,
   },
   'r-description': { kind: 'text', collect: collectManifestFacts },
+  // What it says, others read; it names nothing by itself.
+  'modelkeel-lock': { kind: 'text', collect: emptyFacts },
   lockfile: { kind: 'text', collect: collectManifestFacts },
   'pip-requirements': { kind: 'text', collect: collectManifestFacts },
   'go.mod': { kind: 'text', collect: collectManifestFacts },

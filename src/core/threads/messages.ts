@@ -2,6 +2,7 @@ import type { AnalyzerOptions } from '../analyzer-options.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FileReport, Note } from '../model/report.ts';
 import type { SourceText } from '../model/text.ts';
+import type { HouseData } from '../policy/house.ts';
 import type { ReadResult } from '../ports.ts';
 import type { SharedDocument } from '../workspace/known-document.ts';
 import type { PackedFacts } from '../workspace/packed.ts';
@@ -34,6 +35,9 @@ export interface SharedProject {
   readonly roots: readonly string[];
   readonly files: readonly string[];
   readonly documents: readonly SharedDocument[];
+  /** Policies and lock files, and other files that policies name. */
+  readonly house: HouseData;
+  readonly words: readonly string[];
 }
 
 /** What a thread asks of the one that started it. */

@@ -39,6 +39,7 @@ export function createThreadProgram(
     const opened = await assemble(ports, options, texts.collect, null);
     await opened.documents.files(signal);
     opened.documents.adopt(shared.documents);
+    opened.house.adopt(shared.house, shared.words);
     return opened;
   };
   const ready = (): Promise<Parts> => {

@@ -107,7 +107,7 @@ export function createCodeActions(ports: CodeActionsPorts): CodeActions {
     if (!abilities.literals) return [];
     // What runs on save changes nothing that a person should decide.
     const pins = shown.some((one) => one.kind === 'finding' && one.finding.fixes.some((fix) => isWanted(fix, true)));
-    if (!pins && !shown.some(({ kind }) => kind === 'note')) return [];
+    if (!pins && !shown.some((one) => one.kind === 'note' && one.note.edits !== undefined)) return [];
     const title = pins ? 'Pin all models in this file' : `Update comments to the current name, ${DISPLAY_NAME}`;
     return withEdit({ title, kind: FIX_ALL_KIND }, { kind: 'fix-all', uri }, signal);
   };

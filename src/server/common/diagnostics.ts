@@ -204,7 +204,7 @@ function pagesOf(uri: string, { inventory, abilities, levelOf }: DiagnosticsPort
     });
   }
   for (const note of view.notes) {
-    const place = note.edits?.[0];
+    const place = note.place ?? note.edits?.[0];
     const at = place ? view.at(place) : null;
     if (at) add(at.uri, { kind: 'note', note, diagnostic: noteDiagnostic(note, at.range) });
   }
@@ -247,9 +247,9 @@ function findingDiagnostic(
 function noteDiagnostic(note: Note, range: Diagnostic['range']): Diagnostic {
   return {
     range,
-    severity: DiagnosticSeverity.Information,
+    severity: note.kind === 'policy' ? DiagnosticSeverity.Warning : DiagnosticSeverity.Information,
     source: DISPLAY_NAME,
-    message: `${note.detail}.`,
+    message: note.detail.endsWith('.') ? note.detail : `${note.detail}.`,
     code: note.kind,
   };
 }

@@ -63,7 +63,10 @@ export function menuActions(
       const what = explained(one.finding, inventory);
       return what === null ? [] : action(one, `Explain ${what}`, 'modelkeel.explain', what, null);
     }),
-    ...once.flatMap((one) => action(one, `Turn off ${one.finding.rule}`, 'modelkeel.turnOff', one.finding.rule)),
+    // What a policy says of a rule, no setting changes.
+    ...once
+      .filter(({ finding }) => !finding.isDecided)
+      .flatMap((one) => action(one, `Turn off ${one.finding.rule}`, 'modelkeel.turnOff', one.finding.rule)),
   ];
 }
 

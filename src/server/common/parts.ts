@@ -22,8 +22,12 @@ export type Parts = ReturnType<typeof createParts>;
 
 export function createParts(ground: Ground, engine: Engine, builtAt: () => string) {
   const { connection, ports, abilities, logger, uris, open, configuration, inventory, workspace, today } = ground;
-  const levelOf = (finding: Finding): Severity | 'off' =>
-    configuration.of(finding.place.uri).rules[finding.rule] ?? finding.severity;
+  // What the repository says of a rule holds for all who work on it; what nobody says there, the user's settings do.
+  const levelOf = (finding: Finding): Severity | 'off' => {
+    if (finding.isKnown) return 'off';
+    const setting = configuration.of(finding.place.uri).rules[finding.rule];
+    return finding.isDecided ? finding.severity : (setting ?? finding.severity);
+  };
   const places = createPlaces(engine.analyzer, open, uris);
   const diagnostics = createDiagnostics({ connection, abilities, inventory, open, levelOf });
   const feed = createInventoryFeed({ connection, inventory, uris, levelOf, live: () => engine.online().live });

@@ -52,6 +52,6 @@ function placesOf({ references, findings, notes }: FileReport): readonly Place[]
   return [
     ...references.flatMap(({ site, literal }) => (literal ? [site, literal] : [site])),
     ...findings.flatMap(({ place, related }) => [place, ...related.slice(0, MAX_RELATED).map((other) => other.place)]),
-    ...notes.flatMap(({ edits }) => edits ?? []),
+    ...notes.flatMap(({ place, edits = [] }): readonly Place[] => (place ? [place, ...edits] : edits)),
   ];
 }

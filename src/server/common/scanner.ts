@@ -51,7 +51,7 @@ const SETTLE_MS = 200;
 const MANY = 200;
 /** Milliseconds between two tellings of how far a scan is. */
 const TELL_MS = 100;
-const CONFIGURATION = /(?:^|\/)(?:[tj]sconfig[\w.-]*\.json|\.gitignore)$/;
+const CONFIGURATION = /(?:^|\/)(?:[tj]sconfig[\w.-]*\.json|\.gitignore|modelkeel\.(?:config\.json|lock))$/;
 
 export function createScanner(ports: ScannerPorts): Scanner {
   const { analyzer, inventory, open, workspace, logger } = ports;
@@ -128,18 +128,25 @@ export function createScanner(ports: ScannerPorts): Scanner {
   const readChanged = async (): Promise<void> => {
     // A scan that runs may have read these before they changed.
     while (running) await running;
-    const uris = [...waiting].filter((uri) => !open.isOpen(uri) || CONFIGURATION.test(uri));
+    const uris = [...waiting].filter(
+      (uri) => !open.isOpen(uri) || CONFIGURATION.test(uri) || analyzer().holdsPolicy(uri),
+    );
     waiting.clear();
     if (uris.length === 0 || state.kind !== 'done') return;
     const isNew = uris.some((uri) => !scanned.has(uri));
     if (isNew) workspace.invalidate();
     const listed = isNew ? new Set(await workspace.list(ended.signal)) : scanned;
     const wanted = uris.filter((uri) => listed.has(uri) || scanned.has(uri));
-    if (wanted.length > MANY || uris.some((uri) => CONFIGURATION.test(uri))) {
+    if (wanted.length > MANY || uris.some((uri) => CONFIGURATION.test(uri) || analyzer().holdsPolicy(uri))) {
       await begin(ports.quietView);
       return;
     }
     for (const uri of wanted) await readAgain(uri);
+    // A manifest that holds a policy now did not before.
+    if (wanted.some((uri) => analyzer().holdsPolicy(uri))) {
+      await begin(ports.quietView);
+      return;
+    }
     await ports.analyses().updateDependents(wanted, ended.signal);
   };
   const readAgain = async (uri: string): Promise<void> => {

@@ -22,6 +22,8 @@ const FILES: Readonly<Record<string, string>> = {
   bash: 'run.sh',
   sql: 'schema.sql',
   promptfoo: 'promptfooconfig.yaml',
+  jsonc: 'modelkeel.config.json',
+  toml: 'modelkeel.lock',
 };
 const SECTIONS = ['Found', 'Silent', 'Why it matters', 'Silencing it', 'Sources'];
 

@@ -29,6 +29,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   jsonc: '// a\n{ "b": ["c", { "d": "e{{f}}", }], /* g */ "h": null }',
   jupyter:
     '{"cells":[{"cell_type":"code","source":["a = b(\\"c\\")\\n","!d e"]}],"metadata":{"kernelspec":{"language":"python"}},"nbformat":4}',
+  'modelkeel-lock': 'version = 1\n\n[[component]]\nid = "a:b"\nkind = "model"\n',
   lockfile: '[[package]]\nname = "a"\nversion = "1.2.3"\n',
   bicep: BICEP,
   terraform: TERRAFORM,

@@ -92,7 +92,10 @@ function readRepository(kind: HubRepository['kind'], answer: Answer): Reading<Hu
       files: array(body['siblings']).flatMap((item) => {
         const path = text(object(item)['rfilename']);
         const bytes = object(item)['size'];
-        return path === null ? [] : [{ path, bytes: typeof bytes === 'number' ? bytes : null }];
+        const sha256 = text(object(object(item)['lfs'])['sha256']);
+        const isHash = sha256 !== null && /^[\da-f]{64}$/i.test(sha256);
+        const file = { path: path ?? '', bytes: typeof bytes === 'number' ? bytes : null };
+        return path === null ? [] : [isHash ? { ...file, sha256: sha256.toLowerCase() } : file];
       }),
       security: securityOf(body['securityRepoStatus']),
       newVersion: text(card['new_version']),

@@ -92,12 +92,13 @@ function problemOf(severity: Severity): 'error' | 'warning' | 'recommendation' {
 const DROPPED = 'results-dropped';
 
 function notification(note: Note, locate: Locate): object {
-  const { file } = locate(note.uri, { start: 0, end: 0 });
+  const { file, line } = locate(note.uri, note.place?.span ?? { start: 0, end: 0 });
+  const region = note.place && { region: { startLine: line } };
   return {
     descriptor: { id: note.kind },
-    level: isFailure(note) ? 'warning' : 'note',
+    level: isFailure(note) || note.kind === 'policy' ? 'warning' : 'note',
     message: { text: `${file}: ${note.detail}` },
-    locations: [{ physicalLocation: { artifactLocation: artifactLocation(file) } }],
+    locations: [{ physicalLocation: { artifactLocation: artifactLocation(file), ...region } }],
   };
 }
 

@@ -1,0 +1,13 @@
+import { policySchema } from './policy/json-schema.ts';
+import { policyTemplate } from './policy/policy-template.ts';
+import { ruleIds } from './rules/registry.ts';
+
+/** The policy that a project begins with: each key explained, none in force. */
+export function startingPolicy(): string {
+  return policyTemplate(ruleIds);
+}
+
+/** The JSON Schema of a policy, as a file. */
+export function policySchemaText(): string {
+  return `${JSON.stringify(policySchema(ruleIds), null, 2)}\n`;
+}

@@ -1,0 +1,101 @@
+import type { LockEntry } from '../../model/lock.ts';
+import { shownPin } from './read-lock.ts';
+
+/** What a lock file says of what is used now. */
+export type Held<E extends LockEntry = LockEntry> =
+  | { readonly kind: 'same'; readonly entry: E }
+  | { readonly kind: 'missing' }
+  /** `by`: whether the code asks for something else, or what it asks for has moved. */
+  | { readonly kind: 'drift'; readonly by: 'code' | 'world'; readonly entry: E; readonly changes: readonly string[] };
+
+/** Compares what is known now with what was locked. What is not known, or was known earlier than what is locked, says nothing. */
+export function hold<E extends LockEntry>(now: LockEntry, entries: readonly E[]): Held<E> {
+  const own = entries.filter(({ id }) => id === now.id);
+  const entry = own.find(({ asked }) => asked === now.asked) ?? own.find((one) => isFixedTo(one, now));
+  if (!entry) {
+    const other = own[0];
+    if (!other) return { kind: 'missing' };
+    return { kind: 'drift', by: 'code', entry: other, changes: [`${askedText(other)} → ${askedText(now)}`] };
+  }
+  // What the code fixes by itself needs nobody to know it.
+  if (
+    now.asked === undefined &&
+    now.seen === undefined &&
+    isPinned(now) &&
+    isPinned(entry) &&
+    now.value !== entry.value
+  )
+    return { kind: 'drift', by: 'code', entry, changes: [pinChange(entry, now)] };
+  const changes = isOlder(now, entry) ? [] : changesBetween(entry, now);
+  if (changes.length === 0) return { kind: 'same', entry };
+  return { kind: 'drift', by: now.asked === undefined && isRepository(now) ? 'code' : 'world', entry, changes };
+}
+
+/** Of a repository that is asked for without a branch, the code names the commit. */
+function isRepository({ by }: LockEntry): boolean {
+  return by === 'commit';
+}
+
+/** What was locked by a name that moves, and is written as what it was locked to now. */
+function isFixedTo(entry: LockEntry, now: LockEntry): boolean {
+  return now.asked === undefined && isPinned(now) && now.by === entry.by && now.value === entry.value;
+}
+
+/** `commit babcf60c → 5617a9f6`. */
+function pinChange(before: LockEntry, now: LockEntry): string {
+  const after = shownPin(now);
+  return `${shownPin(before)} → ${before.by === now.by ? after.slice(after.indexOf(' ') + 1) : after}`;
+}
+
+function isPinned({ value }: LockEntry): boolean {
+  return value !== undefined;
+}
+
+function isOlder(now: LockEntry, entry: LockEntry): boolean {
+  return now.seen !== undefined && entry.seen !== undefined && now.seen < entry.seen;
+}
+
+function askedText(entry: LockEntry): string {
+  return entry.asked ?? shownPin(entry);
+}
+
+function changesBetween(before: LockEntry, now: LockEntry): readonly string[] {
+  const changes: string[] = [];
+  if (isPinned(before) && isPinned(now) && (before.value !== now.value || before.by !== now.by))
+    changes.push(pinChange(before, now));
+  if (before.license !== undefined && now.license !== undefined && before.license !== now.license)
+    changes.push(`licence ${before.license} → ${now.license}`);
+  if (before.bases && now.bases && before.bases.join() !== now.bases.join())
+    changes.push(`made from ${before.bases.join(', ')} → ${now.bases.join(', ')}`);
+  changes.push(...filesBetween(before, now));
+  return changes;
+}
+
+/** Files that run code when they are loaded. */
+const PICKLE = /(?:^|\.)(?:bin|pt|pth|ckpt|pkl)$/;
+
+function filesBetween(before: LockEntry, now: LockEntry): readonly string[] {
+  if (before.weights && now.weights) {
+    const hashes = new Map(before.weights.map(splitWeights));
+    const files = now.weights.map(splitWeights);
+    const fresh = files.filter(([path]) => !hashes.has(path)).map(([path]) => path);
+    const other = files.filter(([path, hash]) => hashes.has(path) && hashes.get(path) !== hash);
+    const pickles = fresh.filter((path) => PICKLE.test(path)).length;
+    return [
+      ...(pickles > 0 ? [count(pickles, 'new pickle file')] : []),
+      ...(fresh.length > pickles ? [count(fresh.length - pickles, 'other new file', 'of weights')] : []),
+      ...(other.length > 0 ? [count(other.length, 'file', 'of weights with other bytes')] : []),
+    ];
+  }
+  const fresh = (now.formats ?? []).filter((format) => before.formats?.includes(format) === false);
+  return fresh.map((format) => (PICKLE.test(format) ? `new pickle files (.${format})` : `new files (.${format})`));
+}
+
+function splitWeights(line: string): readonly [path: string, hash: string] {
+  const at = line.lastIndexOf(' ');
+  return [line.slice(0, at), line.slice(at + 1)];
+}
+
+function count(number: number, what: string, behind = ''): string {
+  return `${String(number)} ${what}${number === 1 ? '' : 's'}${behind === '' ? '' : ` ${behind}`}`;
+}

@@ -1,0 +1,72 @@
+import { pinAliasFix, pinRevisionFix } from '../fixes/pin.ts';
+import type { Fix } from '../model/fix.ts';
+import type { LockEntry, WrittenEntry } from '../model/lock.ts';
+import { hold } from '../policy/lock/drift.ts';
+import { LOCK_KINDS } from '../policy/lock/lock-kinds.ts';
+import { lockStateOf } from '../policy/lock/lock-state.ts';
+import { shownPin } from '../policy/lock/read-lock.ts';
+import { writeEntry } from '../policy/lock/write-lock.ts';
+import { isFirstOf } from './first-of.ts';
+import { namedLiteral } from './fixes-for.ts';
+import type { LiveReference, Rule, RuleContext } from './rule.ts';
+
+/** A component that is not what it was when it was locked. */
+export const lockDrift: Rule = {
+  id: 'lock-drift',
+  subjects: LOCK_KINDS,
+  check: (reference, context) => {
+    const { lock } = context.governing(reference.literal.uri);
+    const now = lock && lockStateOf(reference);
+    if (!lock || !now || lock.conflicts.some(({ id }) => id === now.id)) return null;
+    const held = hold(now, lock.entries);
+    if (held.kind !== 'drift' || !isFirstOf(reference, context, true)) return null;
+    const { entry, changes, by } = held;
+    const name = reference.identity.name;
+    const how = by === 'code' ? `${name} is not what modelkeel.lock has` : `${name} moved since it was locked`;
+    const what =
+      by === 'code' ? 'Lock what the code asks for, or take the change back' : 'Accept it, or pin what was locked';
+    return {
+      severity: 'error',
+      message: `${how}: ${changes.join(', ')}. ${what}.`,
+      fixes: [
+        ...(by === 'world' ? pinFixes(reference, entry, context) : []),
+        acceptFix(lock.uri, entry, now, context),
+      ].filter((fix) => fix !== null),
+      tags: [],
+    };
+  },
+};
+
+/** Writes what is known now into the lock file; what is not known now stays as it was locked. */
+function acceptFix(uri: string, entry: WrittenEntry, now: LockEntry, context: RuleContext): Fix | null {
+  if (context.text(uri) === null) return null;
+  return {
+    title: `Accept ${shownPin(now)} in modelkeel.lock`,
+    kind: 'lock',
+    preferred: false,
+    safety: 'review',
+    edits: [{ uri, span: entry.span, newText: writeEntry(now) }],
+    expects: { kind: 'gone' },
+  };
+}
+
+/** Writes into the code what was locked, where the code can name it. */
+function pinFixes(
+  reference: LiveReference,
+  { by, value }: WrittenEntry,
+  context: RuleContext,
+): readonly (Fix | null)[] {
+  const { identity, insertion, revisionLiteral, literal } = reference;
+  if (value === undefined) return [];
+  if (by === 'snapshot') return [asLocked(pinAliasFix(namedLiteral(reference, context), value, 'safe'))];
+  if (by !== 'commit') return [];
+  const quote = context.text(literal.uri)?.[literal.span.start - 1] === "'" ? "'" : '"';
+  const { provider, name } = identity;
+  const target = { provider, name, insertion, revisionLiteral, quote };
+  return [asLocked(pinRevisionFix(target, value, 'modelkeel.lock'))];
+}
+
+/** Which of both is wanted, a person decides. */
+function asLocked(fix: Fix | null): Fix | null {
+  return fix && { ...fix, title: fix.title.replace(/ \(chosen by .*\)$/, '') + ', as it was locked', preferred: false };
+}
