@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, RevealOutputChannelOn } from 'vscode-languageclient';
 import type { ErrorHandler, LanguageClientOptions, Middleware, StaticFeature } from 'vscode-languageclient';
+import { isLockFile } from '../core/base/policy-files.ts';
 import { languageOf } from '../core/model/language.ts';
 import type { InitializationOptions } from '../protocol/options.ts';
 import type { ClientCommand } from '../protocol/commands.ts';
@@ -77,6 +78,8 @@ const MIDDLEWARE: Middleware = {
   didChange: (event, next) => (isTarget(event.document) ? next(event) : Promise.resolve()),
   didClose: (document, next) => (isTarget(document) ? next(document) : Promise.resolve()),
   provideHover: (document, position, token, next) => (isTarget(document) ? next(document, position, token) : null),
+  // Links are in lock files alone.
+  provideDocumentLinks: (document, token, next) => (isLockFile(document.uri.path) ? next(document, token) : []),
   provideCompletionItem: (document, position, context, token, next) =>
     isTarget(document) ? next(document, position, context, token) : null,
   provideCodeLenses: (document, token, next) => (isTarget(document) ? next(document, token) : []),

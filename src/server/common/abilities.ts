@@ -77,6 +77,7 @@ export function capabilitiesFor(abilities: Abilities): ServerCapabilities {
       notebookSelector: [{ notebook: '*', cells: CELL_LANGUAGES.map((language) => ({ language })) }],
     },
     hoverProvider: true,
+    documentLinkProvider: {},
     codeLensProvider: {},
     inlayHintProvider: true,
     completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },

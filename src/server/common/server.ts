@@ -17,6 +17,7 @@ import type { Ground } from './ground.ts';
 import { hoverAt } from './hover.ts';
 import { createLife } from './life.ts';
 import type { Life } from './life.ts';
+import { lockHover, lockLinks } from './lock-entries.ts';
 import { createParts } from './parts.ts';
 import type { Parts } from './parts.ts';
 import type { ServerPorts } from './ports.ts';
@@ -103,9 +104,11 @@ function answer(ground: Ground, engine: Engine, parts: Parts, life: Life): void 
   connection.onHover(({ textDocument: { uri }, position }, token) =>
     cancellable(token, async (signal) => {
       await settled(uri);
-      return hoverAt(uri, position, open, { ...cards, prove: fixing.prove }, signal);
+      const entry = lockHover(uri, position, { open, inventory, abilities });
+      return entry ?? hoverAt(uri, position, open, { ...cards, prove: fixing.prove }, signal);
     }),
   );
+  connection.onDocumentLinks(({ textDocument: { uri } }) => lockLinks(uri, open));
   connection.onRequest(scanRequest, async ({ visible, workDoneToken }, token) => {
     const files = await scanner.scan(visible, () =>
       workDoneToken === undefined
