@@ -7,7 +7,7 @@ import { withChosenCatalog } from './choose-catalog.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { createAssets } from '../host/assets.ts';
 import { createClock, createLogger } from './ports.ts';
-import { createPaint, printReport, wantsColor } from './terminal.ts';
+import { columnsToFit, createPaint, printReport, wantsColor } from './terminal.ts';
 
 /** `modelkeel explain`: everything known about one model or package, with sources. */
 export async function explain(model: string, options: ExplainOptions): Promise<number> {
@@ -47,7 +47,8 @@ export async function explain(model: string, options: ExplainOptions): Promise<n
     };
     printReport(visibleJson(`${JSON.stringify(answer, null, 2)}\n`));
   } else {
-    printReport(explainText(explanations, clock.today(), createPaint(wantsColor(options.color))));
+    const paint = { ...createPaint(wantsColor(options.color)), columns: columnsToFit(undefined) };
+    printReport(explainText(explanations, clock.today(), paint));
   }
   return EXIT.ok;
 }

@@ -11,7 +11,7 @@ import type { ScanContext } from './scan-report.ts';
 import { readAll } from './read-all.ts';
 import { openSession } from './session.ts';
 import type { Session } from './session.ts';
-import { createPaint, printReport, wantsColor } from './terminal.ts';
+import { columnsToFit, createPaint, printReport, wantsColor } from './terminal.ts';
 import { writeOutput } from './write-output.ts';
 
 /** `modelkeel scan`: report what was found, exit with 1 from `--fail-on` on. */
@@ -37,9 +37,11 @@ export async function scan(
   const { builtAt } = await session.analyzer.catalog();
   const seconds = (performance.now() - started) / 1000;
   const known = withKnown(baseline, merged);
-  const context = { ...contextOf(session, options), version, files, seconds, catalogBuiltAt: builtAt, baseline: known };
+  const links = columnsToFit(options.output) !== null && (await import('./hyperlinks.ts')).hasHyperlinks();
+  const shown = contextOf(session, options, links);
+  const context = { ...shown, version, files, seconds, catalogBuiltAt: builtAt, baseline: known };
   // All are made before the first is written: none is left half done.
-  const plain = { ...context, paint: createPaint(false) };
+  const plain = { ...context, paint: createPaint(false), wrapAt: null };
   const further = options.report.map(({ format, file }) => ({ file, text: scanReport(format, merged, plain) }));
   const output = scanReport(options.format, merged, context);
   for (const { file, text } of further) await writeOutput(file, text, session.workspace.roots);
@@ -65,6 +67,7 @@ function withKnown(baseline: ReadonlySet<string> | null, { findings }: MergedRep
 function contextOf(
   { locate, locateHere, subject, lineOf, clock }: Session,
   { suppressed, output, color, quiet }: ScanOptions,
+  links: boolean,
 ): Omit<ScanContext, 'version' | 'files' | 'seconds' | 'catalogBuiltAt' | 'baseline'> {
   return {
     locate,
@@ -75,9 +78,10 @@ function contextOf(
     timestamp: null,
     serialNumber: null,
     lineOf,
-    paint: createPaint(output === undefined && wantsColor(color)),
+    paint: createPaint(output === undefined && wantsColor(color), links),
     today: clock.today(),
     width: process.stdout.columns || 120,
+    wrapAt: columnsToFit(output),
     quiet,
   };
 }

@@ -1,6 +1,9 @@
+import { pathToFileURL } from 'node:url';
 import { styleText } from 'node:util';
 import { visible } from '../core/base/visible.ts';
 import type { Paint } from '../core/report/text.ts';
+import { createProgress } from './progress.ts';
+import type { Progress } from './progress.ts';
 
 /** Whether to colour: only on a terminal, and not where `NO_COLOR` (https://no-color.org) or `--no-color` says so. */
 export function wantsColor(allowed: boolean): boolean {
@@ -10,19 +13,46 @@ export function wantsColor(allowed: boolean): boolean {
 
 const COLOURS = { error: 'red', warning: 'yellow', info: 'cyan', hint: 'gray' } as const;
 
-/** The terminal's colours, or none. */
-export function createPaint(color: boolean): Paint {
-  if (!color) return { severity: (_severity, text) => text, bold: (text) => text, dim: (text) => text };
+/** The terminal's colours and links, or none. */
+export function createPaint(color: boolean, links = false): Paint {
+  const link: Paint['link'] = links ? linked : (text) => text;
+  if (!color) return { severity: (_severity, text) => text, bold: (text) => text, dim: (text) => text, link };
   return {
     severity: (severity, text) => styleText(COLOURS[severity], text),
     bold: (text) => styleText('bold', text),
     dim: (text) => styleText('dim', text),
+    link,
   };
+}
+
+/** A link as terminals know it (OSC 8). The address is made here, with everything escaped that could end it. */
+function linked(text: string, uri: string): string {
+  return `\u001b]8;;${pathToFileURL(uri).href}\u001b\\${text}\u001b]8;;\u001b\\`;
+}
+
+/** Columns to break long lines at: those of a terminal that a person reads; null for files and other programs. */
+export function columnsToFit(output: string | undefined): number | null {
+  return output === undefined && process.stdout.isTTY ? Math.max(40, process.stdout.columns || 80) : null;
+}
+
+/** Progress on stderr, where that is a terminal that a person looks at. */
+export function terminalProgress(): Progress | null {
+  const { stderr, env } = process;
+  if (!stderr.isTTY || env['TERM'] === 'dumb' || env['CI']) return null;
+  return createProgress({
+    write: (text) => {
+      stderr.write(text);
+    },
+    now: () => performance.now(),
+    columns: stderr.columns || 80,
+  });
 }
 
 /** Says one thing on stderr, in one line: what others wrote in it is shown, and steers nothing. */
 export function say(message: string): void {
-  process.stderr.write(`modelkeel: ${visible(message)}\n`);
+  // Over progress, if there is any.
+  const erase = process.stderr.isTTY && process.env['TERM'] !== 'dumb' ? '\u001b[K' : '';
+  process.stderr.write(`${erase}modelkeel: ${visible(message)}\n`);
 }
 
 /** Prints lines on stdout; what others wrote in them is shown, and steers nothing. */

@@ -3,14 +3,18 @@ import { visible, visibleLine } from '../base/visible.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { SubjectKind } from '../model/reference.ts';
 import { catalogPhrase } from './catalog-age.ts';
+import { inDays, livesOf, nextEndings } from './endings.ts';
 import type { Locate, Location } from './locate.ts';
 import type { MergedReport } from './merge.ts';
+import { wrapText } from './wrap-text.ts';
 
 /** Colours of a terminal, or functions that give the text back unchanged. */
 export interface Paint {
   readonly severity: (severity: Severity, text: string) => string;
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
+  /** A link to a file of this machine, where the terminal has such. */
+  readonly link: (text: string, uri: string) => string;
 }
 
 /** What the text report says besides findings. */
@@ -28,9 +32,14 @@ export interface TextContext {
   readonly quiet: boolean;
   /** Terminal columns. */
   readonly width: number;
+  /** Columns after which long lines are broken; null where each finding is to be one line. */
+  readonly wrapAt: number | null;
 }
 
 const GUTTER = 6;
+/** Columns before the message of a finding, and before what stands below it. */
+const MESSAGE = 19;
+const BELOW = 9;
 
 /** The report a person reads: by file, the line of code with the id marked, the fix in one line, a summary. */
 export function textReport(report: MergedReport, given: TextContext): string {
@@ -40,7 +49,7 @@ export function textReport(report: MergedReport, given: TextContext): string {
   for (const finding of report.findings.map(shownFinding)) {
     const at = context.locate(finding.place.uri, finding.place.span);
     if (at.file !== file) {
-      lines.push(context.paint.bold(at.file));
+      lines.push(context.paint.link(context.paint.bold(at.file), finding.place.uri));
       file = at.file;
     }
     lines.push(...findingLines(finding, at, context), '');
@@ -52,7 +61,8 @@ export function textReport(report: MergedReport, given: TextContext): string {
     lines.push(context.paint.dim(`note: ${where}: ${note.kind}, ${visible(note.detail)}`));
   }
   if (report.notes.length > 0) lines.push('');
-  if (!context.quiet) lines.push(summary(report, context));
+  if (!context.quiet)
+    lines.push(...endsNext(report, context), ...brokenBetween(summary(report, context), context.wrapAt));
   return `${lines.join('\n')}\n`;
 }
 
@@ -74,10 +84,19 @@ function shownFinding(finding: Finding): Finding {
 }
 
 function findingLines(finding: Finding, at: Location, context: TextContext): readonly string[] {
-  const { paint } = context;
+  const { paint, wrapAt } = context;
   const where = `${String(at.line)}:${String(at.column)}`.padEnd(7);
-  const head = `  ${where} ${paint.severity(finding.severity, finding.severity.padEnd(8))} ${finding.message}  ${paint.dim(finding.rule)}`;
-  return [head, ...codeLines(finding, at, context), ...relatedLines(finding, context), ...fixLine(finding, paint)];
+  const told = `${finding.message}  ${finding.rule}`;
+  const [first = '', ...more] = wrapText(told, MESSAGE, MESSAGE, wrapAt);
+  const lines = [`  ${where} ${paint.severity(finding.severity, finding.severity.padEnd(8))} ${first}`, ...more].map(
+    (line) => (line.endsWith(finding.rule) ? line.slice(0, -finding.rule.length) + paint.dim(finding.rule) : line),
+  );
+  return [
+    ...lines,
+    ...codeLines(finding, at, context),
+    ...relatedLines(finding, context),
+    ...fixLine(finding, context),
+  ];
 }
 
 function codeLines(finding: Finding, at: Location, context: TextContext): readonly string[] {
@@ -107,17 +126,20 @@ function codeLines(finding: Finding, at: Location, context: TextContext): readon
 function relatedLines(finding: Finding, context: TextContext): readonly string[] {
   const shown = finding.related.slice(0, 3).map(({ place, message }) => {
     const at = context.locate(place.uri, place.span);
-    return context.paint.dim(`         ${message} (${at.file}:${String(at.line)})`);
+    const [first = '', ...more] = wrapText(`${message} (${at.file}:${String(at.line)})`, BELOW, BELOW, context.wrapAt);
+    return [`${' '.repeat(BELOW)}${first}`, ...more].map(context.paint.dim).join('\n');
   });
   const more = finding.related.length - shown.length;
   return more > 0 ? [...shown, context.paint.dim(`         and ${String(more)} more`)] : shown;
 }
 
-function fixLine(finding: Finding, paint: Paint): readonly string[] {
+function fixLine(finding: Finding, { paint, wrapAt }: TextContext): readonly string[] {
   const fix =
     finding.fixes.find((candidate) => candidate.preferred) ??
     finding.fixes.find((candidate) => candidate.kind !== 'suppress');
-  return fix ? [`         ${paint.bold('fix:')} ${fix.title}`] : [];
+  if (!fix) return [];
+  const [first = '', ...more] = wrapText(fix.title, BELOW + 5, BELOW + 5, wrapAt);
+  return [`${' '.repeat(BELOW)}${paint.bold('fix:')} ${first}`, ...more];
 }
 
 const KINDS: readonly (readonly [SubjectKind | 'models', string, string])[] = [
@@ -161,4 +183,26 @@ function summary(report: MergedReport, context: TextContext): string {
   const tail = `${context.seconds.toFixed(2)} s · ${catalogPhrase(context.catalogBuiltAt, context.today)}, offline`;
   const where = `${kinds.join(', ')} in ${count(context.files, 'file', 'files')}`;
   return [where, verdict, ...failed, tail].join(' · ');
+}
+
+/** What dies next, in one sentence; nothing where no end is announced. */
+function endsNext({ components }: MergedReport, { today, wrapAt }: TextContext): readonly string[] {
+  const next = nextEndings(livesOf(components, today, 0), today);
+  const [first] = next;
+  if (!first) return [];
+  const same = next.filter(({ ends }) => ends === first.ends).map(({ component }) => visible(component.name));
+  const names = same.length > NAMED ? [...same.slice(0, NAMED), `${String(same.length - NAMED)} more`] : same;
+  const later = next.length - same.length;
+  const more = later > 0 ? `, then ${String(later)} more until ${next.at(-1)?.ends ?? ''}` : '';
+  return wrapText(`Ends next: ${names.join(', ')} on ${first.ends}${inDays(first.daysLeft)}${more}.`, 0, 2, wrapAt);
+}
+
+/** Models that are named of those that end on one day. */
+const NAMED = 3;
+
+/** Parts of a line stay whole: colours stand around them. */
+function brokenBetween(line: string, columns: number | null): readonly string[] {
+  if (columns === null || line.length <= columns) return [line];
+  const at = line.lastIndexOf(' · ');
+  return at < 0 ? [line] : [...brokenBetween(line.slice(0, at), columns), line.slice(at + 3)];
 }

@@ -28,7 +28,7 @@ const HORIZON = 90;
 const json = readFileSync(join(PROJECT, 'src/core/metadata/catalog/catalog.json'), 'utf8');
 const file = JSON.parse(json) as CatalogFile;
 const catalog = loadCatalog(json);
-const plain: Paint = { severity: (_, text) => text, bold: String, dim: String };
+const plain: Paint = { severity: (_, text) => text, bold: String, dim: String, link: String };
 
 function contextOn(today: string): ExplainContext {
   const advisories = { builtAt: TODAY, of: () => null };

@@ -8,7 +8,7 @@ import type { Paint } from '../../../src/core/report/text.ts';
 import { testPorts, TODAY } from '../../support/ports.ts';
 
 const COMMIT = '0e9e39f249a16976918f6564b8830bc894c89659';
-const plain: Paint = { severity: (_, text) => text, bold: String, dim: String };
+const plain: Paint = { severity: (_, text) => text, bold: String, dim: String, link: String };
 
 async function explained(text: string, platform: string | null = null): Promise<readonly Explanation[]> {
   const analyzer = createAnalyzer(testPorts({}), { horizonDays: 90, includeTests: false });

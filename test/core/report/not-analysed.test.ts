@@ -36,12 +36,18 @@ describe('files that could not be analysed', () => {
     const text = textReport(merged, {
       locate: (uri) => ({ file: uri.slice(1), ...at }),
       lineOf: () => null,
-      paint: { severity: (_severity, words) => words, bold: (words) => words, dim: (words) => words },
+      paint: {
+        severity: (_severity, words) => words,
+        bold: (words) => words,
+        dim: (words) => words,
+        link: (words) => words,
+      },
       files: 4,
       seconds: 0,
       catalogBuiltAt: '2026-11-20',
       today: '2026-11-23',
       quiet: false,
+      wrapAt: null,
       width: 80,
     });
     assert.match(text, /· 3 files could not be analysed ·/);

@@ -9,7 +9,12 @@ import { firstSentence } from '../status.ts';
 import type { Paint } from '../text.ts';
 import type { AgentAnswer } from './agent-tools.ts';
 
-const plainPaint: Paint = { severity: (_severity, text) => text, bold: (text) => text, dim: (text) => text };
+const plainPaint: Paint = {
+  severity: (_severity, text) => text,
+  bold: (text) => text,
+  dim: (text) => text,
+  link: (text: string) => text,
+};
 
 /** Platforms told of an id that was asked for without one: the others are counted. */
 const PLATFORMS = 6;
