@@ -10,7 +10,7 @@ const COLLECTS: ReadonlySet<string> = new Set([
 /** Calls that only show or log what they are given. */
 const SHOWS: ReadonlySet<string> = new Set([
   'print', 'log', 'info', 'debug', 'warn', 'warning', 'error', 'write', 'describe', 'it', 'expect', 'puts', 'pp', 'echo', 'alert', 'confirm', 'toast', 'markdown',
-  'caption', 'jsonify', 'set_attribute', 'setAttribute', 'setTag', 'set_tag', 'die', 'abort', 'invariant',
+  'caption', 'metric', 'header', 'subheader', 'badge', 'DataFrame', 'jsonify', 'set_attribute', 'setAttribute', 'setTag', 'set_tag', 'die', 'abort', 'invariant',
 ]); // prettier-ignore
 /** `Printf`, `println!`, `Errorf`, `WriteLine`, as compiled languages print and log. */
 const PRINTS = /^(?:[efsv]{0,2}print(?:f|ln)?|(?:info|debug|warn|error|fatal|trace|log|panic)(?:f|ln|w)|writeline)!?$/i;
@@ -27,6 +27,23 @@ const TELLERS: ReadonlySet<string> = new Set([
 const OUTCOMES: ReadonlySet<string> = new Set([
   'error', 'exception', 'usage', 'response', 'result', 'event', 'metadata', 'warning',
 ]); // prettier-ignore
+/** `ModelNotFound`, `UnknownModel`, `InvalidModelId`: what is thrown. */
+const FAILED =
+  /^(?:Unknown|Unsupported|Invalid|Missing|No)(?=[A-Z])|(?:NotFound|NotSupported|Unsupported|Unavailable|Failed|Failure)$/;
+/** `send_notification(model=…)`: first and last words of functions that tell people. */
+const SENDS: ReadonlySet<string> = new Set(['send', 'post', 'publish', 'push', 'fire', 'dispatch', 'create', 'add']);
+const MESSAGES: ReadonlySet<string> = new Set([
+  'notification',
+  'notifications',
+  'alert',
+  'alerts',
+  'email',
+  'mail',
+  'telemetry',
+  'metric',
+  'metrics',
+  'toast',
+]);
 /** First words of methods that begin with a capital letter as classes do (`CreateResponse`). */
 const DOES: ReadonlySet<string> = new Set([
   'create', 'get', 'generate', 'make', 'send', 'call', 'ask', 'invoke', 'run', 'stream', 'fetch', 'request', 'build', 'new', 'chat', 'complete', 'with',
@@ -56,7 +73,8 @@ export function onlyTells(call: CallFact): boolean {
   // `save_pretrained`, `saveModel`: what is written there is made, not used.
   if (TELLS.has(first) || words.includes('usage')) return true;
   const isClass = call.form === 'new' || (/^[A-Z]/.test(callee) && !DOES.has(first));
-  if (isClass && OUTCOMES.has(words.at(-1) ?? '')) return true;
+  if (isClass && (OUTCOMES.has(words.at(-1) ?? '') || FAILED.test(callee))) return true;
+  if (SENDS.has(first) && MESSAGES.has(words.at(-1) ?? '')) return true;
   const receiver = wordsOf(receiverText(call)).at(-1) ?? '';
   return TELLERS.has(receiver) || (callee.toLowerCase() === 'json' && ANSWERERS.has(receiver));
 }

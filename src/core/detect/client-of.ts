@@ -32,10 +32,23 @@ export function clientOf(
         handedClient(passed.facts, passed.call, context) ?? {
           provider: speaksTo(passed.facts, passed.call, hit.client),
           endpoint: null,
+          ...(isPlain(passed.call) ? { isPlain: true } : {}),
         }
       );
   }
   return addressLater(facts, call, context);
+}
+
+/** `new OpenAI({ apiKey })`: arguments by name alone; what is handed over whole may hold an address. */
+function isPlain({ arguments: given }: CallFact): boolean {
+  return given.every(
+    (argument) =>
+      (argument.kind === 'keyword' && !/client|transport|fetch|options|kwargs/i.test(argument.name)) ||
+      (argument.kind === 'positional' &&
+        argument.value.kind === 'table' &&
+        argument.value.spreads.length === 0 &&
+        argument.value.entries.every(({ key }) => key !== null && !/client|transport|fetch|agent/i.test(key))),
+  );
 }
 
 /** Links of one chain of calls that are looked at. */

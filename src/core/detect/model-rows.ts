@@ -8,7 +8,7 @@ import type { Context } from './strings.ts';
 import type { Span } from '../model/text.ts';
 
 /** What a name beside an id says: that it costs something, what it can do, or how it is called. */
-type Says = 'price' | 'trait' | 'use' | null;
+type Says = 'price' | 'trait' | 'measured' | 'use' | null;
 
 /** Something named beside an id, and what it is given. */
 interface Beside {
@@ -27,6 +27,9 @@ const UNIT =
 /** Names of what a model is able to do or to hold, joined; no parameter of a request is called so. */
 const TRAIT =
   /^(?:model)?(?:(?:max(?:imum)?)?(?:context|ctx)(?:window|length|size|tokens|limit)?(?:size|tokens)?|capabilit(?:y|ies)|modalities|(?:input|output)modalities|knowledgecutoff|trainingcutoff|releasedate|releasedat|deprecated|deprecationdate|isdeprecated|maxinputtokens|maxoutput|(?:is)?multimodal|isreasoning|reasoningmodel|canreason|(?:has|is)?vision|(?:has)?tools?(?:use|calling)|(?:native)?functioncalling|jsonmode|supports?[a-z]+|dimensions?range|tokensperminute|requestsperminute|tpm|rpm|elo|benchmarks?)$/;
+/** What was measured of a model, joined. */
+const MEASURED =
+  /^(?:[a-z]*scores?|accuracy|f1|bleu|rouge|mmlu|humaneval|elo|winrate|passrate|passat1|(?:avg|mean|p50|p95)?latency(?:ms|s|seconds)?|tokenspersecond|tps|wer|cer|rank)$/;
 /** Names that only stand where something is asked or configured to be asked. */
 const USE =
   /^(?:temperature|topp|apikey|baseurl|apibase|apiurl|messages|contents|systemprompt|system|instructions|systeminstruction|responseformat)$/;
@@ -48,6 +51,7 @@ const says: (name: string) => Says = remembering((name) => {
   if (per > 0 && UNIT.test(words[per + 1] ?? '')) return 'price';
   if (per < 0 && words.slice(1).some((word) => /^per1?(?:k|m|mil|million|thousand|1000|token|mtok)s?$/.test(word)))
     return 'price';
+  if (MEASURED.test(plain) && !words.some((word) => BUDGET.has(word))) return 'measured';
   return TRAIT.test(plain) ? 'trait' : null;
 });
 
@@ -68,6 +72,8 @@ export function rowOfFacts(facts: FileFacts, contexts: readonly Context[]): stri
   const made = near.kind === 'argument' ? near.call : outer[0]?.kind === 'argument' ? outer[0].call : null;
   if (made && asksModel(calleeText(made))) return null;
   if (said.includes('price')) return 'row of a table of prices';
+  if (beside.some(({ name, value }) => says(name) === 'measured' && numberOf(value).length > 0))
+    return 'row of a table of results';
   if (near.kind === 'argument' && isPriced(facts, near)) return 'row of a table of prices';
   if (made && wordsOf(calleeText(made)).some((word) => TABLES.has(word))) return 'row of a table of models';
   const traits = named.filter((one) => one === 'trait').length;

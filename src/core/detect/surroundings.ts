@@ -33,6 +33,10 @@ const HEADER_LINE =
 /** How Go says it, wherever in the head of a file (https://go.dev/s/generatedcode). */
 const GENERATED_GO = /^\/\/ Code generated .* DO NOT EDIT\.$/m;
 
+/** Libraries that only tests import: runners, and what answers in the place of a host. */
+const TEST_LIBRARY =
+  /(?:\bfrom|\brequire\(|^import)\s*['"](?:msw(?:\/\w+)?|nock|vitest|bun:test|node:test|@playwright\/test|@jest\/globals|axios-mock-adapter|fetch-mock|undici\/mock)['"]|^[ \t]*(?:import|from)[ \t]+(?:[\w.]{1,40},[ \t]*){0,6}(?:pytest|unittest|respx|requests_mock|pytest_httpx|aioresponses|httpretty|vcr)\b|^[ \t]*import[ \t]+responses[ \t]*$/m;
+
 const HEAD = 4000;
 const LONG_LINE = 5000;
 
@@ -42,6 +46,7 @@ export function surroundingsOf(path: string, text: string): Surroundings {
   if (BUNDLE.test(path) || looksMinified(path, text)) return { kind: 'not-live', why: 'minified' };
   if (TEST_FOLDER.test(path) || TEST_FILE.test(path) || TEST_BY_CASE.test(path))
     return { kind: 'not-live', why: 'test' };
+  if (TEST_LIBRARY.test(text.slice(0, HEAD))) return { kind: 'not-live', why: 'test' };
   if (DOCUMENTATION.test(path)) return { kind: 'not-live', why: 'documentation' };
   if (MIGRATION.test(path)) return { kind: 'not-live', why: 'migration' };
   if (saysGenerated(text.slice(0, HEAD))) return { kind: 'not-live', why: 'generated' };

@@ -303,6 +303,7 @@ function blank(candidate: Candidate, provider: string | null, context: InspectCo
     insertion: null,
     revisionLiteral: null,
     addressed: candidate.client?.endpoint != null,
+    ...(candidate.client?.isPlain && candidate.confidence === 'sure' ? { isPlainClient: true } : {}),
   };
 }
 

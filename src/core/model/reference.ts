@@ -24,6 +24,8 @@ export interface ClientUse {
   readonly provider: string;
   /** The address given to its constructor, in the document of the constructor call; it decides the provider when known. */
   readonly endpoint: { readonly uri: string; readonly value: Expression } | null;
+  /** Whether all that its constructor is given is written out, none of it an address. */
+  readonly isPlain?: true;
 }
 
 /** One place where a detector says that a component is named; its value is still an expression. */

@@ -45,6 +45,8 @@ export interface Reference {
   readonly parameters?: CallParameters;
   /** Whether the client is given an address of its own, readable or not: another server may answer. */
   readonly addressed: boolean;
+  /** Whether the client was seen to be made without an address, or anything that may hold one. */
+  readonly isPlainClient?: true;
 }
 
 /** A file or folder that could not be analysed as it should, and why: shown, never swallowed. */

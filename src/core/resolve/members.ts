@@ -222,11 +222,10 @@ function literalField(evaluation: Evaluation, object: InstanceValue, property: s
   });
   // Many are the rows of a table, of which none is known to be the one at hand.
   if (given.length === 0 || given.length > MAX_LITERALS) return null;
-  return through(
-    valuesOf(given, (value) => evaluation.evaluate(facts, value, [])),
-    'field',
-    null,
-  );
+  const values = valuesOf(given, (value) => evaluation.evaluate(facts, value, []));
+  // A parameter that nobody gives a value to is worth knowing: others may, in other documents.
+  const tells = values.some((value) => value.kind === 'text' || (value.kind === 'unknown' && value.place));
+  return tells ? through(values, 'field', null) : null;
 }
 
 /** What gives the value that a member of an enumeration stands for. */

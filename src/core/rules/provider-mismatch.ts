@@ -41,9 +41,13 @@ function isOneOfSeveral({ resolution, via }: LiveReference): boolean {
 }
 
 /** Whether someone other than the client's own provider may answer. Errs on the side of yes. */
-function mayGoElsewhere({ site, detector, addressed }: LiveReference, context: RuleContext): boolean {
+function mayGoElsewhere(reference: LiveReference, context: RuleContext): boolean {
+  const { site, detector, addressed, isPlainClient } = reference;
   const text = context.text(site.uri);
-  return (
-    addressed || text === null || ADDRESS.test(text.replace(OWN_ADDRESS, '')) || detector.startsWith('convention/')
-  );
+  if (addressed || text === null || detector.startsWith('convention/')) return true;
+  // Where the client is made in sight, what other clients are given is theirs.
+  return isPlainClient ? VARIABLE.test(text) : ADDRESS.test(text.replace(OWN_ADDRESS, ''));
 }
+
+/** Variables by which the clients of labs are sent elsewhere. */
+const VARIABLE = /(?:OPENAI|ANTHROPIC|GEMINI)_(?:API_)?BASE|(?:OPENAI|ANTHROPIC)_BASE_URL|https?_proxy|monkeypatch/i;

@@ -88,6 +88,9 @@ function isFromElsewhere(facts: FileFacts, name: string): boolean {
 /** Keys of rows that offer models: the models themselves, or what they cost. */
 const HOLDS_MODELS = /^(?:models|llms|model_?list|available_?models|pric(?:e|es|ing)|costs?)$/i;
 
+/** Names of tables from which people fill in a form. */
+const PRESETS = /presets?|templates?|examples?|suggest(?:ed|ions?)/i;
+
 /** `{ name: "…", models: [ … ], url: "https://…" }`, one of several: what is offered together with its models. */
 function rowOfModels(contexts: readonly Context[]): string | null {
   const row = contexts.findIndex(({ kind }) => kind === 'entry');
@@ -95,6 +98,8 @@ function rowOfModels(contexts: readonly Context[]): string | null {
   if (entry?.kind !== 'entry' || contexts.at(-1)?.kind === 'setting') return null;
   const [around] = contexts.slice(row + 1);
   const several = around?.kind === 'item' || around?.kind === 'entry';
+  const offered = contexts.some((context) => context.kind === 'binding' && PRESETS.test(context.binding.name));
+  if (several && offered) return 'row of a table of providers';
   return several && entry.siblings.some((key) => key !== null && HOLDS_MODELS.test(key))
     ? 'row of a table of providers'
     : null;

@@ -1,4 +1,4 @@
-import type { CallExpression, Expression, FileFacts } from '../../model/facts.ts';
+import type { BindingFact, CallExpression, Expression, FileFacts } from '../../model/facts.ts';
 import type { Likeness } from '../../model/identity.ts';
 import type { Candidate, Use } from '../../model/reference.ts';
 import { dealsWithModels, namesChoice, namesDefault, namesModel, namesModelServer, namesOnlyModel } from '../names.ts';
@@ -191,7 +191,7 @@ function judgePlace(
     case 'setting':
       return namesModel(near.name) ? config(`setting ${near.name}`, near.name) : leftover(likeness);
     case 'binding':
-      return namesModel(near.binding.name)
+      return namesModel(near.binding.name) && !isDisplayed(near.binding)
         ? config(`value of ${near.binding.name}`, near.binding.name)
         : leftover(likeness);
     case 'returned':
@@ -211,6 +211,14 @@ function isOnlyTold(contexts: readonly Context[]): boolean {
 
 function config(reason: string, label: string): Judgement {
   return { use: 'config', reason, label };
+}
+
+/** Last words of elements that only show what they are told (`<ModelBadge model="…" />`). */
+const DISPLAYS =
+  /(?:Badge|Icon|Label|Logo|Avatar|Tag|Chip|Text|Title|Heading|Tooltip|Caption|Stat|Price|Cost|Pill|Banner|Chart|Link|Image|Legend|Name|Info)$/;
+
+function isDisplayed({ kind, annotation }: BindingFact): boolean {
+  return kind === 'attribute' && annotation?.kind === 'name' && DISPLAYS.test(annotation.name);
 }
 
 /** A known id somewhere else is worth a line in the inventory, never a finding. */

@@ -93,8 +93,10 @@ export function bindMember(
   value: Expression | null,
   nameSpan: Span,
   span: Span,
+  annotation: Expression | null = null,
 ): void {
   const { state, text } = collection;
   if (state.members < 0) state.members = openScope(collection, 'block', 0, 'members', { start: 0, end: text.length });
-  declare(collection, place, { name, scope: state.members, kind: 'attribute', value, branch: null, nameSpan, span });
+  const bound = { name, scope: state.members, value, annotation, branch: null, nameSpan, span };
+  declare(collection, place, { ...bound, kind: 'attribute' });
 }

@@ -100,11 +100,15 @@ function compound(context: Context, node: Node, type: string, env: Env): Express
   }
 }
 
-/** `<Chat model="…" />`: a property of an element. */
+/** `<Chat model="…" />`: a property of an element, whose name stands as its type. */
 function attribute(context: Context, node: Node, env: Env): Expression {
   const [name, given] = parts(context, node);
   const value = inner(context, node, given, env);
-  if (name && given) bindMember(context, env, sourceOf(context, name), value, spanOf(name), spanOf(node));
+  const element = node.parent?.childForFieldName('name') ?? null;
+  const type = element
+    ? ({ kind: 'name', name: element.text, scope: env.scope, span: spanOf(element) } as const)
+    : null;
+  if (name && given) bindMember(context, env, sourceOf(context, name), value, spanOf(name), spanOf(node), type);
   return value;
 }
 
