@@ -5,6 +5,7 @@ import type { BomFormat } from './bom-formats.ts';
 import { addAgents } from './agent-arguments.ts';
 import type { AgentCommands } from './agent-arguments.ts';
 import { withBomOptions } from './bom-arguments.ts';
+import { addCompletion } from './completion/add-completion.ts';
 import { UsageError } from './exit.ts';
 import type { MergeOptions } from './merge-arguments.ts';
 import { addMerge } from './merge-arguments.ts';
@@ -266,6 +267,7 @@ export async function runArguments(words: readonly string[], version: string, co
   addAgents(program, shared, commands.agents, days, finish);
   addCatalog(program, commands.catalog, finish);
   addMerge(program, commands.merge, finish);
+  addCompletion(program);
   try {
     await program.parseAsync([...words], { from: 'user' });
   } catch (error) {
