@@ -12,6 +12,9 @@ import { createAcrossFiles } from './inspect/across-files.ts';
 import type { GovernedContext } from './inspect/across-files.ts';
 import { withElsewhere } from './inspect/named-elsewhere.ts';
 import { proveAllFixes, proveFixes, searched } from './inspect/prove-fixes.ts';
+import { packagesOf } from './inspect/sdk-packages.ts';
+import { contractOf } from './metadata/contracts.ts';
+import type { Contract, WireApi } from './model/contract.ts';
 import type { Finding } from './model/finding.ts';
 import type { Fix } from './model/fix.ts';
 import type { Offer } from './model/offer.ts';
@@ -70,6 +73,10 @@ export interface Analyzer {
     findings: readonly Finding[],
     signal: AbortSignal,
   ) => Promise<ReadonlyMap<Finding, readonly Fix[]>>;
+  /** What a model does with the parameters of an endpoint; null where nothing is known of it. */
+  readonly contract: (platform: string, id: string, api: WireApi) => Contract | null;
+  /** The packages that what a detector finds is called through, as components. */
+  readonly packagesOf: (detector: string) => ReadonlySet<string>;
   /** The models that the uses of one could ask instead, the advised one first. */
   readonly migrationChoices: (
     references: readonly Reference[],
@@ -216,6 +223,8 @@ export function createAnalyzer(given: AnalyzerPorts, options: AnalyzerOptions): 
       all.keeping?.prove(anew);
       return withElsewhere(new Map([...proved, ...anew]), textOf, () => searched(all));
     },
+    contract: contractOf,
+    packagesOf,
     migrationChoices: async (references, signal) => {
       const all = await ready();
       signal.throwIfAborted();

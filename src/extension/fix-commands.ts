@@ -148,14 +148,19 @@ async function apply(questions: Questions, edits: readonly ProvedFix['edit'][]):
 /** The same edit, which the editor shows before it makes it. */
 export function toConfirm(edit: vscode.WorkspaceEdit): vscode.WorkspaceEdit {
   const asking = new vscode.WorkspaceEdit();
+  const [[first] = []] = edit.entries();
+  const isOnDisk = first !== undefined && first.scheme !== 'untitled' && first.scheme !== 'vscode-notebook-cell';
   for (const [uri, texts] of edit.entries())
     asking.set(
       uri,
       texts.map((text): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [
         text,
-        { needsConfirmation: true, label: 'Modelkeel' },
+        { needsConfirmation: !isOnDisk, label: 'Modelkeel' },
       ]),
     );
+  // What needs a confirmation is not ticked in the preview, and *Apply* would do nothing. So it is something else that needs one,
+  // and does nothing: making a file that is there.
+  if (isOnDisk) asking.createFile(first, { ignoreIfExists: true }, { needsConfirmation: true, label: 'Modelkeel' });
   return asking;
 }
 

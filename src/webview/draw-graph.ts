@@ -50,7 +50,7 @@ function drawBox(
     `role="${leads ? 'button' : 'img'}"`,
     `tabindex="${isFirst ? '0' : '-1'}"`,
     `aria-label="${escapeHtml(spoken(node, graph, words))}"`,
-    ...(leads && node.component !== null ? [`data-component="${escapeHtml(node.component)}"`] : []),
+    ...(leads ? [`data-component="${escapeHtml(node.component)}"`] : []),
   ];
   const middle = round(x + width / 2);
   return [

@@ -86,7 +86,7 @@ function read(
 ): readonly { readonly name: string; readonly attributes: Readonly<Record<string, string>> }[] {
   const parser = new SaxesParser({ xmlns: false });
   const seen: { name: string; attributes: Record<string, string> }[] = [];
-  parser.on('opentag', ({ name, attributes }) => seen.push({ name, attributes: attributes as Record<string, string> }));
+  parser.on('opentag', ({ name, attributes }) => seen.push({ name, attributes: attributes }));
   parser.on('error', (error) => assert.fail(error.message));
   parser.write(`<main>${html.replaceAll('<br>', '<br/>')}</main>`).close();
   return seen;

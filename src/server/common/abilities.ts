@@ -28,6 +28,7 @@ export interface Abilities {
   readonly versionedEdits: boolean;
   /** Whether edits may ask to be shown before they are made. */
   readonly annotations: boolean;
+  readonly createsFiles: boolean;
   readonly refreshCodeLens: boolean;
   readonly refreshInlayHints: boolean;
   readonly progress: boolean;
@@ -56,6 +57,7 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
     applyEdit: workspace?.applyEdit === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     refreshCodeLens: workspace?.codeLens?.refreshSupport === true,
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     progress: window?.workDoneProgress === true,

@@ -4,7 +4,7 @@ import { calendarRequest, detailsRequest } from '../../protocol/details.ts';
 import { migrateRequest, migrationChoicesRequest } from '../../protocol/server-requests.ts';
 import { cancellable } from './cancellation.ts';
 import { detailsOf, workspaceEnds } from './details.ts';
-import type { DetailsPorts } from './details.ts';
+import type { DetailsPorts } from './details-ports.ts';
 import { migrateTo, migrationRows } from './migration.ts';
 import type { MigrationPorts } from './migration.ts';
 

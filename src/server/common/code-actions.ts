@@ -42,7 +42,7 @@ export function createCodeActions(ports: CodeActionsPorts): CodeActions {
     if (data.kind === 'everywhere') {
       const all = await fixing.prove({ kind: 'component', component: data.component, review: true }, signal);
       return all.kind === 'fixes' && all.fixes.length > 0
-        ? toReview(joinEdits(all.fixes.map(({ edit }) => edit)), data.title, abilities.annotations)
+        ? toReview(joinEdits(all.fixes.map(({ edit }) => edit)), data.title, abilities)
         : null;
     }
     const result = await fixing.prove({ kind: 'document', uri: data.uri, safeOnly: true }, signal);

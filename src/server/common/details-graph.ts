@@ -2,8 +2,7 @@ import type { Severity } from '../../core/model/finding.ts';
 import type { Reference } from '../../core/model/report.ts';
 import type { DetailsEdge, DetailsGraph, DetailsNode } from '../../protocol/details.ts';
 import { findingsAt } from './card.ts';
-import type { DetailsPorts } from './details.ts';
-import { packagesOf } from './sdk-packages.ts';
+import type { DetailsPorts } from './details-ports.ts';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
 /** A graph of more is read by nobody. */
@@ -111,7 +110,7 @@ function ancestors({ metadata }: Reference, self: string, ports: DetailsPorts): 
 
 /** Packages through which these uses call: those that the documents of the calls import, else those of the workspace. */
 function librariesOf(references: readonly Reference[], ports: DetailsPorts): readonly Known[] {
-  const named = new Set(references.flatMap(({ detector }) => [...packagesOf(detector)]));
+  const named = new Set(references.flatMap(({ detector }) => [...ports.analyzer().packagesOf(detector)]));
   if (named.size === 0) return [];
   const calling = new Set(references.map(({ site }) => site.uri));
   const all = found(ports, ({ kind, component }) => kind === 'package' && component !== null && named.has(component));
@@ -122,7 +121,7 @@ function librariesOf(references: readonly Reference[], ports: DetailsPorts): rea
 /** Models that the workspace calls through a package. */
 function calledThrough(component: string, ports: DetailsPorts): readonly Known[] {
   const isThrough = ({ kind, detector }: Reference): boolean =>
-    kind !== 'package' && packagesOf(detector).has(component);
+    kind !== 'package' && ports.analyzer().packagesOf(detector).has(component);
   return found(ports, isThrough).slice(0, MOST_LIBRARIES);
 }
 

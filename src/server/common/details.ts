@@ -1,7 +1,5 @@
 import { platformName } from '../../core/base/platform-names.ts';
-import { contractOf } from '../../core/metadata/contracts.ts';
 import type { WireApi } from '../../core/model/contract.ts';
-import type { Finding, Severity } from '../../core/model/finding.ts';
 import type { Lineage } from '../../core/model/lineage.ts';
 import type { ModelMetadata } from '../../core/model/metadata.ts';
 import type { Reference } from '../../core/model/report.ts';
@@ -11,17 +9,11 @@ import { contractLines } from '../../core/report/contract-text.ts';
 import { factRows } from '../../core/report/fact-rows.ts';
 import { statusSentence } from '../../core/report/status.ts';
 import type { Details, DetailsCalls, DetailsFact, DetailsLicence, DetailsPlace } from '../../protocol/details.ts';
-import type { CardPorts } from './card.ts';
 import { findingsAt } from './card.ts';
 import { detailsGraph } from './details-graph.ts';
+import type { DetailsPorts } from './details-ports.ts';
 import { explainable, isPackaged } from './explainable.ts';
 import type { Inventory } from './inventory.ts';
-
-export interface DetailsPorts extends Pick<CardPorts, 'inventory' | 'uris' | 'today' | 'catalogBuiltAt'> {
-  readonly levelOf: (finding: Finding) => Severity | 'off';
-  /** Folders of the workspace, as the core names them. */
-  readonly folders: () => readonly string[];
-}
 
 /** All that is known of a component, and where it stands in the workspace; null where nothing names it any more. */
 export function detailsOf(component: string, ports: DetailsPorts): Details | null {
@@ -49,7 +41,7 @@ export function detailsOf(component: string, ports: DetailsPorts): Details | nul
     graph: detailsGraph(component, own, references, ports),
     licence: licenceOf(metadata?.lineage ?? null),
     facts: factsOf(own, metadata),
-    calls: callsOf(references),
+    calls: callsOf(references, ports),
     places: placesOf(component, inventory),
     ends: workspaceEnds(inventory),
     explain: text === null ? null : { text, platform: isPackaged(kind) ? null : identity.provider },
@@ -100,13 +92,13 @@ function safeUrl(url: string | null): string | null {
 }
 
 /** Of each request that the workspace makes with it, what is known of its parameters. */
-function callsOf(references: readonly Reference[]): readonly DetailsCalls[] {
+function callsOf(references: readonly Reference[], { analyzer }: DetailsPorts): readonly DetailsCalls[] {
   const asked = new Map<string, { readonly platform: string; readonly id: string; readonly api: WireApi }>();
   for (const { identity, parameters } of references)
     if (identity && parameters?.api != null)
       asked.set(parameters.api, { platform: identity.provider, id: identity.lookup, api: parameters.api });
   return [...asked.values()].flatMap(({ platform, id, api }) => {
-    const contract = contractOf(platform, id, api);
+    const contract = analyzer().contract(platform, id, api);
     if (!contract) return [];
     const sources = contract.sources.flatMap(({ name, url, asOf }) => {
       const safe = safeUrl(url);

@@ -102,7 +102,8 @@ function textsOf({ identity, metadata, kind }: Reference): readonly string[] {
   if (!identity || metadata?.kind !== 'found' || (kind !== 'model' && kind !== 'embedding-model')) return [];
   const { lifecycle, pin } = metadata.value;
   const target = identity.pin === 'floating' ? (pin?.value.target ?? null) : null;
-  return [...(target === null ? [] : [`alias → ${target}`]), ...leftOf(lifecycle?.value ?? null)];
+  // Editors cut long hints off at their end.
+  return [...leftOf(lifecycle?.value ?? null), ...(target === null ? [] : [`alias → ${target}`])];
 }
 
 /** A promise not to end before a day is no end. */

@@ -25,7 +25,7 @@ describe('a migration', () => {
         await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
         await vscode.commands.executeCommand('refactorPreview.apply');
         await vscode.commands.executeCommand('notifications.clearAll');
-        return isOver || document.getText().includes(rows[0]?.id ?? '?');
+        return isOver;
       },
       (done) => done,
       'the edit was made',

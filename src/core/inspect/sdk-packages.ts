@@ -1,4 +1,4 @@
-import { sdkIndex } from '../../core/sdk-index.ts';
+import { sdkIndex } from '../sdk-index.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
