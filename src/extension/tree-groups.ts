@@ -13,13 +13,18 @@ const CHAIN: readonly (readonly [string, string, readonly SubjectKind[]])[] = [
 export function chainGroups(rows: readonly ComponentRow[]): readonly GroupRow[] {
   return CHAIN.map(([id, label, kinds]) => {
     const own = rows.filter((row) => kinds.includes(row.component.kind));
-    const action = own.filter((row) => needsAction(row.severity)).length;
+    const action = countOf(own.filter((row) => needsAction(row.severity)));
     const description =
       action > 0
-        ? `${String(own.length)} · ${String(action)} ${action === 1 ? 'needs' : 'need'} action`
-        : String(own.length);
+        ? `${String(countOf(own))} · ${String(action)} ${action === 1 ? 'needs' : 'need'} action`
+        : String(countOf(own));
     return groupRow(id, label, description, own);
   });
+}
+
+/** Components: one in several versions has a row for each. */
+function countOf(rows: readonly ComponentRow[]): number {
+  return new Set(rows.map(({ component }) => component.id)).size;
 }
 
 /** By provider, risk, file or retirement. */

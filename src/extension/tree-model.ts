@@ -17,7 +17,11 @@ export function treeRows(
   const byPlace = findingsByPlace(view.findings);
   const wanted = filter.trim().toLowerCase();
   const all = view.components
-    .map((component) => componentRow(component, view.occurrences(component.id), byPlace, placeText))
+    .flatMap((component) =>
+      byVersion(component, view.occurrences(component.id)).map(({ version, occurrences }) =>
+        componentRow(component, version, occurrences, byPlace, placeText),
+      ),
+    )
     .filter((row) => wanted === '' || `${row.label} ${row.description}`.toLowerCase().includes(wanted));
   const listed = all.filter((row) => row.children.every(({ occurrence: { reference } }) => reference.use === 'listed'));
   const live = all.filter((row) => !listed.includes(row)).toSorted(byNeed);
@@ -32,6 +36,32 @@ export function treeRows(
     groupRow('unresolved', 'Not resolved', String(unknown.length), unknown),
     groupRow('listed', 'Listed only', String(listed.length), listed.toSorted(byNeed)),
   ].filter((row) => row.children.length > 0);
+}
+
+/** What code names in one version. */
+interface OneVersion {
+  /** null where there is only one, or none is known. */
+  readonly version: string | null;
+  readonly occurrences: readonly Occurrence[];
+}
+
+/**
+ * One name in several versions is several things: what is wrong with one of them is not wrong with the others. Places of which no
+ * version is known stand apart where there are several.
+ */
+function byVersion({ kind }: InventoryComponent, occurrences: readonly Occurrence[]): readonly OneVersion[] {
+  const isVersioned = kind === 'package' || kind === 'mcp-server';
+  const groups = new Map<string | null, Occurrence[]>();
+  for (const occurrence of occurrences) {
+    const revision = occurrence.reference.identity?.revision;
+    const version = isVersioned && revision?.kind === 'version' ? revision.value : null;
+    const group = groups.get(version);
+    if (group) group.push(occurrence);
+    else groups.set(version, [occurrence]);
+  }
+  const known = [...groups.keys()].filter((version) => version !== null);
+  if (known.length < 2) return [{ version: null, occurrences }];
+  return [...groups].map(([version, group]) => ({ version, occurrences: group }));
 }
 
 type FindingsByPlace = ReadonlyMap<string, readonly InventoryFinding[]>;
@@ -52,6 +82,7 @@ function findingsByPlace(findings: readonly InventoryFinding[]): FindingsByPlace
 
 function componentRow(
   component: InventoryComponent,
+  version: string | null,
   occurrences: readonly Occurrence[],
   byPlace: FindingsByPlace,
   placeText: PlaceTextOf,
@@ -66,12 +97,12 @@ function componentRow(
   // A narrow side bar cuts the end off: what is wrong stands before who serves it.
   const states = stateOf(component, occurrences);
   const description = [...states, component.platform].join(' · ');
-  const children = placeRows(component.id, occurrences, placeText);
+  const children = placeRows(version === null ? component.id : `${component.id}@${version}`, occurrences, placeText);
   const uses = `${String(occurrences.length)} ${occurrences.length === 1 ? 'use' : 'uses'}`;
   const health = healthOf(component, occurrences);
   return {
     kind: 'component',
-    id: `component:${component.id}`,
+    id: `component:${component.id}${version === null ? '' : `@${version}`}`,
     label: component.name,
     description,
     severity,

@@ -137,3 +137,47 @@ describe('the inventory tree', () => {
     }
   });
 });
+
+describe('one name in two versions', () => {
+  let editor: Editor;
+  before(async () => {
+    editor = await Editor.start({
+      files: {
+        'a/requirements.txt': 'transformers==4.37.0\nopenai==2.0.0\n',
+        'a/load.py': 'import transformers\n',
+        'b/requirements.txt': 'transformers==5.9.0\nopenai==2.0.0\n',
+        'b/load.py': 'import transformers\n',
+      },
+      folders: ['a', 'b'],
+    });
+    await editor.idle();
+  });
+  after(() => editor.clear());
+
+  it('is two rows, each with what is wrong with it, and one component in numbers', async () => {
+    const { documents, components } = await editor.request<InventorySnapshot>('modelkeel/inventory');
+    const placeText = ({ uri, range }: InventoryReference['site']): PlaceText => ({
+      file: uri.replace(/^.*\/modelkeel-lsp-[^/]+\//, ''),
+      line: range.start.line + 1,
+    });
+    const [toolchain] = treeRows(inventoryView(documents, components), 'chain', '', placeText);
+    const rows = (toolchain?.children ?? []).map((row) =>
+      row.kind === 'component'
+        ? [row.label, row.description, row.severity ?? 'none', row.children.map(({ label }) => label).join(' ')]
+        : [],
+    );
+    assert.deepEqual(
+      rows.filter(([label]) => label === 'transformers').map(([, description, , places]) => [description, places]),
+      [
+        ['4.37.0 · PyPI', 'a/load.py:1 a/requirements.txt:1'],
+        ['5.9.0 · PyPI', 'b/load.py:1 b/requirements.txt:1'],
+      ],
+    );
+    assert.equal(rows.filter(([label]) => label === 'openai').length, 1);
+    const levels = rows.filter(([label]) => label === 'transformers').map(([, , severity]) => severity);
+    assert.notEqual(levels[0], levels[1], levels.join());
+    assert.match(toolchain?.description ?? '', /^2 · /);
+    const ids = (toolchain?.children ?? []).map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length, 'each row has an id of its own');
+  });
+});

@@ -13,6 +13,10 @@ export interface Analyses {
   readonly closed: (uri: string) => void;
   /** Analyses all open documents again, after settings or the analyzer changed. */
   readonly refresh: () => void;
+  /** The file of an open document was deleted: its text says nothing of the workspace any more, until somebody edits it. */
+  readonly deleted: (uri: string) => void;
+  /** An edit of ours is on its way to these: what it mends is not to be shown for longer than it takes. */
+  readonly expectEdit: (uris: readonly string[]) => void;
   /** Makes new reports of all documents, open or not, whose reports depend on these. */
   readonly updateDependents: (uris: readonly string[], signal: AbortSignal) => Promise<void>;
   /** Resolves when the report of a document is that of its text now. */
@@ -38,6 +42,9 @@ export interface AnalysesPorts {
   readonly logger: Logger;
 }
 
+/** Milliseconds within which an edit of ours comes back from the client. */
+const EXPECTED_MS = 3000;
+
 /** Dependents are published in batches, so that a change of many does not hold back the document itself. */
 const BATCH_MS = 60;
 
@@ -49,6 +56,8 @@ export function createAnalyses(ports: AnalysesPorts): Analyses {
   const running = new Map<string, AbortController>();
   /** Edited, and what depends on them not yet told. */
   const dirty = new Set<string>();
+  const gone = new Set<string>();
+  const expected = new Map<string, number>();
   let waiting: { readonly uri: string | null; readonly resolve: () => void }[] = [];
 
   const isBusy = (uri: string | null): boolean =>
@@ -116,8 +125,9 @@ export function createAnalyses(ports: AnalysesPorts): Analyses {
   const analyse = async (uri: string, signal: AbortSignal): Promise<void> => {
     const source = open.source(uri);
     if (!source) return;
-    if (ports.isExcluded(uri)) {
+    if (ports.isExcluded(uri) || gone.has(uri)) {
       inventory.remove(uri);
+      if (gone.has(uri)) await putWithDependents([], [uri], signal);
       return;
     }
     const report = await analyzer().analyze(source, signal);
@@ -144,12 +154,27 @@ export function createAnalyses(ports: AnalysesPorts): Analyses {
     schedule(uri, 0, (signal) => analyse(uri, signal));
   };
   return {
-    opened,
+    opened: (uri) => {
+      gone.delete(uri);
+      opened(uri);
+    },
+    deleted: (uri) => {
+      gone.add(uri);
+      analyzer().forget(uri);
+      opened(uri);
+    },
+    expectEdit: (uris) => {
+      for (const uri of uris) expected.set(uri, Date.now() + EXPECTED_MS);
+    },
     edited: (uri) => {
+      gone.delete(uri);
       dirty.add(uri);
-      schedule(uri, ports.delay(uri), (signal) => analyse(uri, signal));
+      const isOurs = (expected.get(uri) ?? 0) > Date.now();
+      expected.delete(uri);
+      schedule(uri, isOurs ? 0 : ports.delay(uri), (signal) => analyse(uri, signal));
     },
     closed: (uri) => {
+      gone.delete(uri);
       schedule(uri, 0, (signal) => takeFile(uri, signal));
     },
     refresh: () => {

@@ -8,12 +8,16 @@ import type { Places } from './places.ts';
 /** Edits of the core as an edit of the client; null where a text is not the one any more that they were made for. */
 export type ToWorkspaceEdit = (edits: readonly TextEdit[]) => WorkspaceEdit | null;
 
-/** @param places asked anew with each edit: the analyzer behind them may be another one. */
+/**
+ * @param places asked anew with each edit: the analyzer behind them may be another one
+ * @param made is told which documents an edit was made for
+ */
 export function createEdits(
   analyzer: () => Analyzer,
   open: OpenDocuments,
   places: Places,
   { versionedEdits }: Abilities,
+  made: (uris: readonly string[]) => void,
 ): ToWorkspaceEdit {
   /** Whether the client shows the text that was analysed. An edit made for another text would change the wrong place. */
   const isCurrent = (uri: string): boolean => {
@@ -29,6 +33,7 @@ export function createEdits(
       list.push({ range: at.range, newText });
       byUri.set(at.uri, list);
     }
+    made([...new Set(edits.map(({ uri }) => uri))]);
     if (!versionedEdits) return { changes: Object.fromEntries(byUri) };
     return {
       documentChanges: [...byUri].map(([uri, list]) => ({

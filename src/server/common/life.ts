@@ -1,4 +1,8 @@
-import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+} from 'vscode-languageserver';
 import { SECTION } from '../../protocol/options.ts';
 import { tokensChanged, trustChanged } from '../../protocol/server-requests.ts';
 import type { Engine } from './engine.ts';
@@ -6,6 +10,7 @@ import type { Ground } from './ground.ts';
 import type { Parts } from './parts.ts';
 import { scanProgress } from './progress.ts';
 import { changesAnswers } from './read-settings.ts';
+import { cellsOf } from './uris.ts';
 
 /** How a server follows its client: from its first word, through every change of settings, folders and files. */
 export interface Life {
@@ -26,7 +31,7 @@ export interface CatalogDay {
 
 /** Listens from now on, and begins when it is told to. */
 export function createLife(ground: Ground, engine: Engine, parts: Parts, day: CatalogDay): Life {
-  const { connection, abilities, logger, uris, folders, configuration, keeper, today } = ground;
+  const { connection, abilities, logger, uris, folders, configuration, keeper, today, open } = ground;
   const { diagnostics, feed, analyses, scanner, status, enricher, marks } = parts;
   let begun: Promise<void> = Promise.resolve();
   let heard: Promise<void> = Promise.resolve();
@@ -79,6 +84,13 @@ export function createLife(ground: Ground, engine: Engine, parts: Parts, day: Ca
       });
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
+      for (const { uri: clientUri, type } of changes) {
+        const uri = uris.toCore(clientUri);
+        if (!open.isOpen(uri)) continue;
+        const shown = open.cells(cellsOf(uri)) ? cellsOf(uri) : uri;
+        if (type === FileChangeType.Deleted) analyses.deleted(shown);
+        else if (type === FileChangeType.Created) analyses.opened(shown);
+      }
       scanner.changedOnDisk(changes.map(({ uri }) => uris.toCore(uri)));
     });
     connection.onNotification('workspace/didChangeWorkspaceFolders', (event: Parameters<typeof folders.change>[0]) => {

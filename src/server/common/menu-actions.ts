@@ -1,6 +1,7 @@
 import { CodeActionKind } from 'vscode-languageserver';
 import type { CodeAction } from 'vscode-languageserver';
 import type { Finding } from '../../core/model/finding.ts';
+import type { Reference } from '../../core/model/report.ts';
 import type { ClientCommand, ClientCommands } from '../../protocol/commands.ts';
 import type { Abilities } from './abilities.ts';
 import { explainable } from './explainable.ts';
@@ -60,6 +61,10 @@ export function menuActions(
       ];
     }),
     ...once.slice(0, 1).flatMap((one) => {
+      const model = movable(one.finding, inventory);
+      return model ? action(one, `Migrate ${model.name}…`, 'modelkeel.migrate', model.component) : [];
+    }),
+    ...once.slice(0, 1).flatMap((one) => {
       const what = explained(one.finding, inventory);
       return what === null ? [] : action(one, `Explain ${what}`, 'modelkeel.explain', what, null);
     }),
@@ -78,10 +83,22 @@ function hasFix({ fixes }: Finding): boolean {
   return fixes.some(({ preferred }) => preferred);
 }
 
+/** The model that a finding is about, where its platform serves others that could be asked. */
+function movable(finding: Finding, inventory: Inventory): { readonly name: string; readonly component: string } | null {
+  const found = referenceOf(finding, inventory);
+  if (!found?.identity || found.component === null || found.identity.provider === 'huggingface') return null;
+  const isModel = found.kind === 'model' || found.kind === 'embedding-model';
+  return isModel ? { name: found.identity.name, component: found.component } : null;
+}
+
 /** What a finding is about, as `explain` takes it. */
-function explained({ place, reference }: Finding, inventory: Inventory): string | null {
-  const found = [place.uri, ...inventory.dependents([place.uri])]
+function explained(finding: Finding, inventory: Inventory): string | null {
+  const found = referenceOf(finding, inventory);
+  return found?.identity ? explainable(found.kind, found.identity) : null;
+}
+
+function referenceOf({ place, reference }: Finding, inventory: Inventory): Reference | undefined {
+  return [place.uri, ...inventory.dependents([place.uri])]
     .flatMap((uri) => inventory.view(uri)?.references ?? [])
     .find(({ id, literal }) => id === reference && literal?.uri === place.uri);
-  return found?.identity ? explainable(found.kind, found.identity) : null;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, file, find, found, idle, open, ours, scanned, shown, until } from '../editor.ts';
+import { closeAll, file, find, found, idle, open, ours, scanned, shown, until, write } from '../editor.ts';
 
 describe('diagnostics', () => {
   beforeEach(async () => {
@@ -82,6 +82,33 @@ describe('diagnostics', () => {
       'the use is named',
     );
     assert.match(diagnostic?.relatedInformation?.[0]?.message ?? '', /used here by chat\.completions\.create/);
+  });
+
+  it('go with the file that is deleted while its tab is open, and come back with what is typed into it', async () => {
+    const uri = file('api/short-lived.py');
+    await write(uri, 'from openai import OpenAI\nOpenAI().responses.create(model="gpt-4-0314", input="x")\n');
+    const editor = await open(uri);
+    await until(
+      () => shown(uri),
+      (list) => list.length === 1,
+      'it is underlined',
+    );
+    await vscode.workspace.fs.delete(uri);
+    await until(
+      async () => [shown(uri).length, (await found(uri)) === null],
+      ([left, isGone]) => left === 0 && isGone === true,
+      'nothing is said of it',
+    );
+    if (editor.document.isClosed) return;
+    await vscode.window.showTextDocument(editor.document);
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), '\n');
+    });
+    await until(
+      () => shown(uri),
+      (list) => list.join() === 'retired-model@3',
+      'what is typed counts',
+    );
   });
 
   it('work in documents that were never saved', async () => {
