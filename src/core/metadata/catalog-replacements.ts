@@ -1,7 +1,7 @@
 import type { Replacement } from '../model/metadata.ts';
 import type { Sourced } from '../model/sourced.ts';
 import type { ModelRow } from './catalog-file.ts';
-import { labOf } from './catalog-lives.ts';
+import { labOf, lifeOf } from './catalog-lives.ts';
 import type { Tables } from './catalog-tables.ts';
 import { rowOf } from './catalog-tables.ts';
 import { sourcedOrNull } from './further-facts.ts';
@@ -67,9 +67,14 @@ function routedReplacement(
   limit: string,
 ): Sourced<Replacement> | null {
   const lab = labOf(tables, platform, id);
-  const named = lab === null ? null : replacementOf(tables, lab.lab, lab.id, today, limit);
-  if (lab === null || named === null) return null;
-  const idOn = routerIds(platform, tables.platforms.get(platform)?.ids ?? []);
+  if (lab === null) return null;
+  const table = tables.platforms.get(platform);
+  const isListed = (other: string): boolean => !table?.models.get(other)?.[12];
+  const idOn = routerIds(platform, table?.ids ?? [], isListed);
+  const renamed = isListed(id) ? null : sameModel(tables, platform, idOn(lab.lab, lab.id), id, today, limit);
+  if (renamed) return renamed;
+  const named = replacementOf(tables, lab.lab, lab.id, today, limit);
+  if (named === null) return null;
   const here = idOn(lab.lab, named.value.id);
   const row = here === null ? null : rowOf(tables, platform, here, today);
   const life = row === null ? null : lifecycleOf(row, today);
@@ -77,6 +82,24 @@ function routedReplacement(
   const hops = named.value.hops.map((hop) => ({ ...hop, id: idOn(lab.lab, hop.id) ?? hop.id }));
   const lastSeen = life?.status === 'unconfirmed' ? (life.seen?.day ?? null) : null;
   return { ...named, value: { ...named.value, id: here, hops, lastSeen } };
+}
+
+/** A router that drops an id and lists the same model of the lab under another one has renamed it. */
+function sameModel(
+  tables: Tables,
+  platform: string,
+  here: string | null,
+  id: string,
+  today: string,
+  limit: string,
+): Sourced<Replacement> | null {
+  const row = here === null || here === id ? null : rowOf(tables, platform, here, today);
+  const life = row === null ? null : lifeOf(tables, platform, here ?? '', row, today);
+  if (row === null || here === null || !life || life.value.gone || runwayOf(life.value, limit) === 'ends') return null;
+  const { retires, retiresKind, isEndKnown, status, seen } = life.value;
+  const lastSeen = status === 'unconfirmed' ? (seen?.day ?? null) : null;
+  const hops = [{ id: here, retires }];
+  return sourcedOrNull(tables.file, row, { id: here, hops, retires, retiresKind, lastSeen, isEndKnown, unfit: null });
 }
 
 /** The row that names a replacement: the id's own, else that of the alias that means it, else of what it means. */

@@ -8,6 +8,8 @@ const labs: Readonly<Record<string, string>> = {
   cohere: 'cohere',
   deepseek: 'deepseek',
   xai: 'xai',
+  // Vercel's gateway, since 2026.
+  spacexai: 'xai',
   'x-ai': 'xai',
 };
 

@@ -31,12 +31,18 @@ export function routedLife(own: Lifecycle | null, lab: Lifecycle | null, by: str
   return { ...here, confidence: 'low' };
 }
 
-/** The id under which a router serves a model of a lab; null where it does not. */
-export function routerIds(platform: string, ids: readonly string[]): (lab: string, id: string) => string | null {
+/** The id under which a router serves a model of a lab, one that it lists before one that it dropped; null where it does not. */
+export function routerIds(
+  platform: string,
+  ids: readonly string[],
+  isListed: (id: string) => boolean,
+): (lab: string, id: string) => string | null {
   const byLab = new Map<string, string>();
   for (const id of ids) {
     const lab = labIdOf(platform, id);
-    if (lab !== null) byLab.set(`${lab.lab}\n${lab.id}`, id);
+    if (lab === null) continue;
+    const key = `${lab.lab}\n${lab.id}`;
+    if (!byLab.has(key) || isListed(id)) byLab.set(key, id);
   }
   return (lab, id) => byLab.get(`${lab}\n${id}`) ?? null;
 }

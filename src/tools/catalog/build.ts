@@ -22,6 +22,7 @@ import { checkDraft } from './check.ts';
 import { catalogDifference } from './diff.ts';
 import { emptyDraft } from './draft.ts';
 import { addDrawn, readDrawn, sightings } from './drawn-facts.ts';
+import { addDrawnHub } from './drawn-hub.ts';
 import { buildEndings, readEndingFacts, writeEndings } from './endings.ts';
 import { weighEvidence } from './evidence.ts';
 import { readFacts } from './facts.ts';
@@ -79,6 +80,7 @@ async function main(): Promise<void> {
   addLifecycles(draft, facts.lifecycle, facts.aliases, [...(sightings(drawn).get('mistral')?.keys() ?? [])]);
   addHub(draft, facts.hub, builtAt);
   addDeleted(draft, rowsOf(join(values.facts, 'deleted.csv')));
+  addDrawnHub(draft, drawn);
   addAliases(draft, facts.aliases, facts.lifecycle);
   const notCarried = addTraits(draft, rowsOf(join(values.facts, 'traits.csv')));
   addHistory(draft, rowsOf(join(values.facts, 'history.csv')));

@@ -48,7 +48,8 @@ export function sightings(drawn: readonly Drawn[]): ReadonlyMap<string, Readonly
   const found = new Map<string, Map<string, Sighting[]>>();
   for (const { snapshot, reader } of drawn)
     for (const model of snapshot.models) {
-      const id = catalogId(model);
+      // Repositories of the Hub have a table of their own.
+      const id = model.platform === 'huggingface' ? null : catalogId(model);
       if (id === null) continue;
       const table = tableOf(found, model.platform);
       const sighting: Sighting = {
@@ -100,15 +101,15 @@ function confirmPins(draft: Draft, drawn: readonly Drawn[]): void {
     for (const platform of reader.official) {
       const ids = snapshot.models.filter((model) => model.platform === platform && !model.gone).map(({ id }) => id);
       const named = new Set(ids);
-      const pins = tableOf(draft.pins, platform);
-      for (const pin of [...pins.values()]) {
+      const pins = draft.pins.get(platform);
+      for (const pin of [...(pins?.values() ?? [])]) {
         const { id, target, asOf } = pin;
         if (target === null || asOf >= snapshot.published || !named.has(id) || !named.has(target)) continue;
         const dated = ids.filter(
           (other) => other.startsWith(`${id}-`) && /^-(?:\d{4}-\d\d-\d\d|\d{8})$/.test(other.slice(id.length)),
         );
         if (dated.length !== 1 || dated[0] !== target) continue;
-        pins.set(id, { ...pin, source: { name: reader.title, url: snapshotUrl(snapshot) }, asOf: snapshot.published });
+        pins?.set(id, { ...pin, source: { name: reader.title, url: snapshotUrl(snapshot) }, asOf: snapshot.published });
       }
     }
 }
@@ -128,7 +129,13 @@ function addLife(draft: Draft, platform: string, id: string, seen: readonly Sigh
   const listed =
     list && list.day >= (told.seen?.day ?? '') ? { ...told, seen: { day: list.day, source: list.source } } : told;
   // Dropped by one list while a later one, or a page, holds it: not gone.
-  const gone = seen.findLast(({ model, isServed }) => isServed && model.gone !== undefined)?.model.gone;
+  const lists = seen.filter(({ isServed }) => isServed);
+  const heldUntil = lists.map(({ day }) => day).reduce((last, day) => (day > last ? day : last), '');
+  // The first list without it, after the last one that held it.
+  const gone = lists
+    .flatMap(({ model }) => model.gone ?? [])
+    .filter((day) => day >= heldUntil)
+    .sort()[0];
   const isHeld = seen.some(({ model, day, isServed }) => isServed && !model.gone && day >= (gone ?? ''));
   // A list of others may stop to hold a kind of models: what the platform's own SDK names later, with no end, is not gone.
   const isNamed = seen.some(({ model, day, isOfficial }) => isOfficial && !model.retires && day >= (gone ?? ''));

@@ -18,7 +18,8 @@ export function takeSnapshot(reader: PackageReader, files: PackageFiles): Snapsh
  * first version without them. Nothing is forgotten because a list dropped it.
  */
 export function carryOver(before: Snapshot | null, now: Snapshot): Snapshot {
-  if (before === null || before.published > now.published) return now;
+  if (before === null) return now;
+  if (before.published > now.published) return fromEarlier(before, now);
   const there = new Set(now.models.map(({ platform, id }) => `${platform}\n${id}`));
   const left = before.models
     .filter(({ platform, id }) => !there.has(`${platform}\n${id}`))
@@ -28,6 +29,20 @@ export function carryOver(before: Snapshot | null, now: Snapshot): Snapshot {
       gone: model.gone ?? now.published,
     }));
   return { ...now, models: mergeDrawn([...now.models, ...left]) };
+}
+
+/** The kept snapshot with the ids that an earlier version held: the kept version is the first without them that was read. */
+function fromEarlier(kept: Snapshot, earlier: Snapshot): Snapshot {
+  const there = new Map(kept.models.map((model) => [`${model.platform}\n${model.id}`, model]));
+  const found = earlier.models.flatMap((model): readonly DrawnModel[] => {
+    const now = there.get(`${model.platform}\n${model.id}`);
+    // Of an id that is there, or that was seen later, an earlier version says nothing more.
+    if (now && (now.gone === undefined || (now.seen ?? '') >= earlier.published)) return [];
+    return [{ ...model, seen: earlier.published, gone: now?.gone ?? kept.published }];
+  });
+  const replaced = new Set(found.map(({ platform, id }) => `${platform}\n${id}`));
+  const rest = kept.models.filter(({ platform, id }) => !replaced.has(`${platform}\n${id}`));
+  return { ...kept, models: mergeDrawn([...rest, ...found]) };
 }
 
 /** The snapshot of a package that is kept in a folder; null where there is none. */

@@ -34,6 +34,10 @@ export interface DrawnModel {
   readonly retires?: string;
   /** Said not to be served under this id. */
   readonly isNoId?: boolean;
+  /** Of a repository of the Hub: what it was made from, its formats, and the commit that the list chose. */
+  readonly bases?: readonly string[];
+  readonly formats?: readonly string[];
+  readonly commit?: string;
   /** Of an id that the version that was read does not hold: the day of the last that did, and of the first that did not. */
   readonly seen?: string;
   readonly gone?: string;

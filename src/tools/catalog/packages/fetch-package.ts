@@ -30,11 +30,35 @@ export async function fetchPackage(
   const integrity = manifest?.dist.integrity;
   // A registry that is a mirror may know no days.
   const days: Readonly<Record<string, string | undefined>> = time;
-  const published = days[version]?.slice(0, 10);
+  const published = publishedBy(version, days);
   if (!manifest || !integrity || published === undefined)
     throw new Error(`${name}: the registry states no sum or no day of ${version}`);
   const archive = await pacote.tarball(`${name}@${version}`, { integrity });
   return { name, version, integrity, published, licence: manifest.license ?? '', texts: await unpack(archive, wants) };
+}
+
+/**
+ * The day by which a version was there. A mirror may state the day on which it fetched one: none is younger than a later one
+ * of the same major version.
+ */
+export function publishedBy(version: string, days: Readonly<Record<string, string | undefined>>): string | undefined {
+  const own = numbersOf(version);
+  const stated = days[version]?.slice(0, 10);
+  if (own === null || stated === undefined) return stated;
+  return Object.entries(days)
+    .filter(([other]) => isLater(numbersOf(other), own))
+    .flatMap(([, day]) => day?.slice(0, 10) ?? [])
+    .reduce((first, day) => (day < first ? day : first), stated);
+}
+
+function numbersOf(version: string): readonly number[] | null {
+  const parts = /^(\d+)\.(\d+)\.(\d+)$/.exec(version);
+  return parts === null ? null : parts.slice(1).map(Number);
+}
+
+function isLater(other: readonly number[] | null, [major = 0, minor = 0, patch = 0]: readonly number[]): boolean {
+  const [first, second = 0, third = 0] = other ?? [];
+  return first === major && (second > minor || (second === minor && third > patch));
 }
 
 /** The wanted files of an archive, in memory. */

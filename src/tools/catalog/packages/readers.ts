@@ -1,9 +1,11 @@
 import type { PackageReader } from './drawn.ts';
 import { aiSdk } from './readers/ai-sdk.ts';
 import { anthropic } from './readers/anthropic.ts';
+import { awsCdk } from './readers/aws-cdk.ts';
 import { cloudflare } from './readers/cloudflare.ts';
 import { freeCodingModels } from './readers/free-coding-models.ts';
 import { googleGenai } from './readers/google-genai.ts';
+import { huggingFaceTasks } from './readers/hugging-face-tasks.ts';
 import { mastra } from './readers/mastra.ts';
 import { ollamaLibrary } from './readers/ollama-library.ts';
 import { ollamaUtils } from './readers/ollama-utils.ts';
@@ -21,6 +23,8 @@ export const readers: readonly PackageReader[] = [
   googleGenai,
   ...unions,
   cloudflare,
+  huggingFaceTasks,
+  awsCdk,
   ...aiSdk,
   piAi,
   mastra,

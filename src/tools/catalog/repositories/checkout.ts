@@ -14,6 +14,8 @@ export interface Checkout {
   readonly day: string;
   /** The text of every file below a folder, by path. */
   readonly texts: (folder: string) => ReadonlyMap<string, string>;
+  /** Every line of text that an extended regular expression matches. */
+  readonly lines: (pattern: string) => readonly string[];
   /** Files below a folder that earlier commits held, as far as the copy has them. */
   readonly removed: (folder: string) => readonly RemovedFile[];
 }
@@ -41,11 +43,23 @@ export function openCheckout(folder: string): Checkout {
       const asked = paths.map((path) => `${commit}:${path}\n`).join('');
       return followed(readBatch(paths, run(['cat-file', '--batch'], asked)), links);
     },
+    lines: (pattern) => lines(searched(() => git('grep', '-I', '-h', '-E', '-e', pattern, commit))),
     removed: (below) => {
       const log = git('log', '--no-renames', '--diff-filter=D', '--name-only', date, '--format=@%cd', '--', below);
       return readRemoved(lines(log));
     },
   };
+}
+
+/** What git grep prints: it ends with 1 where nothing matches, and with 2 where a copy lacks a large file that is no text. */
+function searched(run: () => string): string {
+  try {
+    return run();
+  } catch (error) {
+    const out: unknown = error instanceof Error && 'stdout' in error ? error.stdout : undefined;
+    if (!Buffer.isBuffer(out)) throw error;
+    return out.toString('utf8');
+  }
 }
 
 /** The newest removal of each path: the log begins with the newest commit. */

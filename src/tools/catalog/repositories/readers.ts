@@ -1,6 +1,23 @@
+import { hubMentions } from './readers/hub-mentions.ts';
+import { mistralCommon } from './readers/mistral-common.ts';
 import { modelsDevLists } from './readers/models-dev-lists.ts';
+import { ollamaDocs } from './readers/ollama.ts';
 import { portkey } from './readers/portkey.ts';
+import { tokencost } from './readers/tokencost.ts';
+import { trainingTables } from './readers/training-tables.ts';
+import { unsloth } from './readers/unsloth.ts';
+import { xinference } from './readers/xinference.ts';
 import type { RepositoryReader } from './repository-reader.ts';
 
 /** Every repository that facts are drawn from. */
-export const repositoryReaders: readonly RepositoryReader[] = [modelsDevLists, portkey];
+export const repositoryReaders: readonly RepositoryReader[] = [
+  modelsDevLists,
+  portkey,
+  mistralCommon,
+  tokencost,
+  ollamaDocs,
+  xinference,
+  unsloth,
+  ...trainingTables,
+  ...hubMentions,
+];

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mergeDrawn, snapshotFile, writeSnapshot } from '../../../../src/tools/catalog/packages/drawn.ts';
 import type { PackageReader, Snapshot } from '../../../../src/tools/catalog/packages/drawn.ts';
 import { carryOver, takeSnapshot } from '../../../../src/tools/catalog/packages/draw.ts';
+import { publishedBy } from '../../../../src/tools/catalog/packages/fetch-package.ts';
 import { readers } from '../../../../src/tools/catalog/packages/readers.ts';
 import { readProvider } from '../../../../src/tools/catalog/packages/readers/ai-sdk.ts';
 import { longDay, readDeprecated } from '../../../../src/tools/catalog/packages/readers/anthropic.ts';
@@ -215,6 +216,43 @@ describe('snapshots of packages', () => {
     assert.deepEqual(third.models[1], { platform: 'p', id: 'b', seen: '2026-01-01', gone: '2026-02-01' });
     const back = carryOver(third, snapshot('2026-04-01', ['a', 'b']));
     assert.deepEqual(back.models[1], { platform: 'p', id: 'b' });
-    assert.deepEqual(carryOver(third, first), first, 'an older version is read as it is');
+  });
+
+  it('takes of an earlier version what later ones do not hold, and is no older for it', () => {
+    const kept = carryOver(snapshot('2026-02-01', ['a', 'b']), snapshot('2026-03-01', ['a']));
+    const more = carryOver(kept, snapshot('2026-01-01', ['a', 'b', 'c']));
+    assert.equal(more.version, kept.version);
+    assert.equal(more.published, '2026-03-01');
+    assert.deepEqual(more.models, [
+      { platform: 'p', id: 'a' },
+      { platform: 'p', id: 'b', seen: '2026-02-01', gone: '2026-03-01' },
+      { platform: 'p', id: 'c', seen: '2026-01-01', gone: '2026-03-01' },
+    ]);
+  });
+
+  it('believes no day of a version that is after the day of a later one', () => {
+    const days = {
+      '1.0.0': '2026-05-05T10:00:00Z',
+      '1.2.0': '2026-04-01',
+      '1.10.0': '2026-06-01',
+      '2.0.0': '2025-01-01',
+    };
+    assert.equal(publishedBy('1.0.0', days), '2026-04-01');
+    assert.equal(publishedBy('1.10.0', days), '2026-06-01');
+    assert.equal(publishedBy('1.0.0-beta', days), undefined);
+  });
+
+  it('reads what pages of tasks recommend, and constants of a development kit', () => {
+    const page = `const taskData = { datasets: [{ id: "a/data" }], models: [{ description: "x", id: "a/model" }, { id: "none" }] };\nexport default taskData;`;
+    assert.deepEqual(
+      readerOf('@huggingface/tasks').read(files('@huggingface/tasks', { 'dist/esm/tasks/x/data.js': page })),
+      [{ platform: 'huggingface', id: 'a/model' }],
+    );
+    const kit =
+      'class F{static A=new FoundationModelIdentifier("acme.m-v1:0");static B=new FoundationModelIdentifier("acme.m-v1:0:4k")}';
+    assert.deepEqual(
+      readerOf('aws-cdk-lib').read(files('aws-cdk-lib', { 'aws-bedrock/lib/foundation-model.js': kit })),
+      [{ platform: 'bedrock', id: 'acme.m-v1:0' }],
+    );
   });
 });

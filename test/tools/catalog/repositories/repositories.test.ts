@@ -9,6 +9,7 @@ import { snapshotUrl } from '../../../../src/tools/catalog/packages/drawn.ts';
 import { openCheckout } from '../../../../src/tools/catalog/repositories/checkout.ts';
 import { drawRepositories } from '../../../../src/tools/catalog/repositories/draw-repositories.ts';
 import { modelsDevLists } from '../../../../src/tools/catalog/repositories/readers/models-dev-lists.ts';
+import { repositoryReaders } from '../../../../src/tools/catalog/repositories/readers.ts';
 import { portkey } from '../../../../src/tools/catalog/repositories/readers/portkey.ts';
 
 describe('repositories that facts are drawn from', () => {
@@ -68,6 +69,89 @@ describe('repositories that facts are drawn from', () => {
       },
       { platform: 'groq', id: 'lab/old', seen: '2026-03-01', gone: '2026-03-01' },
     ]);
+  });
+
+  const readAs = (name: string) => {
+    commit('2026-02-01');
+    const reader = repositoryReaders.find((one) => one.name === `github:${name}`) ?? assert.fail(name);
+    return reader.read(openCheckout(folder));
+  };
+  const hub = (id: string, more = {}) => ({ platform: 'huggingface', id, ...more });
+
+  it('reads repositories of the Hub that documentation links or loads, and no pages, examples or paths', () => {
+    write(
+      'docs/a.md',
+      'See https://huggingface.co/acme/one, https://huggingface.co/acme/wrnog, https://huggingface.co/datasets/acme/two and https://huggingface.co/blog/three.\nhttps://huggingface.co/acme/one\nhttps://huggingface.co/v1/chat https://huggingface.co/v1/chat\n',
+    );
+    write(
+      'docs/b.py',
+      'A.from_pretrained("acme/four")\nB.from_pretrained("your-name/model")\nC.from_pretrained("./out/five")\n',
+    );
+    write('docs/c.py', "A.from_pretrained('acme/four')\nSentenceTransformer('out/once')\n");
+    write('docs/d.yml', 'base_model: acme/six\n');
+    assert.deepEqual(
+      readAs('huggingface/peft'),
+      ['acme/six', 'acme/one', 'acme/four'].map((id) => hub(id)),
+    );
+  });
+
+  it('reads of a map of copies what they were made from', () => {
+    write(
+      'unsloth/models/mapper.py',
+      'M = {\n  "unsloth/m-bnb-4bit" : (\n    "unsloth/m",\n    "acme/m",\n  ),\n  # "unsloth/no" : ("acme/no",),\n}\n',
+    );
+    const bases = { bases: ['acme/m'] };
+    assert.deepEqual(readAs('unslothai/unsloth'), [
+      hub('unsloth/m-bnb-4bit', bases),
+      hub('unsloth/m', bases),
+      hub('acme/m'),
+    ]);
+  });
+
+  it('reads specifications of a server with the commit that it loads', () => {
+    const commit = 'a'.repeat(40);
+    const spec = (format: string, huggingface: object) => ({ model_format: format, model_src: { huggingface } });
+    write(
+      'xinference/model/llm/llm_family.json',
+      JSON.stringify([
+        {
+          model_specs: [
+            spec('ggufv2', { model_id: 'acme/m-GGUF' }),
+            spec('pytorch', { model_id: 'acme/m', model_revision: commit }),
+          ],
+        },
+      ]),
+    );
+    assert.deepEqual(readAs('xorbitsai/inference'), [
+      hub('acme/m-GGUF', { formats: ['gguf'] }),
+      hub('acme/m', { commit }),
+    ]);
+  });
+
+  it('reads tables of frameworks, tokenizers, prices and commands', () => {
+    write('swift/m.py', "Model('Mirror/m', 'acme/m'),\nModel('Mirror/only', None)\n");
+    write(
+      'src/mistral_common/tokens/tokenizers/mistral.py',
+      'MODEL_NAME_TO_TOKENIZER_CLS: dict = {\n    "m-2312": T.v2,\n}\nOTHER = {"n": 1}\n',
+    );
+    write('README.md', '`ollama run m:4b`\nollama pull m\nollama run my-model\nollama run my-model\nollama run once\n');
+    const row = (litellm_provider: string, mode?: string) => ({ litellm_provider, mode });
+    write(
+      'tokencost/model_prices.json',
+      JSON.stringify({
+        'vercel_ai_gateway/acme/m': row('vercel_ai_gateway', 'chat'),
+        'together-ai-up-to-4b': row('together_ai', 'chat'),
+        'replicate/acme/n': row('replicate'),
+        'openai/m': row('openai', 'chat'),
+      }),
+    );
+    assert.deepEqual(readAs('modelscope/ms-swift'), [hub('acme/m')]);
+    const again = (name: string) =>
+      repositoryReaders.find((one) => one.name === `github:${name}`)?.read(openCheckout(folder));
+    assert.deepEqual(again('mistralai/mistral-common'), [{ platform: 'mistral', id: 'm-2312' }]);
+    assert.deepEqual(again('ollama/ollama'), [{ platform: 'ollama', id: 'm' }]);
+    assert.deepEqual(again('AgentOps-AI/tokencost'), [{ platform: 'vercel-gateway', id: 'acme/m', kinds: ['chat'] }]);
+    assert.throws(() => again('xorbitsai/inference'), /no specifications/);
   });
 
   it('takes ids of a gateway, and no families, prices or settings for such', () => {
