@@ -130,5 +130,5 @@ export function onlyAsks(call: CallFact): boolean {
 /** Whether a call gives the id back that it gets, in its canonical form (`normalize_model(…)`). */
 export function handsIdOn(call: CallFact): boolean {
   const words = wordsOf(calleeText(call));
-  return HANDS_ON.has(words[0] ?? '') && !words.includes('client');
+  return (HANDS_ON.has(words[0] ?? '') && !words.includes('client')) || words.includes('coalesce');
 }

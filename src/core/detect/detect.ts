@@ -7,6 +7,7 @@ import type { ServedAt } from './conventions/endpoints.ts';
 import { modelByAddress } from './conventions/addressed-models.ts';
 import { modelByName } from './conventions/model-names.ts';
 import type { Likely } from './conventions/model-names.ts';
+import { isServedByAzure, speaksOfAzure } from './conventions/azure-around.ts';
 import { hostedBy, hostsIn } from './conventions/hosted-by.ts';
 import { mcpServer } from './conventions/mcp-servers.ts';
 import {
@@ -59,7 +60,7 @@ export function detect(facts: FileFacts, context: DetectContext): readonly Candi
     const isModel = candidate.subject === 'model' || candidate.subject === 'embedding-model';
     if (!isModel) rest.push(candidate);
     else {
-      const one = placed(candidate, found, byCall, context, facts.language);
+      const one = placed(candidate, found, byCall, context, facts);
       const host = one.provider === null ? hostedBy(facts, found, context) : undefined;
       rest.push(host === undefined ? one : { ...one, hostedBy: host });
     }
@@ -87,7 +88,7 @@ function placed(
   { value, contexts }: ValueInContext,
   byCall: ReadonlyMap<CallFact, readonly Candidate[]>,
   context: DetectContext,
-  language: string,
+  facts: FileFacts,
 ): Candidate {
   const call = contexts.find((step) => step.kind === 'argument')?.call;
   const same = call ? byCall.get(call)?.find(({ subject, client }) => subject !== 'endpoint' && client !== null) : null;
@@ -95,7 +96,8 @@ function placed(
   const provider =
     providerBeside(contexts, context.providerNamed) ??
     platformNamed(value, contexts, context.providerNamed) ??
-    (value.kind === 'string' && isOnAzure(value.value, contexts, language) ? 'azure-openai' : null);
+    (value.kind === 'string' && isOnAzure(value.value, contexts, facts.language) ? 'azure-openai' : null) ??
+    (value.kind === 'string' && isServedByAzure(facts, value.value, contexts) ? 'azure-openai' : null);
   const address = addressBeside(contexts);
   if (address)
     return {
@@ -104,6 +106,7 @@ function placed(
       client: { provider: provider ?? 'openai', endpoint: { uri: candidate.uri, value: address } },
     };
   if (provider !== null) return { ...candidate, provider };
+  if (value.kind !== 'string' && speaksOfAzure(facts, contexts)) return { ...candidate, servedBy: 'azure-openai' };
   const unsure = value.kind === 'string' && context.likely(value.value) === 'family';
   return unsure ? { ...candidate, provider: serverBeside(value.value, contexts, context.servedAt) } : candidate;
 }

@@ -11,6 +11,7 @@ import type { Note } from '../model/report.ts';
 import type { House } from '../policy/house.ts';
 import type { LiveMetadata } from '../metadata/live.ts';
 import type { PackageVersion } from '../workspace/package-versions.ts';
+import type { Place } from '../model/text.ts';
 import type { Project } from '../resolve/project.ts';
 
 /** All that inspection of one document needs, built once per analyzer. */
@@ -36,6 +37,8 @@ export interface InspectContext {
   readonly live: LiveMetadata['landed'];
   /** How likely a text is an id. */
   readonly likely: (text: string) => Likeness;
+  /** Who serves a model, as the place where it is written says; absent where nobody asks. */
+  readonly servedAsWritten?: (place: Place) => string | null;
   /** What is known of components so far, by all that tells them apart: the same ids come again and again. */
   readonly known: Map<string, Lookup<ModelMetadata> | null>;
   /** The same for each other horizon that a folder has. */

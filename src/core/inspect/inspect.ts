@@ -13,6 +13,7 @@ import type { FileFacts } from '../model/facts.ts';
 import type { Likeness } from '../model/identity.ts';
 import type { Candidate } from '../model/reference.ts';
 import type { Reference } from '../model/report.ts';
+import type { Place } from '../model/text.ts';
 import type { TracedSymbol } from '../model/symbol.ts';
 import { under } from '../resolve/conditions.ts';
 import { createEvaluator } from '../resolve/evaluate.ts';
@@ -41,7 +42,8 @@ export function inspect(facts: FileFacts, surroundings: Surroundings, context: I
   const wrappers = createWrappers({ likely: detection.likely, evaluator, memory, detected });
   const candidates = withWrapped(detected(facts), wrappers.candidates(facts));
   const live = candidates.map((candidate) => quieten(candidate, surroundings, context.includeTests));
-  const references = live.flatMap((candidate) => referencesOf(candidate, facts, evaluator, context));
+  const told = { ...context, servedAsWritten: servedAsWritten(context, detected) };
+  const references = live.flatMap((candidate) => referencesOf(candidate, facts, evaluator, told));
   const packages = packageUses(facts, allCommands(facts, configTables), context.index.packages, {
     declares: (ecosystem, name) => context.versionOf(facts.uri, ecosystem, name, null).declared,
     isOwn: (module, name) => context.project.declared(facts, module, name).length > 0,
@@ -65,6 +67,18 @@ function withWrapped(candidates: readonly Candidate[], wrapped: readonly Candida
   );
   const rest = candidates.filter(({ detector, site }) => !isConvention(detector) || !told.has(site.start));
   return [...rest, ...told.values()];
+}
+
+/** Who serves a model, as the place where it is written says: a variable beside others of Azure, a name that speaks of Ollama. */
+function servedAsWritten(
+  { project }: InspectContext,
+  detected: (facts: FileFacts) => readonly Candidate[],
+): (place: Place) => string | null {
+  return ({ uri, span }) => {
+    const facts = project.facts(uri);
+    const said = facts && detected(facts).find(({ site }) => site.start <= span.start && span.end <= site.end);
+    return said && isConvention(said.detector) && said.subject !== 'endpoint' ? said.provider : null;
+  };
 }
 
 function isConvention(detector: string): boolean {

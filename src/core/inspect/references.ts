@@ -7,6 +7,7 @@ import { isInRow } from '../detect/model-rows.ts';
 import { bodyParameters } from '../detect/request-bodies.ts';
 import { idOfConstant } from '../identify/constants.ts';
 import { providerOfEndpoint } from '../identify/endpoints.ts';
+import { familyOf } from '../identify/families.ts';
 import { identify } from '../identify/identify.ts';
 import { likeness } from '../identify/likeness.ts';
 import type { FileFacts } from '../model/facts.ts';
@@ -199,9 +200,18 @@ function identityOf(
     isForeign(value.text, provider)
   )
     return identify(value.text, { ...given, grammar: 'guess', provider: null, hostedBy: 'unknown' }, context.catalog);
+  const told = provider === null && isModel && candidate.detector.startsWith('convention/');
+  const named = told ? context.servedAsWritten?.(value.literal) : null;
+  if (named != null) return identify(value.text, { ...given, grammar, provider: named }, context.catalog);
+  if (told && candidate.servedBy !== undefined && isOfOpenai(value.text))
+    return identify(value.text, { ...given, grammar, provider: candidate.servedBy }, context.catalog);
   const { hostedBy } = candidate;
   const by = hostedBy === undefined ? {} : { hostedBy };
   return identify(value.text, { ...given, ...by, grammar, provider: served }, context.catalog);
+}
+
+function isOfOpenai(text: string): boolean {
+  return familyOf(text)?.lab === 'openai';
 }
 
 /** Who answers at an address that is known to be that of a model API. */

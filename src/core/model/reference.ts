@@ -44,6 +44,8 @@ export interface Candidate {
    * `unknown` where that does not say of whom. Absent where nothing speaks against the Hub.
    */
   readonly hostedBy?: string;
+  /** Who serves an id of OpenAI's, where the document speaks of nobody else; absent where that is not so. */
+  readonly servedBy?: string;
   /** Grammar of the id text: how prefixes are read. */
   readonly grammar: IdGrammar;
   /** The expression handed to the SDK, with the document it stands in. */

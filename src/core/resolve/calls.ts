@@ -58,6 +58,8 @@ export function evaluateCall(
   if (taken) return taken;
   const held = madeOfTable(evaluation, facts, call, frames) ?? methodOfCollection(evaluation, facts, call, frames);
   if (held) return held;
+  const first = firstGiven(evaluation, facts, call, frames);
+  if (first) return first;
   return valuesOf(evaluation.evaluate(facts, call.callee, frames), (callee) =>
     called(evaluation, facts, call, callee, frames),
   );
@@ -88,6 +90,31 @@ function madeOfTable(
   const made = spreads.get(call) ?? { ...call, arguments: [{ ...first, kind: 'spread' as const }] };
   spreads.set(call, made);
   return classes.flatMap((type) => called(evaluation, facts, made, type, frames));
+}
+
+/** Functions that give the first of their arguments that is something: `coalesce(a, b)`, `requireNonNullElse(a, b)`, `a.orElse(b)`. */
+const FIRST_GIVEN =
+  /coalesce|^(?:first_?(?:non_?)?(?:null|empty|blank|set|of)|firstNonNull|first_?non_?zero|requireNonNullElse|default_?if_?(?:null|empty|blank)|withDefault|with_?default|or_?default|get_?or_?default|value_?or(?:_default)?|env_?or(?:_default)?|orElse|unwrap_or|if_?(?:empty|blank)|takeUnless)$/i;
+
+const OF_KEY = /get_?or_?default/i;
+
+/** What a helper gives that falls back to its last argument; null where that is no text. */
+function firstGiven(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  { callee, arguments: given }: CallFact,
+  frames: readonly Frame[],
+): readonly Value[] | null {
+  const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+  if (!FIRST_GIVEN.test(name) || given.length === 0) return null;
+  const own = callee.kind === 'member' && given.length === 1 ? [callee.object] : [];
+  // The other one is a key.
+  const meant = OF_KEY.test(name) && given.length > 1 ? given.slice(-1) : given;
+  const options = [...own, ...meant.map(({ value }) => value)];
+  const texts = valuesOf(options, (option) => evaluation.evaluate(facts, option, frames)).filter(
+    ({ kind }) => kind === 'text',
+  );
+  return texts.length > 0 ? through(texts, 'fallback', null) : null;
 }
 
 function called(
