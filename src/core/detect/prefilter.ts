@@ -46,6 +46,11 @@ const HANDED_ON = new RegExp(
     `[(,][ \\t]{0,4}[A-Z0-9_]{0,40}(?:MODEL|LLM)`,
     // `config.getModel()`, `properties.getChatModelName()`.
     `(?:[cC]onfig|[pP]roperties|[pP]rops|[sS]ettings|[oO]ptions)(?:\\(\\))?\\.get\\w{0,20}Model(?:Name|Id)?\\(\\)`,
+    // Classes that configuration fills, and where they are filled.
+    `@(?:ConfigurationProperties|ConfigMapping)\\b`,
+    `\\b[sS]tring\\??[ \\t]{1,4}\\w{0,40}(?:Model|Deployment)\\w{0,20}[ \\t]{0,4}\\{[ \\t]{0,4}get`,
+    `\\b(?:Configure|AddOptions)<\\w{0,60}(?:A[iI]|L[lL][mM]|Model|Chat|Gpt|Embedding)\\w{0,60}>`,
+    `GetSection\\([^()\\n]{0,80}\\)[ \\t]{0,4}\\.Bind\\(`,
     // Terraform, which lines its equals signs up.
     `(?:model|llm)\\w{0,12}[ \\t]{0,40}=[ \\t]{0,4}(?:var|local)\\.`,
   ].join('|'),

@@ -1,5 +1,6 @@
 import type { CallExpression, CallFact, Expression, FileFacts } from '../model/facts.ts';
 import { returnedUnder } from './conditions.ts';
+import { askedOption } from './declared-options.ts';
 import { functionOfCollection, methodOfCollection } from './collections.ts';
 import { valuesOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -56,7 +57,11 @@ export function evaluateCall(
   }
   const taken = partOfText(evaluation, facts, call, frames);
   if (taken) return taken;
-  const held = madeOfTable(evaluation, facts, call, frames) ?? methodOfCollection(evaluation, facts, call, frames);
+  const held =
+    askedOption(evaluation, facts, call) ??
+    madeOfTable(evaluation, facts, call, frames) ??
+    parsedArguments(evaluation, facts, call, frames) ??
+    methodOfCollection(evaluation, facts, call, frames);
   if (held) return held;
   const first = firstGiven(evaluation, facts, call, frames);
   if (first) return first;
@@ -115,6 +120,34 @@ function firstGiven(
     ({ kind }) => kind === 'text',
   );
   return texts.length > 0 ? through(texts, 'fallback', null) : null;
+}
+
+/** Functions of a Rust type that make an object of what its fields say (clap, `Default`). */
+const OF_FIELDS: ReadonlySet<string> = new Set(['parse', 'try_parse', 'parse_from', 'default', 'from_args']);
+
+/** `Args::parse()`: an object whose fields have the defaults that are written at them. */
+function parsedArguments(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  call: CallFact,
+  frames: readonly Frame[],
+): readonly Value[] | null {
+  const { callee } = call;
+  if (facts.ecosystem !== 'cargo' || callee.kind !== 'member' || !OF_FIELDS.has(callee.property)) return null;
+  const types = evaluation
+    .evaluate(facts, callee.object, frames)
+    .flatMap((value) => (value.kind === 'class' ? [value] : []));
+  const plain = types.filter(
+    (type) => scopeIndex(type.facts).bindingsOf(type.expression.scope, callee.property).length === 0,
+  );
+  if (plain.length === 0) return null;
+  return plain.map((type) => ({
+    kind: 'instance',
+    facts: type.facts,
+    expression: type.expression,
+    construction: null,
+    trail: START,
+  }));
 }
 
 function called(

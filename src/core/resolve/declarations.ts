@@ -1,4 +1,5 @@
 import type { BindingFact, Ecosystem, FileFacts, ImportFact } from '../model/facts.ts';
+import { filledTypes, sectionKey } from './bound-settings.ts';
 import { folderOf } from './modules.ts';
 import { nestedNames } from './nested-constants.ts';
 import { trimmedOf } from '../base/trim.ts';
@@ -143,7 +144,8 @@ function isForAll({ star, reexport }: ImportFact): boolean {
 function keysOf(facts: FileFacts): readonly string[] {
   const seen = facts.ecosystem === 'composer' ? facts.bindings.filter(isNoVariable) : facts.bindings;
   const names = [...seen.flatMap(({ scope, name }) => (scope === 0 ? [name] : [])), ...nestedNames(facts)];
-  return [...new Set(names.map((name) => keyOf(facts, name)))];
+  const filled = filledTypes(facts).map(sectionKey);
+  return [...new Set([...names, ...filled].map((name) => keyOf(facts, name)))];
 }
 
 /** A variable of PHP, written with its sign, is seen by what includes its file alone; constants and functions are seen everywhere. */

@@ -4,7 +4,9 @@ import type { Place } from '../model/text.ts';
 import { anyOf, rowsOf } from './elements.ts';
 import { valuesOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
-import { commandLineOption, parsedDataclass } from './options.ts';
+import { commandLineOption, handedOption } from './declared-options.ts';
+import { parsedDataclass } from './options.ts';
+import { schemaField } from './schemas.ts';
 import { classMember, declaredInside, declaredValues, exportValues } from './names.ts';
 import { memberElsewhere } from './nested-constants.ts';
 import { readByParser } from './parsed-files.ts';
@@ -88,22 +90,25 @@ function memberOf(evaluation: Evaluation, object: Value, property: string, place
       return (
         commandLineOption(evaluation, object, property) ??
         parsedDataclass(evaluation, object, property) ??
-        readByParser(evaluation, object, property) ?? [{ ...object, segments: [...object.segments, property], place }]
+        readByParser(evaluation, object, property) ??
+        schemaField(evaluation, object, property) ?? [{ ...object, segments: [...object.segments, property], place }]
       );
     case 'text':
       return property === 'value' ? [object] : [unknown('runtime-value', property)];
     case 'function':
       return [unknown('runtime-value', property)];
     case 'unknown':
-      return [
-        {
-          kind: 'symbol',
-          segments: ['?', property],
-          reason: object.reason,
-          passed: [],
-          trail: { via: [], path: [place] },
-        },
-      ];
+      return (
+        handedOption(evaluation, object, property) ?? [
+          {
+            kind: 'symbol',
+            segments: ['?', property],
+            reason: object.reason,
+            passed: [],
+            trail: { via: [], path: [place] },
+          },
+        ]
+      );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { BindingFact, FileFacts, ImportFact, NameExpression } from '../model/facts.ts';
 import type { Via } from '../model/reference.ts';
+import { boundSettings } from './bound-settings.ts';
 import { narrowed, under } from './conditions.ts';
 import { eachOf } from './elements.ts';
 import { valuesOf } from './evaluation.ts';
@@ -8,11 +9,11 @@ import { giverOf } from './exports.ts';
 import { constantElsewhere } from './nested-constants.ts';
 import type { DeclaredConstant } from './nested-constants.ts';
 import { packageSegments } from './package-segments.ts';
-import { annotated, parameterValues } from './parameters.ts';
+import { annotated, namedByType, parameterValues } from './parameters.ts';
 import { documentValue } from './parsed-files.ts';
 import { isRelative } from './project.ts';
 import { exported, lookUp, scopeIndex } from './scope.ts';
-import { START, through, unknown } from './values.ts';
+import { START, besides, through, unknown } from './values.ts';
 import type { Frame, Value } from './values.ts';
 
 const VIA: Readonly<Record<BindingFact['kind'], Via>> = {
@@ -47,7 +48,9 @@ function meaningOf(
 ): readonly Value[] {
   const meaning = lookUp(facts, expression.name, expression.scope, expression.span.start);
   switch (meaning.kind) {
-    case 'bindings':
+    case 'bindings': {
+      const bound = filledBySettings(evaluation, facts, meaning.bindings);
+      if (bound.length > 0) return bound;
       return [
         ...meaning.imports.flatMap((fact) => importValues(evaluation, facts, fact)),
         ...valuesOf(meaning.bindings, (binding) => {
@@ -57,6 +60,7 @@ function meaningOf(
             : narrowed(facts, expression.name, expression.span, binding.nameSpan, values);
         }),
       ];
+    }
     case 'import':
       return importValues(evaluation, facts, meaning.fact);
     case 'nothing':
@@ -68,6 +72,26 @@ function meaningOf(
   }
 }
 
+/**
+ * A field that a method of its class sets is filled by settings all the same, where the class is: what they say, and the
+ * default at the field. Empty for fields that nothing sets, and where no settings are.
+ */
+function filledBySettings(
+  evaluation: Evaluation,
+  facts: FileFacts,
+  bindings: readonly BindingFact[],
+): readonly Value[] {
+  const set = bindings.find(({ kind }) => kind === 'attribute');
+  if (!set || facts.ecosystem !== 'maven' || facts.scopes[set.scope]?.kind !== 'class') return [];
+  const field = scopeIndex(facts)
+    .bindingsOf(set.scope, set.name)
+    .find(({ kind }) => kind === 'field');
+  const settings = field ? boundSettings(evaluation, facts, set.scope, set.name) : [];
+  if (!field || settings.length === 0) return [];
+  const given = field.value ? evaluation.evaluate(facts, field.value, []) : [];
+  return through([...given, ...settings], 'field', { uri: facts.uri, span: field.nameSpan });
+}
+
 /** The values one binding gives to its name. */
 function bindingValues(
   evaluation: Evaluation,
@@ -77,11 +101,14 @@ function bindingValues(
 ): readonly Value[] {
   const place = { uri: facts.uri, span: binding.nameSpan };
   if (binding.kind === 'parameter') return parameterValues(evaluation, facts, binding, frames);
+  const bound = binding.kind === 'field' ? boundSettings(evaluation, facts, binding.scope, binding.name) : [];
+  if (binding.value === null && bound.length > 0) return through(bound, 'field', place);
   if (binding.value === null) return annotated(evaluation, facts, binding, frames);
   if (binding.kind === 'function' || binding.kind === 'class') return evaluation.evaluate(facts, binding.value, frames);
   const values = under(evaluation.project, facts, binding.nameSpan, evaluation.evaluate(facts, binding.value, frames));
   const given = binding.kind === 'loop' ? valuesOf(values, (value) => eachOf(evaluation, value, null)) : values;
-  return through(given, VIA[binding.kind], place);
+  const others = binding.kind === 'field' ? [...bound, ...besides(given, namedByType(evaluation, facts, binding))] : [];
+  return through(others.length > 0 ? [...given, ...others] : given, VIA[binding.kind], place);
 }
 
 /** What an import gives: a module or a name of the workspace, or a symbol of a package. */
@@ -280,6 +307,8 @@ export function classMember(
   const own = index.bindingsOf(scope, property);
   const valued = own.filter((binding) => binding.value !== null);
   const chosen = valued.length > 0 ? valued : own;
+  const bound = filledBySettings(evaluation, facts, own);
+  if (bound.length > 0) return bound;
   if (chosen.length > 0) return valuesOf(chosen, (binding) => bindingValues(evaluation, facts, binding, frames));
   for (const base of index.classOf(scope)?.bases ?? []) {
     for (const value of evaluation.evaluate(facts, base, frames)) {

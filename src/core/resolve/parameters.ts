@@ -1,12 +1,14 @@
 import type { BindingFact, FileFacts, FunctionExpression } from '../model/facts.ts';
 import { argumentFor, callersOf } from './arguments.ts';
 import { keysIn, pairsOf, valuesIn } from './collection-views.ts';
+import { boundSettings } from './bound-settings.ts';
+import { decoratorOption, optionValues } from './declared-options.ts';
 import { rowsOf } from './elements.ts';
 import { valuesOf } from './evaluation.ts';
 import type { Evaluation } from './evaluation.ts';
 import { keptAs } from './registered.ts';
 import { scopeIndex } from './scope.ts';
-import { START, givenBy, through, unknown } from './values.ts';
+import { START, besides, givenBy, through, unknown } from './values.ts';
 import type { Frame, Value } from './values.ts';
 
 /** A declared type stands for an instance of it, so that `client: OpenAI` is traced. */
@@ -22,13 +24,21 @@ export function annotated(
     ...(binding.kind === 'parameter' ? { place: { uri: facts.uri, span: binding.nameSpan } } : {}),
   };
   if (!binding.annotation) return [nobody];
-  return evaluation.evaluate(facts, binding.annotation, frames).map((type): Value => {
+  return evaluation.evaluate(facts, binding.annotation, frames).flatMap((type): Value | readonly Value[] => {
     if (type.kind === 'class')
       return { kind: 'instance', facts: type.facts, expression: type.expression, construction: null, trail: START };
+    if (type.kind === 'list') return rowsOf(evaluation, type, 'key') ?? nobody;
     const last = type.kind === 'symbol' ? type.segments.at(-1) : undefined;
     if (type.kind !== 'symbol' || last === undefined || type.segments[0] === '?') return nobody;
     return { ...type, segments: [...type.segments.slice(0, -1), `${last}()`], reason };
   });
+}
+
+/** The texts that a type lists (`Literal["a", "b"]`, `'a' | 'b'`), beside what is written for the name. */
+export function namedByType(evaluation: Evaluation, facts: FileFacts, binding: BindingFact): readonly Value[] {
+  if (!binding.annotation) return [];
+  const types = evaluation.evaluate(facts, binding.annotation, []).filter(({ kind }) => kind === 'list');
+  return types.flatMap((type) => rowsOf(evaluation, type, 'key') ?? []).filter(({ kind }) => kind === 'text');
 }
 
 /** What a parameter may be: given by the call it is evaluated in, by callers of the same document, or by default. */
@@ -66,7 +76,16 @@ export function parameterValues(
   );
   const each = callbackItems(evaluation, facts, binding, owner);
   if (each) return through(each, 'item', place);
-  const all = [...fallback(), ...handed.filter((value) => value.kind !== 'unknown')];
+  const option = binding.value || facts.ecosystem !== 'pypi' ? null : decoratorOption(facts, binding);
+  const typed = option ? optionValues(evaluation, facts, option) : [];
+  const made = facts.scopes[binding.scope];
+  // The constructor of a record or of a Kotlin class is what fills it.
+  const filled =
+    facts.ecosystem === 'maven' && made?.name === 'constructor'
+      ? boundSettings(evaluation, facts, made.parent, binding.name)
+      : [];
+  const all = [...fallback(), ...typed, ...filled, ...handed.filter((value) => value.kind !== 'unknown')];
+  if (all.length > 0) all.push(...besides(all, namedByType(evaluation, facts, binding)));
   return all.length > 0 ? all : annotated(evaluation, facts, binding, frames);
 }
 

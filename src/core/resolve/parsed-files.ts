@@ -31,7 +31,7 @@ const KEEPING: ReadonlySet<string> = new Set(
 ); // prettier-ignore
 
 /** The table in a document of settings; null where a document holds none. */
-function documentTable(facts: FileFacts): TableExpression | null {
+export function documentTable(facts: FileFacts): TableExpression | null {
   const known = tables.get(facts);
   if (known !== undefined) return known;
   const made = facts.settings.length === 0 ? null : tableOf(facts);

@@ -30,6 +30,8 @@ export interface Project {
   readonly imports: (from: FileFacts) => readonly ImportFact[];
   /** Settings of that name in the `.env` files that apply to `from`. */
   readonly environment: (from: FileFacts, variable: string) => readonly EnvironmentSetting[];
+  /** As `environment`, for names that objects are filled by: case and dashes do not count. */
+  readonly bound: (from: FileFacts, path: string) => readonly EnvironmentSetting[];
 }
 
 /** True where an import can only mean a file of the workspace. */

@@ -145,6 +145,12 @@ export function through(values: readonly Value[], via: Via, place: Place | null)
   });
 }
 
+/** Of what may be chosen, what is not said already. */
+export function besides(said: readonly Value[], choices: readonly Value[]): readonly Value[] {
+  const texts = new Set(said.flatMap((value) => (value.kind === 'text' ? [value.text] : [])));
+  return choices.filter((value) => value.kind !== 'text' || !texts.has(value.text));
+}
+
 /** One step of a kind is enough where two follow each other. */
 function joined(before: readonly Via[], after: readonly Via[]): readonly Via[] {
   return before.at(-1) === after[0] ? [...before, ...after.slice(1)] : [...before, ...after];

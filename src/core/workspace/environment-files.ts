@@ -1,8 +1,7 @@
-import type { FileFacts } from '../model/facts.ts';
+import type { FileFacts, SettingFact, StringExpression } from '../model/facts.ts';
 import { languageOf } from '../model/language.ts';
 import { folderOf } from '../resolve/modules.ts';
 import type { EnvironmentSetting } from '../resolve/project.ts';
-import { settingsNamed } from '../resolve/settings.ts';
 
 /**
  * Files that give values to names which code reads by name: environment files, and those of Spring Boot, MicroProfile and
@@ -16,16 +15,16 @@ export function isEnvironmentFile(uri: string): boolean {
   return ENVIRONMENT_FILE.test(uri) && languageOf(uri) !== null;
 }
 
-/** Settings of that name in the files that apply to `from`. */
+/** Settings that are chosen of the files that apply to `from`. */
 export function environmentSettings(
   uris: readonly string[],
   from: FileFacts,
-  variable: string,
   factsOf: (uri: string) => FileFacts | null,
+  choose: (settings: readonly SettingFact[]) => readonly StringExpression[],
 ): readonly EnvironmentSetting[] {
   return uris.flatMap((uri) => {
     if (!from.uri.startsWith(`${appliesBelow(uri)}/`)) return [];
-    return settingsNamed(factsOf(uri)?.settings ?? [], variable).map((value) => ({ uri, value }));
+    return choose(factsOf(uri)?.settings ?? []).map((value) => ({ uri, value }));
   });
 }
 

@@ -5,6 +5,7 @@ import type { Memory } from '../resolve/memory.ts';
 import { moduleUri, submoduleUri } from '../resolve/modules.ts';
 import type { ModuleMap } from '../resolve/modules.ts';
 import type { Project } from '../resolve/project.ts';
+import { settingsBound, settingsNamed } from '../resolve/settings.ts';
 import { environmentSettings } from './environment-files.ts';
 import type { Listing } from './listing.ts';
 import type { ScriptConfigs } from './script-configs.ts';
@@ -54,6 +55,9 @@ export function createProjectView(parts: ViewParts, memory: Memory): Project {
       if (from.ecosystem === 'nuget') memory.note(GROUND_OF_SHARED_IMPORTS);
       return declarations.imports(from);
     },
-    environment: (from, variable) => environmentSettings(listing.environmentFiles(), from, variable, facts),
+    environment: (from, variable) =>
+      environmentSettings(listing.environmentFiles(), from, facts, (settings) => settingsNamed(settings, variable)),
+    bound: (from, path) =>
+      environmentSettings(listing.environmentFiles(), from, facts, (settings) => settingsBound(settings, path)),
   };
 }

@@ -8,6 +8,7 @@ import { readArguments } from './arguments.ts';
 import { noteTest } from './comparisons.ts';
 import type { Context, Env } from './context.ts';
 import { readByCall } from './environment.ts';
+import { typeOf } from './names.ts';
 import { formatted } from './strings.ts';
 import { typeReference } from './types.ts';
 
@@ -33,7 +34,7 @@ export function invocation(context: Context, node: Node, env: Env): Expression {
   const span = spanOf(node);
   if (!target || !list) return opaque('syntax-error', span);
   // The name itself, not what it holds.
-  if (sourceOf(context, target) === 'nameof') return opaque('runtime-value', span);
+  if (sourceOf(context, target) === 'nameof') return nameWritten(context, list, span);
   const callee = context.visit.expression(context, target, env);
   const given = readArguments(context, list, env);
   const value =
@@ -43,7 +44,65 @@ export function invocation(context: Context, node: Node, env: Env): Expression {
   if (value) return value;
   noteTest(context, callee, given);
   bindOut(context, callee, given);
+  bindSection(context, target, callee, given, span, env);
   return addCall(context, env, { form: 'call', callee, arguments: given, argumentsSpan: spanOf(list), span });
+}
+
+/** `nameof(LlmOptions)`: the last name as a text. */
+function nameWritten(context: Context, list: Node, span: Span): Expression {
+  const written = sourceOf(context, list);
+  const name = /\b(\w{1,80})\s?\)$/.exec(written.slice(-120))?.[1];
+  if (name === undefined) return opaque('runtime-value', span);
+  const start = list.startIndex + written.lastIndexOf(name);
+  return { kind: 'string', value: name, span, content: { start, end: start + name.length } };
+}
+
+const BINDS: ReadonlySet<string> = new Set(['Configure', 'Bind', 'BindConfiguration']);
+
+/**
+ * A section of the configuration that fills objects of a type, as one form of call: `Configure(section, TOptions: type)`
+ * (https://learn.microsoft.com/dotnet/core/extensions/options). Also `AddOptions<T>().Bind(section)`,
+ * `AddOptions<T>().BindConfiguration("name")` and `section.Bind(object)`.
+ */
+function bindSection(
+  context: Context,
+  target: Node,
+  callee: Expression,
+  given: readonly Argument[],
+  span: Span,
+  env: Env,
+): void {
+  if (callee.kind !== 'member' || !BINDS.has(callee.property)) return;
+  const [first] = given;
+  const source = sourceOf(context, target);
+  const [, added] =
+    /\b(?:AddOptions\w*|Configure)\s*<\s*(?:[\w.]+\.)?(\w+)\s*>[^<>]{0,200}$/.exec(source.slice(-300)) ?? [];
+  if (added !== undefined && first) noteSection(context, added, first.value, span, env);
+  else if (callee.property === 'Bind' && first?.value.kind === 'name') {
+    const type = typeOf(context, env, first.value.name)?.text ?? madeAs(context, first.value.name);
+    if (type !== null) noteSection(context, type.replace(/\?$/, ''), callee.object, span, env);
+  }
+}
+
+/** The type of what a name was given by `new T()`. */
+function madeAs(context: Context, name: string): string | null {
+  const value = context.bindings.findLast((binding) => binding.name === name && binding.value)?.value;
+  const made = value?.kind === 'call' ? context.calls[value.call] : undefined;
+  return made?.form === 'new' && made.callee.kind === 'name' ? made.callee.name : null;
+}
+
+function noteSection(context: Context, type: string, section: Expression, span: Span, env: Env): void {
+  const name: Expression = { kind: 'name', name: type, scope: env.scope, span };
+  addCall(context, env, {
+    form: 'call',
+    callee: { kind: 'name', name: 'Configure', scope: env.scope, span },
+    arguments: [
+      { kind: 'positional', index: 0, value: section, span },
+      { kind: 'keyword', name: 'TOptions', nameSpan: span, value: name, span },
+    ],
+    argumentsSpan: span,
+    span,
+  });
 }
 
 /** `models.TryGetValue(key, out var model)` binds the name to what stands at the key. */
@@ -92,6 +151,7 @@ function madeElsewhere(
   const [type] = typeArguments ? parts(context, typeArguments) : [];
   const made = type ? typeReference(context, type, env) : null;
   if (!made) return null;
+  if (callee.property === 'Get' && made.kind === 'name') noteSection(context, made.name, callee.object, span, env);
   const value = addCall(context, env, { form: 'new', callee: made, arguments: [], argumentsSpan: spanOf(list), span });
   if (made.kind === 'name') context.provided.set(value.call, made.name);
   return value;

@@ -45,18 +45,27 @@ export function typeReference(context: Context, node: Node, env: Env, depth = 0)
     }
     case 'union_type': {
       const members = unionMembers(context, node).filter((member) => !EMPTY.has(sourceOf(context, member)));
-      return members.length === 1 ? next(members[0]) : null;
+      return members.length === 1 ? next(members[0]) : textsOf(context, node, members, env);
     }
     default:
       return null;
   }
 }
 
+/** `'a' | 'b'`: the list of what it may be; null where one of it is no text. */
+function textsOf(context: Context, node: Node, members: readonly Node[], env: Env): Expression | null {
+  const items = members.toReversed().flatMap((member) => {
+    const [inner] = member.type === 'literal_type' ? parts(context, member) : [];
+    return inner?.type === 'string' ? [context.visit.expression(context, inner, env)] : [];
+  });
+  return items.length > 1 && items.length === members.length ? { kind: 'list', items, span: spanOf(node) } : null;
+}
+
 /** `A | B | C` nests to the left. */
 function unionMembers(context: Context, node: Node): Node[] {
   const members: Node[] = [];
   let current: Node | undefined = node;
-  for (let steps = 0; current?.type === 'union_type' && steps < 8; steps++) {
+  for (let steps = 0; current?.type === 'union_type' && steps < 40; steps++) {
     const [left, right]: (Node | undefined)[] = parts(context, current);
     if (right) members.push(right);
     current = left;

@@ -1,7 +1,7 @@
 import type { Node } from '../tree/node.ts';
 import type { Argument, Expression, TableEntry } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
-import { declare } from '../collector/bindings.ts';
+import { assign, declare } from '../collector/bindings.ts';
 import { addCall, keyword, positional, spread } from '../collector/calls.ts';
 import { noteComparison } from '../collector/comparisons.ts';
 import { deeper } from '../collector/depth.ts';
@@ -108,6 +108,7 @@ function call(context: Context, node: Node, env: Env): Expression {
   const values = given.map(({ value }) => value);
   const [first, second] = values;
   const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+  bindFlag(context, name, values, env);
   const owner = callee.kind === 'member' && callee.object.kind === 'name' ? callee.object.name : null;
   if (owner === 'os' && (name === 'Getenv' || name === 'LookupEnv') && first?.kind === 'string')
     return { kind: 'environment', variable: first.value, fallback: null, span };
@@ -121,6 +122,15 @@ function call(context: Context, node: Node, env: Env): Expression {
     (owner === null && (name === 'string' || context.strings.has(name))) ||
     (first.kind === 'string' && isPackage && MODEL_TYPE.test(name));
   return converts || (isPackage && HANDS_BACK.test(name)) ? first : made;
+}
+
+/** `flags.StringVarP(&model, "model", "m", "default", "help")` gives the variable its default. */
+function bindFlag(context: Context, name: string, values: readonly Expression[], env: Env): void {
+  if (name !== 'StringVar' && name !== 'StringVarP') return;
+  const [target] = values;
+  const value = values[name === 'StringVar' ? 2 : 3];
+  if (target?.kind !== 'name' || !value) return;
+  assign(context, env, { name: target.name, nameSpan: target.span, value, span: target.span });
 }
 
 function argumentsOf(context: Context, list: Node, env: Env): readonly Argument[] {

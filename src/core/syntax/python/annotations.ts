@@ -17,7 +17,7 @@ const WRAPPERS: ReadonlySet<string> = new Set([
   'Depends',
 ]);
 
-/** A written type as a name or member: `OpenAI`, `"OpenAI"`, `openai.OpenAI`, `Optional[X]`, `X | None`; null for anything else. */
+/** A written type as a name or member: `OpenAI`, `"OpenAI"`, `openai.OpenAI`, `Optional[X]`, `X | None`; texts of a `Literal` as a list; null for anything else. */
 export function annotationOf(context: Context, node: Node, env: Env): Expression | null {
   return deeper(context, () => reduce(context, node, env));
 }
@@ -49,6 +49,13 @@ function reduce(context: Context, node: Node, env: Env): Expression | null {
     case 'generic_type':
     case 'subscript': {
       const [name, argument] = children;
+      if (name && argument && sourceOf(context, name).split('.').at(-1) === 'Literal')
+        return literalOf(
+          context,
+          node,
+          argument.type === 'type_parameter' ? parts(context, argument) : children.slice(1),
+          env,
+        );
       if (!name || !argument || !WRAPPERS.has(sourceOf(context, name).split('.').at(-1) ?? '')) return null;
       const inner = argument.type === 'type_parameter' ? parts(context, argument)[0] : argument;
       return inner ? annotationOf(context, inner, env) : null;
@@ -56,6 +63,16 @@ function reduce(context: Context, node: Node, env: Env): Expression | null {
     default:
       return null;
   }
+}
+
+/** `Literal["a", "b"]`: the list of what it may be; null where one of it is no text. */
+export function literalOf(context: Context, node: Node, options: readonly Node[], env: Env): Expression | null {
+  const items = options.flatMap((option) => {
+    const inner = option.type === 'type' ? parts(context, option)[0] : option;
+    return inner?.type === 'string' ? [context.visit.expression(context, inner, env)] : [];
+  });
+  const isWhole = items.length > 0 && items.length === options.length;
+  return isWhole ? { kind: 'list', items, span: spanOf(node) } : null;
 }
 
 /** A type written as text, for names that are defined later. */

@@ -7,6 +7,7 @@ import { byKey, computedEntry, opaque } from '../collector/expressions.ts';
 import { parts, sourceOf, spanOf } from '../collector/nodes.ts';
 import { inRegion } from '../collector/regions.ts';
 import { openScope } from '../collector/scopes.ts';
+import { literalOf } from './annotations.ts';
 import { callOf } from './calls.ts';
 import { operatorOf } from './context.ts';
 import type { Context, Env } from './context.ts';
@@ -122,6 +123,13 @@ function subscript(context: Context, node: Node, env: Env): Expression {
   const [target, key, more] = parts(context, node);
   const span = spanOf(node);
   if (!target || !key) return opaque('syntax-error', span);
+  if (
+    /^(?:\w+\.)?Literal$/.test(context.text.slice(target.startIndex, Math.min(target.endIndex, target.startIndex + 40)))
+  ) {
+    const options = parts(context, node).slice(1);
+    const literal = literalOf(context, node, options, env);
+    if (literal) return literal;
+  }
   const object = expression(context, target, env);
   const index = expression(context, key, env);
   if (more) return opaque('computed-key', span);

@@ -127,8 +127,9 @@ function attributed(context: Context, attributes: readonly Node[], env: Env): Ex
   let value: Expression | null = null;
   for (const tokens of attributes.flatMap((node) => node.descendantsOfType('token_tree'))) {
     for (const [index, token] of tokens.children.entries()) {
-      const literal = tokens.children[index + 2];
-      if (tokens.children[index + 1]?.type !== '=' || literal?.type !== 'string_literal') continue;
+      if (tokens.children[index + 1]?.type !== '=') continue;
+      const literal = literalIn(tokens.children.slice(index + 2));
+      if (!literal) continue;
       const text = stringOf(literal);
       if (token.text === 'default_value' || token.text === 'default_value_t') value = text;
       if (token.text === 'env')
@@ -137,6 +138,16 @@ function attributed(context: Context, attributes: readonly Node[], env: Env): Ex
     }
   }
   return variable?.kind === 'environment' ? { ...variable, fallback: value } : value;
+}
+
+/** The text behind an equals sign: `"x"`, `String::from("x")`, `"x".to_string()`. */
+function literalIn(tokens: readonly Node[]): Node | null {
+  for (const token of tokens) {
+    if (token.type === ',' || token.type === '=') return null;
+    const [literal] = token.type === 'string_literal' ? [token] : token.descendantsOfType('string_literal');
+    if (literal) return literal;
+  }
+  return null;
 }
 
 function called(context: Context, path: string, env: Env, span: Expression['span']): Expression {
