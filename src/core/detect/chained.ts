@@ -76,9 +76,11 @@ function parameterOf({ callee, arguments: given, span }: CallFact, api: WireApi)
   const { property, object, span: called } = callee;
   const { value } = argument;
   const constant = value.kind === 'constant' ? value.text : value.kind === 'string' ? value.value : null;
+  // `withTemperature`, `setTemperature`: how it is set is no part of the name.
+  const set = /^(?:with|set)_?(?=[A-Z]|(?<=_)[a-z])/.exec(property)?.[0].length ?? 0;
   return {
-    name: wireName(api, property),
-    nameSpan: { start: called.end - property.length, end: called.end },
+    name: wireName(api, property.slice(set)),
+    nameSpan: { start: called.end - property.length + set, end: called.end },
     value: value.span,
     constant,
     link: { start: object.span.end, end: span.end },

@@ -105,6 +105,8 @@ function withComma({ start, end }: Span, text: string): Span {
   const cellLine = lineOfCell(start, end + (comma?.length ?? 0), text);
   if (cellLine) return cellLine;
   if (comma === undefined) {
+    const line = wholeLine(start, end, text);
+    if (line) return line;
     const before = /,\s*$/.exec(text.slice(Math.max(0, start - NEAR), start))?.[0] ?? '';
     return { start: start - before.length, end };
   }
@@ -115,6 +117,16 @@ function withComma({ start, end }: Span, text: string): Span {
     return { start: lineStart, end: behind + rest.length };
   const blanks = /^[ \t]*/.exec(text.slice(behind, behind + NEAR))?.[0] ?? '';
   return { start, end: behind + blanks.length };
+}
+
+/** The line of settings that holds an entry and nothing else, where entries are told apart by lines. */
+function wholeLine(start: number, end: number, text: string): Span | null {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const rest = /^[ \t]*(?:#[^\n]*)?(?:\r?\n|$)/.exec(text.slice(end, end + NEAR))?.[0];
+  const isAlone = text.slice(lineStart, start).trim() === '' && rest !== undefined;
+  return isAlone && !/,\s*$/.test(text.slice(Math.max(0, lineStart - NEAR), lineStart))
+    ? { start: lineStart, end: end + rest.length }
+    : null;
 }
 
 /** The line of a notebook file that holds the parameter and nothing else: `"    temperature=0,\\n",`. */

@@ -5,6 +5,7 @@ import { fittingChoices } from './fitting-choices.ts';
 import { isPage } from '../detect/addresses.ts';
 import { isInRow } from '../detect/model-rows.ts';
 import { bodyParameters } from '../detect/request-bodies.ts';
+import { settingParameters } from '../detect/setting-parameters.ts';
 import { idOfConstant } from '../identify/constants.ts';
 import { providerOfEndpoint } from '../identify/endpoints.ts';
 import { familyOf } from '../identify/families.ts';
@@ -259,7 +260,10 @@ function known(
 ): Omit<Reference, 'resolution'> {
   const isModel = candidate.subject === 'model' || candidate.subject === 'embedding-model';
   const revision = revisionOf(candidate, facts, evaluator);
-  const parameters = followed(candidate, bodyParameters(facts, candidate.site, identity.provider), facts, evaluator);
+  const body =
+    bodyParameters(facts, candidate.site, identity.provider) ??
+    (candidate.use === 'config' ? settingParameters(facts, candidate.site, identity.provider) : null);
+  const parameters = followed(candidate, body, facts, evaluator);
   const embeds = isModel && /embed/i.test(value.text);
   return {
     ...blank(embeds ? { ...candidate, subject: 'embedding-model' } : candidate, identity.provider, context),

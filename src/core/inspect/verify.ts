@@ -179,8 +179,11 @@ function names(
 ): boolean {
   const start = moved(edit.uri, edit.span.start, edits);
   const end = start + edit.newText.length;
-  const touched = references.filter(({ literal, revisionLiteral }) =>
-    [literal, revisionLiteral].some((p) => p?.uri === edit.uri && p.span.start < end && start < p.span.end),
+  // The address that an id stands in is a component of its own.
+  const touched = references.filter(
+    ({ kind, literal, revisionLiteral }) =>
+      kind !== 'endpoint' &&
+      [literal, revisionLiteral].some((p) => p?.uri === edit.uri && p.span.start < end && start < p.span.end),
   );
   const asPromised = ({ identity }: Reference): boolean =>
     identity?.provider === expects.provider &&

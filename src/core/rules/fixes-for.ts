@@ -2,12 +2,13 @@ import { adapt } from '../fixes/adapt.ts';
 import type { Adaptation } from '../fixes/adapt.ts';
 import { embedOtherwise } from '../fixes/embed-otherwise.ts';
 import { namedAfter } from '../fixes/named-after.ts';
-import { replaceFix } from '../fixes/replace.ts';
+import { renameEdit, replaceFix } from '../fixes/replace.ts';
 import type { NamedLiteral } from '../fixes/replace.ts';
 import { lackingParameter } from '../fixes/sdk-parameters.ts';
 import type { CallParameters, Contract } from '../model/contract.ts';
 import type { Fix } from '../model/fix.ts';
 import type { Replacement } from '../model/metadata.ts';
+import type { Reference } from '../model/report.ts';
 import { compareModels } from './compare-models.ts';
 import { isDeployment, isFineTuned, metadataOf, runway } from './facts-of.ts';
 import { inferenceProfile } from './inference-profile.ts';
@@ -63,6 +64,9 @@ export function replacementFixes(
     ...sharedCall(reference, (adaptation?.edits.length ?? 0) > 0, context),
     ...otherName(reference, id, context),
   ];
+  const also = inOtherHalf(reference, context).flatMap(
+    (one) => renameEdit(namedLiteral(one, context), profile.prefix + id) ?? [],
+  );
   const fix = replaceFix(
     namedLiteral(reference, context),
     { id, prefix: profile.prefix },
@@ -70,7 +74,23 @@ export function replacementFixes(
     adaptation ? { ...adaptation, open: [...adaptation.open, ...open] } : null,
     { moves: compareModels(metadataOf(reference), other), lost: lostInputs(metadataOf(reference), other) },
   );
-  return fix ? [fix] : [];
+  return fix ? [{ ...fix, edits: [...fix.edits, ...also] }] : [];
+}
+
+/** The same model, where a request names it in its address and in its body: one without the other is refused. */
+function inOtherHalf(reference: LiveReference, { beside }: RuleContext): readonly LiveReference[] {
+  const { literal, component, site } = reference;
+  const isAddress = (one: Reference): boolean => one.detector === 'convention/model-address';
+  return beside(site.uri).filter(
+    (one): one is LiveReference =>
+      one.component === component &&
+      one.use !== 'listed' &&
+      one.identity !== null &&
+      one.text !== null &&
+      one.literal?.uri === literal.uri &&
+      one.literal.span.start !== literal.span.start &&
+      isAddress(one) !== isAddress(reference),
+  );
 }
 
 /** Where a name around the id says which model it is. */

@@ -13,15 +13,19 @@ export const unsupportedParameter: Rule = {
     // One of several models may be the one that is asked with it; another server may take what it likes.
     if (!parameters?.api || resolution !== 'known' || addressed) return null;
     // What makes a request of its own of them may leave out what is refused.
-    if (parameters.fits || parameters.adds || parameters.renames) return null;
+    if (parameters.fits || parameters.adds) return null;
+    // One that writes other names by itself can also be told to drop what is refused.
+    const mayDrop = parameters.renames === true;
+    if (mayDrop && context.text(parameters.uri)?.includes('drop_params')) return null;
     const contract = context.contract(identity.provider, identity.name, parameters.api);
     if (!contract) return null;
     const broken = unsupported(parameters, contract);
     if (broken.length === 0) return null;
     const said = contract.confidence === 'high' ? '' : ' (reported)';
+    const them = broken.length === 1 ? 'it' : 'them';
     return {
-      severity: contract.confidence === 'high' ? 'error' : 'warning',
-      message: `${identity.name} ${sentence(broken)}${said}; requests with ${broken.length === 1 ? 'it' : 'them'} fail.`,
+      severity: contract.confidence === 'high' && !mayDrop ? 'error' : 'warning',
+      message: `${identity.name} ${sentence(broken)}${said}; requests with ${them} fail${mayDrop ? ', unless drop_params is set' : ''}.`,
       // What is not said is not changed.
       fixes: fixOf(reference, { ...contract, rules: broken }, context),
       tags: [],
