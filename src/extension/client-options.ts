@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, RevealOutputChannelOn } from 'vscode-languageclient';
 import type { ErrorHandler, LanguageClientOptions, Middleware, StaticFeature } from 'vscode-languageclient';
-import { isLockFile } from '../core/base/policy-files.ts';
 import { languageOf } from '../core/model/language.ts';
 import type { InitializationOptions } from '../protocol/options.ts';
 import type { ClientCommand } from '../protocol/commands.ts';
@@ -79,7 +78,8 @@ const MIDDLEWARE: Middleware = {
   didClose: (document, next) => (isTarget(document) ? next(document) : Promise.resolve()),
   provideHover: (document, position, token, next) => (isTarget(document) ? next(document, position, token) : null),
   // Links are in lock files alone.
-  provideDocumentLinks: (document, token, next) => (isLockFile(document.uri.path) ? next(document, token) : []),
+  provideDocumentLinks: (document, token, next) =>
+    languageOf(document.uri.path) === 'modelkeel-lock' ? next(document, token) : [],
   provideCompletionItem: (document, position, context, token, next) =>
     isTarget(document) ? next(document, position, context, token) : null,
   provideCodeLenses: (document, token, next) => (isTarget(document) ? next(document, token) : []),

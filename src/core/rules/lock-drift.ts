@@ -4,7 +4,7 @@ import type { LockEntry, WrittenEntry } from '../model/lock.ts';
 import { hold } from '../policy/lock/drift.ts';
 import { LOCK_KINDS } from '../policy/lock/lock-kinds.ts';
 import { lockStateOf } from '../policy/lock/lock-state.ts';
-import { shownPin } from '../policy/lock/read-lock.ts';
+import { keyOf, readLock, shownPin } from '../policy/lock/read-lock.ts';
 import { writeEntry } from '../policy/lock/write-lock.ts';
 import { isFirstOf } from './first-of.ts';
 import { namedLiteral } from './fixes-for.ts';
@@ -39,15 +39,23 @@ export const lockDrift: Rule = {
 
 /** Writes what is known now into the lock file; what is not known now stays as it was locked. */
 function acceptFix(uri: string, entry: WrittenEntry, now: LockEntry, context: RuleContext): Fix | null {
-  if (context.text(uri) === null) return null;
+  const written = entryNow(uri, entry, context);
+  if (!written) return null;
   return {
     title: `Accept ${shownPin(now)} in modelkeel.lock`,
     kind: 'lock',
     preferred: false,
     safety: 'review',
-    edits: [{ uri, span: entry.span, newText: writeEntry(now) }],
+    edits: [{ uri, span: written.span, newText: writeEntry(now) }],
     expects: { kind: 'gone' },
   };
+}
+
+/** The entry as it stands in the text at hand, which may be an editor's and not yet saved. */
+function entryNow(uri: string, entry: WrittenEntry, context: RuleContext): WrittenEntry | null {
+  const text = context.text(uri);
+  const lock = text === null ? null : readLock(uri, text).lock;
+  return lock?.entries.find((one) => keyOf(one) === keyOf(entry)) ?? null;
 }
 
 /** Writes into the code what was locked, where the code can name it. */

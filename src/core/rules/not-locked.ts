@@ -3,6 +3,7 @@ import type { LockEntry, LockFile } from '../model/lock.ts';
 import { hold } from '../policy/lock/drift.ts';
 import { LOCK_KINDS } from '../policy/lock/lock-kinds.ts';
 import { lockStateOf } from '../policy/lock/lock-state.ts';
+import { readLock } from '../policy/lock/read-lock.ts';
 import { compareEntries, writeEntry } from '../policy/lock/write-lock.ts';
 import { isFirstOf } from './first-of.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -27,9 +28,11 @@ export const notLocked: Rule = {
 };
 
 /** Writes the entry where it belongs in the order. */
-function addFix({ uri, entries }: LockFile, now: LockEntry, context: RuleContext): Fix | null {
+function addFix({ uri }: LockFile, now: LockEntry, context: RuleContext): Fix | null {
   const text = context.text(uri);
   if (text === null) return null;
+  // The text at hand may be an editor's, and not yet saved.
+  const { entries } = readLock(uri, text).lock;
   const next = entries.find((entry) => compareEntries(now, entry) < 0);
   const at = next?.span.start ?? text.length;
   const newText = next ? `${writeEntry(now)}\n\n` : `${text.endsWith('\n') ? '' : '\n'}\n${writeEntry(now)}\n`;

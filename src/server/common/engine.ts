@@ -1,5 +1,6 @@
 import { createAnalyzer } from '../../core/analyzer.ts';
 import type { Analyzer } from '../../core/analyzer.ts';
+import type { HouseReach } from '../../core/ports.ts';
 import type { Ground } from './ground.ts';
 import { createOnline } from './online.ts';
 import type { Online } from './online.ts';
@@ -35,6 +36,7 @@ export function createEngine(ground: Ground): Engine {
         clock: { today },
         logger,
         workspace,
+        reach,
         live: online.live,
         breathe: ports.breathe,
         ...(store && { store }),
@@ -42,6 +44,15 @@ export function createEngine(ground: Ground): Engine {
       },
       { horizonDays, includeTests },
     );
+  };
+  // What is typed in a policy counts once it is saved; nothing in it leads out of the folders of the window, trusted or not.
+  const reach: HouseReach = {
+    above: [],
+    only: null,
+    get within() {
+      return folders.list();
+    },
+    read: workspace.readSaved,
   };
   let analyzer = build();
   return {

@@ -22,6 +22,8 @@ export interface ClientFiles {
 
 /** The workspace of a server: besides what the core asks, what is needed to follow changes. */
 export interface ServerWorkspace extends Workspace {
+  /** Reads a file as it was saved last, whatever is typed in it. */
+  readonly readSaved: Workspace['read'];
   /** Lists anew when it is asked the next time. */
   readonly invalidate: () => void;
   /** Whether the user wants a file left alone, also while it is open. */
@@ -62,6 +64,14 @@ export function createWorkspace(ports: WorkspacePorts): ServerWorkspace {
     const found = await Promise.all(folders().map((folder) => listFolder(folder, ports, signal)));
     return [...new Set(found.flat())].toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   };
+  const readSaved = async (uri: string, signal: AbortSignal): Promise<ReadResult> => {
+    reads++;
+    if (isPath(uri) && disk) return withoutMark(await disk.read(uri, folders()));
+    const files = ports.clientFiles(uri);
+    if (!files)
+      return { kind: 'unreadable', reason: 'unreadable', detail: 'this editor does not read it for the server' };
+    return withoutMark(await readThrough(files, uri, uris.toClient(uri), signal));
+  };
   return {
     get roots() {
       return folders();
@@ -77,15 +87,12 @@ export function createWorkspace(ports: WorkspacePorts): ServerWorkspace {
       }
     },
     read: async (uri, signal) => {
-      reads++;
       const source = open.source(uri);
-      if (source) return { kind: 'text', source };
-      if (isPath(uri) && disk) return withoutMark(await disk.read(uri, folders()));
-      const files = ports.clientFiles(uri);
-      if (!files)
-        return { kind: 'unreadable', reason: 'unreadable', detail: 'this editor does not read it for the server' };
-      return withoutMark(await readThrough(files, uri, uris.toClient(uri), signal));
+      if (!source) return readSaved(uri, signal);
+      reads++;
+      return { kind: 'text', source };
     },
+    readSaved,
     stamp: (uri) => (isPath(uri) && disk && !open.source(uri) ? disk.stamp(uri, folders()) : Promise.resolve(null)),
     counters: () => ({ lists, reads }),
     invalidate: () => {
