@@ -6,7 +6,7 @@ import type { Server } from './server.ts';
 export async function updateCatalog(server: Server): Promise<void> {
   const { updateCatalog: update } = await server.started();
   const result = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: 'Modelkeel: updating the catalog' },
+    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Modelkeel: updating the catalog') },
     () => update(),
   );
   void tell(result);
@@ -17,17 +17,25 @@ async function tell(result: CatalogUpdate): Promise<void> {
   switch (result.kind) {
     case 'updated':
       await showInformationMessage(
-        `Modelkeel: the catalog of ${result.builtAt} is now in use; it replaces the one of ${result.before}.`,
+        vscode.l10n.t(
+          'Modelkeel: the catalog of {0} is now in use; it replaces the one of {1}.',
+          result.builtAt,
+          result.before,
+        ),
       );
       return;
     case 'kept':
-      await showInformationMessage(`Modelkeel: no newer catalog is available; the one of ${result.inUse} is in use.`);
+      await showInformationMessage(
+        vscode.l10n.t('Modelkeel: no newer catalog is available; the one of {0} is in use.', result.inUse),
+      );
       return;
     case 'failed':
       await showWarningMessage(`Modelkeel: ${result.message}`);
       return;
     case 'not-allowed':
-      await showInformationMessage(`Modelkeel: ${result.host} was not contacted because it is not allowed.`);
+      await showInformationMessage(
+        vscode.l10n.t('Modelkeel: {0} was not contacted because it is not allowed.', result.host),
+      );
       return;
     case 'no-address':
       await offerSettings(result.isEmpty);
@@ -35,11 +43,11 @@ async function tell(result: CatalogUpdate): Promise<void> {
 }
 
 async function offerSettings(isEmpty: boolean): Promise<void> {
-  const settings = 'Open Settings';
+  const settings = vscode.l10n.t('Open Settings');
   const answer = await vscode.window.showInformationMessage(
     isEmpty
-      ? 'Modelkeel: no catalog URL is configured, and there is no default.'
-      : 'Modelkeel: modelkeel.catalog.url is not a valid URL.',
+      ? vscode.l10n.t('Modelkeel: no catalog URL is configured, and there is no default.')
+      : vscode.l10n.t('Modelkeel: modelkeel.catalog.url is not a valid URL.'),
     settings,
   );
   if (answer === settings) await vscode.commands.executeCommand('workbench.action.openSettings', 'modelkeel.catalog');

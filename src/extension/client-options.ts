@@ -67,6 +67,7 @@ function initializationOptions({ globalStorageUri }: vscode.ExtensionContext): I
     ...{ http: true, consent: true, tokens: true, store: true, status: true, themeIcons: true },
     trusted: vscode.workspace.isTrusted,
     rulePages: RULE_PAGES,
+    words: vscode.l10n.bundle,
     ...onDisk,
   };
 }
@@ -109,7 +110,10 @@ function restarting(): ErrorHandler {
       if (recent.length > MOST_RESTARTS)
         return {
           action: CloseAction.DoNotRestart,
-          message: `Modelkeel stopped ${String(recent.length)} times within three minutes and will not be restarted. See the output for the reason; *Scan Workspace* starts it again.`,
+          message: vscode.l10n.t(
+            'Modelkeel stopped {0} times within three minutes and will not be restarted. See the output for the reason; *Scan Workspace* starts it again.',
+            recent.length,
+          ),
         };
       if (!isTold) void tell();
       isTold = true;
@@ -119,9 +123,9 @@ function restarting(): ErrorHandler {
 }
 
 async function tell(): Promise<void> {
-  const show = 'Show Output';
+  const show = vscode.l10n.t('Show Output');
   const answer = await vscode.window.showWarningMessage(
-    'Modelkeel stopped unexpectedly and was restarted. Your files are unchanged.',
+    vscode.l10n.t('Modelkeel stopped unexpectedly and was restarted. Your files are unchanged.'),
     show,
   );
   if (answer === show) await vscode.commands.executeCommand('modelkeel.showOutput');

@@ -8,6 +8,7 @@ import type { Explanations } from './explanations.ts';
 import { applyFix, fixAllInFile, fixComponent, fixRule, ignoreComponent, suppress, turnOff } from './fix-commands.ts';
 import type { Inventory } from './inventory.ts';
 import { migrate } from './migrate.ts';
+import { reportIssue } from './report-issue.ts';
 import { lookUp, setToken } from './online.ts';
 import type { Server } from './server.ts';
 import { placeOf } from './tree-items.ts';
@@ -27,13 +28,16 @@ export interface CommandContext {
 
 type Handler = (...words: never[]) => unknown;
 
-const GROUPS: readonly (readonly [GroupBy, string])[] = [
-  ['chain', 'Supply chain element'],
-  ['provider', 'Provider'],
-  ['risk', 'Risk'],
-  ['file', 'File'],
-  ['retirement', 'Retirement'],
-];
+function groups(): readonly (readonly [GroupBy, string])[] {
+  const { t } = vscode.l10n;
+  return [
+    ['chain', t('Supply Chain Element')],
+    ['provider', t('Provider')],
+    ['risk', t('Risk')],
+    ['file', t('File')],
+    ['retirement', t('Retirement')],
+  ];
+}
 
 /** Every command of `package.json`, by id. */
 export function commandHandlers(context: CommandContext): Readonly<Record<string, Handler>> {
@@ -69,7 +73,7 @@ export function commandHandlers(context: CommandContext): Readonly<Record<string
     'modelkeel.setToken': () => setToken(context.extension, server),
     'modelkeel.forgetAnswers': async () => {
       await (await server.started()).forgetAnswers();
-      void vscode.window.showInformationMessage('Modelkeel: cached answers were cleared.');
+      void vscode.window.showInformationMessage(vscode.l10n.t('Modelkeel: cached answers were cleared.'));
     },
     'modelkeel.updateCatalog': () => updateCatalog(server),
     'modelkeel.reveal': reveal,
@@ -99,6 +103,7 @@ export function commandHandlers(context: CommandContext): Readonly<Record<string
       if (id !== null) await migrate(server, id, inventory.component(id)?.name ?? id, output);
     },
     'modelkeel.exportCalendar': () => exportCalendar(server),
+    'modelkeel.reportIssue': () => reportIssue(context.extension, inventory),
     'modelkeel.showInventory': () => vscode.commands.executeCommand('modelkeel.inventory.focus'),
   };
 }
@@ -112,7 +117,7 @@ function componentOf(target: TreeRow | string | undefined): string | null {
 /** Somebody asked, and wants to see it run and be able to stop it. */
 async function scanVisibly(server: Server): Promise<void> {
   await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: 'Modelkeel: scanning', cancellable: true },
+    { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Modelkeel: scanning'), cancellable: true },
     async (progress, token) => {
       const { scan } = await server.started();
       await scan({ progress, token });
@@ -122,17 +127,17 @@ async function scanVisibly(server: Server): Promise<void> {
 
 async function chooseGroups(tree: InventoryTree): Promise<void> {
   const chosen = await vscode.window.showQuickPick(
-    GROUPS.map(([id, label]) => ({ id, label })),
-    { title: 'Group the Inventory By' },
+    groups().map(([id, label]) => ({ id, label })),
+    { title: vscode.l10n.t('Group the Inventory By') },
   );
   if (chosen) tree.setGroupBy(chosen.id);
 }
 
 async function askFilter(tree: InventoryTree): Promise<void> {
   const filter = await vscode.window.showInputBox({
-    title: 'Filter the Inventory',
+    title: vscode.l10n.t('Filter the Inventory'),
     value: tree.filter(),
-    prompt: 'Part of a name or provider; empty shows all',
+    prompt: vscode.l10n.t('Part of a name or provider; empty shows all'),
   });
   if (filter !== undefined) tree.setFilter(filter);
 }
@@ -145,12 +150,12 @@ async function chooseComponent(inventory: Inventory): Promise<string | null> {
     .map(({ id, name, platform, hosts }) => ({ id, label: name, description: platform, detail: hosts.join(', ') }));
   if (items.length === 0) {
     void vscode.window.showInformationMessage(
-      'Modelkeel: this workspace names nothing that a known host has more information about.',
+      vscode.l10n.t('Modelkeel: this workspace names nothing that a known host has more information about.'),
     );
     return null;
   }
   const chosen = await vscode.window.showQuickPick(items, {
-    title: 'Look Up Which Component Online?',
+    title: vscode.l10n.t('Look Up Which Component Online?'),
     matchOnDescription: true,
   });
   return chosen?.id ?? null;
@@ -175,7 +180,7 @@ async function explain(
     typeof target === 'string'
       ? target
       : await vscode.window.showInputBox({
-          title: 'Explain a Model or a Package',
+          title: vscode.l10n.t('Explain a Model or a Package'),
           placeHolder: 'gpt-4o, mistralai/Mistral-7B-Instruct-v0.2, pypi:transformers@4.48.0, …',
         });
   if (text !== undefined && text.trim() !== '') await explanations.show({ text: text.trim(), platform });

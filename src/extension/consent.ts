@@ -26,25 +26,34 @@ export async function askUser(
   secrets: vscode.SecretStorage,
 ): Promise<readonly string[]> {
   if (!vscode.workspace.isTrusted) {
-    void vscode.window.showInformationMessage('Modelkeel: no host is contacted from an untrusted folder.');
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Modelkeel: no host is contacted from an untrusted folder.'),
+    );
     return [];
   }
   const allowed: string[] = [];
+  const { t } = vscode.l10n;
+  const [once, always, never] = [t('Once'), t('Always'), t('Never')];
   for (const host of hosts) {
     // The server may not have heard yet of what was just decided.
     const known = decided()[host];
     if (known === 'always') allowed.push(host);
     if (known === 'always' || known === 'never') continue;
-    const withToken = (await tokenOf(host, secrets)) === undefined ? '' : ', with your token for that host';
     const answer = await vscode.window.showInformationMessage(
-      `Modelkeel wants to ask ${host} about ${what}. Only this public name is sent${withToken}; no code and no paths.`,
-      'Once',
-      'Always',
-      'Never',
+      (await tokenOf(host, secrets)) === undefined
+        ? t('Modelkeel wants to ask {0} about {1}. Only this public name is sent; no code and no paths.', host, what)
+        : t(
+            'Modelkeel wants to ask {0} about {1}. Only this public name is sent, with your token for that host; no code and no paths.',
+            host,
+            what,
+          ),
+      once,
+      always,
+      never,
     );
-    if (answer === 'Once' || answer === 'Always') allowed.push(host);
-    if (answer === 'Always') await decide(host, 'always');
-    if (answer === 'Never') await decide(host, 'never');
+    if (answer === once || answer === always) allowed.push(host);
+    if (answer === always) await decide(host, 'always');
+    if (answer === never) await decide(host, 'never');
   }
   return allowed;
 }

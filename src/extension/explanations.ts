@@ -31,7 +31,7 @@ export function createExplanations(server: Server, extensionUri: vscode.Uri): Ex
       const page = RULE_PAGE.exec(path)?.[1];
       if (page !== undefined) return readPage(vscode.Uri.joinPath(extensionUri, 'docs', 'rules', page));
       const what = readQuery(query);
-      if (what === null) return 'This URI does not name a model.\n';
+      if (what === null) return `${vscode.l10n.t('This URI does not name a model.')}\n`;
       return (await server.started()).explain(what);
     },
   });
@@ -65,7 +65,7 @@ async function readPage(uri: vscode.Uri): Promise<string> {
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch {
-    return 'There is no page of this name.\n';
+    return `${vscode.l10n.t('There is no page of this name.')}\n`;
   }
 }
 

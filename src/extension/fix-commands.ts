@@ -5,10 +5,15 @@ import { SECTION } from '../protocol/options.ts';
 import type { FixTarget, ProvedFix, SuppressParams } from '../protocol/server-requests.ts';
 import type { Questions, Server } from './server.ts';
 
-const CHANGED = 'Modelkeel: the code has just changed; try again.';
-const GONE = 'Modelkeel: the code has changed since; there is nothing left to fix here.';
-const NOT_ALL = 'Modelkeel: one of the findings cannot be ignored by a comment on its line; see the rule page.';
-const NO_ROOM = 'Modelkeel: a comment cannot be placed on this line; write one on the line before.';
+const { l10n } = vscode;
+
+/** Messages of several commands. */
+const changed = (): string => l10n.t('Modelkeel: the code has just changed; try again.');
+const gone = (): string => l10n.t('Modelkeel: the code has changed since; there is nothing left to fix here.');
+const notAll = (): string =>
+  l10n.t('Modelkeel: one of the findings cannot be ignored by a comment on its line; see the rule page.');
+const noRoom = (): string =>
+  l10n.t('Modelkeel: a comment cannot be placed on this line; write one on the line before.');
 
 /** Applies the fix of that title, where it still does what it says. */
 export async function applyFix(server: Server, uri: string, fingerprint: string, title: string): Promise<void> {
@@ -16,7 +21,7 @@ export async function applyFix(server: Server, uri: string, fingerprint: string,
   const result = await questions.fixes({ kind: 'finding', uri, fingerprint });
   const fix = result.kind === 'fixes' ? result.fixes.find((candidate) => candidate.title === title) : undefined;
   if (fix) await apply(questions, [fix.edit]);
-  else void vscode.window.showInformationMessage(GONE);
+  else void vscode.window.showInformationMessage(gone());
 }
 
 /** What names a finding to the server. */
@@ -28,20 +33,20 @@ export async function suppress(server: Server, findings: readonly FindingKey[]):
   const [first] = findings;
   // Before anybody writes a reason for nothing.
   if (!first || (await questions.suppression({ ...first, reason: '' })) === null) {
-    void vscode.window.showInformationMessage(NO_ROOM);
+    void vscode.window.showInformationMessage(noRoom());
     return;
   }
   const reason = await vscode.window.showInputBox({
-    title: 'Ignore on This Line',
-    prompt: 'Why is this fine here?',
-    placeHolder: 'kept for a comparison until March',
+    title: l10n.t('Ignore on This Line'),
+    prompt: l10n.t('Why is this fine here?'),
+    placeHolder: l10n.t('kept for a comparison until March'),
   });
   if (reason === undefined) return;
   for (const finding of findings) {
     // The comment for one is text that the next one is made for.
     await questions.whenIdle();
     const edit = await questions.suppression({ ...finding, reason });
-    if (edit === null) void vscode.window.showInformationMessage(findings.length === 1 ? CHANGED : NOT_ALL);
+    if (edit === null) void vscode.window.showInformationMessage(findings.length === 1 ? changed() : notAll());
     else await apply(questions, [edit]);
   }
 }
@@ -52,7 +57,7 @@ export async function ignoreComponent(server: Server, findings: readonly Invento
   const chosen =
     items.length < 2
       ? items
-      : await vscode.window.showQuickPick(items, { title: 'Ignore Which Findings?', canPickMany: true });
+      : await vscode.window.showQuickPick(items, { title: l10n.t('Ignore Which Findings?'), canPickMany: true });
   if (!chosen || chosen.length === 0) return;
   await suppress(
     server,
@@ -67,7 +72,7 @@ export async function fixAllInFile(server: Server): Promise<void> {
   await applyAll(
     server,
     { kind: 'document', uri: uri.toString(), safeOnly: false },
-    'Modelkeel: nothing in this file has a fix.',
+    l10n.t('Modelkeel: nothing in this file has a fix.'),
   );
 }
 
@@ -76,7 +81,7 @@ export async function fixComponent(server: Server, { id, name }: InventoryCompon
   const questions = await server.started();
   const result = await questions.fixes({ kind: 'component', component: id });
   if (result.kind === 'changed' || result.fixes.length === 0) {
-    void vscode.window.showInformationMessage(result.kind === 'changed' ? CHANGED : GONE);
+    void vscode.window.showInformationMessage(result.kind === 'changed' ? changed() : gone());
     return;
   }
   const titles = [...new Set(result.fixes.map(({ title }) => title))];
@@ -84,7 +89,7 @@ export async function fixComponent(server: Server, { id, name }: InventoryCompon
     const fixes = result.fixes.filter(({ title }) => title === label);
     return { label, description: placesOf(fixes), fixes };
   });
-  const chosen = await vscode.window.showQuickPick(items, { title: `Fix ${name}` });
+  const chosen = await vscode.window.showQuickPick(items, { title: l10n.t('Fix {0}', name) });
   if (chosen)
     await apply(
       questions,
@@ -94,7 +99,7 @@ export async function fixComponent(server: Server, { id, name }: InventoryCompon
 
 /** The preferred fixes of what one rule finds in a document, or in the whole workspace. */
 export async function fixRule(server: Server, rule: RuleId, uri: string | null): Promise<void> {
-  await applyAll(server, { kind: 'rule', rule, uri }, GONE);
+  await applyAll(server, { kind: 'rule', rule, uri }, gone());
 }
 
 /** Has a rule say nothing more: in this workspace, or everywhere where none is open. */
@@ -110,7 +115,7 @@ export async function turnOff(rule: RuleId): Promise<void> {
 function placesOf(fixes: readonly ProvedFix[]): string {
   const files = new Set(fixes.flatMap(({ edit }) => urisOf(edit)));
   const [only = ''] = files;
-  return files.size === 1 ? vscode.workspace.asRelativePath(vscode.Uri.parse(only)) : `${String(files.size)} files`;
+  return files.size === 1 ? vscode.workspace.asRelativePath(vscode.Uri.parse(only)) : l10n.t('{0} files', files.size);
 }
 
 function urisOf({ changes = {}, documentChanges = [] }: ProvedFix['edit']): readonly string[] {
@@ -123,7 +128,7 @@ function urisOf({ changes = {}, documentChanges = [] }: ProvedFix['edit']): read
 async function applyAll(server: Server, target: FixTarget, nothing: string): Promise<void> {
   const questions = await server.started();
   const result = await questions.fixes(target);
-  if (result.kind === 'changed') void vscode.window.showInformationMessage(CHANGED);
+  if (result.kind === 'changed') void vscode.window.showInformationMessage(changed());
   else if (result.fixes.length === 0) void vscode.window.showInformationMessage(nothing);
   else
     await apply(
@@ -136,7 +141,7 @@ async function applyAll(server: Server, target: FixTarget, nothing: string): Pro
 async function apply(questions: Questions, edits: readonly ProvedFix['edit'][]): Promise<void> {
   const edit = await questions.edit(edits);
   if (edit === null) {
-    void vscode.window.showInformationMessage(CHANGED);
+    void vscode.window.showInformationMessage(changed());
     return;
   }
   const files = edit.entries();

@@ -13,6 +13,7 @@ import { createNoteLog } from './notes.ts';
 import { createServer } from './server.ts';
 import type { Server } from './server.ts';
 import { createStatus } from './status.ts';
+import { createStatusBar, logScans } from './status-bar.ts';
 import { whenTargetOpens } from './targets.ts';
 import { createTree } from './tree.ts';
 import type { InventoryTree } from './tree.ts';
@@ -53,6 +54,8 @@ export function start(context: vscode.ExtensionContext, loadHost: () => Promise<
     explanations,
     details,
     createStatus(inventory),
+    createStatusBar(inventory),
+    logScans(inventory, output, (context.extension.packageJSON as { readonly version: string }).version),
     createNoteLog(inventory, output),
     ...registerAgentTools(context, server),
     ...Object.entries(handlers).map(([id, handler]) => vscode.commands.registerCommand(id, handler)),

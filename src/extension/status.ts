@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { languages } from '../core/model/language.ts';
 import type { Disposable } from './disposable.ts';
 import type { Inventory } from './inventory.ts';
+import { statusLines } from './status-bar.ts';
 
 const SELECTOR: vscode.DocumentSelector = [...languages].map((language) => ({ language }));
 
@@ -10,25 +11,22 @@ export function createStatus(inventory: Inventory): Disposable {
   const item = vscode.languages.createLanguageStatusItem('modelkeel.status', SELECTOR);
   item.name = 'Modelkeel';
   const update = (): void => {
-    const { scan, catalog, online, action, unread } = inventory.status();
+    const { scan, action, unread } = inventory.status();
     item.busy = scan.kind === 'running';
     item.severity = vscode.LanguageStatusSeverity.Information;
     item.text =
       scan.kind === 'running'
-        ? `$(hubot) Modelkeel: ${String(scan.done)} of ${String(scan.total)} files`
+        ? `$(hubot) Modelkeel: ${vscode.l10n.t('{0} of {1} files', scan.done, scan.total)}`
         : action > 0
-          ? `$(hubot) Modelkeel: ${String(action)} ${action === 1 ? 'needs' : 'need'} action`
+          ? `$(hubot) Modelkeel: ${action === 1 ? vscode.l10n.t('1 needs action') : vscode.l10n.t('{0} need action', action)}`
           : '$(hubot) Modelkeel';
     // Icons are read aloud by their names.
     item.accessibilityInformation = { label: item.text.replace('$(hubot) ', '') };
-    item.detail = [
-      [...(catalog === null ? [] : [catalog]), online ? 'online' : 'offline'].join(', '),
-      ...(unread > 0 ? [`${String(unread)} ${unread === 1 ? 'file' : 'files'} not read`] : []),
-    ].join(' · ');
+    item.detail = statusLines(inventory).join(' · ');
     item.command =
       unread > 0
-        ? { title: 'Show Output', command: 'modelkeel.showOutput' }
-        : { title: 'Show Inventory', command: 'modelkeel.showInventory' };
+        ? { title: vscode.l10n.t('Show Output'), command: 'modelkeel.showOutput' }
+        : { title: vscode.l10n.t('Show Inventory'), command: 'modelkeel.showInventory' };
   };
   const subscription = inventory.onDidChange(update);
   update();

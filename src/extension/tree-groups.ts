@@ -1,22 +1,25 @@
 import type { SubjectKind } from '../core/model/reference.ts';
+import type { Words } from '../protocol/words.ts';
 import { daysOf, groupRow, needsAction } from './tree-rows.ts';
 import type { ComponentRow, GroupBy, GroupRow } from './tree-rows.ts';
 
-const CHAIN: readonly (readonly [string, string, readonly SubjectKind[]])[] = [
-  ['models', 'Models', ['model', 'embedding-model', 'weights-file']],
-  ['datasets', 'Datasets', ['dataset']],
-  ['toolchain', 'Toolchain', ['package', 'container-image']],
-  ['apps', 'Apps', ['prompt', 'mcp-server', 'endpoint']],
-];
+function chain(t: Words): readonly (readonly [string, string, readonly SubjectKind[]])[] {
+  return [
+    ['models', t('Models'), ['model', 'embedding-model', 'weights-file']],
+    ['datasets', t('Datasets'), ['dataset']],
+    ['toolchain', t('Toolchain'), ['package', 'container-image']],
+    ['apps', t('Apps'), ['prompt', 'mcp-server', 'endpoint']],
+  ];
+}
 
 /** By element of the chain. */
-export function chainGroups(rows: readonly ComponentRow[]): readonly GroupRow[] {
-  return CHAIN.map(([id, label, kinds]) => {
+export function chainGroups(rows: readonly ComponentRow[], t: Words): readonly GroupRow[] {
+  return chain(t).map(([id, label, kinds]) => {
     const own = rows.filter((row) => kinds.includes(row.component.kind));
     const action = countOf(own.filter((row) => needsAction(row.severity)));
     const description =
       action > 0
-        ? `${String(countOf(own))} · ${String(action)} ${action === 1 ? 'needs' : 'need'} action`
+        ? `${String(countOf(own))} · ${action === 1 ? t('1 needs action') : t('{0} need action', action)}`
         : String(countOf(own));
     return groupRow(id, label, description, own);
   });
@@ -28,12 +31,16 @@ function countOf(rows: readonly ComponentRow[]): number {
 }
 
 /** By provider, risk, file or retirement. */
-export function namedGroups(rows: readonly ComponentRow[], groupBy: Exclude<GroupBy, 'chain'>): readonly GroupRow[] {
+export function namedGroups(
+  rows: readonly ComponentRow[],
+  groupBy: Exclude<GroupBy, 'chain'>,
+  t: Words,
+): readonly GroupRow[] {
   const groups = new Map<string, ComponentRow[]>();
   for (const row of rows) {
-    for (const name of groupNames(row, groupBy)) groups.set(name, [...(groups.get(name) ?? []), row]);
+    for (const name of groupNames(row, groupBy, t)) groups.set(name, [...(groups.get(name) ?? []), row]);
   }
-  const order = groupBy === 'risk' || groupBy === 'retirement' ? ORDER : [];
+  const order = groupBy === 'risk' || groupBy === 'retirement' ? ordered(t) : [];
   const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
   return [...groups]
     .toSorted(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
@@ -47,31 +54,34 @@ export function namedGroups(rows: readonly ComponentRow[], groupBy: Exclude<Grou
     );
 }
 
-const ORDER: readonly string[] = [
-  'Error',
-  'Warning',
-  'Info',
-  'Retired or redirected',
-  'Within 30 days',
-  'Within 90 days',
-  'Later',
-  'No date',
-  'Nothing to report',
-];
+/** Names of groups by risk and by retirement, in their order. */
+function ordered(t: Words): readonly string[] {
+  return [
+    t('Error'),
+    t('Warning'),
+    t('Info'),
+    t('Retired or redirected'),
+    t('Within 30 days'),
+    t('Within 90 days'),
+    t('Later'),
+    t('No date'),
+    t('Nothing to report'),
+  ];
+}
 
-function groupNames(row: ComponentRow, groupBy: Exclude<GroupBy, 'chain'>): readonly string[] {
+function groupNames(row: ComponentRow, groupBy: Exclude<GroupBy, 'chain'>, t: Words): readonly string[] {
   switch (groupBy) {
     case 'provider':
       return [row.component.platform];
     case 'risk':
       return [
         row.severity === 'error'
-          ? 'Error'
+          ? t('Error')
           : row.severity === 'warning'
-            ? 'Warning'
+            ? t('Warning')
             : row.severity === null
-              ? 'Nothing to report'
-              : 'Info',
+              ? t('Nothing to report')
+              : t('Info'),
       ];
     case 'file':
       return [...new Set(row.children.map(({ label }) => label.slice(0, label.lastIndexOf(':'))))];
@@ -79,14 +89,14 @@ function groupNames(row: ComponentRow, groupBy: Exclude<GroupBy, 'chain'>): read
       const days = daysOf(row);
       return [
         days < 0
-          ? 'Retired or redirected'
+          ? t('Retired or redirected')
           : days <= 30
-            ? 'Within 30 days'
+            ? t('Within 30 days')
             : days <= 90
-              ? 'Within 90 days'
+              ? t('Within 90 days')
               : Number.isFinite(days)
-                ? 'Later'
-                : 'No date',
+                ? t('Later')
+                : t('No date'),
       ];
     }
   }

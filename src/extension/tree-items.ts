@@ -71,7 +71,7 @@ export function itemOf(row: TreeRow): vscode.TreeItem {
   if (!row.known) item.iconPath = ICONS.unknown;
   item.accessibilityInformation = { label: `${row.label}, ${row.description.replaceAll(' · ', ', ')}` };
   const { uri, selection } = placeOf(row.place);
-  item.command = { title: 'Reveal', command: 'vscode.open', arguments: [uri, { selection }] };
+  item.command = { title: vscode.l10n.t('Reveal'), command: 'vscode.open', arguments: [uri, { selection }] };
   return Object.assign(item, { id: row.id, description: row.description, contextValue: 'occurrence' });
 }
 

@@ -1,7 +1,10 @@
 import type { Location } from 'vscode-languageserver-protocol';
 import type { Severity } from '../core/model/finding.ts';
+import type { UnknownReason } from '../core/model/reference.ts';
 import type { InventoryComponent, InventoryFinding } from '../protocol/inventory.ts';
 import type { InventoryView, Occurrence } from './inventory-view.ts';
+import { createWords } from '../protocol/words.ts';
+import type { Words } from '../protocol/words.ts';
 import { chainGroups, namedGroups } from './tree-groups.ts';
 import { daysOf, groupRow } from './tree-rows.ts';
 import type { ComponentRow, GroupBy, GroupRow, Health, OccurrenceRow, PlaceTextOf } from './tree-rows.ts';
@@ -13,13 +16,14 @@ export function treeRows(
   groupBy: GroupBy,
   filter: string,
   placeText: PlaceTextOf,
+  t: Words = createWords(null),
 ): readonly GroupRow[] {
   const byPlace = findingsByPlace(view.findings);
   const wanted = filter.trim().toLowerCase();
   const all = view.components
     .flatMap((component) =>
       byVersion(component, view.occurrences(component.id)).map(({ version, occurrences }) =>
-        componentRow(component, version, occurrences, byPlace, placeText),
+        componentRow(component, version, occurrences, byPlace, placeText, t),
       ),
     )
     .filter((row) => wanted === '' || `${row.label} ${row.description}`.toLowerCase().includes(wanted));
@@ -29,12 +33,12 @@ export function treeRows(
     .filter(
       ({ reference: { use, label } }) => use !== 'listed' && (wanted === '' || label.toLowerCase().includes(wanted)),
     )
-    .map((occurrence) => namelessRow(occurrence, placeText));
-  const groups = groupBy === 'chain' ? chainGroups(live) : namedGroups(live, groupBy);
+    .map((occurrence) => namelessRow(occurrence, placeText, t));
+  const groups = groupBy === 'chain' ? chainGroups(live, t) : namedGroups(live, groupBy, t);
   return [
     ...groups,
-    groupRow('unresolved', 'Not resolved', String(unknown.length), unknown),
-    groupRow('listed', 'Listed only', String(listed.length), listed.toSorted(byNeed)),
+    groupRow('unresolved', t('Not resolved'), String(unknown.length), unknown),
+    groupRow('listed', t('Listed only'), String(listed.length), listed.toSorted(byNeed)),
   ].filter((row) => row.children.length > 0);
 }
 
@@ -86,6 +90,7 @@ function componentRow(
   occurrences: readonly Occurrence[],
   byPlace: FindingsByPlace,
   placeText: PlaceTextOf,
+  t: Words,
 ): ComponentRow {
   const places = occurrences.flatMap(({ reference: { literal, use } }) =>
     literal && use !== 'listed' ? [keyOf(literal)] : [],
@@ -95,10 +100,10 @@ function componentRow(
   );
   const severity = findings[0]?.severity ?? null;
   // A narrow side bar cuts the end off: what is wrong stands before who serves it.
-  const states = stateOf(component, occurrences);
+  const states = stateOf(component, occurrences, t);
   const description = [...states, component.platform].join(' · ');
-  const children = placeRows(version === null ? component.id : `${component.id}@${version}`, occurrences, placeText);
-  const uses = `${String(occurrences.length)} ${occurrences.length === 1 ? 'use' : 'uses'}`;
+  const children = placeRows(version === null ? component.id : `${component.id}@${version}`, occurrences, placeText, t);
+  const uses = occurrences.length === 1 ? t('1 use') : t('{0} uses', occurrences.length);
   const health = healthOf(component, occurrences);
   return {
     kind: 'component',
@@ -110,15 +115,23 @@ function componentRow(
     findings,
     children,
     health,
-    spoken: [component.name, component.platform, severity ?? SPOKEN[health], ...states, uses].join(', '),
+    spoken: [
+      component.name,
+      component.platform,
+      severity === null ? spokenOf(health, t) : severityName(severity, t),
+      ...states,
+      uses,
+    ].join(', '),
   };
 }
 
-const SPOKEN: Readonly<Record<Health, string>> = {
-  fine: 'nothing to report',
-  unknown: 'nothing known',
-  unjudged: 'not judged',
-};
+function spokenOf(health: Health, t: Words): string {
+  return { fine: t('nothing to report'), unknown: t('nothing known'), unjudged: t('not judged') }[health];
+}
+
+function severityName(severity: Severity, t: Words): string {
+  return { error: t('error'), warning: t('warning'), info: t('info'), hint: t('hint') }[severity];
+}
 
 /** Only what a rule looked at, with facts, is fine; what is only listed was looked at by none. */
 function healthOf(component: InventoryComponent, occurrences: readonly Occurrence[]): Health {
@@ -133,6 +146,7 @@ function placeRows(
   owner: string,
   occurrences: readonly Occurrence[],
   placeText: PlaceTextOf,
+  t: Words,
 ): readonly OccurrenceRow[] {
   const written = new Map<string, OccurrenceRow>();
   const used: OccurrenceRow[] = [];
@@ -153,7 +167,7 @@ function placeRows(
     };
     const isOwn = literal === null || keyOf(literal) === keyOf(site);
     if (literal && !written.has(keyOf(literal)))
-      written.set(keyOf(literal), row(literal, 'written', isOwn ? label : `written here, used by ${label}`));
+      written.set(keyOf(literal), row(literal, 'written', isOwn ? label : t('written here, used by {0}', label)));
     if (!isOwn || !literal) used.push(row(site, 'used', label));
   }
   return [...written.values(), ...used];
@@ -164,27 +178,31 @@ function isKnown({ kind, known }: InventoryComponent): boolean {
 }
 
 /** `retired 2024-06-13`, `52 days left`, `alias`, `not pinned`, `pinned`, the version of a package. */
-function stateOf(component: InventoryComponent, occurrences: readonly Occurrence[]): readonly string[] {
+function stateOf(component: InventoryComponent, occurrences: readonly Occurrence[], t: Words): readonly string[] {
   const { kind, lifecycle } = component;
   const identities = occurrences.flatMap(({ reference }) => reference.identity ?? []);
   const states: string[] = [];
   if (lifecycle?.status === 'retired' || lifecycle?.status === 'redirected') {
-    return [lifecycle.retires === null ? lifecycle.status : `${lifecycle.status} ${lifecycle.retires}`];
+    const state = lifecycle.status === 'retired' ? t('retired') : t('redirected');
+    return [lifecycle.retires === null ? state : `${state} ${lifecycle.retires}`];
   }
   if (lifecycle?.daysLeft != null && lifecycle.daysLeft >= 0 && lifecycle.retiresKind !== 'earliest')
-    states.push(`${String(lifecycle.daysLeft)} days left`);
-  else if (lifecycle?.status === 'deprecated') states.push('deprecated');
-  if (kind === 'package' || kind === 'mcp-server') return [...states, ...versionsOf(identities)];
+    states.push(lifecycle.daysLeft === 1 ? t('1 day left') : t('{0} days left', lifecycle.daysLeft));
+  else if (lifecycle?.status === 'deprecated') states.push(t('deprecated'));
+  if (kind === 'package' || kind === 'mcp-server') return [...states, ...versionsOf(identities, t)];
   if (kind !== 'model' && kind !== 'embedding-model') return states;
-  if (!isKnown(component)) return ['not in the catalog'];
+  if (!isKnown(component)) return [t('not in the catalog')];
   const pins = new Set(identities.map(({ pin }) => pin));
-  if (pins.has('floating')) states.push(component.provider === 'huggingface' ? 'not pinned' : 'alias');
-  else if (pins.has('pinned')) states.push('pinned');
+  if (pins.has('floating')) states.push(component.provider === 'huggingface' ? t('not pinned') : t('alias'));
+  else if (pins.has('pinned')) states.push(t('pinned'));
   return states;
 }
 
 /** The versions in use, where exact ones are known. */
-function versionsOf(identities: readonly NonNullable<Occurrence['reference']['identity']>[]): readonly string[] {
+function versionsOf(
+  identities: readonly NonNullable<Occurrence['reference']['identity']>[],
+  t: Words,
+): readonly string[] {
   const versions = [
     ...new Set(
       identities.flatMap(({ revision: { kind, value } }) => (kind === 'version' && value !== null ? [value] : [])),
@@ -192,15 +210,15 @@ function versionsOf(identities: readonly NonNullable<Occurrence['reference']['id
   ].toSorted();
   const [only] = versions;
   if (only === undefined) return [];
-  return versions.length === 1 ? [only] : [`${String(versions.length)} versions`];
+  return versions.length === 1 ? [only] : [t('{0} versions', versions.length)];
 }
 
 /** A place of which it is not known what it names, by file and line; the folder and the reason stand beside it. */
-function namelessRow(occurrence: Occurrence, placeText: PlaceTextOf): OccurrenceRow {
+function namelessRow(occurrence: Occurrence, placeText: PlaceTextOf, t: Words): OccurrenceRow {
   const { document, reference } = occurrence;
   const { file, line } = placeText(reference.site);
   const slash = file.lastIndexOf('/');
-  const reason = `${reference.label}: ${(reference.reason ?? 'runtime-value').replaceAll('-', ' ')}`;
+  const reason = `${reference.label}: ${reasonOf(reference.reason ?? 'runtime-value', t)}`;
   return {
     kind: 'occurrence',
     id: `occurrence:unresolved:${document}:${reference.id}`,
@@ -216,4 +234,28 @@ function byNeed(a: ComponentRow, b: ComponentRow): number {
   const need = (row: ComponentRow): number => (row.severity === null ? 4 : RANK[row.severity]);
   const soonest = daysOf(a) === daysOf(b) ? 0 : daysOf(a) - daysOf(b);
   return need(a) - need(b) || soonest || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0);
+}
+
+/** Why a value is not known, in a few words. */
+function reasonOf(reason: UnknownReason, t: Words): string {
+  const words: Readonly<Record<UnknownReason, string>> = {
+    parameter: t('parameter'),
+    environment: t('environment'),
+    'runtime-value': t('runtime value'),
+    interpolated: t('interpolated'),
+    reassigned: t('reassigned'),
+    'too-deep': t('too deep'),
+    cycle: t('cycle'),
+    'not-found': t('not found'),
+    'external-module': t('external module'),
+    'star-import': t('star import'),
+    'computed-key': t('computed key'),
+    'loop-variable': t('loop variable'),
+    'no-such-key': t('no such key'),
+    'not-a-string': t('not a string'),
+    unsupported: t('unsupported'),
+    'syntax-error': t('syntax error'),
+    'no-model-given': t('no model given'),
+  };
+  return words[reason];
 }

@@ -34,7 +34,8 @@ export function createTree(inventory: Inventory, server: Server): InventoryTree 
     const { uri, selection } = placeOf(place);
     return { file: vscode.workspace.asRelativePath(uri), line: selection.start.line + 1 };
   };
-  const rowsFor = (wanted: string): readonly GroupRow[] => treeRows(inventory.view(), groupBy, wanted, placeText);
+  const rowsFor = (wanted: string): readonly GroupRow[] =>
+    treeRows(inventory.view(), groupBy, wanted, placeText, (text, ...values) => vscode.l10n.t(text, ...values));
   const roots = (): readonly GroupRow[] => {
     if (rows) return rows;
     rows = rowsFor(filter);
@@ -63,10 +64,21 @@ export function createTree(inventory: Inventory, server: Server): InventoryTree 
     const number = action();
     view.badge =
       number > 0
-        ? { value: number, tooltip: `${String(number)} ${number === 1 ? 'component needs' : 'components need'} action` }
+        ? {
+            value: number,
+            tooltip:
+              number === 1
+                ? vscode.l10n.t('1 component needs action')
+                : vscode.l10n.t('{0} components need action', number),
+          }
         : undefined;
     const hidesAll = filter !== '' && roots().length === 0;
-    view.message = filter === '' ? '' : hidesAll ? `Nothing matches the filter “${filter}”.` : `Filter: ${filter}`;
+    view.message =
+      filter === ''
+        ? ''
+        : hidesAll
+          ? vscode.l10n.t('Nothing matches the filter “{0}”.', filter)
+          : vscode.l10n.t('Filter: {0}', filter);
     void vscode.commands.executeCommand('setContext', 'modelkeel.scanState', inventory.status().scan.kind);
     void vscode.commands.executeCommand('setContext', 'modelkeel.empty', roots().length === 0);
     void vscode.commands.executeCommand('setContext', 'modelkeel.filtered', filter !== '');

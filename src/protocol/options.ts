@@ -31,6 +31,8 @@ export interface InitializationOptions {
   readonly rulePages?: string;
   /** Folder for answers of hosts and for a fetched catalog, where it is not the one of the command line. */
   readonly storage?: string;
+  /** What the server says to people, by its English words: a table, where the client speaks another language. */
+  readonly words?: unknown;
   /** Settings, for clients that cannot be asked for them (`workspace/configuration`): what stands under `modelkeel`. */
   readonly settings?: unknown;
 }

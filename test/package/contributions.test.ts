@@ -96,7 +96,11 @@ describe('contributions of package.json', () => {
     const others = [`workspaceContains:${fileGlob}`, 'onNotebook:jupyter-notebook', 'onLanguage:plaintext'];
     // A page that was open when the editor was closed is made again.
     const pages = ['onWebviewPanel:modelkeel.details'];
-    assertListed(manifest.activationEvents, [...others, ...ids.toSorted(), ...pages], 'package.json, "activationEvents"');
+    assertListed(
+      manifest.activationEvents,
+      [...others, ...ids.toSorted(), ...pages],
+      'package.json, "activationEvents"',
+    );
   });
 
   it('let every rule be set', () => {

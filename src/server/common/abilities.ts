@@ -3,6 +3,8 @@ import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver
 import { SERVER_COMMANDS } from '../../protocol/commands.ts';
 import type { ClientCommand, ClientCommands } from '../../protocol/commands.ts';
 import type { InitializationOptions } from '../../protocol/options.ts';
+import { createWords } from '../../protocol/words.ts';
+import type { Words } from '../../protocol/words.ts';
 import { COMPLETION_TRIGGERS } from './completion.ts';
 import { CELL_LANGUAGES } from './notebook-text.ts';
 
@@ -33,6 +35,8 @@ export interface Abilities {
   readonly refreshInlayHints: boolean;
   readonly progress: boolean;
   readonly can: (command: ClientCommand) => boolean;
+  /** Words in the language of the client. */
+  readonly t: Words;
 }
 
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.modelkeel`;
@@ -62,6 +66,7 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     progress: window?.workDoneProgress === true,
     can: (command: keyof ClientCommands) => commands.has(command),
+    t: createWords(options.words),
   };
 }
 

@@ -100,14 +100,14 @@ function linksOf(
         link(title, 'modelkeel.applyFix', place(finding), finding.fingerprint, title),
       ),
     ),
-    ...(first ? link('Ignore…', 'modelkeel.suppress', place(first), first.fingerprint) : []),
-    ...(component === null ? [] : link('Details', 'modelkeel.showDetails', component)),
-    ...(component === null ? [] : link('Show in inventory', 'modelkeel.showInInventory', component)),
-    ...(explained ? link('Explain', 'modelkeel.explain', explained, null) : []),
+    ...(first ? link(abilities.t('Ignore…'), 'modelkeel.suppress', place(first), first.fingerprint) : []),
+    ...(component === null ? [] : link(abilities.t('Details'), 'modelkeel.showDetails', component)),
+    ...(component === null ? [] : link(abilities.t('Show in inventory'), 'modelkeel.showInInventory', component)),
+    ...(explained ? link(abilities.t('Explain'), 'modelkeel.explain', explained, null) : []),
     ...(component !== null && canLookUp(reference, live())
-      ? link('Look up online…', 'modelkeel.lookUp', component)
+      ? link(abilities.t('Look up online…'), 'modelkeel.lookUp', component)
       : []),
-    ...(identity?.purl ? link('Copy package URL', 'modelkeel.copyPurl', identity.purl) : []),
+    ...(identity?.purl ? link(abilities.t('Copy package URL'), 'modelkeel.copyPurl', identity.purl) : []),
   ];
 }
 

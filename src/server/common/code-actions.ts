@@ -7,7 +7,7 @@ import { SERVER_COMMANDS } from '../../protocol/commands.ts';
 import { FIX_ALL_KIND } from './abilities.ts';
 import type { Shown } from './diagnostics.ts';
 import type { ToWorkspaceEdit } from './edits.ts';
-import { directiveEdits, isWanted, joinEdits, RENAME_DIRECTIVE } from './fixing.ts';
+import { directiveEdits, isWanted, joinEdits } from './fixing.ts';
 import { toReview } from './to-review.ts';
 import type { Fixing } from './fixing.ts';
 import { menuActions } from './menu-actions.ts';
@@ -92,8 +92,11 @@ export function createCodeActions(ports: CodeActionsPorts): CodeActions {
     const change = finding.fixes.find(({ kind, migration }) => kind === 'replace' && migration !== undefined);
     const all = change && abilities.literals ? fixing.everywhere(finding) : null;
     if (!change?.migration || !all) return [];
-    const where = all.places === 2 ? 'both places' : `all ${String(all.places)} places`;
-    const title = `${change.migration.base} in ${where}`;
+    const { base } = change.migration;
+    const title =
+      all.places === 2
+        ? abilities.t('{0} in both places', base)
+        : abilities.t('{0} in all {1} places', base, all.places);
     const action = { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred: false };
     return withEdit(action, { kind: 'everywhere', uri, component: all.component, title }, signal);
   };
@@ -101,14 +104,20 @@ export function createCodeActions(ports: CodeActionsPorts): CodeActions {
     if (shown.kind === 'finding') return ofFinding(uri, shown, signal);
     const action = { kind: CodeActionKind.QuickFix, diagnostics: [shown.diagnostic], isPreferred: true };
     const edits = abilities.literals ? directiveEdits(shown.note, ports.toEdit) : [];
-    return Promise.resolve(edits.flatMap((edit) => (edit ? [{ title: RENAME_DIRECTIVE, ...action, edit }] : [])));
+    return Promise.resolve(
+      edits.flatMap((edit) =>
+        edit ? [{ title: abilities.t('Update this comment to the current name'), ...action, edit }] : [],
+      ),
+    );
   };
   const fixAll = async (uri: string, shown: readonly Shown[], signal: AbortSignal): Promise<CodeAction[]> => {
     if (!abilities.literals) return [];
     // What runs on save changes nothing that a person should decide.
     const pins = shown.some((one) => one.kind === 'finding' && one.finding.fixes.some((fix) => isWanted(fix, true)));
     if (!pins && !shown.some((one) => one.kind === 'note' && one.note.edits !== undefined)) return [];
-    const title = pins ? 'Pin all models in this file' : `Update comments to the current name, ${DISPLAY_NAME}`;
+    const title = pins
+      ? abilities.t('Pin all models in this file')
+      : abilities.t('Update comments to the current name, {0}', DISPLAY_NAME);
     return withEdit({ title, kind: FIX_ALL_KIND }, { kind: 'fix-all', uri }, signal);
   };
 
@@ -137,8 +146,8 @@ export function createCodeActions(ports: CodeActionsPorts): CodeActions {
       tellUser(
         connection,
         data.kind === 'fix-all'
-          ? 'no fix in this file can be applied without a choice.'
-          : `"${data.title}" no longer applies here and was not applied.`,
+          ? abilities.t('no fix in this file can be applied without a choice.')
+          : abilities.t('"{0}" no longer applies here and was not applied.', data.title),
       );
       return action;
     },

@@ -2,6 +2,7 @@ import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Connection, ExecuteCommandParams, Position, WorkspaceEdit } from 'vscode-languageserver';
 import { SERVER_COMMANDS } from '../../protocol/commands.ts';
 import type { CatalogUpdate, ExplainResult, LookUpResult, ScanResult } from '../../protocol/server-requests.ts';
+import type { Words } from '../../protocol/words.ts';
 import type { Abilities } from './abilities.ts';
 import { fixByTitle } from './code-actions.ts';
 import { joinEdits } from './fixing.ts';
@@ -38,33 +39,35 @@ export function createCommands(
 
 function fixCommands(ports: CommandPorts): Readonly<Record<string, Handler>> {
   const { fixing, settled } = ports;
+  const { t } = ports.abilities;
   return {
     [SERVER_COMMANDS.fix]: async (words, signal) => {
       const [uri, fingerprint, title] = texts(words, 3, 'uri, fingerprint, title');
       await settled(uri);
       const edit = await fixByTitle(fixing, { uri, fingerprint, title }, signal);
       if (edit) return apply(ports, title, edit);
-      return say(ports, 'the code has changed since; there is nothing left to fix here.');
+      return say(ports, t('the code has changed since; there is nothing left to fix here.'));
     },
     [SERVER_COMMANDS.fixDocument]: async (words, signal) => {
       const [uri] = texts(words, 1, 'uri');
       await settled(uri);
       const result = await fixing.prove({ kind: 'document', uri, safeOnly: false }, signal);
-      if (result.kind === 'changed') return say(ports, 'the code has just changed; try again.');
-      if (result.fixes.length === 0) return say(ports, 'nothing in this file has a fix.');
-      return apply(ports, 'Fix all in this file', joinEdits(result.fixes.map(({ edit }) => edit)));
+      if (result.kind === 'changed') return say(ports, t('the code has just changed; try again.'));
+      if (result.fixes.length === 0) return say(ports, t('nothing in this file has a fix.'));
+      return apply(ports, t('Fix all in this file'), joinEdits(result.fixes.map(({ edit }) => edit)));
     },
     [SERVER_COMMANDS.suppress]: async (words, signal) => {
       const [uri, fingerprint, reason] = texts(words, 3, 'uri, fingerprint, reason');
       await settled(uri);
       const edit = await fixing.suppression({ uri, fingerprint, reason }, signal);
-      if (edit) return apply(ports, 'Ignore on this line', edit);
-      return say(ports, 'a comment cannot be placed on this line; write one on the line before.');
+      if (edit) return apply(ports, t('Ignore on this line'), edit);
+      return say(ports, t('a comment cannot be placed on this line; write one on the line before.'));
     },
   };
 }
 
 function otherCommands(ports: CommandPorts): Readonly<Record<string, Handler>> {
+  const { t } = ports.abilities;
   return {
     [SERVER_COMMANDS.scan]: () => ports.scan(),
     [SERVER_COMMANDS.explain]: async (words, signal) => {
@@ -76,19 +79,19 @@ function otherCommands(ports: CommandPorts): Readonly<Record<string, Handler>> {
       if (typeof target !== 'string') throw invalid('this command takes a component, or a uri and a position');
       if (isPosition(position)) await ports.settled(target);
       const component = isPosition(position) ? ports.componentAt(target, position) : target;
-      if (component === null) return say(ports, 'there is no model or package here.');
+      if (component === null) return say(ports, t('there is no model or package here.'));
       const result = await ports.lookUp(component, signal);
-      if (result.nobody) say(ports, `no known host has more information about ${component}.`);
+      if (result.nobody) say(ports, t('no known host has more information about {0}.', component));
       else if (result.silent.length > 0) say(ports, `${result.silent.join('; ')}.`);
       return result;
     },
     [SERVER_COMMANDS.forgetAnswers]: async () => {
       await ports.forgetAnswers();
-      return say(ports, 'cached answers were cleared.');
+      return say(ports, t('cached answers were cleared.'));
     },
     [SERVER_COMMANDS.updateCatalog]: async (_, signal) => {
       const result = await ports.updateCatalog(signal);
-      const text = updateText(result);
+      const text = updateText(result, t);
       if (text !== null) say(ports, text);
       return result;
     },
@@ -96,18 +99,18 @@ function otherCommands(ports: CommandPorts): Readonly<Record<string, Handler>> {
 }
 
 /** null where it was said already. */
-function updateText(result: CatalogUpdate): string | null {
+function updateText(result: CatalogUpdate, t: Words): string | null {
   switch (result.kind) {
     case 'updated':
-      return `the catalog of ${result.builtAt} is now in use; it replaces the one of ${result.before}.`;
+      return t('the catalog of {0} is now in use; it replaces the one of {1}.', result.builtAt, result.before);
     case 'kept':
-      return `no newer catalog is available; the one of ${result.inUse} is in use.`;
+      return t('no newer catalog is available; the one of {0} is in use.', result.inUse);
     case 'failed':
       return result.message;
     case 'no-address':
       return result.isEmpty
-        ? 'no catalog URL is configured, and there is no default.'
-        : 'modelkeel.catalog.url is not a valid URL.';
+        ? t('no catalog URL is configured, and there is no default.')
+        : t('modelkeel.catalog.url is not a valid URL.');
     case 'not-allowed':
       return null;
   }
@@ -120,7 +123,7 @@ async function apply(
   edit: WorkspaceEdit,
 ): Promise<boolean> {
   if (!abilities.applyEdit) {
-    say({ connection, abilities, ...ports }, 'this editor does not let a server edit text.');
+    say({ connection, abilities, ...ports }, abilities.t('this editor does not let a server edit text.'));
     return false;
   }
   return (await connection.workspace.applyEdit({ label, edit })).applied;

@@ -36,14 +36,16 @@ export function createConfiguration(
 ): Configuration {
   let told: ReadonlySet<string> = new Set();
   const tell = (problems: readonly SettingProblem[]): void => {
-    const texts = [...new Set(problems.map(({ key, problem }) => `setting ${SECTION}.${key} ${problem}`))];
+    const texts = [
+      ...new Set(problems.map(({ key, problem }) => abilities.t('setting {0} {1}', `${SECTION}.${key}`, problem))),
+    ];
     const news = texts.filter((text) => !told.has(text));
     told = new Set(texts);
     news.forEach(logger.warn);
     // One message for all that is newly wrong.
     if (news.length > 0) tellUser(connection, `${news.join('; ')}.`, MessageType.Warning);
   };
-  const first = readSettings(abilities.options.settings);
+  const first = readSettings(abilities.options.settings, abilities.t);
   let window: FolderSettings = { settings: first.settings, hidden: [] };
   let folders = new Map<string, FolderSettings>();
   // The client is told after it was answered: before, it takes no message.
@@ -74,7 +76,7 @@ export function createConfiguration(
       const read = scopes.map((scope, index) => {
         const [own, ...hidden] = values.slice(index * sections.length, (index + 1) * sections.length);
         // A client that can be asked may still have been started with settings, and answer nothing.
-        const { settings, problems } = readSettings(own ?? abilities.options.settings);
+        const { settings, problems } = readSettings(own ?? abilities.options.settings, abilities.t);
         return { scope, problems, entry: { settings, hidden: hidden.flatMap(hiddenGlobs) } };
       });
       tell(read.flatMap(({ problems }) => problems));
@@ -86,7 +88,7 @@ export function createConfiguration(
       if (abilities.configuration) return;
       const own = typeof sent === 'object' && sent !== null && SECTION in sent ? sent[SECTION] : undefined;
       if (own === undefined) return;
-      const { settings, problems } = readSettings(own);
+      const { settings, problems } = readSettings(own, abilities.t);
       tell(problems);
       window = { settings, hidden: [] };
       folders = new Map();

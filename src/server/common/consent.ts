@@ -33,6 +33,7 @@ export interface ConsentPorts {
 /** Nothing is allowed until the user says so, and nothing at all in a folder that is not trusted. */
 export function createConsent(ports: ConsentPorts): UserConsent {
   const { connection, abilities, isTrusted, environment } = ports;
+  const { t } = abilities;
   const once = new Map<string, number>();
   const hosts = (): Settings['hosts'] => ports.settings().hosts;
   const isAlways = (host: string): boolean => isTrusted() && hosts()[host] === 'always';
@@ -52,7 +53,7 @@ export function createConsent(ports: ConsentPorts): UserConsent {
     },
     request: async (wanted, what) => {
       if (!isTrusted()) {
-        tell('no host is contacted from an untrusted folder.');
+        tell(t('no host is contacted from an untrusted folder.'));
         return [];
       }
       const open = wanted.filter((host) => !Object.hasOwn(hosts(), host));
@@ -65,8 +66,11 @@ export function createConsent(ports: ConsentPorts): UserConsent {
       if (always.length > 0) return always;
       const never = wanted.filter((host) => hosts()[host] === 'never');
       if (open.length > 0)
-        tell(`${open.join(', ')} would be asked about ${what}. Set ${SECTION}.network.hosts to allow it.`);
-      else if (never.length > 0) tell(`${never.join(', ')} is not contacted because of ${SECTION}.network.hosts.`);
+        tell(
+          t('{0} would be asked about {1}. Set {2} to allow it.', open.join(', '), what, `${SECTION}.network.hosts`),
+        );
+      else if (never.length > 0)
+        tell(t('{0} is not contacted because of {1}.', never.join(', '), `${SECTION}.network.hosts`));
       return [];
     },
     during: async (allowed, work) => {

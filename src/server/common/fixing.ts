@@ -34,7 +34,7 @@ export interface FixingPorts {
 }
 
 /** Title of the fix for a suppression comment that uses the old name. */
-export const RENAME_DIRECTIVE = 'Update this comment to the current name';
+const RENAME_DIRECTIVE = 'Update this comment to the current name';
 
 export function createFixing(ports: FixingPorts): Fixing {
   const { analyzer, inventory, open, uris, toEdit } = ports;

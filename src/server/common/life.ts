@@ -37,7 +37,7 @@ export function createLife(ground: Ground, engine: Engine, parts: Parts, day: Ca
   let heard: Promise<void> = Promise.resolve();
 
   const quietScan = (): Promise<unknown> =>
-    scanner.scan(true, () => scanProgress(connection, abilities.progress, false));
+    scanner.scan(true, () => scanProgress(connection, abilities.progress, false, abilities.t));
   const readCatalogDay = async (): Promise<void> => {
     try {
       day.builtAt = (await engine.analyzer().catalog()).builtAt;

@@ -1,6 +1,7 @@
 import { Command, InlayHintKind } from 'vscode-languageserver';
 import type { CodeLens, Connection, InlayHint, Location, Range } from 'vscode-languageserver';
 import type { Reference } from '../../core/model/report.ts';
+import type { Words } from '../../protocol/words.ts';
 import type { Abilities } from './abilities.ts';
 import type { Configuration } from './configuration.ts';
 import type { Inventory } from './inventory.ts';
@@ -50,7 +51,7 @@ export function createMarks({ connection, abilities, inventory, open, configurat
     if (uri === null || !configuration.of(uri)[wanted]) return [];
     isShown = true;
     await settled(clientUri);
-    return marksIn(uri, inventory).filter(({ at }) => at.uri === clientUri);
+    return marksIn(uri, inventory, abilities.t).filter(({ at }) => at.uri === clientUri);
   };
   const refresh = (): void => {
     timer ??= setTimeout(() => {
@@ -81,14 +82,14 @@ export function createMarks({ connection, abilities, inventory, open, configurat
 }
 
 /** One for each id that is written in a document and has something to be said of it. */
-function marksIn(uri: string, inventory: Inventory): readonly Mark[] {
+function marksIn(uri: string, inventory: Inventory, t: Words): readonly Mark[] {
   const marks = new Map<string, Mark>();
   for (const document of [uri, ...inventory.dependents([uri])]) {
     const view = inventory.view(document);
     for (const reference of view?.references ?? []) {
       const { literal, component, use } = reference;
       const at = literal?.uri === uri && use !== 'listed' ? (view?.at(literal) ?? null) : null;
-      const texts = textsOf(reference);
+      const texts = textsOf(reference, t);
       if (!at || component === null || texts.length === 0) continue;
       const { line, character } = at.range.start;
       const key = `${String(line)}:${String(character)}:${texts.join()}`;
@@ -98,22 +99,26 @@ function marksIn(uri: string, inventory: Inventory): readonly Mark[] {
   return [...marks.values()];
 }
 
-function textsOf({ identity, metadata, kind }: Reference): readonly string[] {
+function textsOf({ identity, metadata, kind }: Reference, t: Words): readonly string[] {
   if (!identity || metadata?.kind !== 'found' || (kind !== 'model' && kind !== 'embedding-model')) return [];
   const { lifecycle, pin } = metadata.value;
   const target = identity.pin === 'floating' ? (pin?.value.target ?? null) : null;
   // Editors cut long hints off at their end.
-  return [...leftOf(lifecycle?.value ?? null), ...(target === null ? [] : [`alias → ${target}`])];
+  return [...leftOf(lifecycle?.value ?? null, t), ...(target === null ? [] : [t('alias → {0}', target)])];
 }
 
 /** A promise not to end before a day is no end. */
 function leftOf(
   life: { retires: string | null; retiresKind: string | null; daysLeft: number | null } | null,
+  t: Words,
 ): readonly string[] {
   if (life?.daysLeft == null || life.retiresKind === 'earliest') return [];
   const { daysLeft } = life;
-  if (daysLeft < 0) return [`${life.retiresKind === 'redirect' ? 'redirected' : 'retired'} ${life.retires ?? ''}`];
-  return [daysLeft === 1 ? '1 day left' : `${String(daysLeft)} days left`];
+  if (daysLeft < 0)
+    return [
+      life.retiresKind === 'redirect' ? t('redirected {0}', life.retires ?? '') : t('retired {0}', life.retires ?? ''),
+    ];
+  return [daysLeft === 1 ? t('1 day left') : t('{0} days left', daysLeft)];
 }
 
 function lensOf({ at, component, texts }: Mark, abilities: Abilities): CodeLens {

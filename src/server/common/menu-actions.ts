@@ -54,24 +54,28 @@ export function menuActions(
           0,
         );
       return [
-        ...(inFile > 1 ? action(one, `Fix all ${rule} in this file`, 'modelkeel.fixRule', rule, uri) : []),
+        ...(inFile > 1
+          ? action(one, abilities.t('Fix all {0} in this file', rule), 'modelkeel.fixRule', rule, uri)
+          : []),
         ...(everywhere > inFile && everywhere > 1
-          ? action(one, `Fix all ${rule} in the workspace…`, 'modelkeel.fixRule', rule, null)
+          ? action(one, abilities.t('Fix all {0} in the workspace…', rule), 'modelkeel.fixRule', rule, null)
           : []),
       ];
     }),
     ...once.slice(0, 1).flatMap((one) => {
       const model = movable(one.finding, inventory);
-      return model ? action(one, `Migrate ${model.name}…`, 'modelkeel.migrate', model.component) : [];
+      return model ? action(one, abilities.t('Migrate {0}…', model.name), 'modelkeel.migrate', model.component) : [];
     }),
     ...once.slice(0, 1).flatMap((one) => {
       const what = explained(one.finding, inventory);
-      return what === null ? [] : action(one, `Explain ${what}`, 'modelkeel.explain', what, null);
+      return what === null ? [] : action(one, abilities.t('Explain {0}', what), 'modelkeel.explain', what, null);
     }),
     // What a policy says of a rule, no setting changes.
     ...once
       .filter(({ finding }) => !finding.isDecided)
-      .flatMap((one) => action(one, `Turn off ${one.finding.rule}`, 'modelkeel.turnOff', one.finding.rule)),
+      .flatMap((one) =>
+        action(one, abilities.t('Turn off {0}', one.finding.rule), 'modelkeel.turnOff', one.finding.rule),
+      ),
   ];
 }
 

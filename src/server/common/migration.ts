@@ -4,11 +4,14 @@ import type { MigrationChoice } from '../../core/model/migration.ts';
 import type { Reference } from '../../core/model/report.ts';
 import { shortText } from '../../core/report/short-text.ts';
 import type { MigrateResult, MigrationRow } from '../../protocol/server-requests.ts';
+import type { Words } from '../../protocol/words.ts';
+import type { Abilities } from './abilities.ts';
 import type { ToWorkspaceEdit } from './edits.ts';
 import type { Inventory } from './inventory.ts';
 import type { Places } from './places.ts';
 
 export interface MigrationPorts {
+  readonly abilities: Abilities;
   readonly analyzer: () => Analyzer;
   readonly inventory: Inventory;
   readonly places: () => Places;
@@ -18,26 +21,28 @@ export interface MigrationPorts {
 /** What could be asked in the place of a component. */
 export async function migrationRows(
   component: string,
-  { analyzer, inventory }: MigrationPorts,
+  { analyzer, inventory, abilities }: MigrationPorts,
   signal: AbortSignal,
 ): Promise<readonly MigrationRow[]> {
-  return (await analyzer().migrationChoices(referencesOf(component, inventory), signal)).map(rowOf);
+  return (await analyzer().migrationChoices(referencesOf(component, inventory), signal)).map((choice) =>
+    rowOf(choice, abilities.t),
+  );
 }
 
-function rowOf({ offer, isAdvised, changes, open, moves, places }: MigrationChoice): MigrationRow {
+function rowOf({ offer, isAdvised, changes, open, moves, places }: MigrationChoice, t: Words): MigrationRow {
   return {
     id: offer.id,
-    summary: [lifeOf(offer.metadata), shortText(offer.metadata)].filter((part) => part !== '').join(' · '),
+    summary: [lifeOf(offer.metadata, t), shortText(offer.metadata)].filter((part) => part !== '').join(' · '),
     ...{ isAdvised, changes, open, places },
     moves: moves.map(({ what, before, after }) => `${what} ${before} → ${after}`),
   };
 }
 
 /** What the short text leaves out: that no end is announced is what one wants to know here. */
-function lifeOf({ lifecycle }: ModelMetadata): string {
+function lifeOf({ lifecycle }: ModelMetadata, t: Words): string {
   const life = lifecycle?.value;
   if (life && (life.retires !== null || life.status === 'unconfirmed')) return '';
-  return life?.isEndKnown ? 'no shutdown announced' : 'end date unknown';
+  return life?.isEndKnown ? t('no shutdown announced') : t('end date unknown');
 }
 
 /** The edits that write another model in all places, each proved. */

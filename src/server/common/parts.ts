@@ -49,7 +49,7 @@ export function createParts(ground: Ground, engine: Engine, builtAt: () => strin
     analyses: () => analyses,
     places: () => places,
     workspace,
-    quietView: () => scanProgress(connection, abilities.progress, false),
+    quietView: () => scanProgress(connection, abilities.progress, false, abilities.t),
     changed: () => {
       status.update();
     },

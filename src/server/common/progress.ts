@@ -1,5 +1,6 @@
 import type { CancellationToken, Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
 import { DISPLAY_NAME } from '../../protocol/options.ts';
+import type { Words } from '../../protocol/words.ts';
 import type { ScanProgressView } from './scanner.ts';
 
 /** A progress that nobody sees. */
@@ -12,11 +13,12 @@ export async function scanProgress(
   connection: Connection,
   canShow: boolean,
   canStop: boolean,
+  t: Words,
 ): Promise<ScanProgressView> {
   if (!canShow) return invisible();
   try {
     const progress = await connection.window.createWorkDoneProgress();
-    return viewOf(progress, progress.token, canStop);
+    return viewOf(progress, progress.token, canStop, t);
   } catch {
     // A client may refuse; the scan goes on unseen.
     return invisible();
@@ -28,16 +30,17 @@ export function viewOf(
   progress: WorkDoneProgressReporter,
   token: CancellationToken,
   canStop: boolean,
+  t: Words,
 ): ScanProgressView {
   const controller = new AbortController();
   token.onCancellationRequested(() => {
     controller.abort();
   });
-  progress.begin(`${DISPLAY_NAME}: scanning`, 0, undefined, canStop);
+  progress.begin(t('{0}: scanning', DISPLAY_NAME), 0, undefined, canStop);
   return {
     report: (done, total) => {
       const percent = total === 0 ? 0 : Math.floor((100 * done) / total);
-      progress.report(percent, `${String(done)} of ${String(total)} files`);
+      progress.report(percent, t('{0} of {1} files', done, total));
     },
     end: () => {
       progress.done();

@@ -1,4 +1,6 @@
 import { readAddress } from '../../core/base/address.ts';
+import { createWords } from '../../protocol/words.ts';
+import type { Words } from '../../protocol/words.ts';
 import { HUB_DEFAULT, SETTINGS } from '../../protocol/options.ts';
 import type { RuleSetting, SettingSchema, Settings } from '../../protocol/options.ts';
 
@@ -20,13 +22,13 @@ const LEVELS: ReadonlySet<unknown> = new Set<RuleSetting>(['error', 'warning', '
  * Reads what a client sent for the section: `{ scan: { onStart: true } }` and `{ "scan.onStart": true }` are both understood.
  * What is invalid falls back to its default and is named in `problems`.
  */
-export function readSettings(section: unknown): ReadSettings {
+export function readSettings(section: unknown, t: Words = createWords(null)): ReadSettings {
   const problems: SettingProblem[] = [];
   const values = new Map(
     SETTINGS.map(({ key, schema, default: fallback }) => {
       const given = valueAt(section, key);
       if (given === undefined || given === null) return [key, fallback];
-      const checked = check(key, schema, given, fallback);
+      const checked = check(key, schema, given, fallback, t);
       problems.push(...checked.problems);
       return [key, checked.value];
     }),
@@ -71,26 +73,28 @@ interface Checked {
   readonly problems: readonly SettingProblem[];
 }
 
-function check(key: string, schema: SettingSchema, value: unknown, fallback: unknown): Checked {
+function check(key: string, schema: SettingSchema, value: unknown, fallback: unknown, t: Words): Checked {
   const good = (checked: unknown): Checked => ({ value: checked, problems: [] });
   const bad = (problem: string): Checked => ({ value: fallback, problems: [{ key, problem }] });
   switch (schema.type) {
     case 'boolean':
-      return typeof value === 'boolean' ? good(value) : bad(`must be true or false; ${String(fallback)} is used`);
+      return typeof value === 'boolean' ? good(value) : bad(t('must be true or false; {0} is used', String(fallback)));
     case 'number': {
       const { minimum, maximum } = schema;
       const fits = typeof value === 'number' && value >= minimum && value <= maximum;
-      return fits ? good(value) : bad(`must be a number from ${minimum} to ${maximum}; ${String(fallback)} is used`);
+      return fits
+        ? good(value)
+        : bad(t('must be a number from {0} to {1}; {2} is used', minimum, maximum, String(fallback)));
     }
     case 'globs':
       return Array.isArray(value) && value.every((item) => typeof item === 'string' && item !== '')
         ? good(value)
-        : bad('must be a list of glob patterns; none is used');
+        : bad(t('must be a list of glob patterns; none is used'));
     case 'day':
-      return isDay(value) ? good(value) : bad('must be a date written as YYYY-MM-DD; today is used');
+      return isDay(value) ? good(value) : bad(t('must be a date written as YYYY-MM-DD; today is used'));
     case 'address': {
       const address = typeof value === 'string' ? readAddress(value) : null;
-      return address ? good(address.href.replace(/\/$/, '')) : bad(`must be a URL; ${HUB_DEFAULT} is used`);
+      return address ? good(address.href.replace(/\/$/, '')) : bad(t('must be a URL; {0} is used', HUB_DEFAULT));
     }
     case 'text':
       // What is wrong with an address is said where it is used.
@@ -98,13 +102,13 @@ function check(key: string, schema: SettingSchema, value: unknown, fallback: unk
     case 'choice':
       return typeof value === 'string' && schema.values.includes(value)
         ? good(value)
-        : bad(`must be ${schema.values.join(' or ')}; ${String(fallback)} is used`);
+        : bad(t('must be {0}; {1} is used', schema.values.join(', '), String(fallback)));
     case 'hosts':
       return entries(
         key,
         value,
         (_, decision) => schema.values.some((known) => known === decision),
-        () => 'must be always or never; the host is not contacted',
+        () => t('must be always or never; the host is not contacted'),
       );
     case 'rules':
       return isRecord(value)
@@ -114,10 +118,10 @@ function check(key: string, schema: SettingSchema, value: unknown, fallback: unk
             (rule, level) => Object.hasOwn(schema.defaults, rule) && LEVELS.has(level),
             (rule) =>
               Object.hasOwn(schema.defaults, rule)
-                ? 'must be error, warning, info, hint or off; the default is used'
-                : 'is not a rule; it is ignored',
+                ? t('must be error, warning, info, hint or off; the default is used')
+                : t('is not a rule; it is ignored'),
           )
-        : bad('must be an object with rule ids as keys; the default severities are used');
+        : bad(t('must be an object with rule ids as keys; the default severities are used'));
   }
 }
 

@@ -73,7 +73,7 @@ function answer(ground: Ground, engine: Engine, parts: Parts, life: Life): void 
   const toEdit = createEdits(engine.analyzer, open, places, abilities, analyses.expectEdit);
   const fixing = createFixing({ analyzer: engine.analyzer, inventory, open, uris, levelOf, toEdit });
   const scan = async (): Promise<ScanResult> => ({
-    files: await scanner.scan(true, () => scanProgress(connection, abilities.progress, true)),
+    files: await scanner.scan(true, () => scanProgress(connection, abilities.progress, true, abilities.t)),
   });
   answerRequests({
     ...{ connection, abilities, inventory, open, diagnostics, enricher, keeper, cards, fixing, toEdit },
@@ -89,13 +89,13 @@ function answer(ground: Ground, engine: Engine, parts: Parts, life: Life): void 
       shown: (uri) => shownName(uri, folders.list()),
       scanned: async () => {
         if (scanner.state().kind === 'never' && folders.list().length > 0)
-          await scanner.scan(true, () => scanProgress(connection, abilities.progress, false));
+          await scanner.scan(true, () => scanProgress(connection, abilities.progress, false, abilities.t));
         await scanner.whenIdle();
       },
     },
   });
   answerDetails(connection, settled, {
-    ...{ ...cards, levelOf, folders: folders.list, analyzer: engine.analyzer, places: () => places, toEdit },
+    ...{ ...cards, levelOf, folders: folders.list, analyzer: engine.analyzer, places: () => places, toEdit, abilities },
   });
   marks.answer(async () => {
     await life.begun();
@@ -112,8 +112,8 @@ function answer(ground: Ground, engine: Engine, parts: Parts, life: Life): void 
   connection.onRequest(scanRequest, async ({ visible, workDoneToken }, token) => {
     const files = await scanner.scan(visible, () =>
       workDoneToken === undefined
-        ? scanProgress(connection, abilities.progress, visible)
-        : Promise.resolve(viewOf(connection.window.attachWorkDoneProgress(workDoneToken), token, visible)),
+        ? scanProgress(connection, abilities.progress, visible, abilities.t)
+        : Promise.resolve(viewOf(connection.window.attachWorkDoneProgress(workDoneToken), token, visible, abilities.t)),
     );
     return { files };
   });

@@ -1,0 +1,21 @@
+/** Gives a text in the language of the person who reads it, with values in the place of `{0}`, `{1}`. */
+export type Words = (text: string, ...values: readonly (string | number)[]) => string;
+
+/**
+ * Words by a table from English; what is not in it stays English.
+ *
+ * @param table as a client hands it in: what is no text in it is not taken
+ */
+export function createWords(table: unknown): Words {
+  const known: Readonly<Record<string, unknown>> = isTable(table) ? table : {};
+  return (text, ...values) => {
+    const told = Object.hasOwn(known, text) ? known[text] : undefined;
+    return (typeof told === 'string' ? told : text).replace(/\{(\d)\}/g, (all, index: string) =>
+      String(values[Number(index)] ?? all),
+    );
+  };
+}
+
+function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
