@@ -13,6 +13,7 @@ import { createFactStore } from '../host/fact-store.ts';
 import { policiesAbove } from '../host/policies-above.ts';
 import { createReader, createResolver } from '../host/read-text.ts';
 import { createThreads } from '../host/threads.ts';
+import { releaseWasmTiers } from '../host/wasm-tiers.ts';
 import type { ScanOptions } from './arguments.ts';
 import { withChosenCatalog } from './choose-catalog.ts';
 import { UsageError } from './exit.ts';
@@ -55,8 +56,10 @@ async function configFile(path: string): Promise<string> {
   return real.split(sep).join('/');
 }
 
-/** Below so much text, in UTF-16 units, the start of threads takes longer than they save. */
-const WORTH_THREADS = 3_000_000;
+/** Below so much text, in UTF-16 units, what threads cost to start and to be told is more than half of what they take over. */
+const WORTH_THREADS = 8_000_000;
+/** Of so many files, grammars are run often enough to be optimised. */
+const MANY_FILES = 1500;
 
 /** Builds analyzer and ports for the given paths; reads nothing yet. */
 export async function openSession(
@@ -83,12 +86,17 @@ export async function openSession(
   const threads = jobs > 1 ? createThreads({ entry: join(__dirname, 'worker.js'), count: jobs }) : null;
   const folder = join(cacheFolder(process.env, process.platform), 'facts');
   const store = options.cache ? createFactStore({ folder, foreign: workspace.roots }) : null;
+  const listed: DiskWorkspace['list'] = async (signal) => {
+    const files = await workspace.list(signal);
+    if (files.length > MANY_FILES) releaseWasmTiers();
+    return files;
+  };
   const analyzer = createAnalyzer(
     {
       assets: withChosenCatalog(createAssets(join(__dirname, 'assets')), process.env, logger),
       clock,
       logger,
-      workspace,
+      workspace: { ...workspace, list: listed },
       reach: await reachOf(workspace.roots, options.config),
       ...(live ? { live } : {}),
       ...(store && { store }),

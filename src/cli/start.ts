@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { cacheFolder } from '../host/cache-folder.ts';
 import { runCompiled } from '../host/compiled-code.ts';
 import { boundHeapGrowth } from '../host/heap-growth.ts';
+import { holdWasmTiers } from '../host/wasm-tiers.ts';
 
 /** The build's name of the text of `cli-program.js`. */
 declare const PROGRAM_ID: string;
@@ -11,6 +12,7 @@ declare const PROGRAM_ID: string;
 const OPTIMISED_AFTER = 500_000;
 
 boundHeapGrowth();
+holdWasmTiers();
 // Most runs last a second or two: a quarter of their work is optimising functions that are then hardly run. Set before anything
 // is compiled, since compiled code is kept by flags. Other versions of V8 count otherwise.
 if (process.versions.v8.startsWith('11.')) setFlagsFromString(`--interrupt-budget=${String(OPTIMISED_AFTER)}`);
@@ -22,6 +24,8 @@ const program = runCompiled(
     folder: join(cacheFolder(process.env, process.platform), 'code'),
     // Any word may be a folder to look at, and without one it is this one.
     foreign: words.length > 1 ? words : [...words, '.'],
+    // What reads much changes them.
+    restoreFlags: holdWasmTiers,
   },
   require,
 ) as { readonly run: () => void };

@@ -17,6 +17,8 @@ export interface Program {
 export interface CodePlace {
   readonly folder: string;
   readonly foreign: readonly string[];
+  /** Sets the flags of V8 as they were at the start, where the program changes them: code is kept by flags. */
+  readonly restoreFlags?: () => void;
 }
 
 type Main = (exports: object, load: NodeJS.Require, module: object, file: string, folder: string) => void;
@@ -50,6 +52,7 @@ export function runCompiled({ file, id }: Program, place: CodePlace, load: NodeJ
     process.once('exit', () => {
       // The heap is walked for it: where much was read that takes longer than the next run would gain.
       if (known > 0 && process.memoryUsage().heapUsed > LARGE_HEAP) return;
+      place.restoreFlags?.();
       const bytesAtEnd = getHeapCodeStatistics().bytecode_and_metadata_size;
       if (bytesAtEnd - known > WORTH_KEEPING) write(kept, script, bytesAtEnd);
     });

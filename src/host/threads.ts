@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { TaskLimits, TaskOutcome, Threads } from '../core/ports.ts';
+import { releaseWasmTiers } from './wasm-tiers.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 
 /** What threads are, and how much they may take. */
@@ -75,6 +76,8 @@ export function createThreads(options: ThreadOptions): Threads {
   };
 
   const start = (index: number): Thread => {
+    // Threads are started for much.
+    releaseWasmTiers();
     const worker = new Worker(options.entry, {
       resourceLimits: { maxOldGenerationSizeMb: options.heapMegabytes ?? HEAP_MEGABYTES },
       // Threads are told what they are to know; nothing they print may get into a report.

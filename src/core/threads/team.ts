@@ -57,7 +57,7 @@ const COLLECT_MILLISECONDS = 25_000;
 const PARTS = 6;
 
 /** Of the text from which on threads are worth starting, what has to be there before the rest is guessed from it. */
-const ENOUGH_TO_TELL = 0.1;
+const ENOUGH_TO_TELL = 0.25;
 /** How much more than needed there has to be by that guess: folders differ. */
 const SURELY = 1.5;
 
