@@ -46,3 +46,18 @@ export function lackingParameter(
   if (!found || mayBe(uri, found.ecosystem, found.package, found.version)) return null;
   return `${found.package} knows it since ${found.version}`;
 }
+
+/** Frameworks that had defaults of their own, and send what they are told and nothing else since a version. */
+const PLAIN_SINCE: readonly Pick<KnownSince, 'ecosystem' | 'package' | 'detectors' | 'documents' | 'version'>[] = [
+  { ...python, package: 'langchain-openai', detectors: /^langchain-openai\/chat$/, version: '0.3.0' },
+  { ...python, package: 'langchain-anthropic', detectors: /^langchain-anthropic\/chat$/, version: '0.2.0' },
+];
+
+/** Whether the framework that a call is made with sends nothing that it was not told, in the version in use. */
+export function sendsNothingElse(
+  { detector, uri }: { readonly detector: string; readonly uri: string },
+  mayBe: (uri: string, ecosystem: string, name: string, version: string) => boolean,
+): boolean {
+  const found = PLAIN_SINCE.find((one) => one.detectors.test(detector) && one.documents.test(uri));
+  return found !== undefined && mayBe(uri, found.ecosystem, found.package, found.version);
+}

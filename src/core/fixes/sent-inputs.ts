@@ -10,6 +10,8 @@ const SIGNS: Readonly<Record<string, readonly RegExp[]>> = {
   pdf: [/application\/pdf|\binput_file\b|\bfile_data\b|\.pdf\b/i, partOf('file', 'document', 'pdf')],
   audio: [/\binput_audio\b|\baudio\/(?:wav|mp3|mpeg|ogg|webm|flac)/i, partOf('audio', 'input_audio')],
   video: [/\bvideo\/(?:mp4|webm|mpeg)|\bvideo_url\b/i, partOf('video', 'video_url')],
+  // Given to a model by another call than the one that names it.
+  tools: [/\bbind_?tools\b|\bcreate_(?:\w{1,30}_)?agent\b|\bAgentExecutor\b|\bToolNode\b|\btools["']?\s*[:=]/i],
   image: [/\bimage_url\b|\binput_image\b|\bimage\/(?:png|jpe?g|webp|gif)/i, partOf('image', 'image_url')],
 };
 

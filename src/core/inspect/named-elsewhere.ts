@@ -51,8 +51,14 @@ export function withElsewhere(
 function withLost(fix: Fix, sent: ReadonlySet<string>): Fix {
   const missing = fix.migration?.lost?.filter((word) => sent.has(word)) ?? [];
   if (!fix.migration || missing.length === 0) return fix;
-  const note = `check inputs: it takes no ${missing.join(' and no ')}`;
-  return withMigration(fix, { ...fix.migration, open: [...fix.migration.open, note] });
+  const inputs = missing.filter((word) => word !== 'tools');
+  const notes = [
+    ...(inputs.length > 0 ? [`check inputs: it takes no ${inputs.join(' and no ')}`] : []),
+    ...(inputs.length < missing.length
+      ? ['check tools: it takes them beside reasoning by another endpoint alone']
+      : []),
+  ];
+  return withMigration(fix, { ...fix.migration, open: [...fix.migration.open, ...notes] });
 }
 
 /** The id that a fix writes another one over. */

@@ -4,7 +4,7 @@ import { embedOtherwise } from '../fixes/embed-otherwise.ts';
 import { namedAfter } from '../fixes/named-after.ts';
 import { renameEdit, replaceFix } from '../fixes/replace.ts';
 import type { NamedLiteral } from '../fixes/replace.ts';
-import { lackingParameter } from '../fixes/sdk-parameters.ts';
+import { lackingParameter, sendsNothingElse } from '../fixes/sdk-parameters.ts';
 import type { CallParameters, Contract } from '../model/contract.ts';
 import type { Fix } from '../model/fix.ts';
 import type { Replacement } from '../model/metadata.ts';
@@ -72,7 +72,10 @@ export function replacementFixes(
     { id, prefix: profile.prefix },
     runway(replacement, context.today),
     adaptation ? { ...adaptation, open: [...adaptation.open, ...open] } : null,
-    { moves: compareModels(metadataOf(reference), other), lost: lostInputs(metadataOf(reference), other) },
+    {
+      moves: compareModels(metadataOf(reference), other),
+      lost: [...lostInputs(metadataOf(reference), other), ...lostTools(reference, id, adaptation, context)],
+    },
   );
   return fix ? [{ ...fix, edits: [...fix.edits, ...also] }] : [];
 }
@@ -91,6 +94,22 @@ function inOtherHalf(reference: LiveReference, { beside }: RuleContext): readonl
       one.literal.span.start !== literal.span.start &&
       isAddress(one) !== isAddress(reference),
   );
+}
+
+/** Where a framework may be given functions elsewhere, and the model takes them only from calls that say more. */
+function lostTools(
+  { parameters, identity }: LiveReference,
+  id: string,
+  adaptation: Adaptation | null,
+  context: RuleContext,
+): readonly string[] {
+  if (!parameters?.adds || parameters.api === null) return [];
+  const rules = context.contract(identity.provider, id, parameters.api)?.rules ?? [];
+  const needed = rules.find((rule) => rule.kind === 'needed' && rule.beside === 'tools');
+  const isTold = adaptation?.changes.includes(
+    `with ${needed?.name ?? ''} ${needed?.kind === 'needed' ? needed.value : ''}`,
+  );
+  return (needed && !isTold) || rules.some(({ kind, name }) => kind === 'changed' && name === 'tools') ? ['tools'] : [];
 }
 
 /** Where a name around the id says which model it is. */
@@ -116,7 +135,8 @@ function adaptationTo(reference: LiveReference, id: string, context: RuleContext
   const isBuilt = parameters.list.some(({ link }) => link !== undefined);
   const lacks = (name: string, value?: string): string | null =>
     isBuilt && value !== undefined ? 'as the builder has it' : lackingParameter(made, name, value, context.mayBe);
-  const adaptation = adapt(parameters, { contract, outputLimit, before, lacks }, context.text);
+  const told = { ...parameters, adds: parameters.adds === true && !sendsNothingElse(made, context.mayBe) };
+  const adaptation = adapt(told, { contract, outputLimit, before, lacks }, context.text);
   const open = [
     ...answersOtherwise(parameters, identity.name, id),
     ...thinksWithin(reference, contract, before, context.text),

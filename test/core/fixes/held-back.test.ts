@@ -112,6 +112,30 @@ describe('a limit of tokens', () => {
   });
 });
 
+describe('a framework', () => {
+  const text =
+    'from langchain_openai import ChatOpenAI\nllm = ChatOpenAI(model="gpt-4-turbo-preview", temperature=0, max_tokens=300)\n';
+
+  it('is changed by itself where its version sends what it is told, and else not', async () => {
+    assert.deepEqual(await onlyOne({ 'main.py': text, 'requirements.txt': 'langchain-openai==0.3.12\n' }), []);
+    assert.deepEqual(await onlyOne({ 'main.py': text, 'requirements.txt': 'langchain-openai==0.1.8\n' }), [
+      'check what the SDK sends with it',
+    ]);
+  });
+});
+
+describe('tools that a framework is given elsewhere', () => {
+  const chain = 'from langchain_openai import ChatOpenAI\nllm = ChatOpenAI(model="gpt-4-turbo-preview"';
+
+  it('wait where nothing says that the model does not reason', async () => {
+    assert.deepEqual(await onlyOne({ 'main.py': `${chain})\n` }), []);
+    assert.deepEqual(await onlyOne({ 'main.py': `${chain}).bind_tools(TOOLS)\n` }), [
+      'check tools: it takes them beside reasoning by another endpoint alone',
+    ]);
+    assert.deepEqual(await onlyOne({ 'main.py': `${chain}, temperature=0).bind_tools(TOOLS)\n` }), []);
+  });
+});
+
 describe('a parameter that the SDK in use does not know', () => {
   const text = (limit: string): string =>
     `${OPENAI}def ask(prompt):\n    return client.chat.completions.create(model="gpt-4-turbo-preview", ${MESSAGES}, max_tokens=${limit})\n`;
