@@ -11,9 +11,12 @@ import { isServedByAzure, speaksOfAzure } from './conventions/azure-around.ts';
 import { hostedBy, hostsIn } from './conventions/hosted-by.ts';
 import { mcpServer } from './conventions/mcp-servers.ts';
 import {
+  addressAssigned,
   addressBeside,
   isOnAzure,
   platformNamed,
+  platformOfFile,
+  providerAssigned,
   providerBeside,
   serverBeside,
 } from './conventions/provider-beside.ts';
@@ -24,7 +27,7 @@ import { matchCommands } from './match-commands.ts';
 import { matchSettings } from './match-settings.ts';
 import { weightsFile } from './conventions/weights-files.ts';
 import { visitValues } from './strings.ts';
-import type { ValueInContext } from './strings.ts';
+import type { Context, ValueInContext } from './strings.ts';
 
 /** What detection asks of other rooms. */
 export interface DetectContext extends MatchContext {
@@ -72,6 +75,16 @@ export function detect(facts: FileFacts, context: DetectContext): readonly Candi
     : all.map((candidate) => (mayBeOfTheHub(candidate) ? { ...candidate, hostedBy: hosts } : candidate));
 }
 
+/** Whether an id of OpenAI's that a name stands for is one of Azure's, as the place says where the name is given. */
+function isForAzure(facts: FileFacts, contexts: readonly Context[], { providerNamed }: DetectContext): boolean {
+  const id = 'gpt-4o';
+  return (
+    speaksOfAzure(facts, contexts) ||
+    isOnAzure(id, contexts, facts.language) ||
+    platformOfFile(facts, id, contexts, providerNamed) === 'azure-openai'
+  );
+}
+
 /** What a name says of a model that is loaded, and not asked over an API (`model_path`). */
 const LOADED = /path|pretrained|checkpoint|\brepo|hf_|weights|lora|adapter/i;
 
@@ -95,10 +108,11 @@ function placed(
   if (same) return { ...candidate, provider: same.provider, client: same.client, grammar: same.grammar };
   const provider =
     providerBeside(contexts, context.providerNamed) ??
+    providerAssigned(facts, contexts, context.providerNamed) ??
     platformNamed(value, contexts, context.providerNamed) ??
     (value.kind === 'string' && isOnAzure(value.value, contexts, facts.language) ? 'azure-openai' : null) ??
     (value.kind === 'string' && isServedByAzure(facts, value.value, contexts) ? 'azure-openai' : null);
-  const address = addressBeside(contexts);
+  const address = addressBeside(contexts) ?? addressAssigned(facts, contexts);
   if (address)
     return {
       ...candidate,
@@ -106,7 +120,10 @@ function placed(
       client: { provider: provider ?? 'openai', endpoint: { uri: candidate.uri, value: address } },
     };
   if (provider !== null) return { ...candidate, provider };
-  if (value.kind !== 'string' && speaksOfAzure(facts, contexts)) return { ...candidate, servedBy: 'azure-openai' };
+  if (value.kind !== 'string' && isForAzure(facts, contexts, context))
+    return { ...candidate, servedBy: 'azure-openai' };
+  const platform = value.kind === 'string' ? platformOfFile(facts, value.value, contexts, context.providerNamed) : null;
+  if (platform !== null) return { ...candidate, provider: platform };
   const unsure = value.kind === 'string' && context.likely(value.value) === 'family';
   return unsure ? { ...candidate, provider: serverBeside(value.value, contexts, context.servedAt) } : candidate;
 }

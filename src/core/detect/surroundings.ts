@@ -13,7 +13,7 @@ const TEST_BY_CASE =
   /(?:^|[a-z\d])Tests?\/|\/src\/testFixtures\/|(?:^|\/)test(?:Utils?|Helpers?|Fixtures?|Setup|Data)(?:\.[^/.]+$|\/)|[a-z\d](?:Tests?|Spec|IT)\.(?:java|kts?|cs|php|groovy|scala)$|(?:^|\/)[Mm]ocks?[A-Z][^/]*\.[^/.]+$/;
 /** No runner collects notebooks: `test_llama.ipynb` is somebody trying a model. */
 const TEST_FILE =
-  /(?:^|\/)(?:test_[^/]*|[^/]*_(?:test|spec|mocks?)|conftest|mocks?(?:[-_.][^/]*)?|[^/]*\.(?:test|spec|vitest|stories|mocks?|cy|e2e)|[^/]*\.(?:test|spec)-d|test-(?:utils?|helpers?|fixtures?|setup|data)(?:\.[^/]*)?)\.(?!ipynb$)[^/.]+$/i;
+  /(?:^|\/)(?:test_[^/]*|[^/]*_(?:tests?|spec|mocks?)|conftest|mocks?(?:[-_.][^/]*)?|[^/]*\.(?:test|spec|vitest|stories|mocks?|cy|e2e)|[^/]*\.(?:test|spec)-d|test-(?:utils?|helpers?|fixtures?|setup|data)(?:\.[^/]*)?)\.(?!ipynb$)[^/.]+$/i;
 /** A package of a program may be called like that in the languages that write packages as folders. */
 const VENDORED =
   /^(?!(?:[^?]*\/)?src\/[^/]+\/(?:java|kotlin|scala)\/)[^?]*?(?<![^/])(?:node_modules|vendor|vendored|third_party|site-packages|bower_components|\.venv|venv)\//i;

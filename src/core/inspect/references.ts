@@ -201,7 +201,9 @@ function identityOf(
     isForeign(value.text, provider)
   )
     return identify(value.text, { ...given, grammar: 'guess', provider: null, hostedBy: 'unknown' }, context.catalog);
-  const told = provider === null && isModel && candidate.detector.startsWith('convention/');
+  // A prefix says who serves by itself.
+  const told =
+    provider === null && isModel && candidate.detector.startsWith('convention/') && /^[\w.-]+$/.test(value.text);
   const named = told ? context.servedAsWritten?.(value.literal) : null;
   if (named != null) return identify(value.text, { ...given, grammar, provider: named }, context.catalog);
   if (told && candidate.servedBy !== undefined && isOfOpenai(value.text))

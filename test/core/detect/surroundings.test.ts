@@ -22,6 +22,7 @@ describe('surroundings of a document', () => {
       'src/mock-data.json',
       'src/mockServer.ts',
       'internal/llm_mock.go',
+      'src/backends/openai_tests.rs',
       'src/main/java/app/MockChatModel.java',
       'src/testUtils.ts',
     ];

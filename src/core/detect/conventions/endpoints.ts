@@ -123,7 +123,12 @@ function providerOf(text: string, { contexts: all, value }: ValueInContext, serv
   const url = /^(?:https?|wss?):\/\//i.test(text);
   if (!url && !HOST_AND_PORT.test(text)) return null;
   // `https://<resource>.openai.azure.com` is to be filled in.
-  if (/[<>]/.test(text) || isPage(text) || contexts.some((context) => isShown(context))) return null;
+  if (
+    /[<>]|^https?:\/\/(?:your|my-?resource|xxx+|example)[-_.]?/i.test(text) ||
+    isPage(text) ||
+    contexts.some((context) => isShown(context))
+  )
+    return null;
   // `EMBEDDINGS_MODEL = env("EMBEDDINGS_MODEL", "http://tei:3000")`: some clients take an address in place of an id.
   const inPlace = url && contexts.some((context) => saysModel(context)) && /^https?:\/\/[\w-]+:\d+/.test(text);
   const named = inPlace || contexts.some((context) => saysEndpoint(context)) || completesApiPath(contexts, value);

@@ -1,4 +1,4 @@
-import type { Expression, TableExpression } from '../../model/facts.ts';
+import type { BindingFact, Expression, FileFacts, TableExpression } from '../../model/facts.ts';
 import { namesEndpoint, namesModelServer, wordsOf } from '../names.ts';
 import type { Context } from '../strings.ts';
 
@@ -103,6 +103,92 @@ export function addressBeside(contexts: readonly Context[]): Expression | null {
   const [near] = contexts;
   if (near?.kind !== 'entry' || contexts.at(-1)?.kind !== 'setting') return null;
   return addressesIn(near.table)[0]?.value ?? null;
+}
+
+/** Statements that follow each other are no further apart than this; what closes and opens a branch is. */
+const NEAR = 24;
+
+/** The address that is set beside a model on the same object: `config.model = "…"; config.api_url = "https://api.groq.com/openai/v1"`. */
+export function addressAssigned(facts: FileFacts, contexts: readonly Context[]): Expression | null {
+  const isAddress = ({ name, value }: BindingFact): boolean =>
+    value !== null && namesEndpoint(name) && /^https?:\/\/[^<>]+$/i.test(textOf(value) ?? '');
+  return assignedBeside(facts, contexts, isAddress)?.value ?? null;
+}
+
+/** The provider that is set beside a model on the same object: `config.provider = "groq"`. */
+export function providerAssigned(
+  facts: FileFacts,
+  contexts: readonly Context[],
+  providerNamed: (name: string) => string | null,
+): string | null {
+  const of = ({ name, value }: BindingFact): string | null =>
+    value && NAMES_PROVIDER.has(wordsOf(name).at(-1) ?? '') ? providerNamed((textOf(value) ?? '').toLowerCase()) : null;
+  const found = assignedBeside(facts, contexts, (binding) => of(binding) !== null);
+  return found ? of(found) : null;
+}
+
+/** The nearest attribute that passes the test, without another model in between. */
+function assignedBeside(
+  facts: FileFacts,
+  contexts: readonly Context[],
+  test: (binding: BindingFact) => boolean,
+): BindingFact | null {
+  const [near] = contexts.filter(({ kind }) => kind !== 'option');
+  if (near?.kind !== 'binding' || near.binding.kind !== 'attribute') return null;
+  const { binding } = near;
+  if (/^[A-Z\d_]+$/.test(binding.name)) return null;
+  const all = attributesOf(facts);
+  const at = all.indexOf(binding);
+  for (const step of [1, -1])
+    for (let i = at + step, last = binding; ; i += step) {
+      const other = all[i];
+      if (
+        !other ||
+        other.name === binding.name ||
+        ownerLength(other) !== ownerLength(binding) ||
+        apart(other, last) > NEAR
+      )
+        break;
+      if (test(other)) return other;
+      last = other;
+    }
+  return null;
+}
+
+/** How much is written in front of the name: the object whose attribute is set. */
+function ownerLength({ nameSpan, span }: BindingFact): number {
+  return nameSpan.start - span.start;
+}
+
+function apart(a: BindingFact, b: BindingFact): number {
+  return Math.max(a.span.start, b.span.start) - Math.min(a.span.end, b.span.end);
+}
+
+const attributes = new WeakMap<FileFacts, readonly BindingFact[]>();
+
+function attributesOf(facts: FileFacts): readonly BindingFact[] {
+  const known =
+    attributes.get(facts) ??
+    facts.bindings.filter(({ kind }) => kind === 'attribute').toSorted((a, b) => a.span.start - b.span.start);
+  attributes.set(facts, known);
+  return known;
+}
+
+/** The one platform that the name of a file of code speaks of (`providers/azure.rs`), for ids that it serves. */
+export function platformOfFile(
+  { uri }: FileFacts,
+  text: string,
+  contexts: readonly Context[],
+  providerNamed: (name: string) => string | null,
+): string | null {
+  if (contexts.at(-1)?.kind === 'setting') return null;
+  const name = uri.slice(uri.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  const named = new Set(wordsOf(name).flatMap((word) => providerNamed(word) ?? []));
+  if (named.has('azure-openai')) named.delete('openai');
+  const [only] = named;
+  if (only === undefined || named.size > 1 || !PLATFORMS.has(only)) return null;
+  if (only === 'azure-openai') return OF_OPENAI.test(text) ? only : null;
+  return only === 'openrouter' ? (text.includes('/') ? only : null) : OWN_SERVICE.test(text) ? null : only;
 }
 
 /** Labs whose ids no server of one's own has. */
