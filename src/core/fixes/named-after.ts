@@ -12,8 +12,8 @@ const MAX_LEVELS = 4;
  * @param to the id that takes its place; a name may fit both
  */
 export function namedAfter(text: string, at: number, id: string, to: string): string | null {
-  const [own, other] = [coreOf(id), coreOf(to)];
-  if (own.length < 4 || own === other || other.startsWith(own)) return null;
+  const [own, other] = [familyOf(coreOf(id)), familyOf(coreOf(to))];
+  if (own.length < 4 || other.startsWith(own)) return null;
   return holders(text.slice(Math.max(0, at - BEFORE), at)).find((name) => plain(name).includes(own)) ?? null;
 }
 
@@ -22,11 +22,20 @@ export function isNamedLatest(text: string, at: number): boolean {
   return /latest/i.test(holder(text.slice(Math.max(0, at - BEFORE), at)) ?? '');
 }
 
+/** The family and its version, as people call models: `gpt35` of `gpt-3.5-turbo`, `claude35` of `claude-3-5-sonnet`. */
+function familyOf(name: string): string {
+  const parts = name.split(/[-_]/);
+  const first = parts.findIndex((part) => /\d/.test(part));
+  if (first < 0) return plain(name);
+  const isMinor = /^\d$/.test(parts[first] ?? '') && /^\d{1,2}$/.test(parts[first + 1] ?? '');
+  return plain(parts.slice(0, first + (isMinor ? 2 : 1)).join(''));
+}
+
 /** What names a model in an id: without who serves it, and without dates and `latest` behind it. */
 function coreOf(id: string): string {
   let name = id.slice(id.lastIndexOf('/') + 1);
   for (let end = LABEL.exec(name); end; end = LABEL.exec(name)) name = name.slice(0, end.index);
-  return plain(name);
+  return name;
 }
 
 const LABEL = /[-@:](?:latest|preview|exp|v\d{1,2}|\d{4}-?\d{2}-?\d{2}|\d{3,4})$/;

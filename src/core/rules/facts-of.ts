@@ -1,3 +1,4 @@
+import type { CallParameters, WireApi } from '../model/contract.ts';
 import { providerName } from '../base/platform-names.ts';
 import type { Lifecycle, ModelMetadata, Replacement } from '../model/metadata.ts';
 import type { Reference } from '../model/report.ts';
@@ -87,4 +88,12 @@ export function days(count: number): string {
 export function hasBlanks({ text, use, detector, identity, metadata }: LiveReference): boolean {
   if (use !== 'call' || detector.startsWith('convention/') || text === text.trim()) return false;
   return metadata?.kind === 'found' && text.trim() === identity.prefix + identity.name + identity.suffix;
+}
+
+/**
+ * The endpoint that the parameters of a call reach: a library that speaks one dialect to everybody hands them to Anthropic by
+ * the names that messages have.
+ */
+export function endpointOf({ api, renames }: CallParameters, provider: string): WireApi | null {
+  return api === 'chat-completions' && renames === true && provider === 'anthropic' ? 'messages' : api;
 }

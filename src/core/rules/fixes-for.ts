@@ -10,7 +10,7 @@ import type { Fix } from '../model/fix.ts';
 import type { Replacement } from '../model/metadata.ts';
 import type { Reference } from '../model/report.ts';
 import { compareModels } from './compare-models.ts';
-import { isDeployment, isFineTuned, metadataOf, runway } from './facts-of.ts';
+import { endpointOf, isDeployment, isFineTuned, metadataOf, runway } from './facts-of.ts';
 import { inferenceProfile } from './inference-profile.ts';
 import { isServedWhere, lostInputs, metadataAt, otherTier, shorter } from './replacement-fits.ts';
 import { refusedTurn, thinksWithin } from './request-fits.ts';
@@ -127,8 +127,9 @@ function adaptationTo(reference: LiveReference, id: string, context: RuleContext
   if (kind === 'embedding-model')
     return embedOtherwise(parameters ?? null, metadataOf(reference)?.asked ?? null, other?.asked ?? null, context.text);
   if (!parameters) return null;
+  const api = endpointOf(parameters, identity.provider);
   const contractAt = (name: string): Contract | null =>
-    parameters.api === null ? null : context.contract(identity.provider, name, parameters.api);
+    api === null ? null : context.contract(identity.provider, name, api);
   const [contract, before] = [contractAt(id), contractAt(identity.name)];
   const outputLimit = other?.traits?.value.outputLimit ?? null;
   const made = { detector: reference.detector, uri: parameters.uri };

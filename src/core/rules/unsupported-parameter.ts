@@ -3,6 +3,7 @@ import { unsupported } from '../fixes/parameter-rules.ts';
 import { withMigration } from '../model/merge-fixes.ts';
 import type { Contract, ParameterRule } from '../model/contract.ts';
 import type { Fix } from '../model/fix.ts';
+import { endpointOf } from './facts-of.ts';
 import type { Rule, LiveReference, RuleContext } from './rule.ts';
 
 /** A parameter of the call that the model is known to refuse, or to take by another name. */
@@ -17,7 +18,8 @@ export const unsupportedParameter: Rule = {
     // One that writes other names by itself can also be told to drop what is refused.
     const mayDrop = parameters.renames === true;
     if (mayDrop && context.text(parameters.uri)?.includes('drop_params')) return null;
-    const contract = context.contract(identity.provider, identity.name, parameters.api);
+    const api = endpointOf(parameters, identity.provider);
+    const contract = api && context.contract(identity.provider, identity.name, api);
     if (!contract) return null;
     const broken = unsupported(parameters, contract);
     if (broken.length === 0) return null;

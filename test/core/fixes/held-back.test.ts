@@ -233,6 +233,8 @@ describe('a name that says which model it is', () => {
     assert.equal(found("  'scira-o': wrap({ model: openai('gpt-5.1') })"), null);
     const row = "{ 'scira-gpt-5.1-x': wrap({ model: openai(";
     assert.equal(namedAfter(`${row}'gpt-5.1') }) }`, row.length + 1, 'gpt-5.1', 'gpt-6.1-sol'), 'scira-gpt-5.1-x');
+    for (const before of ['self.OpenAIGPT35 = ChatOpenAI(model_name="', 'gpt_35 = "', "'gpt-3.5': openai('"])
+      assert.ok(namedAfter(`${before}gpt-3.5-turbo"`, before.length, 'gpt-3.5-turbo', 'gpt-5.6-terra'), before);
     const kotlin = 'const val GPT_4O_MINI: String = "';
     assert.equal(namedAfter(`${kotlin}gpt-4o-mini"`, kotlin.length, 'gpt-4o-mini', 'gpt-6-luna'), 'GPT_4O_MINI');
   });

@@ -21,14 +21,22 @@ const ADAPTIVE = /claude-(?:sonnet-5(?!-5)|opus-5(?!-5)|fable-5(?!-[12])|mythos)
 const LATER = /claude-(?:(?:sonnet|opus|haiku)-5-5|fable-5-[12])/;
 
 const WARMEST: ParameterRule = { kind: 'most', name: 'temperature', value: 1 };
-const ONE_OF_TWO: readonly ParameterRule[] = [{ kind: 'exclusive', name: 'top_p', beside: 'temperature' }, WARMEST];
+const ONE_OF_TWO: readonly ParameterRule[] = [
+  { kind: 'exclusive', name: 'top_p', beside: 'temperature' },
+  WARMEST,
+  // Betas end, and later models have in themselves what they were for.
+  ...changed('betas', 'default_headers', 'extra_headers'),
+];
 const ONE_OF_TWO_CONVERSE: readonly ParameterRule[] = [
   { kind: 'exclusive', name: 'topP', beside: 'temperature' },
   WARMEST,
 ];
 /** Thinks by default; how that is ended differs from model to model. */
 const thinks = { reasoning: { off: null, room: null }, endsWithUser: true } as const;
-const NO_SAMPLING = [...refused('temperature', 'top_p', 'top_k'), ...changed('thinking')];
+const NO_SAMPLING = [
+  ...refused('temperature', 'top_p', 'top_k'),
+  ...changed('thinking', 'betas', 'default_headers', 'extra_headers'),
+];
 const NO_SAMPLING_CONVERSE = [...refused('temperature', 'topP', 'top_k'), ...changed('thinking')];
 
 /** Models of Anthropic. */
