@@ -129,6 +129,7 @@ const RULES: Readonly<Record<RuleId, Severity>> = {
   'denied-component': 'error',
   'lock-drift': 'error',
   'not-locked': 'info',
+  'unused-suppression': 'hint',
 };
 
 /** The public address of the Hub: the default, which variables of the environment may replace. */

@@ -7,12 +7,14 @@ import { inspect } from './inspect.ts';
 import type { InspectContext } from './inspect-context.ts';
 import { contractOf } from '../metadata/contracts.ts';
 import { isProfileOnly, profileFor, profilesOf } from '../metadata/inference-profiles.ts';
+import { idleSuppressions } from './idle-suppressions.ts';
 import { governing, judged, notesOnWord } from './govern.ts';
 import { observeKeys } from './observe.ts';
 import type { LiveMetadata } from '../metadata/live.ts';
 import { mayReach } from '../metadata/packages/allowed-range.ts';
 import { isEcosystem } from '../metadata/packages/package-metadata.ts';
 import type { FileFacts } from '../model/facts.ts';
+import type { Finding, SuppressedFinding } from '../model/finding.ts';
 import type { FileReport, Reference } from '../model/report.ts';
 import type { Logger } from '../ports.ts';
 import { answerOf } from '../report/live-text.ts';
@@ -63,12 +65,15 @@ export async function makeReport(
     const found = withKeys(inspected, document);
     const findings = runRules(found, asked);
     const suppressed = runSuppressedRules(found, asked, findings);
+    const isLive = governed.around(document.surroundings).kind === 'live';
+    const idle =
+      isLive && text !== null ? idleFindings(uri, text, facts.suppressions, suppressed, found, context, asked) : [];
     const widths = text !== null && document.surroundings.kind === 'live' ? indexWidths(uri, text) : [];
     const evaluates = evaluatedFiles(facts, context.pathOf(uri), found.references, context.project);
     return {
       ...empty,
       references: found.references,
-      findings: judged(findings, found.references, given.house),
+      findings: judged([...findings, ...idle], found.references, given.house),
       ...(suppressed.length > 0 && { suppressed: judged(suppressed, found.references, given.house) }),
       ...(widths.length > 0 && { widths }),
       ...(evaluates && { evaluates }),
@@ -80,6 +85,21 @@ export async function makeReport(
     const detail = error instanceof Error ? error.message : String(error);
     return { ...empty, notes: [...notes, { uri, kind: 'internal-error', detail }] };
   }
+}
+
+/** What is said of comments that silence nothing. */
+function idleFindings(
+  uri: string,
+  text: string,
+  suppressions: FileFacts['suppressions'],
+  suppressed: readonly SuppressedFinding[],
+  { references }: Inspected,
+  context: InspectContext,
+  asked: Omit<RuleContext, 'beside'>,
+): readonly Finding[] {
+  if (suppressions.length === 0) return [];
+  const observations = idleSuppressions(uri, text, suppressions, suppressed, references, context);
+  return observations.length === 0 ? [] : runRules({ references: [], observations }, asked);
 }
 
 /** With the keys of providers that stand in its text: comments and outputs of cells are as bad a place for them. */

@@ -41,7 +41,8 @@ export type RuleId =
   | 'unpinned-package'
   | 'denied-component'
   | 'lock-drift'
-  | 'not-locked';
+  | 'not-locked'
+  | 'unused-suppression';
 
 export interface RelatedPlace {
   readonly place: Place;

@@ -2,7 +2,8 @@ import type { Ending } from './ending.ts';
 import type { Place, TextEdit } from './text.ts';
 
 /** What stands in a document and names no component, and may be a risk. `detector` and `name` tell it from others of its kind. */
-export type Observation = EndedUse | PairInUse | RemoteCode | PickleLoad | KeyInText | BareSuppression;
+export type Observation =
+  EndedUse | PairInUse | RemoteCode | PickleLoad | KeyInText | BareSuppression | IdleSuppression;
 
 /** Something that ends is used: an API, a host, a call that the version in use does not have, a default. */
 export interface EndedUse {
@@ -62,4 +63,15 @@ export interface BareSuppression {
   readonly kind: 'suppression';
   readonly name: string;
   readonly place: Place;
+}
+
+/** A comment that silences nothing. */
+export interface IdleSuppression {
+  readonly kind: 'idle-suppression';
+  readonly name: string;
+  readonly place: Place;
+  /** What it names and is no rule. */
+  readonly unknown: readonly string[];
+  /** Takes the comment out; null where more stands in it. */
+  readonly edit: TextEdit | null;
 }

@@ -36,6 +36,7 @@ import { unpinnedRevision } from './unpinned-revision.ts';
 import { unreachableModel } from './unreachable-model.ts';
 import { unsafeSerialization } from './unsafe-serialization.ts';
 import { unsupportedParameter } from './unsupported-parameter.ts';
+import { unusedSuppression } from './unused-suppression.ts';
 import { vulnerablePackage } from './vulnerable-package.ts';
 
 /** All rules, in the order their findings are shown for one place. */
@@ -77,6 +78,7 @@ export const rules: readonly (Rule | ObservationRule | WorkspaceRule)[] = [
   lockDrift,
   notLocked,
   unexplainedSuppression,
+  unusedSuppression,
 ];
 
 /** The ids of all rules, in that order. */

@@ -63,7 +63,7 @@ function observed(
   for (const observation of observations) {
     const hit = look(observation, context);
     // What it says of a directive, that directive does not silence.
-    if (!hit || (observation.kind !== 'suppression' && directiveOver(id, [observation.place], context))) continue;
+    if (!hit || (!isDirective(observation) && directiveOver(id, [observation.place], context))) continue;
     const key = `${observation.place.uri}:${causeOf(observation)}`;
     const group = groups.get(key);
     if (group) group.places.push(observation.place);
@@ -87,6 +87,10 @@ function observed(
   });
 }
 
+function isDirective({ kind }: Observation): boolean {
+  return kind === 'suppression' || kind === 'idle-suppression';
+}
+
 /** What several observations of one document have in common. */
 function causeOf(observation: Observation): string {
   switch (observation.kind) {
@@ -97,6 +101,7 @@ function causeOf(observation: Observation): string {
     case 'pickle':
     case 'key':
     case 'suppression':
+    case 'idle-suppression':
       return `${nameOf(observation)} ${String(observation.place.span.start)}`;
   }
 }

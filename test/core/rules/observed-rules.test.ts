@@ -230,7 +230,12 @@ const CASES: readonly Case[] = [
       'a.py':
         'import openai  # modelkeel-ignore-line\nx = 1  # modelkeel-ignore-line retired-model -- say why\ny = 2  # modelkeel-ignore-line retired-model -- a proxy maps it\n',
     },
-    says: ['a.py:1 info unexplained-suppression', 'a.py:2 info unexplained-suppression'],
+    says: [
+      'a.py:1 info unexplained-suppression',
+      'a.py:2 info unexplained-suppression',
+      'a.py:2 hint unused-suppression',
+      'a.py:3 hint unused-suppression',
+    ],
   },
   {
     of: 'ids of Bedrock without the profile that they need',
