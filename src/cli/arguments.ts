@@ -6,6 +6,8 @@ import { addAgents } from './agent-arguments.ts';
 import type { AgentCommands } from './agent-arguments.ts';
 import { withBomOptions } from './bom-arguments.ts';
 import { addCompletion } from './completion/add-completion.ts';
+import { addEvalConfig } from './eval-config-arguments.ts';
+import type { EvalConfigOptions } from './eval-config-arguments.ts';
 import { UsageError } from './exit.ts';
 import type { MergeOptions } from './merge-arguments.ts';
 import { addMerge } from './merge-arguments.ts';
@@ -108,6 +110,7 @@ export interface Commands {
   /** Writes a policy to begin with. */
   readonly init: (folder: string) => Promise<number>;
   readonly explain: (model: string, options: ExplainOptions) => Promise<number>;
+  readonly evalConfig: (paths: readonly string[], options: EvalConfigOptions) => Promise<number>;
   readonly merge: (paths: readonly string[], options: MergeOptions) => Promise<number>;
   /** Serves an editor until that ends. */
   readonly lsp: () => Promise<number>;
@@ -267,6 +270,7 @@ export async function runArguments(words: readonly string[], version: string, co
   addAgents(program, shared, commands.agents, days, finish);
   addCatalog(program, commands.catalog, finish);
   addMerge(program, commands.merge, finish);
+  addEvalConfig(program, shared, commands.evalConfig, finish);
   addCompletion(program);
   try {
     await program.parseAsync([...words], { from: 'user' });

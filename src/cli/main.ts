@@ -14,6 +14,8 @@ async function main(): Promise<number> {
       scan: async (paths, options) => (await import('./scan.ts')).scan(paths, options, version, stop.signal),
       fix: async (paths, options) => (await import('./fix.ts')).fix(paths, options, stop.signal),
       bom: async (paths, options) => (await import('./bom.ts')).bom(paths, options, version, stop.signal),
+      evalConfig: async (paths, options) =>
+        (await import('./eval-config.ts')).writeEvalConfig(paths, options, stop.signal),
       merge: async (paths, options) => (await import('./merge.ts')).merge(paths, options, version, stop.signal),
       lock: async (paths, options) => (await import('./lock.ts')).lock(paths, options, stop.signal),
       init: async (folder) => (await import('./init.ts')).init(folder),
