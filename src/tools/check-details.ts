@@ -61,6 +61,11 @@ async function main(): Promise<void> {
         await page.screenshot({ path: join(OUT, `${theme}-${size}.png`) });
         faults += tell(`${theme}, ${size}`, await violations(frame));
       }
+      if (theme !== 'dark') continue;
+      // A page that was open when the window was closed is there again with the window.
+      await page.reload();
+      await frameOf(page, name);
+      process.stdout.write('✓ restored\n');
     } finally {
       await browser.close();
       await server.stop();
@@ -82,18 +87,21 @@ async function openDetails(page: Page, name: string): Promise<Frame> {
   await input.fill(name);
   await page.waitForTimeout(1000);
   await page.keyboard.press('Enter');
+  const frame = await frameOf(page, name);
+  await page.keyboard.press('Control+B');
+  await page.waitForTimeout(500);
+  return frame;
+}
+
+/** The frame in which the page is drawn, as soon as it is. */
+async function frameOf(page: Page, name: string): Promise<Frame> {
   const deadline = Date.now() + PATIENCE;
   while (Date.now() < deadline) {
-    for (const frame of page.frames())
-      if (await isDetails(frame)) {
-        await page.keyboard.press('Control+B');
-        await page.waitForTimeout(500);
-        return frame;
-      }
+    for (const frame of page.frames()) if (await isDetails(frame)) return frame;
     await page.waitForTimeout(300);
   }
   await page.screenshot({ path: join(OUT, 'failed.png') });
-  throw new Error(`the page of ${name} did not open; see ${join(OUT, 'failed.png')}`);
+  throw new Error(`the page of ${name} is not there; see ${join(OUT, 'failed.png')}`);
 }
 
 async function isDetails(frame: Frame): Promise<boolean> {
