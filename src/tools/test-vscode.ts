@@ -1,12 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleHelper, bundleSuites } from './bundle-suites.ts';
+import { checkDetails } from './embedded/check-details.ts';
 import { exitOnSignal } from './embedded/exit-on-signal.ts';
 import { installVscode } from './embedded/install.ts';
 import { runSuite } from './embedded/run-suite.ts';
 import type { SuiteRun } from './embedded/run-suite.ts';
 import { PROJECT, SETTINGS, suitesOf, WINDOWS, workspacePath } from './suite-table.ts';
 import type { Window } from './suite-table.ts';
+
+const DETAILS_PAGE = 'details-page';
 
 /**
  * Runs every suite in a real VS Code in a browser. Words on the command line narrow it: names of windows, and subjects of
@@ -38,6 +41,13 @@ async function main(): Promise<void> {
     }
     for (const [subject, why] of Object.entries(window.skipped))
       process.stdout.write(`  - ${window.suites}.${subject} is skipped: ${why}\n`);
+  }
+  // The page of details is held against the rules of axe, where the editor shows it: `npm run test:vscode -- details-page`.
+  if (words.size === 0 || words.has(DETAILS_PAGE)) {
+    process.stdout.write(`${DETAILS_PAGE}\n`);
+    const result = await checkDetails(vscode, 'DeepSeek-R1-Distill', ['dark', 'high-contrast']);
+    passed += result.passed;
+    failed += result.failed;
   }
   process.stdout.write(`${String(passed)} passed, ${String(failed)} failed\n`);
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
