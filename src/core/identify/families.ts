@@ -1,3 +1,6 @@
+import { lazy } from '../base/lazy.ts';
+import { createWordFinder } from '../base/word-finder.ts';
+
 /** A family of models: who makes it, and how its ids are written. */
 export interface Family {
   readonly name: string;
@@ -212,13 +215,27 @@ const families: readonly (readonly [name: string, lab: string | null, pattern: s
 
 const compiled = families.map(([name, lab, pattern]) => ({
   family: { name, lab } satisfies Family,
-  pattern: new RegExp(`^(?:${pattern})$`, 'i'),
+  // Most are never asked in a run: an expression is compiled when it is.
+  pattern: lazy(() => new RegExp(`^(?:${pattern})$`, 'i')),
 }));
+
+/** Stems, each with the number of its family. */
+const stems = lazy(() =>
+  createWordFinder(families.flatMap(([, , , words], mark) => words.split('|').map((text) => ({ text, mark })))),
+);
 
 /** The family whose pattern the whole text matches; null for none. Quantisation tags of Ollama (`:8b-q4_0`) may follow. */
 export function familyOf(text: string): Family | null {
-  if (!/\d|-/.test(text)) return null;
-  return compiled.find((entry) => entry.pattern.test(text))?.family ?? null;
+  const marks: number[] = [];
+  stems().find(text, (mark) => {
+    if (!marks.includes(mark)) marks.push(mark);
+    return false;
+  });
+  if (marks.length === 0 || !/\d|-/.test(text)) return null;
+  // The first that matches counts.
+  marks.sort((a, b) => a - b);
+  const found = marks.find((mark) => compiled[mark]?.pattern().test(text) === true);
+  return found === undefined ? null : (compiled[found]?.family ?? null);
 }
 
 /** Lower-case words one of which every family hit contains, for a cheap look before anything is parsed. */
