@@ -1,3 +1,6 @@
+import { lazy } from './lazy.ts';
+import { createWordFinder } from './word-finder.ts';
+
 /** Images of software that serves models, by their repository without the registry, and whose software it is. */
 const SERVING: readonly (readonly [repository: RegExp, publisher: string])[] = [
   [/^(?:[\w.-]+\/)*ollama(?:[-_][\w.-]+)?$/, 'ollama'], // https://docs.ollama.com/docker
@@ -30,7 +33,7 @@ export function repositoryOf(image: string): string {
 
 /** Whose software that serves models runs in an image; null for all other images. */
 export function servingImage(image: string): string | null {
-  if (!/^[a-z0-9][\w./:@-]*$/.test(image)) return null;
+  if (!/^[a-z0-9][\w./:@-]*$/.test(image) || !words().find(image, () => true)) return null;
   const repository = repositoryOf(image);
   return SERVING.find(([pattern]) => pattern.test(repository))?.[1] ?? null;
 }
@@ -60,3 +63,6 @@ export const servingImageWords: readonly string[] = [
   'tabbyml',
   'docker/model-runner',
 ];
+
+/** Most texts hold none of them. A repository may come without its registry. */
+const words = lazy(() => createWordFinder([...servingImageWords, 'nim/'].map((text) => ({ text, mark: 1 }))));

@@ -63,6 +63,9 @@ const order = [
 /** Whose names say nothing of a text elsewhere: everyday words (`mistral`), and spellings of one product (`claude-opus-4.8`). */
 const namesOfTheirOwn: readonly string[] = ['github-copilot', 'ollama'];
 
+/** Answers kept; all are forgotten when there are too many. */
+const MOST_REMEMBERED = 5_000;
+
 /**
  * Reads the bundled catalog.
  *
@@ -80,10 +83,20 @@ export function loadCatalog(json: string | Uint8Array): Catalog {
   const telling = all.filter((platform) => !namesOfTheirOwn.includes(platform));
   /** Asked of every text that might be an id, most of which are none. */
   const known = lazy(() => new Set(telling.flatMap((platform) => [...(platforms.get(platform)?.known ?? [])])));
+  /** The same ids come again and again. */
+  const found = new Map<string, ReturnType<Catalog['find']>>();
   return {
     builtAt: file.builtAt,
     platforms: all,
-    find: (platform, id, today, horizonDays) => find(tables, platform, id, today, horizonDays),
+    find: (platform, id, today, horizonDays) => {
+      const key = [platform, id, today, horizonDays].join('\n');
+      const before = found.get(key);
+      if (before) return before;
+      if (found.size >= MOST_REMEMBERED) found.clear();
+      const made = find(tables, platform, id, today, horizonDays);
+      found.set(key, made);
+      return made;
+    },
     knows: (id) => known().has(id) || tables.hub().has(id.toLowerCase()),
     serves,
     platformsOf: (id) => telling.filter((platform) => serves(platform, id)),

@@ -29,10 +29,16 @@ export const deadChoice: Rule = {
 
 const SHOWN = 4;
 
+/** By the references of a document, which each of them asks for. */
+const known = new WeakMap<readonly Reference[], readonly Reference[]>();
+
 function deadChoices({ literal }: LiveReference, { beside }: RuleContext): readonly Reference[] {
-  return beside(literal.uri)
-    .filter(isDeadChoice)
-    .toSorted((a, b) => (a.literal?.span.start ?? 0) - (b.literal?.span.start ?? 0));
+  const all = beside(literal.uri);
+  const before = known.get(all);
+  if (before) return before;
+  const dead = all.filter(isDeadChoice).toSorted((a, b) => (a.literal?.span.start ?? 0) - (b.literal?.span.start ?? 0));
+  known.set(all, dead);
+  return dead;
 }
 
 /** What is kept to look something up: what it cost, held, or was called. */

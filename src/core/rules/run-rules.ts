@@ -1,3 +1,4 @@
+import { remembering } from '../base/remember.ts';
 import { hashText } from '../base/hash.ts';
 import { codeLine } from '../fixes/code-line.ts';
 import { suppressFixes } from '../fixes/suppress.ts';
@@ -24,7 +25,7 @@ export interface Inspected {
  */
 export function runRules(inspected: Inspected, given: Omit<RuleContext, 'beside'>): readonly Finding[] {
   const { references, observations } = inspected;
-  const context = { ...given, beside: (uri: string) => references.filter(({ site }) => site.uri === uri) };
+  const context = { ...given, beside: remembering((uri) => references.filter(({ site }) => site.uri === uri)) };
   const gone = observations.flatMap((one) => callThatFails(one, given.today));
   // Another model mends no call to an API that is gone.
   const live = references.filter(isLive).filter(({ kind, site }) => !(MODELS.includes(kind) && isWithin(site, gone)));
