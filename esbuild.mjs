@@ -49,18 +49,35 @@ const foreign = [
 ];
 
 /** @type {import('esbuild').Plugin} */
-const fitForWorkers = {
-  name: 'fit-for-workers',
-  setup: ({ onLoad }) => {
-    for (const { path: filter, asked, given } of foreign) {
-      onLoad({ filter }, async ({ path }) => {
-        const text = await readFile(path, 'utf8');
-        if (!text.includes(asked)) throw new Error(`${path} does not ask for ${asked} any more`);
-        return { contents: text.replace(asked, given), loader: 'js' };
-      });
-    }
+const fitForWorkers = { name: 'fit-for-workers', setup: (build) => mend(build, foreign) };
+
+/**
+ * Puts what is given in the place of what is asked; the build fails where a library has changed.
+ * @param {import('esbuild').PluginBuild} build
+ * @param {readonly { readonly path: RegExp, readonly asked: string, readonly given: string }[]} mended
+ */
+function mend({ onLoad }, mended) {
+  for (const { path: filter, asked, given } of mended) {
+    onLoad({ filter }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      if (!text.includes(asked)) throw new Error(`${path} does not ask for ${asked} any more`);
+      return { contents: text.replace(asked, given), loader: 'js' };
+    });
+  }
+}
+
+/** What libraries make when they are loaded although few runs need it: it is made when it is asked for. */
+const late = [
+  {
+    // A collator takes a thirtieth of a short run.
+    path: /packageurl-js[\\/]src[\\/]strings\.js$/,
+    asked: 'const { compare: localeCompare } = new Intl.Collator()',
+    given: 'let collator; const localeCompare = (a, b) => (collator ??= new Intl.Collator()).compare(a, b)',
   },
-};
+];
+
+/** @type {import('esbuild').Plugin} */
+const madeLate = { name: 'made-late', setup: (build) => mend(build, late) };
 
 const BUILD_ID_LENGTH = 32;
 
@@ -77,7 +94,7 @@ const shared = {
   // Their ESM builds ask for import.meta.url, which a CommonJS bundle does not have.
   alias: { 'web-tree-sitter': require.resolve('web-tree-sitter'), fdir: require.resolve('fdir') },
   mainFields: ['module', 'main'],
-  plugins: [tablesAsJson],
+  plugins: [tablesAsJson, madeLate],
   // Replaced when all is built: what programs and assets are called together.
   define: { BUILD_ID: JSON.stringify('0'.repeat(BUILD_ID_LENGTH)) },
 };
@@ -143,7 +160,7 @@ export const bundles = {
     entryPoints: ['src/server/node/main.ts'],
     outfile: 'dist/server.js',
     platform: 'node',
-    plugins: [tablesAsJson, beside('undici')],
+    plugins: [tablesAsJson, madeLate, beside('undici')],
   },
   /** A thread of the server or of the command line. */
   worker: {
@@ -159,7 +176,7 @@ export const bundles = {
     platform: 'browser',
     format: 'iife',
     mainFields: ['browser', 'module', 'main'],
-    plugins: [tablesAsJson, fitForWorkers],
+    plugins: [tablesAsJson, madeLate, fitForWorkers],
   },
   cli: {
     ...shared,
@@ -170,7 +187,7 @@ export const bundles = {
     banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
     footer: { js: '})' },
     supported: { 'dynamic-import': false },
-    plugins: [tablesAsJson, beside('undici'), besideFile(/\/sdk\.ts$/, 'mcp-sdk')],
+    plugins: [tablesAsJson, madeLate, beside('undici'), besideFile(/\/sdk\.ts$/, 'mcp-sdk')],
   },
   /** The Model Context Protocol, read by `modelkeel mcp` alone. */
   mcpSdk: {

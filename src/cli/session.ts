@@ -9,7 +9,6 @@ import type { HouseReach } from '../core/ports.ts';
 import type { Locate } from '../core/report/locate.ts';
 import { createAssets } from '../host/assets.ts';
 import { cacheFolder } from '../host/cache-folder.ts';
-import { createFactStore } from '../host/fact-store.ts';
 import { policiesAbove } from '../host/policies-above.ts';
 import { createReader, createResolver } from '../host/read-text.ts';
 import { createThreads } from '../host/threads.ts';
@@ -85,7 +84,10 @@ export async function openSession(
   const jobs = options.jobs ?? availableParallelism();
   const threads = jobs > 1 ? createThreads({ entry: join(__dirname, 'worker.js'), count: jobs }) : null;
   const folder = join(cacheFolder(process.env, process.platform), 'facts');
-  const store = options.cache ? createFactStore({ folder, foreign: workspace.roots }) : null;
+  // Loaded only when it is wanted: it brings Node's cryptography, a tenth of a short run.
+  const store = options.cache
+    ? (await import('../host/fact-store.ts')).createFactStore({ folder, foreign: workspace.roots })
+    : null;
   const listed: DiskWorkspace['list'] = async (signal) => {
     const files = await workspace.list(signal);
     if (files.length > MANY_FILES) releaseWasmTiers();
