@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createAnalyzer } from '../core/analyzer.ts';
 import { visibleJson } from '../core/base/visible.ts';
+import { explainFacts } from '../core/report/explain-page.ts';
 import { explainText } from '../core/report/explain-text.ts';
 import type { ExplainOptions } from './arguments.ts';
 import { withChosenCatalog } from './choose-catalog.ts';
@@ -43,7 +44,7 @@ export async function explain(model: string, options: ExplainOptions): Promise<n
       model,
       today: clock.today(),
       catalog: { builtAt },
-      platforms: explanations,
+      platforms: explanations.map((one) => ({ ...one, facts: explainFacts(one, clock.today()) })),
     };
     printReport(visibleJson(`${JSON.stringify(answer, null, 2)}\n`));
   } else {

@@ -3,11 +3,13 @@ import { identify } from '../identify/identify.ts';
 import { hubNamed, packageNamed } from '../identify/package-name.ts';
 import type { NamedPackage } from '../identify/package-name.ts';
 import type { InspectContext } from './inspect-context.ts';
+import { contractsOf, moveOf } from './model-move.ts';
 import { noMetadata } from '../metadata/no-metadata.ts';
 import { isEcosystem, packageMetadata, versionOf } from '../metadata/packages/package-metadata.ts';
 import type { Identity } from '../model/identity.ts';
 import type { LiveSection } from '../model/live.ts';
 import type { Lookup, ModelMetadata } from '../model/metadata.ts';
+import type { KnownContract, ModelMove } from '../model/model-move.ts';
 
 /** What answers come from. */
 export type ExplainContext = Pick<
@@ -22,6 +24,9 @@ export interface Explanation {
   readonly metadata: Lookup<ModelMetadata>;
   /** What hosts say now; empty where nobody was asked. */
   readonly live: readonly LiveSection[];
+  /** Of a model: what it does with the requests of its endpoints, and what a change to its replacement changes. */
+  readonly contracts?: readonly KnownContract[];
+  readonly move?: ModelMove | null;
 }
 
 /**
@@ -29,7 +34,7 @@ export interface Explanation {
  * package, where the text names one with its registry. Empty where it is neither.
  */
 export function explain(model: string, platform: string | null, context: ExplainContext): readonly Explanation[] {
-  const { catalog, live } = context;
+  const { catalog } = context;
   const named = packageNamed(platform !== null && isEcosystem(platform) ? `${platform}:${model}` : model);
   if (named) return packageExplanation(named, context);
   const ended = platform === null ? endingsNamed(model, context) : [];
@@ -51,10 +56,18 @@ export function explain(model: string, platform: string | null, context: Explain
   const asked = platforms.length > 0 ? platforms : [first.provider];
   return asked.flatMap((candidate) => {
     const identity = candidate === first.provider ? first : read(candidate);
-    return identity
-      ? [{ kind: 'model', identity, metadata: known(identity, context), live: live('model', identity) }]
-      : [];
+    return identity ? [modelExplanation(identity, context)] : [];
   });
+}
+
+function modelExplanation(identity: Identity, context: ExplainContext): Explanation {
+  const { catalog, today, horizonDays, live } = context;
+  const { provider, lookup } = identity;
+  const metadata = known(identity, context);
+  const move =
+    metadata.kind === 'found' ? moveOf(catalog, metadata.value, provider, lookup, today, horizonDays) : null;
+  const contracts = contractsOf(provider, lookup);
+  return { kind: 'model', identity, metadata, live: live('model', identity), contracts, move };
 }
 
 /** What is bundled, and what follows for its chain from that and from what was answered; the answers stand beside it. */

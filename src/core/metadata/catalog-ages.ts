@@ -1,6 +1,6 @@
 import type { ModelRow } from './catalog-file.ts';
 import { parseCatalogFile } from './catalog-file.ts';
-import { daysBetween } from './days.ts';
+import { daysBetween } from '../base/days.ts';
 
 /** How old what is said of the ids of one platform is, in whole days. */
 export interface PlatformAge {

@@ -8,7 +8,7 @@ import { pinOf } from './catalog-pins.ts';
 import { replacementOf } from './catalog-replacements.ts';
 import type { Tables } from './catalog-tables.ts';
 import { rowOf } from './catalog-tables.ts';
-import { addDays } from './days.ts';
+import { addDays } from '../base/days.ts';
 import { historyOf, providerFacts, sourced, sourcedOrNull, traitsOf } from './further-facts.ts';
 import { hubCopy, hubFacts, hubLife, hubRow, hubRows } from './hub-table.ts';
 import { askedOf } from './kinds.ts';

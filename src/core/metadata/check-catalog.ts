@@ -2,7 +2,7 @@ import { createSchemaCheck } from '../base/json-schema.ts';
 import type { CatalogFile } from './catalog-file.ts';
 import { parseCatalogFile } from './catalog-file.ts';
 import schema from './catalog/catalog.schema.json';
-import { addDays } from './days.ts';
+import { addDays } from '../base/days.ts';
 
 /** What a catalog is, as far as choosing between two takes. */
 export interface CatalogSummary {

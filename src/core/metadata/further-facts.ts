@@ -1,7 +1,7 @@
 import type { EarlierFact, ModelTraits, ProviderFact } from '../model/metadata.ts';
 import type { Sourced } from '../model/sourced.ts';
 import type { CatalogFile, ProviderRow, TraitsRow } from './catalog-file.ts';
-import { daysBetween } from './days.ts';
+import { daysBetween } from '../base/days.ts';
 import type { PlatformTable } from './platform-table.ts';
 
 /** Days after which what a platform does with data has to be checked before it is believed. */

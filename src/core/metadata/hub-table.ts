@@ -1,6 +1,6 @@
 import type { HubFacts, Lifecycle, Replacement } from '../model/metadata.ts';
 import type { CatalogFile, HubRow } from './catalog-file.ts';
-import { daysBetween } from './days.ts';
+import { daysBetween } from '../base/days.ts';
 
 /** Names of repositories are found without case; where two differ in case only, each answers under its own. */
 export function hubRows({ hub }: CatalogFile): ReadonlyMap<string, HubRow> {

@@ -1,6 +1,6 @@
 import type { DateKind, Lifecycle, LifecycleStatus } from '../model/metadata.ts';
 import type { KindLetter, ModelRow, StatusLetter } from './catalog-file.ts';
-import { daysBetween } from './days.ts';
+import { daysBetween } from '../base/days.ts';
 
 const statuses: Readonly<Record<StatusLetter, LifecycleStatus>> = {
   p: 'preview',

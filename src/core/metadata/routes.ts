@@ -1,5 +1,5 @@
 import type { Lifecycle } from '../model/metadata.ts';
-import { addDays } from './days.ts';
+import { addDays } from '../base/days.ts';
 import { labIdOf } from './lab-ids.ts';
 
 /** Routers whose closed models end when their lab says so. Clouds have clocks of their own. */

@@ -1,7 +1,7 @@
 import { platformText } from './explain-text.ts';
-import type { ExplainedModel } from './explain-text.ts';
+import { ageText, explainGroups } from './explain-page.ts';
+import type { ExplainedModel } from './explain-page.ts';
 import { escapeMarkdown, sourceText } from './hover-card.ts';
-import { factRows } from './fact-rows.ts';
 import { liveRows } from './live-text.ts';
 import { firstSentence } from './status.ts';
 
@@ -12,7 +12,8 @@ export function explainMarkdown(asked: string, models: readonly ExplainedModel[]
   return `${[title, ...models.map((model) => section(model, today))].join('\n\n')}\n`;
 }
 
-function section({ kind, identity, metadata, live }: ExplainedModel, today: string): string {
+function section(model: ExplainedModel, today: string): string {
+  const { kind, identity, metadata, live } = model;
   const name = identity.name;
   const head = `## ${escapeMarkdown(`${name}${platformText(kind, identity)}`)}`;
   const first = firstSentence(kind, identity, metadata, today);
@@ -20,16 +21,22 @@ function section({ kind, identity, metadata, live }: ExplainedModel, today: stri
     metadata.kind === 'absent' && metadata.suggestions.length > 0
       ? [`Similar names: ${metadata.suggestions.map(escapeMarkdown).join(', ')}`]
       : [];
-  const known = factRows(identity, metadata.kind === 'found' ? metadata.value : null).map(
-    ({ name: key, value, evidence }) =>
-      `| ${key} | ${escapeMarkdown(value)} | ${evidence ? sourceText(evidence) : ''} |`,
-  );
+  const tables = explainGroups(model).map(({ title, rows }) => {
+    const lines = rows.map(
+      ({ name: key, value, evidence }) =>
+        `| ${escapeMarkdown(key)} | ${escapeMarkdown(value)} | ${evidence ? `${sourceText(evidence)}, ${ageText(evidence, today)}` : ''} |`,
+    );
+    return table(title, lines);
+  });
   const asked = live.flatMap((part) => {
     const { rows, evidence } = liveRows(part);
     return rows.map(([key, value]) => `| ${key} | ${escapeMarkdown(value)} | ${escapeMarkdown(evidence ?? '')} |`);
   });
-  const rows = [...known, ...asked];
-  return [head, escapeMarkdown(first), ...near, ['| Fact | | Source |', '|:--|:--|:--|', ...rows].join('\n')].join(
-    '\n\n',
-  );
+  const answers = asked.length > 0 ? [table('Answers of hosts', asked)] : [];
+  return [head, escapeMarkdown(first), ...near, ...tables, ...answers].join('\n\n');
+}
+
+function table(title: string, lines: readonly string[]): string {
+  const head = title === '' ? [] : [`### ${escapeMarkdown(title)}`, ''];
+  return [...head, '| Fact | | Source |', '|:--|:--|:--|', ...lines].join('\n');
 }

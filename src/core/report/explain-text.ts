@@ -1,27 +1,23 @@
 import { platformName } from '../base/platform-names.ts';
 import { visibleData } from '../base/visible.ts';
 import type { Identity } from '../model/identity.ts';
-import type { Lookup, ModelMetadata } from '../model/metadata.ts';
-import type { Sourced } from '../model/sourced.ts';
 import type { LiveSection } from '../model/live.ts';
-import { factRows } from './fact-rows.ts';
+import type { Sourced } from '../model/sourced.ts';
+import { ageText, explainGroups } from './explain-page.ts';
+import type { ExplainedModel } from './explain-page.ts';
+import type { FactRow } from './facts/fact-row.ts';
 import { liveRows } from './live-text.ts';
 import { firstSentence } from './status.ts';
 import type { Paint } from './text.ts';
 import { wrapText } from './wrap-text.ts';
 
-/** What is known of an id on one platform, or of a package, as the facade gives it. */
-export interface ExplainedModel {
-  readonly kind: 'model' | 'package' | 'ending';
-  readonly identity: Identity;
-  readonly metadata: Lookup<ModelMetadata>;
-  readonly live: readonly LiveSection[];
-}
-
 /** Looks of the text; `columns` is where long lines are broken, if they are. */
 export type ExplainPaint = Pick<Paint, 'bold' | 'dim'> & { readonly columns?: number | null };
 
-/** The answer of `modelkeel explain` for people: one block per platform, each fact with its source and day. */
+/**
+ * The answer of `modelkeel explain` for people: one block per platform. Each fact names its source by a number; the sources
+ * stand below with their age, so that a page fits on one screen.
+ */
 export function explainText(models: readonly ExplainedModel[], today: string, paint: ExplainPaint): string {
   const blocks = visibleData(models).map((model) =>
     [...block(model, today, paint), ...live(model.live, paint)].join('\n'),
@@ -29,7 +25,8 @@ export function explainText(models: readonly ExplainedModel[], today: string, pa
   return `${blocks.join('\n\n')}\n`;
 }
 
-function block({ kind, identity, metadata }: ExplainedModel, today: string, paint: ExplainPaint): readonly string[] {
+function block(model: ExplainedModel, today: string, paint: ExplainPaint): readonly string[] {
+  const { kind, identity, metadata } = model;
   const lines = [`${paint.bold(identity.name)}${platformText(kind, identity)}`];
   lines.push(...indented(firstSentence(kind, identity, metadata, today), 2, paint));
   if (metadata.kind !== 'found') {
@@ -38,12 +35,45 @@ function block({ kind, identity, metadata }: ExplainedModel, today: string, pain
     lines.push(...row('Pin', identity.pinReason, paint));
     return lines;
   }
-  const rows = factRows(identity, metadata.value);
-  for (const [index, { name, value, evidence: said }] of rows.entries()) {
-    lines.push(...row(name, value, paint));
-    if (said !== null && rows[index + 1]?.evidence !== said) lines.push(...evidence(said, paint));
+  const sources: Sourced<unknown>[] = [];
+  for (const { title, rows } of explainGroups(model)) {
+    if (title !== '') lines.push(paint.bold(`  ${title}`));
+    const width = Math.max(11, ...rows.map(({ name }) => name.length));
+    for (const fact of rows) lines.push(...factLines(fact, width, sources, paint));
   }
-  return lines;
+  const seen = sources.flatMap((source, index) => {
+    const url = source.url === null ? '' : ` · ${source.url}`;
+    const said = `[${String(index + 1)}] ${source.source}, seen ${source.asOf}, ${ageText(source, today)}${url}`;
+    return indented(said, 2, paint);
+  });
+  return [...lines, ...seen.map(paint.dim)];
+}
+
+/** Facts of one source and day share its number. */
+function factLines(
+  { name, value, evidence }: FactRow,
+  width: number,
+  sources: Sourced<unknown>[],
+  paint: ExplainPaint,
+): readonly string[] {
+  const indent = width + 3;
+  const number = evidence === null ? '' : ` [${String(numberOf(evidence, sources) + 1)}]`;
+  const [first = '', ...more] = wrapText(`${value}${number}`, indent, indent, paint.columns ?? null);
+  return [`  ${name.padEnd(width)} ${first}`, ...more].map((line) =>
+    number !== '' && line.endsWith(number) ? `${line.slice(0, -number.length)} ${paint.dim(number.trim())}` : line,
+  );
+}
+
+function numberOf(evidence: Sourced<unknown>, sources: Sourced<unknown>[]): number {
+  const isSame = (one: Sourced<unknown>): boolean =>
+    one.source === evidence.source &&
+    one.asOf === evidence.asOf &&
+    (one.url === evidence.url || one.url === null || evidence.url === null);
+  const known = sources.findIndex(isSame);
+  const at = known >= 0 ? known : sources.push(evidence) - 1;
+  // A list that is named by its day alone gets its address from a fact that has one.
+  if (sources[at]?.url === null) sources[at] = evidence;
+  return at;
 }
 
 /** An API that ends is its own platform. */
@@ -67,11 +97,6 @@ const VALUE = 14;
 function row(name: string, value: string, paint: ExplainPaint): readonly string[] {
   const [first = '', ...more] = wrapText(value, VALUE, VALUE, paint.columns ?? null);
   return [`  ${name.padEnd(11)} ${first}`, ...more];
-}
-
-function evidence(fact: Sourced<unknown>, paint: ExplainPaint): readonly string[] {
-  const said = `${fact.source}, seen ${fact.asOf}${fact.url === null ? '' : ` · ${fact.url}`}`;
-  return indented(said, VALUE, paint).map(paint.dim);
 }
 
 function indented(text: string, indent: number, { columns = null }: ExplainPaint): readonly string[] {

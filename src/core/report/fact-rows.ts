@@ -20,19 +20,21 @@ export function factRows(identity: Identity, metadata: ModelMetadata | null): re
     ...of(lifecycleRows),
     ...of(endingRows),
     ...(metadata?.ending ? [] : [pinRow(identity, metadata)]),
-    ...of(lineageRows),
-    ...of(hubRows),
-    ...of(publisherRows),
-    ...of(packageRows),
-    ...of(imageRows),
-    ...of(weightsRows),
+    ...of(repositoryRows),
     ...of(traitsRows),
     ...of(providerRows),
     ...(identity.purl === null ? [] : [{ name: 'purl', value: identity.purl, evidence: null, brief: false }]),
   ];
 }
 
-function pinRow({ pin, pinReason }: Identity, metadata: ModelMetadata | null): FactRow {
+/** What is known of a repository, a package, an image or a file, and of what it was made from. */
+export function repositoryRows(metadata: ModelMetadata): readonly FactRow[] {
+  const leaves = [lineageRows, hubRows, publisherRows, packageRows, imageRows, weightsRows];
+  return leaves.flatMap((leaf) => leaf(metadata));
+}
+
+/** Whether the id means the same tomorrow, and why. */
+export function pinRow({ pin, pinReason }: Identity, metadata: ModelMetadata | null): FactRow {
   const { target, since } = metadata?.pin?.value ?? {};
   return {
     name: 'Pin',

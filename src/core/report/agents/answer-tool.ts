@@ -2,7 +2,7 @@ import { createSchemaCheck } from '../../base/json-schema.ts';
 import { maskKeys } from '../../base/keys.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { Offer } from '../../model/offer.ts';
-import type { ExplainedModel } from '../explain-text.ts';
+import type { ExplainedModel } from '../explain-page.ts';
 import type { Locate } from '../locate.ts';
 import type { MergedReport } from '../merge.ts';
 import { agentTools } from './agent-tools.ts';

@@ -3,7 +3,7 @@ import { visible } from '../../base/visible.ts';
 import type { ModelMetadata, Replacement } from '../../model/metadata.ts';
 import type { Offer } from '../../model/offer.ts';
 import { explainText, platformText } from '../explain-text.ts';
-import type { ExplainedModel } from '../explain-text.ts';
+import type { ExplainedModel } from '../explain-page.ts';
 import { shortText } from '../short-text.ts';
 import { firstSentence } from '../status.ts';
 import type { Paint } from '../text.ts';

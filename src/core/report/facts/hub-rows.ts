@@ -7,6 +7,9 @@ export function hubRows({ hub, lineage }: ModelMetadata): readonly FactRow[] {
   const { license, baseModels, formats, gated, commit, renamedTo, released } = hub.value;
   const row = (name: string, value: string | null, brief = true): readonly FactRow[] =>
     value === null ? [] : [{ name, value, evidence: hub, brief }];
+  const isNamedOnly = license === null && formats.length === 0 && gated === null && !commit && baseModels.length === 0;
+  if (isNamedOnly && !lineage && renamedTo === null)
+    return row('Known', 'by its name alone: its licence, files and access are not known offline');
   return [
     // A chain says both, and more.
     ...(lineage ? [] : row('Licence', license ?? 'unknown')),

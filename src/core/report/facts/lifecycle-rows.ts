@@ -1,9 +1,9 @@
-import type { EarlierFact, ModelMetadata } from '../../model/metadata.ts';
+import type { EarlierFact, Lifecycle, ModelMetadata } from '../../model/metadata.ts';
 import type { Sourced } from '../../model/sourced.ts';
 import type { FactRow } from './fact-row.ts';
 
 /** Lifecycle dates and the replacement. The sentence above them says what they mean today. */
-export function lifecycleRows({ lifecycle, replacement, history }: ModelMetadata): readonly FactRow[] {
+export function lifecycleRows({ lifecycle, replacement, unreplaced, history }: ModelMetadata): readonly FactRow[] {
   const rows: FactRow[] = [];
   if (lifecycle) {
     const { released, deprecated, retires, retiresKind } = lifecycle.value;
@@ -18,6 +18,7 @@ export function lifecycleRows({ lifecycle, replacement, history }: ModelMetadata
         `${retires}${retiresKind === 'earliest' ? ' at the earliest' : ''}`,
       );
     if (rows.length === 0) add('Status', lifecycle.value.status);
+    rows.push(...listedRow(lifecycle));
   }
   if (replacement) {
     const hops = replacement.value.hops.map(({ id, retires }) => (retires === null ? id : `${id} (until ${retires})`));
@@ -29,7 +30,24 @@ export function lifecycleRows({ lifecycle, replacement, history }: ModelMetadata
         : { name: 'Suggested', value: `${hops.join(' → ')}, ${unfit}`, evidence: replacement, brief: false },
     );
   }
+  if (!replacement && unreplaced)
+    rows.push({ name: 'No replacement', value: unreplaced.value, evidence: unreplaced, brief: false });
   return [...rows, ...history.map(earlierRow)];
+}
+
+/** The last list that held it, which is another source than that of its dates. */
+function listedRow(lifecycle: Sourced<Lifecycle>): readonly FactRow[] {
+  const { seen, gone } = lifecycle.value;
+  const rows: FactRow[] = [];
+  const row = (name: string, value: string, evidence: Sourced<unknown>): void => {
+    rows.push({ name, value, evidence, brief: false });
+  };
+  if (seen) {
+    const url = seen.source === lifecycle.source ? lifecycle.url : null;
+    row('Listed', `last on ${seen.day}`, { value: seen.day, source: seen.source, url, asOf: seen.day });
+  }
+  if (gone !== null) row('Not listed', `since ${gone}`, lifecycle);
+  return rows;
 }
 
 const NAMES = { released: 'Released', deprecated: 'Deprecated', retires: 'Retires' } as const;

@@ -14,7 +14,7 @@ const UNKNOWN: Readonly<Record<NonNullable<LineageNode['unknown']>, string>> = {
 const SHOWN = 6;
 
 /** What a model was made of, and what the licences of that ask for. The licence over the chain stands first: it is the point. */
-export function lineageRows({ lineage }: ModelMetadata): readonly FactRow[] {
+export function lineageRows({ lineage, hub }: ModelMetadata): readonly FactRow[] {
   if (!lineage) return [];
   const [own, ...ancestors] = lineage.nodes;
   if (!own) return [];
@@ -23,7 +23,8 @@ export function lineageRows({ lineage }: ModelMetadata): readonly FactRow[] {
   const row = (name: string, value: string, brief: boolean, of: string | null = own.id): FactRow => ({
     name,
     value,
-    evidence: licenseOf(of) ?? own.license,
+    // Whoever says what it was made from may say nothing of a licence.
+    evidence: licenseOf(of) ?? own.license ?? hub,
     brief,
   });
   const bases = ancestors.filter(({ kind }) => kind === 'model');

@@ -13,13 +13,15 @@ export function traitsRows({ traits }: ModelMetadata): readonly FactRow[] {
   ].filter((part) => part !== null);
   return [
     ...row('Context', limits.length > 0 ? limits.join(', ') : null),
-    ...row(
-      'Price',
-      price === null ? null : `$${String(price.input)} in, $${String(price.output)} out, per million tokens`,
-    ),
+    ...row('Price', price === null ? null : priceText(price.input, price.output)),
     ...row('Input', input.length > 0 ? input.join(', ') : null, false),
     ...row('Output', output.length > 0 ? output.join(', ') : null, false),
     ...row('Cutoff', knowledgeCutoff, false),
     ...row('Weights', openWeights === null ? null : openWeights ? 'open' : 'not published', false),
   ];
+}
+
+/** Vectors cost what goes in. */
+function priceText(input: number, output: number): string {
+  return `$${String(input)} in, ${output === 0 && input > 0 ? 'nothing' : `$${String(output)}`} out, per million tokens`;
 }
