@@ -11,7 +11,7 @@ import { migrationChoices, migrationPlaces, migrationTo } from './inspect/migrat
 import { createAcrossFiles } from './inspect/across-files.ts';
 import type { GovernedContext } from './inspect/across-files.ts';
 import { withElsewhere } from './inspect/named-elsewhere.ts';
-import { proveAllFixes, proveFixes, searched } from './inspect/prove-fixes.ts';
+import { proveAllFixes, proveFixes, proveIgnoreInFile, searched } from './inspect/prove-fixes.ts';
 import { packagesOf } from './inspect/sdk-packages.ts';
 import { contractOf } from './metadata/contracts.ts';
 import type { Contract, WireApi } from './model/contract.ts';
@@ -66,6 +66,8 @@ export interface Analyzer {
    * where there are no ports for that; a host that cannot be asked changes nothing.
    */
   readonly enrich: (reports: readonly FileReport[], signal: AbortSignal) => Promise<readonly FileReport[]>;
+  /** The comment at the head of its document that silences the rule of a finding there; null where none can stand there. */
+  readonly ignoreInFile: (finding: Finding, signal: AbortSignal) => Promise<Fix | null>;
   /** The fixes of a finding that do what they promise: each was applied in memory and inspected again. */
   readonly fixes: (finding: Finding, signal: AbortSignal) => Promise<readonly Fix[]>;
   /** The same for many findings, with fewer inspections. */
@@ -205,6 +207,7 @@ export function createAnalyzer(given: AnalyzerPorts, options: AnalyzerOptions): 
       const anew = await enrich(all.documents, all.context, ports.live, ports.logger, reports, signal);
       return anew.map((one) => across.ofOne(one, acrossContext(all)));
     },
+    ignoreInFile: async (finding, signal) => proveIgnoreInFile(finding, await ready(), ports.logger, signal),
     fixes: async (finding, signal) => {
       const all = await ready();
       const fixes = await proveFixes(finding, all, ports.logger, signal);

@@ -50,8 +50,8 @@ export function commandHandlers(context: CommandContext): Readonly<Record<string
       uri !== undefined && fingerprint !== undefined && title !== undefined
         ? applyFix(server, uri, fingerprint, title)
         : undefined,
-    'modelkeel.suppress': (uri?: string, fingerprint?: string) =>
-      uri !== undefined && fingerprint !== undefined ? suppress(server, [{ uri, fingerprint }]) : undefined,
+    'modelkeel.suppress': (uri?: string, fingerprint?: string, scope: 'line' | 'file' = 'line') =>
+      uri !== undefined && fingerprint !== undefined ? suppress(server, [{ uri, fingerprint, scope }]) : undefined,
     'modelkeel.fixComponent': (row?: TreeRow) =>
       row?.kind === 'component' ? fixComponent(server, row.component) : undefined,
     'modelkeel.ignoreComponent': (row?: TreeRow) =>

@@ -25,7 +25,7 @@ export async function applyFix(server: Server, uri: string, fingerprint: string,
 }
 
 /** What names a finding to the server. */
-type FindingKey = Pick<SuppressParams, 'uri' | 'fingerprint'>;
+type FindingKey = Pick<SuppressParams, 'uri' | 'fingerprint' | 'scope'>;
 
 /** Asks why findings are fine, and writes the comments that silence them. */
 export async function suppress(server: Server, findings: readonly FindingKey[]): Promise<void> {
@@ -37,7 +37,7 @@ export async function suppress(server: Server, findings: readonly FindingKey[]):
     return;
   }
   const reason = await vscode.window.showInputBox({
-    title: l10n.t('Ignore on This Line'),
+    title: first.scope === 'file' ? l10n.t('Ignore in This File') : l10n.t('Ignore on This Line'),
     prompt: l10n.t('Why is this fine here?'),
     placeHolder: l10n.t('kept for a comparison until March'),
   });

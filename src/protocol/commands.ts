@@ -5,8 +5,8 @@ import type { RuleId } from '../core/model/finding.ts';
 export interface ClientCommands {
   /** `uri, fingerprint, title` */
   readonly 'modelkeel.applyFix': readonly [string, string, string];
-  /** `uri, fingerprint`: asks for a reason, then `modelkeel/suppress`. */
-  readonly 'modelkeel.suppress': readonly [string, string];
+  /** `uri, fingerprint`, and the scope: asks for a reason, then `modelkeel/suppress`. */
+  readonly 'modelkeel.suppress': readonly [string, string] | readonly [string, string, 'file'];
   /** A component. */
   readonly 'modelkeel.showInInventory': readonly [string];
   /** The text and the platform of `ExplainParams`. */

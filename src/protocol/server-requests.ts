@@ -105,6 +105,8 @@ export interface SuppressParams {
   readonly fingerprint: string;
   /** Empty: none is written. */
   readonly reason: string;
+  /** The line where it stands, by default, or its whole document. */
+  readonly scope?: 'line' | 'file';
 }
 
 /** The comment that silences a finding, as an edit; null where none can stand there. */

@@ -166,3 +166,53 @@ describe('details of a component', () => {
     }
   });
 });
+
+describe('silence in a whole file', () => {
+  const SHEBANG = `#!/usr/bin/env python\n# -*- coding: utf-8 -*-\n${CHAT}`;
+  const DOCKER = '# syntax=docker/dockerfile:1\nFROM ollama/ollama:latest\n';
+  let editor: Editor;
+  before(async () => {
+    editor = await Editor.start({
+      files: { 'chat.py': SHEBANG, Dockerfile: DOCKER },
+      settings: { 'diagnostics.delay': 5000 },
+      initializationOptions: { commands: ['modelkeel.suppress'] },
+    });
+    editor.open('chat.py', 'python', SHEBANG);
+    editor.open('Dockerfile', 'dockerfile', DOCKER);
+    await editor.idle();
+  });
+  after(() => editor.clear());
+
+  const suppressed = async (path: string, before: string, reason: string): Promise<string> => {
+    const { fingerprint } = (editor.pushed(path)?.[0] as unknown as { data: { fingerprint: string } }).data;
+    const params = { uri: editor.uri(path), fingerprint, reason, scope: 'file' };
+    return applied(before, await editor.request<WorkspaceEdit | null>('modelkeel/suppress', params), editor.uri(path));
+  };
+
+  it('is a comment at its head, behind what has to stand first, and is offered', async () => {
+    const diagnostics = editor.pushed('chat.py') ?? [];
+    assert.equal(diagnostics.length, 2);
+    const actions = await editor.request<readonly { title: string }[]>('textDocument/codeAction', {
+      ...{ textDocument: { uri: editor.uri('chat.py') }, range: diagnostics[0]?.range, context: { diagnostics: [] } },
+    });
+    assert.ok(actions.some(({ title }) => title === 'Ignore retired-model in this file…'));
+    const text = await suppressed('Dockerfile', DOCKER, 'a demo');
+    assert.equal(
+      text,
+      '# syntax=docker/dockerfile:1\n# modelkeel-ignore-file mutable-tag -- a demo\nFROM ollama/ollama:latest\n',
+    );
+  });
+
+  it('holds for every place, and is seen at once, whatever the delay after typing is', async () => {
+    const text = await suppressed('chat.py', SHEBANG, 'kept');
+    assert.match(text, /^#!.*\n# -\*- coding.*\n# modelkeel-ignore-file retired-model -- kept\nfrom openai/);
+    editor.change('chat.py', { text });
+    await editor.message(
+      ({ method, params }) =>
+        method === 'textDocument/publishDiagnostics' &&
+        params?.['uri'] === editor.uri('chat.py') &&
+        params['version'] === 1,
+    );
+    assert.deepEqual(editor.pushed('chat.py'), []);
+  }).timeout(4000);
+});

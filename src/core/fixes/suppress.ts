@@ -41,6 +41,23 @@ export function suppressFixes(rule: RuleId, literal: Place, text: string | null,
   return edits.map((edit) => silencing(rule, edit));
 }
 
+/** What has to stand before any comment: what starts the file, names its encoding, or opens its code. */
+const HEAD = /^\uFEFF?(?:#!.*\r?\n|#.*coding[:=].*\r?\n|#[ \t]*(?:syntax|escape|check)=.*\r?\n|<\?php\b.*\r?\n)*/;
+
+/**
+ * Silences one rule in a whole document, by a comment at its head, or by the one that is there; null in formats without comments.
+ * Only inspection can tell whether it is one there.
+ */
+export function suppressInFile(rule: RuleId, uri: string, text: string, lineComment: string): Fix | null {
+  if (uri.endsWith('.ipynb')) return null;
+  const known = /modelkeel-ignore-file[ \t]+[\w-]+(?:,[ \t]*[\w-]+)*/.exec(text);
+  const at = known ? known.index + known[0].length : (HEAD.exec(text)?.[0].length ?? 0);
+  if (!known && lineComment === '') return null;
+  const comment = `${lineComment} modelkeel-ignore-file ${rule} -- ${REASON_PLACEHOLDER}${lineBreak(uri, text)}`;
+  const edit = { uri, span: { start: at, end: at }, newText: known ? `, ${rule}` : comment };
+  return { ...silencing(rule, edit), title: `Ignore ${rule} in this file` };
+}
+
 /** One comment for all that a line is to be silent about: the rule joins those that a comment for this line names already. */
 function joinedDirective(
   rule: RuleId,

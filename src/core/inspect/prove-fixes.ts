@@ -1,4 +1,5 @@
 import { isOwnFile } from '../base/policy-files.ts';
+import { suppressInFile } from '../fixes/suppress.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
 import type { Observation } from '../model/observation.ts';
@@ -28,6 +29,22 @@ export function proveFixes(
   signal: AbortSignal,
 ): Promise<readonly Fix[]> {
   return fixesThatHold(finding, textOf(tried), reinspection(tried, logger, signal));
+}
+
+/** The comment that silences the rule of a finding in its document, where it does. */
+export async function proveIgnoreInFile(
+  finding: Finding,
+  tried: Tried,
+  logger: Logger,
+  signal: AbortSignal,
+): Promise<Fix | null> {
+  const document = tried.documents.get(finding.place.uri);
+  if (document?.text == null) return null;
+  const { lineComment } = ruleContext(tried.context(), tried.documents);
+  const fix = suppressInFile(finding.rule, finding.place.uri, document.text, lineComment(finding.place.uri));
+  if (!fix) return null;
+  const [held = null] = await proveFixes({ ...finding, fixes: [fix] }, tried, logger, signal);
+  return held;
 }
 
 /** The same for many findings, with fewer inspections. */

@@ -118,8 +118,12 @@ export function createFixing(ports: FixingPorts): Fixing {
           return preferredOf(ofComponent(target.component), false, signal, target.review);
       }
     },
-    suppression: async ({ uri, fingerprint, reason }, signal) => {
+    suppression: async ({ uri, fingerprint, reason, scope }, signal) => {
       const finding = find(uri, fingerprint);
+      if (scope === 'file') {
+        const whole = finding && (await analyzer().ignoreInFile(finding, signal));
+        return whole ? toEdit(withReason(whole, reason).edits) : null;
+      }
       const held = finding ? await analyzer().fixes(finding, signal) : [];
       const fix = held.find(({ kind }) => kind === 'suppress');
       return fix ? toEdit(withReason(fix, reason).edits) : null;

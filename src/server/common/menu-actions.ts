@@ -70,6 +70,18 @@ export function menuActions(
       const what = explained(one.finding, inventory);
       return what === null ? [] : action(one, abilities.t('Explain {0}', what), 'modelkeel.explain', what, null);
     }),
+    ...once
+      .filter(({ finding }) => finding.fixes.some(({ kind }) => kind === 'suppress'))
+      .flatMap((one) =>
+        action(
+          one,
+          abilities.t('Ignore {0} in this file…', one.finding.rule),
+          'modelkeel.suppress',
+          uri,
+          one.finding.fingerprint,
+          'file',
+        ),
+      ),
     // What a policy says of a rule, no setting changes.
     ...once
       .filter(({ finding }) => !finding.isDecided)

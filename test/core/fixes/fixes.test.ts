@@ -4,7 +4,7 @@ import { codeLine } from '../../../src/core/fixes/code-line.ts';
 import { pinAliasFix, pinRevisionFix } from '../../../src/core/fixes/pin.ts';
 import type { RevisionTarget } from '../../../src/core/fixes/pin.ts';
 import { renameEdit, replaceFix } from '../../../src/core/fixes/replace.ts';
-import { suppressFixes } from '../../../src/core/fixes/suppress.ts';
+import { suppressFixes, suppressInFile } from '../../../src/core/fixes/suppress.ts';
 import { REASON_PLACEHOLDER, withReason } from '../../../src/core/model/fix.ts';
 import type { Fix } from '../../../src/core/model/fix.ts';
 import type { Identity } from '../../../src/core/model/identity.ts';
@@ -259,5 +259,23 @@ describe('edits', () => {
       chosen.map(({ title }) => title),
       ['b', 'd'],
     );
+  });
+});
+
+describe('silence in a whole document', () => {
+  const silenced = (uri: string, text: string, comment: string): string | null => {
+    const fix = suppressInFile('retired-model', uri, text, comment);
+    return fix && applyEdits(text, fix.edits);
+  };
+  it('stands behind what has to stand first, joins the comment that is there, and is none without comments', () => {
+    const why = 'modelkeel-ignore-file retired-model -- say why';
+    assert.equal(silenced('a.php', '<?php\necho 1;\n', '//'), `<?php\n// ${why}\necho 1;\n`);
+    assert.equal(silenced('a.ts', 'let a;\r\n', '//'), `// ${why}\r\nlet a;\r\n`);
+    assert.equal(
+      silenced('a.py', 'x = 1\n# modelkeel-ignore-file floating-model -- old\n', '#'),
+      'x = 1\n# modelkeel-ignore-file floating-model, retired-model -- old\n',
+    );
+    assert.equal(silenced('a.json', '{}\n', ''), null);
+    assert.equal(silenced('a.ipynb', '{}\n', '#'), null);
   });
 });
