@@ -1,59 +1,28 @@
-import { hostOf } from '../../base/address.ts';
 import type { ListedModel } from '../../model/listed-model.ts';
-import { array, object, text, texts } from '../online/json.ts';
-import type { Answer, Question, Reading } from '../online/question.ts';
-import { getJson } from '../online/question.ts';
-import { notAnswered } from '../online/refusal.ts';
-
-/** A platform that lists its models. */
-export interface ModelList {
-  readonly platform: string;
-  readonly host: string;
-  /** Whether it answers only with the user's key. */
-  readonly needsToken: boolean;
-  /** Variables by which the platform's SDK finds that key, the first that is set. */
-  readonly keyVariables: readonly string[];
-  readonly question: Question<readonly ListedModel[]>;
-}
-
-type Row = Readonly<Record<string, unknown>>;
-/** Reads one row; null where it is no model. */
-type ReadRow = (row: Row) => Partial<ListedModel> | null;
-
-const NOTHING: Omit<ListedModel, 'id'> = {
-  name: null,
-  released: null,
-  deprecated: null,
-  retires: null,
-  isDeprecated: false,
-  replacement: null,
-  aliases: [],
-  canonical: null,
-  hubId: null,
-  contextWindow: null,
-  outputLimit: null,
-  price: null,
-};
-
-/** The user's key: the variables it stands in, and how it is sent. */
-interface Key {
-  readonly variables: readonly string[];
-  readonly send: (token: string) => Readonly<Record<string, string>>;
-}
-
-function bearer(...variables: readonly string[]): Key {
-  return { variables, send: (token) => ({ authorization: `Bearer ${token}` }) };
-}
+import { object, text, texts } from '../online/json.ts';
+import { ROOT, bearer, count, dayOf, modelList, priceOf, pricePerMillion } from '../online/model-list.ts';
+import type { Key, ModelList } from '../online/model-list.ts';
+import type { Question } from '../online/question.ts';
 
 const ANTHROPIC: Key = {
   variables: ['ANTHROPIC_API_KEY'],
   send: (token) => ({ 'x-api-key': token, 'anthropic-version': '2023-06-01' }),
 };
 
+const GEMINI: Key = {
+  variables: ['GEMINI_API_KEY', 'GOOGLE_API_KEY'],
+  send: (token) => ({ 'x-goog-api-key': token }),
+};
+
 /**
  * The lists of the platforms that publish one, a row for each: https://platform.openai.com/docs/api-reference/models/list,
  * https://docs.anthropic.com/en/api/models-list, https://docs.mistral.ai/api/#tag/models,
- * https://docs.cohere.com/reference/list-models, https://openrouter.ai/docs/api-reference/list-available-models.
+ * https://docs.cohere.com/reference/list-models, https://openrouter.ai/docs/api-reference/list-available-models,
+ * https://ai.google.dev/api/models, https://console.groq.com/docs/api-reference#models, https://docs.x.ai/docs/api-reference,
+ * https://api-docs.deepseek.com/api/list-models, https://docs.together.ai/reference/models-1,
+ * https://docs.fireworks.ai/api-reference/list-models, https://inference-docs.cerebras.ai/api-reference/models,
+ * https://docs.api.nvidia.com/nim, https://vercel.com/docs/ai-gateway/models-and-providers. Creation days that are those of a
+ * deployment, not of a release, are left out.
  */
 export const modelLists: readonly ModelList[] = [
   modelList('openai', 'https://api.openai.com/v1/models', 'data', bearer('OPENAI_API_KEY'), (row) => ({
@@ -96,6 +65,51 @@ export const modelLists: readonly ModelList[] = [
     outputLimit: count(object(row['top_provider'])['max_completion_tokens']),
     price: priceOf(object(row['pricing'])),
   })),
+  modelList(
+    'google',
+    'https://generativelanguage.googleapis.com/v1beta/models?pageSize=1000',
+    'models',
+    GEMINI,
+    (row) => ({
+      id: (text(row['name']) ?? '').replace(/^models\//, ''),
+      name: text(row['displayName']),
+      contextWindow: count(row['inputTokenLimit']),
+      outputLimit: count(row['outputTokenLimit']),
+    }),
+  ),
+  modelList('groq', 'https://api.groq.com/openai/v1/models', 'data', bearer('GROQ_API_KEY'), (row) =>
+    row['active'] === false
+      ? null
+      : { contextWindow: count(row['context_window']), outputLimit: count(row['max_completion_tokens']) },
+  ),
+  modelList('xai', 'https://api.x.ai/v1/models', 'data', bearer('XAI_API_KEY'), (row) => ({
+    released: dayOf(row['created']),
+    aliases: texts(row['aliases']),
+  })),
+  modelList('deepseek', 'https://api.deepseek.com/models', 'data', bearer('DEEPSEEK_API_KEY'), () => ({})),
+  modelList('together', 'https://api.together.xyz/v1/models', ROOT, bearer('TOGETHER_API_KEY'), (row) => ({
+    name: text(row['display_name']),
+    contextWindow: count(row['context_length']),
+    price: pricePerMillion(object(row['pricing'])),
+  })),
+  modelList(
+    'fireworks',
+    'https://api.fireworks.ai/inference/v1/models',
+    'data',
+    bearer('FIREWORKS_API_KEY'),
+    (row) => ({
+      released: dayOf(row['created']),
+      contextWindow: count(row['context_length']),
+    }),
+  ),
+  modelList('cerebras', 'https://api.cerebras.ai/v1/models', 'data', bearer('CEREBRAS_API_KEY'), () => ({})),
+  modelList('nvidia', 'https://integrate.api.nvidia.com/v1/models', 'data', null, () => ({})),
+  modelList('vercel-gateway', 'https://ai-gateway.vercel.sh/v1/models', 'data', null, (row) => ({
+    name: text(row['name']),
+    contextWindow: count(row['context_window']),
+    outputLimit: count(row['max_tokens']),
+    price: priceOf({ prompt: object(row['pricing'])['input'], completion: object(row['pricing'])['output'] }),
+  })),
 ];
 
 /**
@@ -118,71 +132,8 @@ export function bedrockList(origin: string): ModelList {
   });
 }
 
-/** The list of one platform: the rows under `field`, the key it asks for (null: none), and how a row is read. */
-function modelList(platform: string, url: string, field: string, key: Key | null, readRow: ReadRow): ModelList {
-  const host = hostOf(url);
-  const needsToken = key !== null;
-  const read = (answer: Answer): Reading<readonly ListedModel[]> => readList(answer, field, readRow, needsToken);
-  return {
-    platform,
-    host,
-    needsToken,
-    keyVariables: key?.variables ?? [],
-    question: {
-      ...getJson(`models/${host}`, url, read),
-      token: key?.send ?? null,
-      needsToken,
-      maxBytes: 16_000_000,
-    },
-  };
-}
-
 /** The same question at another address: a mirror, or a server of a test. */
 export function at(origin: string, { question }: ModelList): Question<readonly ListedModel[]> {
   const { pathname, search } = new URL(question.url);
   return { ...question, key: `${question.key}@${origin}`, url: `${origin}${pathname}${search}` };
-}
-
-function readList(
-  answer: Answer,
-  field: string,
-  readRow: ReadRow,
-  takesToken: boolean,
-): Reading<readonly ListedModel[]> {
-  const no = notAnswered(answer, takesToken);
-  if (no) return no;
-  const body = object(answer.json());
-  const rows = body[field];
-  // Of a page of a longer list nothing follows for what is not on it.
-  const isPage = body['has_more'] === true || text(body['next_page_token']) !== null;
-  if (!Array.isArray(rows) || isPage) return { kind: 'unavailable', reason: 'unexpected-answer' };
-  const models = array(rows).flatMap((item): readonly ListedModel[] => {
-    const row = object(item);
-    const given = readRow(row);
-    const id = given?.id ?? text(row['id']) ?? '';
-    return given === null || id === '' ? [] : [{ ...NOTHING, ...given, id }];
-  });
-  return { kind: 'found', value: models };
-}
-
-/** Seconds since 1970, an ISO date, or a date and time. */
-function dayOf(value: unknown): string | null {
-  if (typeof value === 'number' && value > 0) return new Date(value * 1000).toISOString().slice(0, 10);
-  const day = /^\d{4}-\d{2}-\d{2}/.exec(text(value) ?? '')?.[0];
-  return day === undefined || Number.isNaN(Date.parse(day)) ? null : day;
-}
-
-function count(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : null;
-}
-
-/** OpenRouter writes dollars per token, as text. */
-function priceOf(pricing: Row): ListedModel['price'] {
-  const [input, output] = [Number(pricing['prompt']), Number(pricing['completion'])];
-  const known = text(pricing['prompt']) !== null && text(pricing['completion']) !== null && input >= 0 && output >= 0;
-  return known ? { input: perMillion(input), output: perMillion(output) } : null;
-}
-
-function perMillion(perToken: number): number {
-  return Number((perToken * 1_000_000).toPrecision(6));
 }

@@ -3,7 +3,7 @@ import type { OnlineClient } from '../../../../src/core/metadata/online/client.t
 import type { Question } from '../../../../src/core/metadata/online/question.ts';
 import { hubCard, hubRepository } from '../../../../src/core/metadata/sources/hugging-face-hub.ts';
 import { at, bedrockList, modelLists } from '../../../../src/core/metadata/sources/model-lists.ts';
-import type { ModelList } from '../../../../src/core/metadata/sources/model-lists.ts';
+import type { ModelList } from '../../../../src/core/metadata/online/model-list.ts';
 import { imageManifest } from '../../../../src/core/metadata/sources/oci-registry.ts';
 import { ollamaModel, pulledModels } from '../../../../src/core/metadata/sources/ollama.ts';
 import { osvAdvisory, osvBatch } from '../../../../src/core/metadata/sources/osv.ts';
@@ -59,7 +59,8 @@ const layer = { mediaType: 'application/vnd.ollama.image.model', digest: DIGEST,
 const ROWS = json({ data: [{ id: 'm', name: 'm' }], models: [{ id: 'm', name: 'm' }] });
 
 function list(found: ModelList): Source {
-  const source = one(`list of ${found.platform}`, (origin) => at(origin, found), ROWS, {
+  const rows = found.platform === 'together' ? json([{ id: 'm' }]) : ROWS;
+  const source = one(`list of ${found.platform}`, (origin) => at(origin, found), rows, {
     ...LIST,
     refused: found.needsToken ? 'token-refused' : 'refused',
   });

@@ -127,6 +127,62 @@ describe('lists of models', () => {
     assert.equal(server.requests[0]?.headers.authorization, undefined);
   });
 
+  it('of the Gemini API, whose ids stand behind a folder', async () => {
+    const row = { name: 'models/gem-1', displayName: 'Gem 1', inputTokenLimit: 1000, outputTokenLimit: 10 };
+    const [answer, server] = await ask('google', json({ models: [row] }));
+    assert.deepEqual(said(answer), { id: 'gem-1', name: 'Gem 1', contextWindow: 1000, outputLimit: 10 });
+    assert.equal(server.requests[0]?.headers['x-goog-api-key'], 'key');
+    assert.equal(server.requests[0].headers.authorization, undefined);
+    const [page] = await ask('google', json({ models: [row], nextPageToken: 'x' }));
+    assert.equal(page.kind, 'unavailable', 'of a page nothing follows for what is not on it');
+  });
+
+  it('of Groq, without what is switched off', async () => {
+    const rows = [
+      { id: 'off', active: false },
+      { id: 'm', active: true, context_window: 1000, max_completion_tokens: 10, created: 1763000000 },
+    ];
+    const [answer] = await ask('groq', json({ data: rows }));
+    assert.deepEqual(said(answer), { id: 'm', contextWindow: 1000, outputLimit: 10 });
+  });
+
+  it('of Together, which answers with a list', async () => {
+    const [answer] = await ask(
+      'together',
+      json([{ id: 'a/b', display_name: 'B', context_length: 1000, pricing: { input: 0.5, output: 1.5 } }]),
+    );
+    const price = { input: 0.5, output: 1.5 };
+    assert.deepEqual(said(answer), { id: 'a/b', name: 'B', contextWindow: 1000, price });
+    const [free] = await ask('together', json([{ id: 'a/b', pricing: { input: 0, output: 0 } }]));
+    assert.deepEqual(said(free), { id: 'a/b' });
+  });
+
+  it('of the gateway of Vercel, which asks for no key', async () => {
+    const pricing = { input: '0.00000015', output: '0.0000006' };
+    const [answer, server] = await ask(
+      'vercel-gateway',
+      json({ data: [{ id: 'a/b', name: 'B', context_window: 1000, max_tokens: 10, pricing }] }),
+    );
+    const price = { input: 0.15, output: 0.6 };
+    assert.deepEqual(said(answer), { id: 'a/b', name: 'B', contextWindow: 1000, outputLimit: 10, price });
+    assert.equal(server.requests[0]?.headers.authorization, undefined);
+  });
+
+  it('of xAI, DeepSeek, Fireworks, Cerebras and NVIDIA', async () => {
+    const row = { id: 'm', created: 1763000000, aliases: ['m-latest'], context_length: 1000 };
+    const expected: Readonly<Record<string, object>> = {
+      xai: { id: 'm', released: '2025-11-13', aliases: ['m-latest'] },
+      deepseek: { id: 'm' },
+      fireworks: { id: 'm', released: '2025-11-13', contextWindow: 1000 },
+      cerebras: { id: 'm' },
+      nvidia: { id: 'm' },
+    };
+    for (const [platform, model] of Object.entries(expected)) {
+      const [answer] = await ask(platform, json({ data: [row] }));
+      assert.deepEqual(said(answer), model, platform);
+    }
+  });
+
   for (const { platform } of modelLists) {
     it(`of ${platform} are told apart from garbage`, async () => {
       const states: readonly (readonly [Play, string])[] = [
