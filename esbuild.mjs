@@ -32,6 +32,16 @@ const tablesAsJson = {
     }),
 };
 
+/**
+ * Programs for Node share one file of tables: a sixth of each of them is the same text.
+ * @type {import('esbuild').Plugin}
+ */
+const tablesBeside = {
+  name: 'tables-beside',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /sdk-tables\.generated\.ts$/ }, () => ({ path: './sdk-tables.js', external: true })),
+};
+
 /** What libraries ask of their surroundings that the worker of a browser does not have, and what is put in its place. */
 const foreign = [
   {
@@ -160,7 +170,7 @@ export const bundles = {
     entryPoints: ['src/server/node/main.ts'],
     outfile: 'dist/server.js',
     platform: 'node',
-    plugins: [tablesAsJson, madeLate, beside('undici')],
+    plugins: [tablesBeside, madeLate, beside('undici')],
   },
   /** A thread of the server or of the command line. */
   worker: {
@@ -168,6 +178,7 @@ export const bundles = {
     entryPoints: ['src/worker/main.ts'],
     outfile: 'dist/worker.js',
     platform: 'node',
+    plugins: [tablesBeside],
   },
   serverWeb: {
     ...shared,
@@ -187,7 +198,14 @@ export const bundles = {
     banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
     footer: { js: '})' },
     supported: { 'dynamic-import': false },
-    plugins: [tablesAsJson, madeLate, beside('undici'), besideFile(/\/sdk\.ts$/, 'mcp-sdk')],
+    plugins: [tablesBeside, madeLate, beside('undici'), besideFile(/\/sdk\.ts$/, 'mcp-sdk')],
+  },
+  /** The SDK tables of command line, server and threads. */
+  tables: {
+    ...shared,
+    entryPoints: ['src/core/detect/sdk-tables.generated.ts'],
+    outfile: 'dist/sdk-tables.js',
+    platform: 'node',
   },
   /** The Model Context Protocol, read by `modelkeel mcp` alone. */
   mcpSdk: {
@@ -261,12 +279,12 @@ function besideFile(filter, name) {
  * Gives programs that keep facts the name of this build, which is made of their text and of the assets: what another one kept
  * may say something else.
  */
-async function nameBuild(files) {
+async function nameBuild(files, tables) {
   const place = '0'.repeat(BUILD_ID_LENGTH);
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
   const hash = createHash('sha256');
   for (const text of texts) hash.update(text);
-  for (const asset of assets) hash.update(await readFile(asset));
+  for (const file of [tables, ...assets]) hash.update(await readFile(file));
   const id = hash.digest('hex').slice(0, BUILD_ID_LENGTH);
   const named = texts.map((text) => text.replaceAll(place, id));
   if (named[0] === texts[0]) throw new Error(`${files[0]} does not hold the place of the build's name`);
@@ -295,8 +313,11 @@ async function main() {
   await copyAssets();
   const { start, library, ...programs } = bundles;
   const built = await Promise.all(Object.values(programs).map((options) => build(options)));
-  const { cli, server, worker } = programs;
-  await nameBuild([cli, server, worker].map(({ outfile }) => outfile));
+  const { cli, server, worker, tables } = programs;
+  await nameBuild(
+    [cli, server, worker].map(({ outfile }) => outfile),
+    tables.outfile,
+  );
   await writeTypes();
   await writeNotices([...built, ...(await buildStarts(cli, [start, library]))]);
 }
