@@ -178,7 +178,7 @@ export const bundles = {
     entryPoints: ['src/worker/main.ts'],
     outfile: 'dist/worker.js',
     platform: 'node',
-    plugins: [tablesBeside],
+    plugins: [tablesBeside, madeLate],
   },
   serverWeb: {
     ...shared,
