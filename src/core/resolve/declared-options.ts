@@ -268,8 +268,8 @@ const ASKS: ReadonlySet<string> = new Set(['GetString', 'get_one', 'value_of', '
 export function askedOption(evaluation: Evaluation, facts: FileFacts, call: CallFact): readonly Value[] | null {
   const [first] = call.arguments;
   const name = calleeName(call) ?? '';
-  // `flag.String("x", "default", "help")` gives a pointer to what the option is.
-  if ((name === 'String' || name === 'StringP') && isOfFlags(facts, call)) {
+  // `flag.String("x", "default", "help")` gives a pointer to what the option is; others fill the variable they are given.
+  if (OF_GO.test(name) && isOfFlags(facts, call)) {
     const option = declaredBy(facts, call);
     return option?.fallback ? optionValues(evaluation, facts, option) : [unknown('parameter', null)];
   }

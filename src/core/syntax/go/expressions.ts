@@ -1,5 +1,5 @@
 import type { Node } from '../tree/node.ts';
-import type { Argument, Expression, TableEntry } from '../../model/facts.ts';
+import type { Argument, Expression, NameExpression, TableEntry } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
 import { assign, declare } from '../collector/bindings.ts';
 import { addCall, keyword, positional, spread } from '../collector/calls.ts';
@@ -103,12 +103,14 @@ function call(context: Context, node: Node, env: Env): Expression {
   const [target, list] = [node.childForFieldName('function'), node.childForFieldName('arguments')];
   if (!target || !list) return opaque('syntax-error', span);
   const callee = expression(context, target, env);
-  const given = argumentsOf(context, list, env);
+  const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+  const written = argumentsOf(context, list, env);
+  const flag = flagVariable(name, written);
+  const given = flag ? written.with(0, positional(opaque('runtime-value', flag.span), 0, flag.span)) : written;
   const made = addCall(context, env, { form: 'call', callee, arguments: given, argumentsSpan: spanOf(list), span });
+  if (flag) assign(context, env, { name: flag.name, nameSpan: flag.span, value: made, span: flag.span });
   const values = given.map(({ value }) => value);
   const [first, second] = values;
-  const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
-  bindFlag(context, name, values, env);
   const owner = callee.kind === 'member' && callee.object.kind === 'name' ? callee.object.name : null;
   if (owner === 'os' && (name === 'Getenv' || name === 'LookupEnv') && first?.kind === 'string')
     return { kind: 'environment', variable: first.value, fallback: null, span };
@@ -124,13 +126,9 @@ function call(context: Context, node: Node, env: Env): Expression {
   return converts || (isPackage && HANDS_BACK.test(name)) ? first : made;
 }
 
-/** `flags.StringVarP(&model, "model", "m", "default", "help")` gives the variable its default. */
-function bindFlag(context: Context, name: string, values: readonly Expression[], env: Env): void {
-  if (name !== 'StringVar' && name !== 'StringVarP') return;
-  const [target] = values;
-  const value = values[name === 'StringVar' ? 2 : 3];
-  if (target?.kind !== 'name' || !value) return;
-  assign(context, env, { name: target.name, nameSpan: target.span, value, span: target.span });
+/** `flags.StringVarP(&model, "model", "m", "default", "help")` gives the variable its value; it is not handed on. */
+function flagVariable(name: string, [target]: readonly Argument[]): NameExpression | null {
+  return (name === 'StringVar' || name === 'StringVarP') && target?.value.kind === 'name' ? target.value : null;
 }
 
 function argumentsOf(context: Context, list: Node, env: Env): readonly Argument[] {
