@@ -39,14 +39,14 @@ function isModel({ kind }: Reference): boolean {
   return kind === 'model';
 }
 
-/** Only what an SDK is seen to be given: a name may say anything. */
+const ANSWERS: ReadonlySet<string> = new Set(['chat', 'responses', 'messages', 'completion']);
+
+/** Only what an SDK is seen to be given, and is known to answer: a name may say anything, and rankers are measured otherwise. */
 function isCalled(reference: Reference): boolean {
-  return (
-    isModel(reference) &&
-    reference.use === 'call' &&
-    reference.resolution === 'known' &&
-    !reference.detector.startsWith('convention/')
-  );
+  const { use, resolution, detector, metadata } = reference;
+  const kinds = metadata?.kind === 'found' ? (metadata.value.asked?.kinds ?? []) : [];
+  const isSeen = use === 'call' && resolution === 'known' && !detector.startsWith('convention/');
+  return isModel(reference) && isSeen && kinds.some((kind) => ANSWERS.has(kind));
 }
 
 function nameOf({ kind, identity }: Reference): readonly string[] {

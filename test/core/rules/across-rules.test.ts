@@ -138,6 +138,10 @@ describe('unevaluated-model', () => {
         'eval_answers.py': `from main import ask\n${ask('gpt-5.2-2025-12-11')}ask()\n`,
       },
       { 'promptfooconfig.yaml': promptfoo, 'main.py': 'MODEL = "gpt-5.4-2026-03-05"\n' },
+      {
+        'promptfooconfig.yaml': promptfoo,
+        'main.py': 'import cohere\ncohere.Client().rerank(model="rerank-english-v3.0", query="a", documents=[])\n',
+      },
     ];
     for (const files of silent) assert.deepEqual(await said(rule, files), [], JSON.stringify(files));
   });
