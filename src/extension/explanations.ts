@@ -5,7 +5,8 @@ import type { Server } from './server.ts';
 
 /** Where the pages of rules are, as the editor shows them: rendered, and on every platform. */
 export const RULE_PAGES = 'modelkeel:/rules';
-const RULE_PAGE = /^\/rules\/([\w-]+\.md)$/;
+/** They lead to two others. */
+const PAGE = /^\/(rules\/[\w-]+\.md|(?:policy|lock)\.md)$/;
 
 const SCHEME = 'modelkeel';
 const MARKDOWN = 'vscode.markdown-language-features';
@@ -28,8 +29,8 @@ function explanationUri({ text, platform }: ExplainParams): vscode.Uri {
 export function createExplanations(server: Server, extensionUri: vscode.Uri): Explanations {
   const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: async ({ path, query }) => {
-      const page = RULE_PAGE.exec(path)?.[1];
-      if (page !== undefined) return readPage(vscode.Uri.joinPath(extensionUri, 'docs', 'rules', page));
+      const page = PAGE.exec(path)?.[1];
+      if (page !== undefined) return readPage(vscode.Uri.joinPath(extensionUri, 'docs', page));
       const what = readQuery(query);
       if (what === null) return `${vscode.l10n.t('This URI does not name a model.')}\n`;
       return (await server.started()).explain(what);

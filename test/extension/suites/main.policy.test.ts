@@ -104,4 +104,14 @@ describe('policies and lock files', () => {
       'the merge is explained',
     );
   });
+
+  it('the pages that those of the rules lead to can be opened', async () => {
+    for (const [page, words] of [
+      ['policy', '# Policy'],
+      ['lock', '# The lock file'],
+    ] as const) {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(`modelkeel:/${page}.md`));
+      assert.ok(document.getText().startsWith(words));
+    }
+  });
 });
