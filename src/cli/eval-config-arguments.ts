@@ -1,11 +1,17 @@
 import type { Command } from 'commander';
-import type { FixOptions } from './arguments.ts';
 
 /** Options of `eval-config`. */
-export interface EvalConfigOptions extends Omit<
-  FixOptions,
-  'rule' | 'dryRun' | 'safeOnly' | 'review' | 'component' | 'listed' | 'color'
-> {
+export interface EvalConfigOptions {
+  readonly today?: string;
+  readonly horizon: number;
+  readonly config?: string;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly ignore: boolean;
+  readonly tests: boolean;
+  readonly verbose: boolean;
+  readonly follow: boolean;
+  readonly cache: boolean;
   readonly component?: string;
   readonly to?: string;
   readonly output?: string;
