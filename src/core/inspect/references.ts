@@ -10,6 +10,7 @@ import { idOfConstant } from '../identify/constants.ts';
 import { providerOfEndpoint } from '../identify/endpoints.ts';
 import { familyOf } from '../identify/families.ts';
 import { identify } from '../identify/identify.ts';
+import { colonRoute } from '../identify/routes.ts';
 import { likeness } from '../identify/likeness.ts';
 import type { FileFacts } from '../model/facts.ts';
 import type { Identity } from '../model/identity.ts';
@@ -204,7 +205,8 @@ function identityOf(
   // A prefix says who serves by itself.
   const told =
     provider === null && isModel && candidate.detector.startsWith('convention/') && /^[\w.-]+$/.test(value.text);
-  const named = told ? context.servedAsWritten?.(value.literal) : null;
+  // An id that begins with who serves it says so itself.
+  const named = told && !colonRoute(value.text) ? context.servedAsWritten?.(value.literal) : null;
   if (named != null) return identify(value.text, { ...given, grammar, provider: named }, context.catalog);
   if (told && candidate.servedBy !== undefined && isOfOpenai(value.text))
     return identify(value.text, { ...given, grammar, provider: candidate.servedBy }, context.catalog);
