@@ -126,8 +126,12 @@ export async function catalogValidate(path: string | undefined): Promise<number>
   const faults = catalogFaults(bytes);
   const { builtAt, ids } = checked.summary;
   if (faults.length === 0) {
-    const known = [...ids.values()].reduce((sum, count) => sum + count, 0);
-    printLines(`${name}, of ${builtAt}, is valid: ${String(known)} ids on ${String(ids.size)} platforms.`);
+    // Repositories of the Hub are no ids that somebody serves.
+    const { huggingface: repositories = 0, ...served } = Object.fromEntries(ids);
+    const known = Object.values(served).reduce((sum, count) => sum + count, 0);
+    printLines(
+      `${name}, of ${builtAt}, is valid: ${String(known)} ids on ${String(Object.keys(served).length)} platforms, ${String(repositories)} repositories of the Hub.`,
+    );
     return EXIT.ok;
   }
   const count = faults.length === 1 ? '1 fault' : `${String(faults.length)} faults`;

@@ -1,5 +1,6 @@
 import type { ModelRow } from './catalog-file.ts';
 import { parseCatalogFile } from './catalog-file.ts';
+import { knownIds } from './platform-table.ts';
 import { daysBetween } from '../base/days.ts';
 
 /** How old what is said of the ids of one platform is, in whole days. */
@@ -8,7 +9,7 @@ export interface PlatformAge {
   readonly ids: number;
   /** Of what is said of lives: dates, states, replacements. Null where nothing is said of any. */
   readonly life: Ages | null;
-  /** Of the last list that held an id; of ids that are not over. Null where no list holds any. */
+  /** Of the last list that held an id; of ids that are not over, and that lists have not dropped. Null where no list holds any. */
   readonly seen: Ages | null;
 }
 
@@ -20,12 +21,13 @@ export interface Ages {
 /** The ages of the facts of a catalog on a day (ISO), by platform; the newest fact says nothing of the others. */
 export function platformAges(bytes: Uint8Array, today: string): readonly PlatformAge[] {
   const { platforms, days } = parseCatalogFile(bytes);
-  return Object.entries(platforms).map(([platform, { models, pins }]) => {
+  return Object.entries(platforms).map(([platform, rows]) => {
+    const { models } = rows;
     const lives = models.filter((row) => row[3]);
-    const seen = models.filter((row) => !isOver(row, today)).flatMap((row) => row[10] ?? []);
+    const seen = models.filter((row) => !isOver(row, today) && !row[12]).flatMap((row) => row[10] ?? []);
     return {
       platform,
-      ids: new Set([...models, ...pins].map(([id]) => id)).size,
+      ids: knownIds(rows).size,
       life: agesOf(
         lives.map((row) => days[row[2]] ?? today),
         today,

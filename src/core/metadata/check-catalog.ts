@@ -3,6 +3,7 @@ import type { CatalogFile } from './catalog-file.ts';
 import { parseCatalogFile } from './catalog-file.ts';
 import schema from './catalog/catalog.schema.json';
 import { addDays } from '../base/days.ts';
+import { knownIds } from './platform-table.ts';
 
 /** What a catalog is, as far as choosing between two takes. */
 export interface CatalogSummary {
@@ -38,12 +39,7 @@ export function checkCatalog(bytes: Uint8Array): CheckedCatalog {
 
 /** What a catalog is that is known to be one. */
 function summaryOf({ builtAt, platforms, hub }: CatalogFile): CatalogSummary {
-  const ids = new Map(
-    Object.entries(platforms).map(([name, { models, pins }]) => [
-      name,
-      new Set([...models, ...pins].map(([id]) => id)).size,
-    ]),
-  );
+  const ids = new Map(Object.entries(platforms).map(([name, rows]) => [name, knownIds(rows).size]));
   if (hub.length > 0) ids.set('huggingface', (ids.get('huggingface') ?? 0) + hub.length);
   return { builtAt, ids };
 }

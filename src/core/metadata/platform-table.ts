@@ -96,7 +96,8 @@ function versionsOf(rows: PlatformRows): ReadonlyMap<string, readonly ModelRow[]
   return versions;
 }
 
-function knownIds(rows: PlatformRows): ReadonlySet<string> {
+/** Every id of a platform, also those that only a pin fact or a twin attests: the one way in which ids are counted. */
+export function knownIds(rows: PlatformRows): ReadonlySet<string> {
   return new Set<string>([
     ...rows.models.map(([id]) => id),
     ...rows.pins.flatMap(([id, , , , target]) => (target ? [id, target] : [id])),

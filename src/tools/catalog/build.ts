@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 
 import { parseCatalogFile } from '../../core/metadata/catalog-file.ts';
+import { knownIds } from '../../core/metadata/platform-table.ts';
 import { addAdvice } from './advice.ts';
 import { buildAdvisories, readAdvisories, writeAdvisories } from './advisories.ts';
 import { addAliases } from './aliases.ts';
@@ -98,11 +99,13 @@ async function main(): Promise<void> {
 
   const text = writeCatalog(draft, builtAt);
   writeFileSync(join(values.out, 'catalog.json'), text);
+  const { platforms } = parseCatalogFile(text);
+  const ids = Object.values(platforms).reduce((sum, rows) => sum + knownIds(rows).size, 0);
   const count = (tables: ReadonlyMap<string, { readonly size: number }>): number =>
     [...tables.values()].reduce((sum, table) => sum + table.size, 0);
   process.stdout.write(
     `${String(facts.lifecycle.length)} lifecycle, ${String(facts.aliases.length)} alias and ${String(facts.hub.length)} Hub facts → ` +
-      `${String(count(draft.models))} ids on ${String(draft.models.size)} platforms, ${String(count(draft.pins))} pin facts, ${String(draft.hub.size)} repositories, ` +
+      `${String(ids)} ids on ${String(Object.keys(platforms).length)} platforms, ${String(count(draft.pins))} pin facts, ${String(draft.hub.size)} repositories, ` +
       `traits of ${String(count(draft.traits))} ids (${String(notCarried)} left out), ${String(draft.history.length)} earlier and ${String(draft.providers.length)} provider facts; ` +
       `built ${builtAt}; ${(text.length / 1024).toFixed(0)} KB raw, ${(gzipSync(text).length / 1024).toFixed(0)} KB gzipped; ${String(draft.remarks.length)} notes\n`,
   );

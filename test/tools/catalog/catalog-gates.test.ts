@@ -275,6 +275,19 @@ describe('gates: the catalog that ships', () => {
       }
   });
 
+  it('says of no snapshot that it was there long before or after the day in its id', () => {
+    for (const platform of catalog.platforms)
+      for (const id of catalog.ids(platform)) {
+        const [, year, month, date] = /(20[12]\d)-?([01]\d)-?([0-3]\d)(?!\d)/.exec(id) ?? [];
+        const found = catalog.find(platform, id, catalog.builtAt, 90);
+        const released = found.kind === 'found' ? found.value.lifecycle?.value.released : null;
+        const named = Date.parse(`${year ?? ''}-${month ?? ''}-${date ?? ''}`);
+        if (!released || Number.isNaN(named)) continue;
+        const days = Math.abs(named - Date.parse(released)) / 86_400_000;
+        assert.ok(days <= 120, `${platform}: ${id}: ${released}`);
+      }
+  });
+
   it('tells the age of the facts of each platform', () => {
     const ages = platformAges(json, '2026-11-30');
     assert.deepEqual(
