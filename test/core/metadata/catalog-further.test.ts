@@ -243,7 +243,10 @@ describe('modelkeel catalog validate', () => {
   it('finds the bundled one valid', async () => {
     const [code, out, err] = await run();
     assert.deepEqual([code, err], [0, '']);
-    assert.match(out, /^The bundled catalog, of 20\d\d-\d\d-\d\d, is valid: \d+ ids on \d+ platforms, \d+ repositories of the Hub\.\n$/);
+    assert.match(
+      out,
+      /^The bundled catalog, of 20\d\d-\d\d-\d\d, is valid: \d+ ids on \d+ platforms, \d+ repositories of the Hub\.\n$/,
+    );
   });
 
   it('exits with 1 for faults, each a line, and with 2 for what is no catalog', async () => {
