@@ -64,8 +64,7 @@ function modelExplanation(identity: Identity, context: ExplainContext): Explanat
   const { catalog, today, horizonDays, live } = context;
   const { provider, lookup } = identity;
   const metadata = known(identity, context);
-  const move =
-    metadata.kind === 'found' ? moveOf(catalog, metadata.value, provider, lookup, today, horizonDays) : null;
+  const move = metadata.kind === 'found' ? moveOf(catalog, metadata.value, provider, lookup, today, horizonDays) : null;
   const contracts = contractsOf(provider, lookup);
   return { kind: 'model', identity, metadata, live: live('model', identity), contracts, move };
 }

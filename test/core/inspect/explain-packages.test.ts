@@ -55,7 +55,10 @@ describe('packages are explained', () => {
     const text = await page('pypi:langchain-community@0.3.26');
     assert.match(text, /^langchain-community · PyPI\n {2}An advisory affects this version\. 0\.3\.27 has no/);
     assert.match(text, /Advisory {4}GHSA-pc6w-59fv-rh23 \(CVE-2025-6984\), high: XXE; affects <0\.3\.27/);
-    assert.match(text, /OSV \(bundled table\), seen \d{4}-\d\d-\d\d, \d+ days ago · https:\/\/osv\.dev\/vulnerability\/GHSA/);
+    assert.match(
+      text,
+      /OSV \(bundled table\), seen \d{4}-\d\d-\d\d, \d+ days ago · https:\/\/osv\.dev\/vulnerability\/GHSA/,
+    );
   });
 
   it('by the registry as platform, and as a page', async () => {

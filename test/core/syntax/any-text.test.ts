@@ -26,6 +26,8 @@ import { SAMPLE as RUBY } from './ruby/sample.ts';
 
 /** Texts with one of everything that a front end reads, beside the fixtures; of formats without fixtures, what there is. */
 const SAMPLES: Readonly<Record<string, string>> = {
+  sql: 'CREATE TABLE documents (id bigserial, embedding vector(1536));\n',
+  prisma: 'model Document {\n  id Int @id\n  embedding Unsupported("vector(1536)")?\n}\n',
   jsonc: '// a\n{ "b": ["c", { "d": "e{{f}}", }], /* g */ "h": null }',
   jupyter:
     '{"cells":[{"cell_type":"code","source":["a = b(\\"c\\")\\n","!d e"]}],"metadata":{"kernelspec":{"language":"python"}},"nbformat":4}',

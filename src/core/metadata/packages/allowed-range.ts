@@ -26,7 +26,7 @@ export function mayReach(ecosystem: Ecosystem, requirement: string | null, versi
   try {
     if (ecosystem === 'npm') return intersects(requirement, `>=${version}`);
     if (ecosystem !== 'pypi') return true;
-    const exact = /^\s*={0,3}\s*(\d[\w.]*)\s*$/.exec(requirement)?.[1];
+    const exact = /^\s*(?:={1,3}\s*)?(\d[\w.]*)\s*$/.exec(requirement)?.[1];
     if (exact !== undefined) return comparePython(exact, version) >= 0;
     const { upper } = boundsOf(requirement);
     return upper === null || comparePython(upper.version, version) > 0;
