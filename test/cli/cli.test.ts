@@ -280,7 +280,7 @@ describe('the command line', () => {
     const { out, code } = await modelkeel('explain', 'claude-3-opus-20240229', '--platform', 'anthropic', ...TODAY);
     assert.equal(code, 0);
     assert.match(out, /Retired on 2026-01-05, 322 days ago\. Requests fail\./);
-    assert.match(out, /seen 2026-\d\d-\d\d · https:\/\//);
+    assert.match(out, /seen 2026-\d\d-\d\d, \d+ days ago · https:\/\//);
     const parsed = JSON.parse((await modelkeel('explain', 'gpt-4o', '--format', 'json', ...TODAY)).out) as {
       readonly platforms: readonly { readonly identity: { readonly provider: string } }[];
     };

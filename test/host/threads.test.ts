@@ -42,6 +42,8 @@ describe('threads', () => {
     program = join(folder, 'program.cjs');
     await build({
       ...bundles.worker,
+      // In one piece: nothing lies beside it.
+      plugins: bundles.node.plugins ?? [],
       entryPoints: [join(import.meta.dirname, 'program.ts')],
       outfile: program,
     });

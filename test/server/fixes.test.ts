@@ -107,9 +107,9 @@ describe('fixes of the server', function () {
 
   it('writes suppression comments of before with the name of today', async () => {
     await start();
-    const text = FLOATING.replace('\n', '\n# modelpin-ignore-next-line floating-model -- known\n');
+    const text = FLOATING.replace('client.chat', '# modelpin-ignore-next-line floating-model -- known\nclient.chat');
     editor.open('app.py', 'python', text);
-    const [rename, ...rest] = await actions('app.py', onLine(1, 4, 4));
+    const [rename, ...rest] = await actions('app.py', onLine(2, 4, 4));
     assert.equal(rest.length, 0);
     assert.equal(rename?.isPreferred, true);
     assert.equal(applied(text, rename.edit, editor.uri('app.py')), text.replace('modelpin-', 'modelkeel-'));

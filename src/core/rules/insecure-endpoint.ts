@@ -21,9 +21,21 @@ export const insecureEndpoint: Rule = {
   },
 };
 
-/** Hosts of the providers are there by TLS; of any other nobody knows. */
+/** Servers that people run themselves, and that have no TLS of their own. */
+const OWN_SERVERS: ReadonlySet<string> = new Set([
+  'ollama',
+  'vllm',
+  'llama.cpp',
+  'lmstudio',
+  'openai-compatible',
+  'unknown',
+]);
+
+/** Hosts of the providers are there by TLS; of any other nobody knows: what has a port or no name is somebody's own. */
 function securedFixes({ identity, literal, text, kind }: LiveReference): readonly Fix[] {
-  if (kind !== 'endpoint' || identity.provider === 'unknown' || identity.provider === 'openai-compatible') return [];
+  if (kind !== 'endpoint' || OWN_SERVERS.has(identity.provider)) return [];
+  const address = readAddress(text);
+  if (!address || address.port !== '' || /^[\d.]+$|^\[/.test(address.hostname)) return [];
   if (!text.startsWith('http:')) return [];
   const at = literal.span.start + 'http'.length;
   return [

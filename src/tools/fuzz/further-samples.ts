@@ -1,5 +1,8 @@
 /** Short files of formats that no annotated source is written in, by their names. */
 export const FURTHER_SAMPLES: Readonly<Record<string, string>> = {
+  'schema.sql': 'CREATE EXTENSION vector;\nCREATE TABLE documents (id bigserial, embedding vector(1536));\n',
+  'schema.prisma': 'model Document {\n  id Int @id\n  embedding Unsupported("vector(1536)")?\n}\n',
+  'modelkeel.lock': 'version = 1\n\n[[component]]\nid = "openai:gpt-4o"\nkind = "model"\n',
   'a.ipynb': JSON.stringify({
     cells: [
       { cell_type: 'markdown', source: ['# A\n', 'text'] },

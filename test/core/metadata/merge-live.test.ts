@@ -151,6 +151,7 @@ describe('bundled and live facts', () => {
         commit: { sha: 'c'.repeat(40), chosenBy: 'the Hub on 2026-11-20' },
         released: null,
         renamedTo: 'new/name',
+        weights: [],
       },
       source: 'Hugging Face Hub',
       url: 'u',

@@ -112,7 +112,8 @@ describe('classes that configuration fills', () => {
         'Writer.cs': USE,
         'Program.cs': program(statement),
       };
-      assert.deepEqual(await called(files, 'Writer.cs'), ['unknown: runtime-value']);
+      const values = await called(files, 'Writer.cs');
+      assert.ok(values.length > 0 && values.every((value) => value.startsWith('unknown: ')), values.join());
     }
   });
 

@@ -329,7 +329,7 @@ describe('C# front end', () => {
     const facts = await collect(text);
     assert.equal(facts.syntaxErrors, 0);
     const compared = facts.comparisons.map(({ span }) => text.slice(span.start, span.end)).join(' ');
-    assert.equal(compared, '"a" "b" "d" "c" { "e" } "f" "g" "i" "j" "k" "n" "o"');
+    assert.equal(compared, '"a" "b" "d" "c" { "e" } "f" "g" "i" "j" "k" "n" nameof(m) "o"');
   });
 
   it('reads statements in all their regions', async () => {

@@ -307,7 +307,7 @@ describe('TypeScript front end: calls', () => {
     for (const language of ['typescriptreact', 'javascriptreact']) {
       assert.deepEqual(await calls(text, language), ['send("x")', 'props(#1)', 'e()']);
       const bound = await bindings(text, language);
-      assert.equal(bound[0], 'attribute members.model = "gpt-4o"');
+      assert.equal(bound[0], 'attribute members.model: Chat = "gpt-4o"');
       assert.equal(bound.at(-1), 'variable a = ?unsupported');
     }
   });

@@ -181,7 +181,8 @@ describe('Python front end: functions', () => {
     ['None | OpenAI', 'OpenAI'],
     ['Annotated[OpenAI, Depends(f)]', 'OpenAI'],
     ['list[OpenAI]', '-'],
-    ['Literal["gpt-4o"]', '-'],
+    // Texts that may be chosen from.
+    ['Literal["gpt-4o"]', '["gpt-4o"]'],
     ['"a b"', '-'],
   ];
   for (const [written, expected] of annotations) {
