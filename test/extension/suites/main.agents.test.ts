@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, find, open, scanned, SCRATCH, write } from '../editor.ts';
+import { closeAll, scanned } from '../editor.ts';
 
 const FLOATING = 'from openai import OpenAI\nclient = OpenAI()\nclient.responses.create(model="gpt-5.5", input="x")\n';
 
@@ -30,10 +30,10 @@ describe('tools for the agents of the editor', () => {
     assert.match(await call('look_up_model', { model: 'gpt-4-0314', platform: 'openai' }), /Retired on 2026-03-26/);
     assert.match(await call('list_models', {}), / · OpenAI /);
     assert.match(await call('find_problems', { severity: 'nothing' }), /severity/);
-    const uri = vscode.Uri.joinPath(SCRATCH, 'agent.py');
-    await write(uri, FLOATING);
-    const { document } = await open(uri);
-    assert.ok(find(document, 'gpt-5.5'));
+    const document = await vscode.workspace.openTextDocument({ language: 'python', content: FLOATING });
+    await vscode.window.showTextDocument(document);
     assert.match(await call('list_models', {}), /gpt-5\.5 · OpenAI/);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    assert.doesNotMatch(await call('list_models', {}), /gpt-5\.5 · OpenAI/);
   });
 });

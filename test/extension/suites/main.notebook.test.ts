@@ -65,7 +65,7 @@ describe('notebooks', () => {
         'the cell is underlined',
       );
       const titles = (await actions(cell.uri, find(cell, 'mistralai'))).map(({ title }) => title.replace(/ .*/, ''));
-      assert.deepEqual(titles.toSorted(), ['Explain', 'Fix', 'Ignore', 'Pin', 'Turn']);
+      assert.deepEqual(titles.toSorted(), ['Explain', 'Fix', 'Ignore', 'Ignore', 'Pin', 'Turn']);
       await applyAction(cell.uri, find(cell, 'mistralai'), 'Pin to commit');
       assert.match(cell.lineAt(1).text, /^AutoModel\.from_pretrained\("[^"]+", revision="[0-9a-f]{40}"\)$/);
       await until(
