@@ -28,6 +28,22 @@ export async function idle(): Promise<FileCounters> {
   return (await (await api()).server.started()).whenIdle();
 }
 
+/** The same, when nothing that a test before left to be told by the disk comes any more. */
+export async function quiet(): Promise<FileCounters> {
+  let last = await idle();
+  await until(
+    async () => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const [before, now] = [last, await idle()];
+      last = now;
+      return before.lists === now.lists && before.reads === now.reads;
+    },
+    (isQuiet) => isQuiet,
+    'nothing is read any more',
+  );
+  return last;
+}
+
 /** What is found in a document, of any file or notebook. */
 export async function found(uri: vscode.Uri): Promise<InventoryDocument | null> {
   return (await api()).inventory.document(uri.toString());

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, closeAll, file, found, idle, open, scanned, shown, until } from '../editor.ts';
+import { api, closeAll, file, found, idle, open, quiet, scanned, shown, until } from '../editor.ts';
 
 const set = async (key: string, value: unknown): Promise<void> => {
   await vscode.workspace.getConfiguration('modelkeel').update(key, value, vscode.ConfigurationTarget.Global);
@@ -14,7 +14,7 @@ describe('settings', () => {
 
   it('of severity count in every view, and nothing is analysed again for them', async () => {
     const { inventory, tree } = await api();
-    const before = await idle();
+    const before = await quiet();
     await set('rules', { 'retired-model': 'off' });
     try {
       await until(
