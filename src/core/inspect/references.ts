@@ -58,7 +58,11 @@ export function referencesOf(
     const identity = identityOf(candidate, value, provider, facts, evaluator, context);
     return identity ? [{ value, identity }] : [];
   });
-  const fitting = fittingChoices(withoutRows(candidate, identified, context), provider, context.catalog);
+  const fitting = fittingChoices(
+    withoutComposed(candidate, withoutRows(candidate, identified, context)),
+    provider,
+    context.catalog,
+  );
   if (identified.length > 0 && fitting.length === 0)
     return unresolved(candidate, provider, { reason: 'computed-key', detail: null }, context);
   const own = isOwnAddress(candidate, addressesOf(candidate, evaluator, context));
@@ -83,6 +87,20 @@ function withoutRows<T extends { readonly value: KnownValue }>(
     const facts = context.project.facts(literal.uri);
     return facts === null || !isInRow(facts, literal.span);
   });
+}
+
+/**
+ * `${PRESETS[id].baseUrl}/v1/messages`: to which address of a table a path belongs, nobody has written. The addresses themselves are
+ * told where they stand.
+ */
+function withoutComposed<T extends { readonly value: KnownValue }>(
+  { detector }: Candidate,
+  identified: readonly T[],
+): readonly T[] {
+  if (detector !== 'convention/endpoint-use') return identified;
+  return identified.filter(
+    ({ value: { via } }) => !via.includes('interpolated') || !(via.includes('key') || via.includes('row')),
+  );
 }
 
 /** Of several values those that are seen where the candidate stands, by what is called there. */
