@@ -41,10 +41,15 @@ function isModel({ kind }: Reference): boolean {
 
 const ANSWERS: ReadonlySet<string> = new Set(['chat', 'responses', 'messages', 'completion']);
 
+const ENDING: ReadonlySet<string> = new Set(['retired', 'redirected', 'deprecated']);
+
 /** Only what an SDK is seen to be given, and is known to answer: a name may say anything, and rankers are measured otherwise. */
 function isCalled(reference: Reference): boolean {
   const { use, resolution, detector, metadata } = reference;
-  const kinds = metadata?.kind === 'found' ? (metadata.value.asked?.kinds ?? []) : [];
+  const facts = metadata?.kind === 'found' ? metadata.value : null;
+  // Of one that ends, its end is what there is to say.
+  if (ENDING.has(facts?.lifecycle?.value.status ?? '')) return false;
+  const kinds = facts?.asked?.kinds ?? [];
   const isSeen = use === 'call' && resolution === 'known' && !detector.startsWith('convention/');
   return isModel(reference) && isSeen && kinds.some((kind) => ANSWERS.has(kind));
 }
