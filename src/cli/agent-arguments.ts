@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import { collect } from './collect.ts';
 
 interface Shared {
   readonly today?: string;
@@ -33,8 +34,6 @@ export interface AgentCommands {
   readonly mcp: (folder: string | undefined, options: McpOptions) => Promise<number>;
   readonly agents: (folder: string | undefined, options: AgentsOptions) => Promise<number>;
 }
-
-const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
 
 /** Adds the commands for coding agents. */
 export function addAgents(

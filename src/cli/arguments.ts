@@ -4,6 +4,7 @@ import { addCatalog } from './catalog-arguments.ts';
 import type { BomFormat } from './bom-formats.ts';
 import { addAgents } from './agent-arguments.ts';
 import type { AgentCommands } from './agent-arguments.ts';
+import { collect } from './collect.ts';
 import { withBomOptions } from './bom-arguments.ts';
 import { addCompletion } from './completion/add-completion.ts';
 import { addEvalConfig } from './eval-config-arguments.ts';
@@ -117,8 +118,6 @@ export interface Commands {
   readonly catalog: CatalogCommands;
   readonly agents: AgentCommands;
 }
-
-const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
 
 function further(value: string, previous: readonly FurtherReport[]): readonly FurtherReport[] {
   const report = furtherReport(value);

@@ -1,11 +1,9 @@
-import { createTwoFilesPatch } from 'diff';
-import { maskKeys } from '../core/base/keys.ts';
-import { applyEdits } from '../core/base/edits.ts';
-import { visible, visibleLines } from '../core/base/visible.ts';
+import { visible } from '../core/base/visible.ts';
 import type { Fix, Migration } from '../core/model/fix.ts';
 import type { TextEdit } from '../core/model/text.ts';
 import { mergeReports } from '../core/report/merge.ts';
 import { chooseFixes } from '../core/report/choose-fixes.ts';
+import { patchOf } from '../core/report/patch.ts';
 import { findingsOf, listedEdits } from '../core/report/replace-everywhere.ts';
 import type { FixOptions } from './arguments.ts';
 import { EXIT } from './exit.ts';
@@ -119,11 +117,8 @@ function showPlan(plan: Plan, session: Session, tell: FixTeller): number {
   for (const [uri, edits] of byFile) {
     const text = analyzer.text(uri);
     if (text === null) continue;
-    const name = visible(workspace.shown(uri));
-    const changed = applyEdits(text, edits);
-    const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, text, changed, '', '', { context: 3 });
-    const shown = visibleLines(maskKeys(patch.replace(/^=+\n/, '')));
-    isShownOtherwise ||= name !== workspace.shown(uri) || shown !== patch.replace(/^=+\n/, '');
+    const { shown, isExact } = patchOf(workspace.shown(uri), text, edits);
+    isShownOtherwise ||= !isExact;
     tell.print(shown);
   }
   if (isShownOtherwise) tell.say('control characters are shown as symbols, so a program cannot apply this diff');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isMigratable } from '../core/model/migration.ts';
 import type { Location } from 'vscode-languageserver-protocol';
 import type { InventoryComponent } from '../protocol/inventory.ts';
 import type { ComponentRow, TreeRow } from './tree-rows.ts';
@@ -27,7 +28,7 @@ const COLLAPSED: ReadonlySet<string> = new Set(['group:unresolved', 'group:liste
 
 /** Whether its platform serves others that can be written in its place. */
 export function isMovable({ kind, provider }: InventoryComponent): boolean {
-  return (kind === 'model' || kind === 'embedding-model') && provider !== 'huggingface';
+  return isMigratable(kind, provider);
 }
 
 /** Where a place is in the editor. */

@@ -1,3 +1,4 @@
+import { calledName } from '../base/called-name.ts';
 import type { CallParameter, WireApi } from '../model/contract.ts';
 import type { CallFact, Expression, FileFacts } from '../model/facts.ts';
 import { wireName } from './requests.ts';
@@ -24,17 +25,13 @@ const followers = new WeakMap<FileFacts, ReadonlyMap<number, number>>();
 export function chainedParameters(facts: FileFacts, call: CallFact, api: WireApi): Chained | null {
   const inner = innerLinks(facts, call);
   const root = inner.at(-1);
-  if (!root || root.arguments.length > 0 || !MAKES.test(nameOf(root.callee))) return null;
+  if (!root || root.arguments.length > 0 || !MAKES.test(calledName(root.callee))) return null;
   const outer = outerLinks(facts, call);
-  const links = [...inner, ...outer].filter(({ callee }) => !MAKES.test(nameOf(callee)));
+  const links = [...inner, ...outer].filter(({ callee }) => !MAKES.test(calledName(callee)));
   const list = links.flatMap((link) => parameterOf(link, api) ?? []);
-  const isEnded = outer.some(({ callee }) => /^build$/i.test(nameOf(callee)));
-  const isClear = links.every(({ callee, arguments: given }) => given.length === 1 && !OPEN.test(nameOf(callee)));
+  const isEnded = outer.some(({ callee }) => /^build$/i.test(calledName(callee)));
+  const isClear = links.every(({ callee, arguments: given }) => given.length === 1 && !OPEN.test(calledName(callee)));
   return { list, isComplete: isEnded && isClear };
-}
-
-function nameOf(callee: Expression): string {
-  return callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
 }
 
 /** The calls that a call goes on from, the nearest first. */

@@ -1,3 +1,4 @@
+import { calledName } from '../base/called-name.ts';
 import type { CallParameter, CallParameters, WireApi } from '../model/contract.ts';
 import type { CallFact, Expression, FileFacts, TableExpression } from '../model/facts.ts';
 import type { TracedSymbol } from '../model/symbol.ts';
@@ -139,7 +140,7 @@ function wrappedIn(facts: FileFacts, value: Expression): Expression {
   const [only, ...rest] = call?.arguments ?? [];
   if (!call || only?.kind !== 'positional' || rest.length > 0) return value;
   const { callee } = call;
-  const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+  const name = calledName(callee);
   return OPTIONAL.test(name) ? only.value : value;
 }
 

@@ -1,3 +1,4 @@
+import { calledName } from '../base/called-name.ts';
 import type { CallParameters, WireApi } from '../model/contract.ts';
 import type { Expression, FileFacts, TableExpression } from '../model/facts.ts';
 import type { Span } from '../model/text.ts';
@@ -47,7 +48,7 @@ function bodiesOf(facts: FileFacts): ReadonlyMap<number, TableExpression> {
   for (const { name, value } of facts.bindings) if (BODY.test(name)) take(value);
   for (const call of facts.calls) {
     const { callee } = call;
-    const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+    const name = calledName(callee);
     for (const argument of call.arguments)
       if (argument.kind === 'keyword' ? BODY.test(argument.name) : WRITER.test(name)) take(argument.value);
   }

@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
 import { mergeFixes } from '../model/merge-fixes.ts';
 import type { Replacement } from '../model/metadata.ts';
+import { isMigratable } from '../model/migration.ts';
 import type { MigrationChoice } from '../model/migration.ts';
 import type { Offer } from '../model/offer.ts';
 import type { Reference } from '../model/report.ts';
@@ -95,10 +96,7 @@ function keyOf({ uri, span }: LiveReference['literal']): string {
 
 function isMovable(reference: Reference): reference is LiveReference {
   const { kind, use, identity, literal, text } = reference;
-  const isModel = kind === 'model' || kind === 'embedding-model';
-  // A repository of the Hub is chosen among all that there are, which no list helps with.
-  const isServed = identity !== null && identity.provider !== 'huggingface';
-  return isModel && use !== 'listed' && isServed && literal !== null && text !== null;
+  return isMigratable(kind, identity?.provider) && use !== 'listed' && literal !== null && text !== null;
 }
 
 /** The fix of each place; uses of one literal are one. */

@@ -1,5 +1,6 @@
 import type { Fix, ModelChange } from './fix.ts';
 import type { Offer } from './offer.ts';
+import type { SubjectKind } from './reference.ts';
 import type { Place } from './text.ts';
 
 /** A model that may be chosen in the place of another one, and what that takes. */
@@ -20,4 +21,9 @@ export interface MigrationChoice {
 export interface Migrated {
   readonly fixes: readonly Fix[];
   readonly left: readonly Place[];
+}
+
+/** Whether there is a list of others to choose from: a repository of the Hub is chosen among all that there are. */
+export function isMigratable(kind: SubjectKind, provider: string | undefined): boolean {
+  return (kind === 'model' || kind === 'embedding-model') && provider !== undefined && provider !== 'huggingface';
 }

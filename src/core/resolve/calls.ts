@@ -1,3 +1,4 @@
+import { calledName } from '../base/called-name.ts';
 import type { CallExpression, CallFact, Expression, FileFacts } from '../model/facts.ts';
 import { returnedUnder } from './conditions.ts';
 import { askedOption } from './declared-options.ts';
@@ -110,7 +111,7 @@ function firstGiven(
   { callee, arguments: given }: CallFact,
   frames: readonly Frame[],
 ): readonly Value[] | null {
-  const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+  const name = calledName(callee);
   if (!FIRST_GIVEN.test(name) || given.length === 0) return null;
   const own = callee.kind === 'member' && given.length === 1 ? [callee.object] : [];
   // The other one is a key.

@@ -1,3 +1,4 @@
+import { calledName } from '../base/called-name.ts';
 import type { CallFact, FileFacts, ListExpression } from '../model/facts.ts';
 import type { Evaluation } from './evaluation.ts';
 import { carry } from './values.ts';
@@ -44,7 +45,7 @@ export function partOfText(
   { callee, arguments: given }: CallFact,
   frames: readonly Frame[],
 ): readonly Value[] | null {
-  const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+  const name = calledName(callee);
   if (!doesAny(name)) return null;
   const values = given.flatMap((argument) => (argument.kind === 'positional' ? [argument.value] : []));
   // `strings.TrimPrefix(text, prefix)`, `explode(separator, text)`: the text is an argument.

@@ -1,3 +1,4 @@
+import { calledName } from '../base/called-name.ts';
 import type { BindingFact, CallFact, Expression, FileFacts } from '../model/facts.ts';
 import { argumentFor, callersOf } from './arguments.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -104,7 +105,7 @@ function above(paths: readonly WrittenPath[], count = 1): readonly WrittenPath[]
 
 function called(evaluation: Evaluation, call: CallFact, expression: Expression, at: At): readonly WrittenPath[] {
   const { callee } = call;
-  const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+  const name = calledName(callee);
   const given = call.arguments.flatMap((argument) =>
     argument.kind === 'positional' && !(argument.value.kind === 'string' && NO_PATH.test(argument.value.value)) && argument.value.kind !== 'constant' && argument.value.kind !== 'table'
       ? [argument.value]

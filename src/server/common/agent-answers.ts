@@ -1,7 +1,5 @@
-import { createTwoFilesPatch } from 'diff';
 import type { Connection } from 'vscode-languageserver';
 import type { Analyzer } from '../../core/analyzer.ts';
-import { applyEdits } from '../../core/base/edits.ts';
 import type { Finding, Severity } from '../../core/model/finding.ts';
 import type { Fix } from '../../core/model/fix.ts';
 import type { TextEdit } from '../../core/model/text.ts';
@@ -9,6 +7,7 @@ import type { AgentAnswer } from '../../core/report/agents/agent-tools.ts';
 import type { AgentFixing, AgentPorts, AgentReport } from '../../core/report/agents/answer-tool.ts';
 import { chooseFixes } from '../../core/report/choose-fixes.ts';
 import type { Locate } from '../../core/report/locate.ts';
+import { patchOf } from '../../core/report/patch.ts';
 import { mergeReports, withReferences } from '../../core/report/merge.ts';
 import type { Abilities } from './abilities.ts';
 import type { ToWorkspaceEdit } from './edits.ts';
@@ -125,13 +124,8 @@ function diffOf(edits: readonly TextEdit[], { analyzer, shown }: AgentAnswerPort
   const uris = [...new Set(edits.map(({ uri }) => uri))].toSorted();
   return uris
     .map((uri) => {
-      const text = analyzer().text(uri) ?? '';
-      const changed = applyEdits(
-        text,
-        edits.filter((edit) => edit.uri === uri),
-      );
-      const patch = createTwoFilesPatch(`a/${shown(uri)}`, `b/${shown(uri)}`, text, changed, '', '', { context: 3 });
-      return patch.replace(/^=+\n/, '');
+      const own = edits.filter((edit) => edit.uri === uri);
+      return patchOf(shown(uri), analyzer().text(uri) ?? '', own).shown;
     })
     .join('');
 }

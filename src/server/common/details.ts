@@ -2,6 +2,7 @@ import { platformName } from '../../core/base/platform-names.ts';
 import type { WireApi } from '../../core/model/contract.ts';
 import type { Lineage } from '../../core/model/lineage.ts';
 import type { ModelMetadata } from '../../core/model/metadata.ts';
+import { isMigratable } from '../../core/model/migration.ts';
 import type { Reference } from '../../core/model/report.ts';
 import { catalogPhrase } from '../../core/report/catalog-age.ts';
 import { componentEnds } from '../../core/report/component-ends.ts';
@@ -53,8 +54,7 @@ export function detailsOf(component: string, ports: DetailsPorts): Details | nul
 
 /** Whether a platform serves others in its place: a repository of the Hub is chosen among all that there are. */
 function isMovable({ kind, use, identity }: Reference): boolean {
-  const isModel = kind === 'model' || kind === 'embedding-model';
-  return isModel && use !== 'listed' && identity !== null && identity.provider !== 'huggingface';
+  return use !== 'listed' && isMigratable(kind, identity?.provider);
 }
 
 /** Known ends of what the workspace uses, soonest first. */

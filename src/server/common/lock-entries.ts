@@ -4,6 +4,7 @@ import { createLineTable } from '../../core/base/lines.ts';
 import { isLockFile } from '../../core/base/policy-files.ts';
 import type { LockEntry, WrittenEntry } from '../../core/model/lock.ts';
 import { readLock, shownPin } from '../../core/policy/lock/read-lock.ts';
+import { escapeMarkdown } from '../../core/report/hover-card.ts';
 import type { Abilities } from './abilities.ts';
 import type { Inventory } from './inventory.ts';
 import type { OpenDocuments } from './open-documents.ts';
@@ -68,16 +69,16 @@ function entryCard(entry: LockEntry, inventory: Inventory): string {
     retires === undefined ? null : `Ends on ${retires}`,
     unpinnable === undefined ? null : `Not to be pinned: ${code(unpinnable)}`,
     unknown === undefined ? null : `Not known: ${code(unknown)}`,
-    ...drift.slice(0, 1).map((message) => `**${escaped(message)}**`),
+    ...drift.slice(0, 1).map((message) => `**${escapeMarkdown(message)}**`),
     uses.length === 0 ? 'Used nowhere that was looked at; `modelkeel lock` takes it out' : usedText(uses),
   ];
-  return [`**${escaped(id)}** · ${kind}`, ...facts.filter((fact) => fact !== null)].join('\n\n');
+  return [`**${escapeMarkdown(id)}** · ${kind}`, ...facts.filter((fact) => fact !== null)].join('\n\n');
 }
 
 function usedText(uses: readonly { readonly uri: string; readonly range: Range }[]): string {
   const shown = uses.slice(0, MAX_USES).map(({ uri, range }) => {
     const line = String(range.start.line + 1);
-    return `[${escaped(decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)))}:${line}](${uri}#L${line})`;
+    return `[${escapeMarkdown(decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)))}:${line}](${uri}#L${line})`;
   });
   const more = uses.length > shown.length ? ` and ${String(uses.length - shown.length)} more` : '';
   return `Used in ${shown.join(', ')}${more}`;
@@ -85,10 +86,6 @@ function usedText(uses: readonly { readonly uri: string; readonly range: Range }
 
 function code(text: string): string {
   return `\`${text.replace(/[`\r\n]/g, ' ')}\``;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!<>|~-]/g, '\\$&');
 }
 
 /** Links from the ids of entries to their pages. Nothing is asked until somebody follows one. */

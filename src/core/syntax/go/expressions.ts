@@ -1,3 +1,4 @@
+import { calledName } from '../../base/called-name.ts';
 import type { Node } from '../tree/node.ts';
 import type { Argument, Expression, NameExpression, TableEntry } from '../../model/facts.ts';
 import type { Span } from '../../model/text.ts';
@@ -103,7 +104,7 @@ function call(context: Context, node: Node, env: Env): Expression {
   const [target, list] = [node.childForFieldName('function'), node.childForFieldName('arguments')];
   if (!target || !list) return opaque('syntax-error', span);
   const callee = expression(context, target, env);
-  const name = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+  const name = calledName(callee);
   const written = argumentsOf(context, list, env);
   const flag = flagVariable(name, written);
   const given = flag ? written.with(0, positional(opaque('runtime-value', flag.span), 0, flag.span)) : written;

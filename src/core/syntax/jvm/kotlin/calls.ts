@@ -1,3 +1,4 @@
+import { calledName } from '../../../base/called-name.ts';
 import type { Node } from '../../tree/node.ts';
 import type { Argument, Expression, FunctionExpression } from '../../../model/facts.ts';
 import { addCall, positional } from '../../collector/calls.ts';
@@ -76,7 +77,7 @@ export function callExpression(context: Context, node: Node, env: Env): Expressi
   if (!found) return opaque('syntax-error', span);
   const callee = calleeOf(context, context.visit.expression(context, found.target, env), env);
   const given = found.list ? readArguments(context, found.list, env) : [];
-  const method = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+  const method = calledName(callee);
   const sink: Argument[] = [];
   const body = found.lambda ? trailing(context, found.lambda, callee, method, given, sink, env) : null;
   const scoped = body ? scopeFunction(context, callee, method, given, body, sink) : null;
