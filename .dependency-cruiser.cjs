@@ -146,7 +146,7 @@ module.exports = {
       name: 'a-thread-is-the-core-and-its-host',
       severity: 'error',
       from: { path: '^src/worker/' },
-      to: { path: '^src/', pathNot: '^src/(host/|core/threads/program\\.ts$)' },
+      to: { path: '^src/', pathNot: '^src/(worker/|host/|core/threads/program\\.ts$)' },
     },
     {
       name: 'extension-knows-protocol-and-model',

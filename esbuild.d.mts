@@ -2,7 +2,17 @@ import type { BuildOptions } from 'esbuild';
 
 export declare const bundles: Readonly<
   Record<
-    'node' | 'web' | 'server' | 'serverWeb' | 'worker' | 'cli' | 'tables' | 'mcpSdk' | 'undici' | 'start' | 'library',
+    | 'node'
+    | 'web'
+    | 'server'
+    | 'serverWeb'
+    | 'worker'
+    | 'cli'
+    | 'mcpSdk'
+    | 'serverStart'
+    | 'workerStart'
+    | 'start'
+    | 'library',
     BuildOptions & { readonly metafile: true }
   >
 >;

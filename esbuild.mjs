@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import { build } from 'esbuild';
+import { brotliCompressSync } from 'node:zlib';
+import { build, transform } from 'esbuild';
 import { listTables } from './list-tables.mjs';
 import { makeNotices } from './notices.mjs';
 
@@ -13,33 +14,50 @@ const require = createRequire(import.meta.url);
 const root = dirname(fileURLToPath(import.meta.url));
 const production = !process.argv.includes('--development');
 
+/** Modules that hold data alone: tables of SDKs, pages of rules. */
+const DATA = /(?:sdk-tables|rule-pages)\.generated\.ts$/;
+
+/** What such a module exports. @param {string} path */
+async function dataOf(path) {
+  const { outputFiles } = await build({ entryPoints: [path], bundle: true, format: 'esm', write: false });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  const data = { ...(await import(`data:text/javascript;base64,${code}`)) };
+  const json = JSON.stringify(data);
+  if (!isDeepStrictEqual(JSON.parse(json), data)) throw new Error(`${path} holds what JSON cannot say`);
+  return { names: Object.keys(data), json };
+}
+
+/** A module that exports the properties of what an expression gives. */
+const exporting = (names, expression) =>
+  `const data = ${expression};\n${names.map((name) => `export const ${name} = data.${name};`).join('\n')}`;
+
 /**
- * SDK tables are data. In a bundle they are JSON, which is read ten times as fast as the code that says the same, and their
- * modules are not in it.
+ * In a bundle data is JSON, which is read ten times as fast as the code that says the same, and its modules are not in it.
  * @type {import('esbuild').Plugin}
  */
-const tablesAsJson = {
-  name: 'tables-as-json',
+const dataAsJson = {
+  name: 'data-as-json',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /sdk-tables\.generated\.ts$/ }, async ({ path }) => {
-      const { outputFiles } = await build({ entryPoints: [path], bundle: true, format: 'esm', write: false });
-      const code = Buffer.from(outputFiles[0].contents).toString('base64');
-      const { sdkTableFiles } = await import(`data:text/javascript;base64,${code}`);
-      const json = JSON.stringify(sdkTableFiles);
-      if (!isDeepStrictEqual(JSON.parse(json), sdkTableFiles))
-        throw new Error('an SDK table holds what JSON cannot say');
-      return { contents: `export const sdkTableFiles = JSON.parse(${JSON.stringify(json)});`, loader: 'js' };
+    onLoad({ filter: DATA }, async ({ path }) => {
+      const { names, json } = await dataOf(path);
+      return { contents: exporting(names, `JSON.parse(${JSON.stringify(json)})`), loader: 'js' };
     }),
 };
 
 /**
- * Programs for Node share one file of tables: a sixth of each of them is the same text.
+ * In the program for Node it is compressed as well: an eighth of the bytes, for a millisecond or two.
  * @type {import('esbuild').Plugin}
  */
-const tablesBeside = {
-  name: 'tables-beside',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /sdk-tables\.generated\.ts$/ }, () => ({ path: './sdk-tables.js', external: true })),
+const dataCompressed = {
+  name: 'data-compressed',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: DATA }, async ({ path }) => {
+      const { names, json } = await dataOf(path);
+      const packed = brotliCompressSync(json).toString('base64');
+      const read = `JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString())`;
+      const contents = `import { brotliDecompressSync } from 'node:zlib';\n${exporting(names, read)}`;
+      return { contents, loader: 'js' };
+    }),
 };
 
 /** What libraries ask of their surroundings that the worker of a browser does not have, and what is put in its place. */
@@ -89,6 +107,29 @@ const late = [
 /** @type {import('esbuild').Plugin} */
 const madeLate = { name: 'made-late', setup: (build) => mend(build, late) };
 
+/**
+ * The SDK of the protocol brings three libraries for schemas that are never asked here: tools are described in JSON Schema, and
+ * what clients are asked for is validated by the one that the program has anyway, for which the SDK has its own provider.
+ * @type {import('esbuild').Plugin}
+ */
+const withoutSchemaLibraries = {
+  name: 'without-schema-libraries',
+  setup: ({ onLoad, onResolve }) => {
+    const namespace = 'without-schema-libraries';
+    onLoad({ filter: /validation[\\/]ajv-provider\.js$/ }, () => ({
+      contents: "export { CfWorkerJsonSchemaValidator as AjvJsonSchemaValidator } from './cfworker-provider.js';",
+      loader: 'js',
+    }));
+    onResolve({ filter: /^(?:zod|zod\/v3|zod-to-json-schema)$/ }, ({ path }) => ({ path, namespace }));
+    onLoad({ filter: /./, namespace }, ({ path }) => ({
+      contents: ['object', 'ZodOptional', 'zodToJsonSchema']
+        .map((name) => `export function ${name}() { throw new Error('${path} is not part of this program'); }`)
+        .join('\n'),
+      loader: 'js',
+    }));
+  },
+};
+
 const BUILD_ID_LENGTH = 32;
 
 /** @type {import('esbuild').BuildOptions} */
@@ -104,7 +145,7 @@ const shared = {
   // Their ESM builds ask for import.meta.url, which a CommonJS bundle does not have.
   alias: { 'web-tree-sitter': require.resolve('web-tree-sitter'), fdir: require.resolve('fdir') },
   mainFields: ['module', 'main'],
-  plugins: [tablesAsJson, madeLate],
+  plugins: [dataAsJson, madeLate],
   // Replaced when all is built: what programs and assets are called together.
   define: { BUILD_ID: JSON.stringify('0'.repeat(BUILD_ID_LENGTH)) },
 };
@@ -148,7 +189,16 @@ async function writeNotices(results) {
   await writeFile(join('dist', 'THIRD-PARTY-NOTICES.txt'), text);
 }
 
-/** What is built: the extension and the language server, each for Node and for browsers, and the command line in three parts. */
+/** What command line, language server and their threads are built with: files beside them are read when they are asked for. */
+const ofProgram = {
+  ...shared,
+  platform: 'node',
+  format: 'esm',
+  outdir: 'dist',
+  plugins: [dataCompressed, madeLate, besideFile(/\/sdk\.ts$/, 'mcp-sdk')],
+};
+
+/** What is built: the extension and the language server, each for Node and for browsers, and the command line. */
 export const bundles = {
   node: {
     ...shared,
@@ -165,21 +215,10 @@ export const bundles = {
     external: ['vscode'],
     mainFields: ['browser', 'module', 'main'],
   },
-  server: {
-    ...shared,
-    entryPoints: ['src/server/node/main.ts'],
-    outfile: 'dist/server.js',
-    platform: 'node',
-    plugins: [tablesBeside, madeLate, beside('undici')],
-  },
-  /** A thread of the server or of the command line. */
-  worker: {
-    ...shared,
-    entryPoints: ['src/worker/main.ts'],
-    outfile: 'dist/worker.js',
-    platform: 'node',
-    plugins: [tablesBeside, madeLate],
-  },
+  /** Parts of `program.js`, see writeProgram. */
+  server: { ...ofProgram, entryPoints: ['src/server/node/main.ts'] },
+  worker: { ...ofProgram, entryPoints: ['src/worker/main.ts'] },
+  cli: { ...ofProgram, entryPoints: ['src/cli/main.ts'] },
   serverWeb: {
     ...shared,
     entryPoints: ['src/server/browser/main.ts'],
@@ -187,25 +226,7 @@ export const bundles = {
     platform: 'browser',
     format: 'iife',
     mainFields: ['browser', 'module', 'main'],
-    plugins: [tablesAsJson, madeLate, fitForWorkers],
-  },
-  cli: {
-    ...shared,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/cli-program.js',
-    platform: 'node',
-    // It is run by src/cli/compiled-code.ts, as a function that takes what Node gives to a module.
-    banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
-    footer: { js: '})' },
-    supported: { 'dynamic-import': false },
-    plugins: [tablesBeside, madeLate, beside('undici'), besideFile(/\/sdk\.ts$/, 'mcp-sdk')],
-  },
-  /** The SDK tables of command line, server and threads. */
-  tables: {
-    ...shared,
-    entryPoints: ['src/core/detect/sdk-tables.generated.ts'],
-    outfile: 'dist/sdk-tables.js',
-    platform: 'node',
+    plugins: [dataAsJson, madeLate, fitForWorkers],
   },
   /** The Model Context Protocol, read by `modelkeel mcp` alone. */
   mcpSdk: {
@@ -213,6 +234,7 @@ export const bundles = {
     entryPoints: ['src/cli/mcp/sdk.ts'],
     outfile: 'dist/mcp-sdk.js',
     platform: 'node',
+    plugins: [withoutSchemaLibraries],
   },
   /** The page of details, which runs in the editor's browser, and its style. */
   details: {
@@ -228,12 +250,9 @@ export const bundles = {
     entryPoints: ['src/webview/details.css'],
     outfile: 'dist/details.css',
   },
-  undici: {
-    ...shared,
-    entryPoints: ['undici'],
-    outfile: 'dist/undici.js',
-    platform: 'node',
-  },
+  /** What an editor starts, and what a thread is started with. */
+  serverStart: { ...shared, entryPoints: ['src/server/node/start.ts'], outfile: 'dist/server.js', platform: 'node' },
+  workerStart: { ...shared, entryPoints: ['src/worker/start.ts'], outfile: 'dist/worker.js', platform: 'node' },
   start: {
     ...shared,
     entryPoints: ['src/cli/start.ts'],
@@ -250,19 +269,6 @@ export const bundles = {
 };
 
 /**
- * A package that is a file of its own beside the bundle, read when it is asked for.
- * @param {string} name
- * @returns {import('esbuild').Plugin}
- */
-function beside(name) {
-  const filter = new RegExp(`^${name}$`);
-  return {
-    name: `beside-${name}`,
-    setup: ({ onResolve }) => onResolve({ filter }, () => ({ path: `./${name}.js`, external: true })),
-  };
-}
-
-/**
  * A module of ours that is a file of its own beside the bundle, read when it is asked for.
  * @param {RegExp} filter of what is imported
  * @param {string} name of the file
@@ -276,25 +282,22 @@ function besideFile(filter, name) {
 }
 
 /**
- * Gives programs that keep facts the name of this build, which is made of their text and of the assets: what another one kept
+ * Gives the program that keeps facts the name of this build, which is made of its text and of the assets: what another one kept
  * may say something else.
  */
-async function nameBuild(files, tables) {
-  const place = '0'.repeat(BUILD_ID_LENGTH);
-  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
-  const hash = createHash('sha256');
-  for (const text of texts) hash.update(text);
-  for (const file of [tables, ...assets]) hash.update(await readFile(file));
-  const id = hash.digest('hex').slice(0, BUILD_ID_LENGTH);
-  const named = texts.map((text) => text.replaceAll(place, id));
-  if (named[0] === texts[0]) throw new Error(`${files[0]} does not hold the place of the build's name`);
-  await Promise.all(files.map((file, index) => writeFile(file, named[index])));
+async function nameBuild() {
+  const text = await readFile(PROGRAM, 'utf8');
+  const hash = createHash('sha256').update(text);
+  for (const file of assets) hash.update(await readFile(file));
+  const named = text.replaceAll('0'.repeat(BUILD_ID_LENGTH), hash.digest('hex').slice(0, BUILD_ID_LENGTH));
+  if (named === text) throw new Error(`${PROGRAM} does not hold the place of the build's name`);
+  await writeFile(PROGRAM, named);
 }
 
 /** Builds what starts the program, as command line or library, which knows it by its content. */
-async function buildStarts(program, starts) {
-  const text = await readFile(program.outfile);
-  if (text.some((byte) => byte > 127)) throw new Error(`${program.outfile} is not all ASCII`);
+async function buildStarts(starts) {
+  const text = await readFile(PROGRAM);
+  if (text.some((byte) => byte > 127)) throw new Error(`${PROGRAM} is not all ASCII`);
   const id = createHash('sha256').update(text).digest('hex').slice(0, 16);
   return Promise.all(starts.map((start) => build({ ...start, define: { PROGRAM_ID: JSON.stringify(id) } })));
 }
@@ -307,19 +310,63 @@ async function writeTypes() {
   await writeFile('dist/library.d.ts', outputText);
 }
 
+/**
+ * `program.js`: command line, language server and thread in one file, since most of their code is the same. It is split by what
+ * shares it, and each part runs when it is first asked for, as a module does.
+ *
+ * @returns {Promise<import('esbuild').BuildResult>}
+ */
+async function writeProgram() {
+  const { server, worker, cli } = bundles;
+  const result = await build({
+    ...ofProgram,
+    entryPoints: {
+      server: server.entryPoints[0],
+      worker: worker.entryPoints[0],
+      cli: cli.entryPoints[0],
+    },
+    splitting: true,
+    supported: { 'dynamic-import': false },
+    write: false,
+  });
+  const parts = await Promise.all(
+    result.outputFiles.map(async ({ path, text }) => {
+      const { code } = await transform(text, { format: 'cjs', minify: production, target: shared.target });
+      return `${JSON.stringify(`./${relative('dist', path)}`)}:function(require,exports,module){${code}}`;
+    }),
+  );
+  await writeFile(PROGRAM, `"use strict";const parts={${parts.toSorted().join(',\n')}};${RUN_PARTS}`);
+  return result;
+}
+
+const PROGRAM = join('dist', 'program.js');
+
+/** Gives the parts to each other, and what is asked of the program to those who start it. */
+const RUN_PARTS = `
+const made = new Map();
+const load = (name) => {
+  if (!Object.hasOwn(parts, name)) return require(name);
+  let module = made.get(name);
+  if (!module) {
+    module = { exports: {} };
+    made.set(name, module);
+    parts[name](load, module.exports, module);
+  }
+  return module.exports;
+};
+for (const name of ['cli', 'server', 'worker'])
+  Object.defineProperty(exports, name, { enumerable: true, get: () => load('./' + name + '.js') });
+`;
+
 async function main() {
   listTables();
   await rm('dist', { recursive: true, force: true });
   await copyAssets();
-  const { start, library, ...programs } = bundles;
-  const built = await Promise.all(Object.values(programs).map((options) => build(options)));
-  const { cli, server, worker, tables } = programs;
-  await nameBuild(
-    [cli, server, worker].map(({ outfile }) => outfile),
-    tables.outfile,
-  );
+  const { start, library, server, worker, cli, ...programs } = bundles;
+  const built = await Promise.all([writeProgram(), ...Object.values(programs).map((options) => build(options))]);
+  await nameBuild();
   await writeTypes();
-  await writeNotices([...built, ...(await buildStarts(cli, [start, library]))]);
+  await writeNotices([...built, ...(await buildStarts([start, library]))]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -96,6 +96,11 @@ export default tseslint.config(
     rules: { 'no-restricted-globals': 'off' },
   },
   {
+    // The one door of the command line and of the server.
+    files: ['src/host/http.ts'],
+    rules: { 'no-restricted-imports': ['error', closed(PROGRAMS)] },
+  },
+  {
     // The one place that starts another program.
     files: ['src/host/git.ts'],
     rules: { 'no-restricted-imports': ['error', closed([...NETWORK, 'cluster', 'vm', 'repl'])] },

@@ -9,7 +9,6 @@ const TEXTS = join(ROOT, 'licenses');
 
 /** What packages hold of others without saying so in a licence file of their own, by a part of the path of an input. */
 const WITHIN = [
-  { part: 'node_modules/undici/lib/llhttp/', name: 'llhttp, in undici', licence: 'MIT', text: 'llhttp.txt' },
   {
     part: 'web-tree-sitter.wasm',
     name: 'Emscripten and musl, in web-tree-sitter',
@@ -93,14 +92,27 @@ function textOf(file) {
   return existsSync(path) ? readFileSync(path, 'utf8').trim() : null;
 }
 
-/** Those of one text stand together. */
+/** Those of one text stand together: each with its name and who holds the rights, then the text that is the same for all. */
 function written(entries) {
-  const byText = new Map();
-  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
-    byText.set(entry.text, [...(byText.get(entry.text) ?? []), `${entry.name} (${entry.licence})`]);
+  const byTerms = new Map();
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const { holders, terms } = splitTerms(entry.text);
+    const same = byTerms.get(terms.replace(/\s+/g, ' ')) ?? { terms, heads: new Map() };
+    same.heads.set(holders, [...(same.heads.get(holders) ?? []), `${entry.name} (${entry.licence})`]);
+    byTerms.set(terms.replace(/\s+/g, ' '), same);
+  }
   const head =
     'Modelkeel holds works of others. Each is listed with its licence; the text stands below.\n' +
     'Facts in its data name their source where they are shown.\n';
-  const parts = [...byText].map(([text, names]) => `${'='.repeat(80)}\n${names.join('\n')}\n\n${text}\n`);
+  const parts = [...byTerms.values()].map(({ terms, heads }) => {
+    const of = [...heads].map(([holders, names]) => [...names, ...(holders ? [holders] : [])].join('\n'));
+    return `${'='.repeat(80)}\n${of.join('\n\n')}\n\n${terms}\n`;
+  });
   return [head, ...parts].join('\n');
+}
+
+/** A licence whose terms begin with a sentence that is the same everywhere: what stands before says who holds the rights. */
+function splitTerms(text) {
+  const at = /^[ \t]*Permission is hereby granted|^[ \t]*Permission to use, copy, modify/m.exec(text)?.index ?? 0;
+  return { holders: text.slice(0, at).trim(), terms: text.slice(at).trim() };
 }

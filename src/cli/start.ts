@@ -5,7 +5,7 @@ import { runCompiled } from '../host/compiled-code.ts';
 import { boundHeapGrowth } from '../host/heap-growth.ts';
 import { holdWasmTiers } from '../host/wasm-tiers.ts';
 
-/** The build's name of the text of `cli-program.js`. */
+/** The build's name of the text of `program.js`. */
 declare const PROGRAM_ID: string;
 
 /** The work after which V8 11 optimises a function, in bytes of its code that were run; its own value is 135,168. */
@@ -19,7 +19,7 @@ if (process.versions.v8.startsWith('11.')) setFlagsFromString(`--interrupt-budge
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const program = runCompiled(
-  { file: join(__dirname, 'cli-program.js'), id: PROGRAM_ID },
+  { file: join(__dirname, 'program.js'), id: PROGRAM_ID },
   {
     folder: join(cacheFolder(process.env, process.platform), 'code'),
     // Any word may be a folder to look at, and without one it is this one.
@@ -28,5 +28,5 @@ const program = runCompiled(
     restoreFlags: holdWasmTiers,
   },
   require,
-) as { readonly run: () => void };
-program.run();
+) as { readonly cli: { readonly run: () => void } };
+program.cli.run();

@@ -6,7 +6,7 @@ import * as zlib from 'node:zlib';
 import { isPrivatePlace } from './private-place.ts';
 import { temporaryName } from './temporary-name.ts';
 
-/** A program of ours: one file, written as a function that takes what Node gives to a module. */
+/** A program of ours: one file, a CommonJS module. */
 export interface Program {
   readonly file: string;
   /** Names its text: other texts have other names. */
@@ -23,6 +23,9 @@ export interface CodePlace {
 
 type Main = (exports: object, load: NodeJS.Require, module: object, file: string, folder: string) => void;
 
+/** What makes a module of a text, as Node does. */
+const HEAD = '(function (exports, require, module, __filename, __dirname) {';
+const TAIL = '\n})';
 /** Code that a run had to compile beyond what was kept, in bytes, from which on it is worth writing it for the next run. */
 const WORTH_KEEPING = 16_384;
 /** Bytes in use at the end of a run that read hundreds of files. */
@@ -43,7 +46,7 @@ export function runCompiled({ file, id }: Program, place: CodePlace, load: NodeJ
   const kept = isUsable(place) ? join(place.folder, `${id}-${cachedDataVersionTag().toString(36)}.code`) : null;
   const before = kept === null ? null : readWhole(kept);
   // The build writes ASCII alone: nothing is to be decoded.
-  const script = new Script(readFileSync(file, 'latin1'), {
+  const script = new Script(`${HEAD}${readFileSync(file, 'latin1')}${TAIL}`, {
     filename: file,
     ...(before ? { cachedData: before.code } : {}),
   });

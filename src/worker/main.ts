@@ -4,4 +4,7 @@ import { serveThread } from '../host/thread-end.ts';
 import { createWasm } from '../host/wasm.ts';
 
 /** A thread of the command line or of the server. */
-if (parentPort) serveThread(parentPort, (ask) => createThreadProgram(ask, new AbortController().signal, createWasm()));
+export function serve(): void {
+  if (parentPort)
+    serveThread(parentPort, (ask) => createThreadProgram(ask, new AbortController().signal, createWasm()));
+}

@@ -53,10 +53,11 @@ function project(name: string, text: string): string {
 /** Runs a program whose kept code says something else; gives what was said. */
 function saidBy(place: CodePlace): readonly string[] {
   const id = `program${String(++programs)}`;
-  const text = (word: string): string => `(function (exports, require) { require('${word}'); /* ${id} ${root} */ })`;
+  const text = (word: string): string => `require('${word}'); /* ${id} ${root} */`;
   const file = join(root, `${id}.js`);
   writeFileSync(file, text('own'));
-  const script = new Script(text('not'), { filename: join(root, 'other.js') });
+  const wrapped = `(function (exports, require, module, __filename, __dirname) {${text('not')}\n})`;
+  const script = new Script(wrapped, { filename: join(root, 'other.js') });
   script.runInThisContext();
   const code = script.createCachedData();
   const bytes = Buffer.concat([Buffer.alloc(8), code]);

@@ -10,7 +10,7 @@ import { selfSigned } from '../support/certificate.ts';
 import { json, play } from '../support/http-server.ts';
 import type { PlayedServer } from '../support/http-server.ts';
 import { PROJECT } from '../support/ports.ts';
-import { DROPS, playDroppingProxy, playProxy } from '../support/proxy.ts';
+import { DROPS, playDroppingProxy, playProxy, playRefusingProxy } from '../support/proxy.ts';
 import type { PlayedProxy } from '../support/proxy.ts';
 
 const portOf = (origin: string): number => Number(/\d+$/.exec(origin)?.[0]);
@@ -122,16 +122,25 @@ describe('HTTP of the command line', () => {
     assert.ok(!JSON.stringify(sent).includes('secret'));
   });
 
+  it('never takes what the proxy says for what the host says', async () => {
+    const refusing = await playRefusingProxy();
+    const sent = await send({ HTTPS_PROXY: refusing.address }, 'https://hub.invalid/');
+    await refusing.close();
+    assert.deepEqual([sent.kind, sent.reason, sent.detail], ['failed', 'network', 'PROXY_ANSWERED_407']);
+  });
+
   for (const when of DROPS)
     it(`gives up on a proxy that drops the connection ${when}, after a handful of connections`, async () => {
       const dropping = await playDroppingProxy(when);
       try {
-        for (const url of ['https://hub.invalid/', 'http://hub.invalid/']) {
+        // Plain requests ask for no tunnel: what such a proxy says is an answer, of no bytes.
+        const plain = when === 'after it said yes' ? [] : ['http://hub.invalid/'];
+        for (const url of ['https://hub.invalid/', 'https://hub.invalid/again', ...plain]) {
           const sent = await send({ HTTP_PROXY: dropping.address, HTTPS_PROXY: dropping.address }, url);
           assert.deepEqual([sent.kind, sent.reason], ['failed', 'network'], url);
         }
         assert.ok(dropping.connections() >= 2, 'it was asked');
-        assert.ok(dropping.connections() <= 6, `${String(dropping.connections())} connections for two questions`);
+        assert.ok(dropping.connections() <= 6, `${String(dropping.connections())} connections for a few questions`);
       } finally {
         await dropping.close();
       }

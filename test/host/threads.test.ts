@@ -41,9 +41,9 @@ describe('threads', () => {
     folder = mkdtempSync(join(tmpdir(), 'modelkeel-threads-'));
     program = join(folder, 'program.cjs');
     await build({
-      ...bundles.worker,
-      // In one piece: nothing lies beside it.
-      plugins: bundles.node.plugins ?? [],
+      // In one piece, as a module that runs: nothing lies beside it.
+      ...bundles.node,
+      external: [],
       entryPoints: [join(import.meta.dirname, 'program.ts')],
       outfile: program,
     });

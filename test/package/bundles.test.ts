@@ -44,10 +44,10 @@ describe('bundles', () => {
     const library = 'node_modules/vscode-languageserver/lib/node/files.js';
     assert.deepEqual((await starters(bundles.server)).toSorted(), [library, 'src/host/git.ts']);
     assert.deepEqual(await starters(bundles.serverWeb), []);
-    assert.deepEqual(await starters(bundles.undici), []);
     assert.deepEqual(await starters(bundles.mcpSdk), []);
     // It runs the program that the build made, with code that was compiled before.
     assert.deepEqual(await starters(bundles.start), ['src/host/compiled-code.ts']);
+    assert.deepEqual(await starters(bundles.worker), []);
   });
 
   it('hold the SDK tables as they are in the sources', async () => {

@@ -182,7 +182,7 @@ describe('the npm package', () => {
       const paths = packed.files.map(({ path }) => path);
       for (const path of [
         'dist/cli.js',
-        'dist/cli-program.js',
+        'dist/program.js',
         'dist/worker.js',
         'LICENSE',
         'dist/THIRD-PARTY-NOTICES.txt',

@@ -24,7 +24,7 @@ function looksAtBuild(words: readonly string[]): boolean {
 }
 
 if (looksAtBuild(process.argv)) {
-  const built = statSync(join(PROJECT, 'dist', 'cli-program.js'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const built = statSync(join(PROJECT, 'dist', 'program.js'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (built < newest(join(PROJECT, 'src')))
     process.stderr.write('\ndist/ is older than src/, and some of these tests look at it: `npm run build` first.\n');
 }

@@ -52,6 +52,24 @@ export async function playProxy(port: number): Promise<PlayedProxy> {
   };
 }
 
+/** Starts a proxy that opens no tunnel to anybody who does not say who they are. */
+export async function playRefusingProxy(): Promise<Pick<PlayedProxy, 'address' | 'close'>> {
+  const proxy = createServer();
+  proxy.on('connect', (_request, socket) => {
+    socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 2\r\n\r\n{}');
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `http://127.0.0.1:${String((proxy.address() as AddressInfo).port)}`,
+    close: () =>
+      new Promise((resolve) => {
+        proxy.close(() => {
+          resolve();
+        });
+      }),
+  };
+}
+
 /** When a broken proxy hangs up. */
 export const DROPS = ['at once', 'when it is asked', 'after it said yes', 'in the middle of its answer'] as const;
 

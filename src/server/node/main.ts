@@ -72,6 +72,3 @@ function nodePorts(): ServerPorts {
       }),
   };
 }
-
-// Started as a program by a client library; the command line calls `serve` itself.
-if (require.main === module) serve();
