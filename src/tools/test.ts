@@ -47,6 +47,11 @@ const LANES: readonly (readonly Step[])[] = [
     { name: 'layers', command: [bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'src'], count: null },
     { name: 'dead code', command: [bin('knip')], count: null },
     { name: 'lint', command: [bin('eslint'), '.', '--max-warnings', '0'], count: null },
+    {
+      name: 'bills of materials, read by others',
+      command: [bin('tsx'), join('src', 'tools', 'check-bills.ts')],
+      count: closingLine,
+    },
     { name: 'the real VS Code', command: [bin('tsx'), join('src', 'tools', 'test-vscode.ts')], count: closingLine },
   ],
 ];

@@ -14,7 +14,8 @@ export function identifyEndpoint(text: string, provider: string | null): Identit
   if (!path && !/^(?:https?|wss?):\/\/[^\s/]+/i.test(url) && (served === undefined || !/[.:]/.test(url))) return null;
   return {
     provider: served ?? provider ?? 'unknown',
-    name: url,
+    // `https://host/v1/` and `https://host/v1` are one place.
+    name: url.replace(/(?<=[^/])\/+$/, ''),
     lookup: url,
     revision: { kind: 'default', value: null },
     pin: 'unknown',
