@@ -83,16 +83,16 @@ async function faultOf(
   const { '@graph': graph } = JSON.parse(await readFile(join(folder, 'spdx.json'), 'utf8')) as Converted;
   const names = graph.filter(({ type }) => type === 'software_Package').map(({ name }) => name ?? '');
   const ours = [bill.metadata.component, ...bill.components, ...bill.services].map(({ name }) => name);
-  const lost = differing(ours, names);
-  return lost.length === 0 ? null : `read otherwise: ${lost.slice(0, 5).join(', ')}`;
+  const lost = lostOf(ours, names);
+  return lost.length === 0 ? null : `lost: ${lost.slice(0, 5).join(', ')}`;
 }
 
-/** Names that one list holds more often than the other. */
-function differing(ours: readonly string[], theirs: readonly string[]): readonly string[] {
+/** Names that theirs holds less often; it may hold more, such as the workflows that make models. */
+function lostOf(ours: readonly string[], theirs: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
-  for (const name of ours) counts.set(name, (counts.get(name) ?? 0) + 1);
-  for (const name of theirs) counts.set(name, (counts.get(name) ?? 0) - 1);
-  return [...counts].filter(([, count]) => count !== 0).map(([name]) => name);
+  for (const name of theirs) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const name of ours) counts.set(name, (counts.get(name) ?? 0) - 1);
+  return [...counts].filter(([, count]) => count < 0).map(([name]) => name);
 }
 
 /** Runs a program of Node; gives what it wrote. @throws with what it complained of. */

@@ -40,6 +40,15 @@ interface Bom {
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn?: readonly string[] }[];
   readonly compositions: readonly { readonly aggregate: string }[];
   readonly vulnerabilities?: readonly { readonly id: string; readonly affects: readonly { readonly ref: string }[] }[];
+  readonly formulation?: readonly [
+    {
+      readonly workflows: readonly {
+        readonly uid: string;
+        readonly inputs: readonly { readonly resource: { readonly ref: string } }[];
+        readonly resourceReferences?: readonly { readonly ref: string }[];
+      }[];
+    },
+  ];
 }
 
 interface Report {
@@ -175,6 +184,34 @@ describe('the bill of materials', () => {
       assert.deepEqual(
         read.components.map((part) => [part.type, part['bom-ref'], part.purl ?? '', part.evidence?.occurrences.length]),
         bom.components.map((part) => [part.type, part['bom-ref'], part.purl ?? '', part.evidence?.occurrences.length]),
+      );
+    }
+  });
+
+  it('tells how models are made here: what goes in, and with what', async () => {
+    place.write(
+      'train.yaml',
+      'model_name_or_path: Qwen/Qwen2.5-1.5B\ndataset_name: open-r1/OpenR1-Math-220k\nlora_r: 8\n',
+    );
+    place.write(
+      'train.py',
+      'from trl import SFTTrainer\nfrom datasets import load_dataset\nSFTTrainer(model="Qwen/Qwen2.5-0.5B", train_dataset=load_dataset("squad"))\n',
+    );
+    place.write('ask.py', 'from transformers import pipeline\npipeline("text-generation", model="Qwen/Qwen2.5-7B")\n');
+    for (const version of versions) {
+      const { bom } = await make('--spec-version', version);
+      assert.deepEqual(cycloneDxFaults(version)(bom).slice(0, 3), []);
+      const workflows = bom.formulation?.[0].workflows ?? [];
+      assert.deepEqual(
+        workflows.map(({ uid, inputs, resourceReferences }) => [
+          uid,
+          inputs.map(({ resource }) => resource.ref),
+          (resourceReferences ?? []).map(({ ref }) => ref),
+        ]),
+        [
+          ['train.py', ['huggingface:Qwen/Qwen2.5-0.5B', 'huggingface:squad'], ['pypi:datasets', 'pypi:trl']],
+          ['train.yaml', ['huggingface:Qwen/Qwen2.5-1.5B', 'huggingface:open-r1/OpenR1-Math-220k'], []],
+        ],
       );
     }
   });

@@ -11,19 +11,33 @@ interface Action {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
   readonly runs: {
     readonly using: string;
-    readonly steps: readonly [{ readonly run: string; readonly env: Readonly<Record<string, string>> }];
+    readonly steps: readonly {
+      readonly run?: string;
+      readonly uses?: string;
+      readonly if?: string;
+      readonly env?: Readonly<Record<string, string>>;
+    }[];
   };
 }
 
 const FINE = 'from openai import OpenAI\n';
+/** An alias that ends, which is changed without a question. */
+const FIXED_BY_ITSELF = `${FINE}OpenAI().responses.create(model="gpt-4o", input="x")\n`;
 const read = (name: string): string => readFileSync(join(PROJECT, name), 'utf8');
 const action = parse(read('action.yml')) as Action;
+
+/** The step of the action that runs a script of `ci/`. */
+function stepOf(script: string): Action['runs']['steps'][number] {
+  return action.runs.steps.find(({ run }) => run?.includes(`/ci/${script}`)) ?? {};
+}
 
 interface Runner {
   readonly place: CliPlace;
   /** Commits everything and gives the hash. */
   readonly commit: () => string;
-  readonly run: (inputs: Readonly<Record<string, string>>) => Promise<CliRun>;
+  /** Runs a script of `ci/`, by default that of the scan. */
+  readonly run: (inputs: Readonly<Record<string, string>>, script?: string) => Promise<CliRun>;
+  readonly git: (...words: readonly string[]) => string;
   /** What was written to a file of the runner; empty where there is none. */
   readonly file: (name: string) => string;
 }
@@ -33,7 +47,11 @@ function makeRunner(): Runner {
   const place = makePlace();
   const [temp, bin] = [join(place.base, 'temp'), join(place.base, 'bin')];
   for (const folder of [temp, bin]) mkdirSync(folder);
-  writeFileSync(join(bin, 'gh'), `#!/bin/sh\necho "$@" >> "${temp}/gh.log"\n`);
+  // Says of the pull request what a test wrote into a file.
+  writeFileSync(
+    join(bin, 'gh'),
+    `#!/bin/sh\necho "$@" >> "${temp}/gh.log"\n[ "$1 $2" = "pr view" ] && cat "${temp}/state" 2>/dev/null\nexit 0\n`,
+  );
   chmodSync(join(bin, 'gh'), 0o755);
   const git = (...words: readonly string[]): string =>
     execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...words], {
@@ -41,8 +59,8 @@ function makeRunner(): Runner {
       encoding: 'utf8',
     }).trim();
   git('init', '-q', '-b', 'main');
-  const environment = (inputs: Readonly<Record<string, string>>): Record<string, string> => {
-    const given = Object.entries(action.runs.steps[0].env).map(([name, value]): readonly [string, string] => {
+  const environment = (inputs: Readonly<Record<string, string>>, script: string): Record<string, string> => {
+    const given = Object.entries(stepOf(script).env ?? {}).map(([name, value]): readonly [string, string] => {
       const input = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(value)?.[1];
       return [name, input === undefined ? '' : (inputs[input] ?? action.inputs[input]?.default ?? '')];
     });
@@ -55,7 +73,9 @@ function makeRunner(): Runner {
       RUNNER_TEMP: temp,
       GITHUB_OUTPUT: join(temp, 'output'),
       GITHUB_STEP_SUMMARY: join(temp, 'summary'),
-      PULL_REQUEST: '7',
+      GITHUB_REF_NAME: 'main',
+      MODELKEEL_CACHE: join(temp, 'cache'),
+      PULL_REQUEST: inputs['pull-request'] ?? '7',
     };
   };
   return {
@@ -65,10 +85,11 @@ function makeRunner(): Runner {
       git('commit', '-q', '-m', 'x');
       return git('rev-parse', 'HEAD');
     },
-    run: (inputs) =>
+    git,
+    run: (inputs, script = 'github-action.sh') =>
       new Promise((resolve) => {
-        const options = { cwd: place.folder, env: environment(inputs) };
-        execFile('bash', [join(PROJECT, 'ci', 'github-action.sh')], options, (error, out, err) => {
+        const options = { cwd: place.folder, env: environment(inputs, script) };
+        execFile('bash', [join(PROJECT, 'ci', script)], options, (error, out, err) => {
           resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err });
         });
       }),
@@ -93,9 +114,9 @@ describe('continuous integration', function () {
 
   it('the action runs its script with its inputs alone, none of which is put into code', () => {
     assert.equal(action.runs.using, 'composite');
-    const [step] = action.runs.steps;
-    assert.doesNotMatch(step.run, /\$\{\{/);
-    const handed = Object.values(step.env).join(' ');
+    for (const { run } of action.runs.steps) assert.doesNotMatch(run ?? '', /\$\{\{/);
+    for (const { uses } of action.runs.steps) assert.match(uses ?? '@'.padEnd(41, '0'), /@[0-9a-f]{40}$/);
+    const handed = JSON.stringify(action.runs.steps);
     for (const name of Object.keys(action.inputs)) assert.match(handed, new RegExp(`inputs\\.${name} `), name);
     const documented = read('docs/ci.md');
     for (const name of Object.keys(action.inputs)) assert.match(documented, new RegExp(`^\\| \`${name}\``, 'm'), name);
@@ -140,6 +161,53 @@ describe('continuous integration', function () {
       assert.match(out, line);
     }
     assert.ok(!existsSync(join(runner.place.folder, 'owned')));
+  });
+
+  it('the action proposes the fixes on a branch of its own, once, and leaves the checkout as it was', async () => {
+    const remote = join(runner.place.base, 'remote.git');
+    runner.git('init', '-q', '--bare', remote);
+    runner.git('remote', 'add', 'origin', remote);
+    const script = 'github-fix.sh';
+    const inputs = { fix: 'true', 'pull-request': '' };
+    runner.place.write('app.py', FIXED_BY_ITSELF);
+    const head = runner.commit();
+    const first = await runner.run(inputs, script);
+    assert.equal(first.code, 0, first.out + first.err);
+    assert.equal(runner.git('rev-parse', 'HEAD'), head);
+    assert.match(runner.git('show', 'modelkeel/fixes:app.py'), /model="(?!gpt-4o")[\w.-]+"/);
+    assert.equal(runner.git('ls-remote', 'origin', 'modelkeel/fixes').length > 40, true);
+    assert.match(runner.file('gh.log'), /^pr create --head modelkeel\/fixes --base main /m);
+    assert.match(runner.file('modelkeel-fixes.md'), /```text\n[\s\S]*app\.py/);
+    writeFileSync(join(runner.place.base, 'temp', 'state'), 'OPEN\n');
+    const again = await runner.run(inputs, script);
+    assert.equal(again.code, 0, again.out + again.err);
+    assert.match(runner.file('gh.log'), /^pr edit modelkeel\/fixes /m);
+  });
+
+  it('the action proposes nothing where nothing is to be fixed, in a pull request, and over changes that are not its own', async () => {
+    const script = 'github-fix.sh';
+    runner.place.write('app.py', FINE);
+    runner.commit();
+    const none = await runner.run({ fix: 'true', 'pull-request': '' }, script);
+    assert.deepEqual(
+      [none.code, none.out],
+      [0, 'modelkeel: 0 fixed in 0 files, 0 left without a requested fix\nmodelkeel: nothing to fix\n'],
+    );
+    assert.match(
+      (await runner.run({ fix: 'true' }, script)).out,
+      /^::notice title=modelkeel::fixes are proposed for branches/,
+    );
+    runner.place.write('app.py', `${FINE}# changed\n`);
+    const dirty = await runner.run({ fix: 'true', 'pull-request': '' }, script);
+    assert.equal(dirty.code, 2);
+    assert.match(dirty.out, /^::error title=modelkeel::files of the checkout were changed before/);
+    runner.git('checkout', '-q', '--', '.');
+    runner.place.write('app.py', FIXED_BY_ITSELF);
+    runner.commit();
+    const nowhere = await runner.run({ fix: 'true', 'pull-request': '' }, script);
+    assert.equal(nowhere.code, 2, 'there is no remote');
+    assert.match(nowhere.out, /^::error title=modelkeel::the branch could not be pushed/m);
+    assert.equal(runner.file('gh.log'), '');
   });
 
   it('the hook fails on a file with an error, and on no other', async () => {

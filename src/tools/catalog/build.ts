@@ -4,10 +4,11 @@
  *     npm run catalog -- [--refresh] [--only NAME[@VERSION] …] [--repository OWNER/NAME=CHECKOUT …]
  *                        [--facts DIR] [--drawn DIR] [--out DIR] [--built-at YYYY-MM-DD]
  *     npm run catalog -- --diff OLD.json [--out DIR]
+ *     npm run catalog -- --snapshots FILE [--out DIR]
  *
  * `--facts` holds the tables that are compiled by hand (`catalog/`), `--drawn` what was read from packages; `--refresh` reads
  * the packages anew first; `--repository` reads a checkout. `--diff` builds nothing: it prints, as Markdown, what changed since an
- * older catalog. The same facts give the same bytes. Whatever cannot be carried is printed; see docs/catalog.md.
+ * older catalog; `--snapshots` writes what each alias means. The same facts give the same bytes. Whatever cannot be carried is printed; see docs/catalog.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,6 +33,7 @@ import { addDeleted, addHub } from './hub.ts';
 import { addLifecycles, addPlatformEnds } from './lifecycles.ts';
 import { refreshPackages } from './packages/refresh-packages.ts';
 import { drawRepositories } from './repositories/draw-repositories.ts';
+import { snapshotsOf } from './snapshots.ts';
 import { writeCatalog } from './write.ts';
 
 const { values } = parseArgs({
@@ -44,6 +46,7 @@ const { values } = parseArgs({
     out: { type: 'string', default: 'src/core/metadata/catalog' },
     'built-at': { type: 'string' },
     diff: { type: 'string' },
+    snapshots: { type: 'string' },
   },
 });
 void main();
@@ -54,6 +57,11 @@ async function main(): Promise<void> {
       parseCatalogFile(readFileSync(path)),
     );
     if (before && after) process.stdout.write(catalogDifference(before, after));
+    return;
+  }
+  if (values.snapshots !== undefined) {
+    const catalog = parseCatalogFile(readFileSync(join(values.out, 'catalog.json')));
+    writeFileSync(values.snapshots, `${JSON.stringify(snapshotsOf(catalog), null, 1)}\n`);
     return;
   }
   if (values.refresh) {

@@ -9,6 +9,9 @@ import { planLock } from '../../../src/core/policy/lock/plan-lock.ts';
 import { readLock } from '../../../src/core/policy/lock/read-lock.ts';
 import { compareEntries, LOCKED_BY, writeLock } from '../../../src/core/policy/lock/write-lock.ts';
 import { askedHub, scanFiles } from '../../support/golden.ts';
+import jsonata from 'jsonata';
+import { parseCatalogFile } from '../../../src/core/metadata/catalog-file.ts';
+import { snapshotsOf } from '../../../src/tools/catalog/snapshots.ts';
 import { PROJECT } from '../../support/ports.ts';
 
 const URI = 'file:///workspace/modelkeel.lock';
@@ -224,6 +227,31 @@ describe('the fixes of what is locked', () => {
   });
 });
 
+describe('the data source for Renovate in docs/lock.md', () => {
+  it('reads of what is released with the catalog what an alias means, in an order of days', async () => {
+    const page = readFileSync(join(PROJECT, 'docs', 'lock.md'), 'utf8');
+    const { customManagers, customDatasources } = JSON.parse(/```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '') as {
+      readonly customManagers: readonly {
+        readonly datasourceTemplate?: string;
+        readonly versioningTemplate?: string;
+      }[];
+      readonly customDatasources: { readonly modelkeel: { readonly transformTemplates: readonly [string] } };
+    };
+    const catalog = parseCatalogFile(readFileSync(join(PROJECT, 'src/core/metadata/catalog/catalog.json')));
+    const template = customDatasources.modelkeel.transformTemplates[0];
+    for (const id of ['openai:gpt-4o', 'anthropic:claude-sonnet-4-5']) {
+      const read = (await jsonata(template.replace('{{packageName}}', id)).evaluate(snapshotsOf(catalog))) as {
+        readonly releases: readonly { readonly version: string }[];
+      };
+      const [{ version } = { version: '' }] = read.releases;
+      const order = customManagers.find(({ datasourceTemplate }) => datasourceTemplate === 'custom.modelkeel');
+      const match = new RegExp(order?.versioningTemplate?.replace('regex:', '') ?? '').exec(version);
+      assert.equal(match?.groups?.['compatibility'], id.split(':')[1], version);
+      assert.match(match?.groups?.['major'] ?? '', /^202\d$/);
+    }
+  });
+});
+
 describe('the expressions for Renovate in docs/lock.md', () => {
   it('find what is written', () => {
     const page = readFileSync(join(PROJECT, 'docs', 'lock.md'), 'utf8');
@@ -254,6 +282,7 @@ describe('the expressions for Renovate in docs/lock.md', () => {
       [{ depName: 'squad', currentValue: 'v1', currentDigest: B }],
       [{ depName: 'vllm/vllm-openai', currentValue: 'latest', currentDigest: digest }],
       [{ datasource: 'npm', depName: '@acme/server', currentValue: '1.2.3' }],
+      [{ depName: ALIAS.id, currentValue: ALIAS.value }],
     ]);
   });
 });

@@ -6,6 +6,7 @@ import type { InventoryItem, UnresolvedItem } from '../inventory.ts';
 import type { Locate } from '../locate.ts';
 import type { MergedReport } from '../merge.ts';
 import { componentJson, unresolvedJson } from './component.ts';
+import { formulationOf } from './formulation.ts';
 import { property } from './properties.ts';
 import { endpointJson, platformJson, platformsOf, serviceOf } from './services.ts';
 import { vulnerabilitiesOf } from './vulnerabilities.ts';
@@ -68,6 +69,7 @@ function contentOf(
     item.references.flatMap(({ id }) => findings.get(id) ?? []);
   const isExternal = (item: InventoryItem): boolean => specVersion !== '1.6' && serviceOf(item) !== null;
   const vulnerabilities = vulnerabilitiesOf(items);
+  const formulation = formulationOf(parts, locate);
   const services = [...endpoints.map((item) => endpointJson(item, locate)), ...platforms.map(platformJson)];
   return {
     components: [
@@ -78,6 +80,7 @@ function contentOf(
     dependencies: dependenciesOf(items, unresolved, platforms),
     compositions: [{ aggregate: isIncomplete(report, unresolved) ? 'incomplete' : 'unknown', assemblies: [ROOT] }],
     ...(vulnerabilities.length > 0 && { vulnerabilities }),
+    ...(formulation.length > 0 && { formulation }),
   };
 }
 
