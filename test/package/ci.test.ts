@@ -233,6 +233,32 @@ describe('continuous integration', function () {
   });
 });
 
+describe('the workflow of releases', () => {
+  it('tests, packs with scripts that are there, attests, and publishes with provenance', () => {
+    const { on, permissions, jobs } = parse(read('.github/workflows/release.yml')) as {
+      readonly on: object;
+      readonly permissions: object;
+      readonly jobs: {
+        readonly release: {
+          readonly permissions: Readonly<Record<string, string>>;
+          readonly steps: readonly { readonly run?: string; readonly uses?: string }[];
+        };
+      };
+    };
+    assert.deepEqual(on, { push: { tags: ['v*'] } });
+    assert.deepEqual(permissions, { contents: 'read' });
+    const { steps, permissions: granted } = jobs.release;
+    const runs = steps.flatMap(({ run }) => run ?? []);
+    assert.ok(runs.indexOf('npm test') > runs.indexOf('npm ci'));
+    const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
+    for (const [, script = ''] of runs.join('\n').matchAll(/npm run --silent (\w+)/g))
+      assert.ok(script in scripts, script);
+    assert.match(runs.at(-1) ?? '', /^npm publish --ignore-scripts --provenance /m);
+    assert.ok(steps.some(({ uses }) => uses?.startsWith('actions/attest-build-provenance@')));
+    assert.deepEqual(granted, { contents: 'write', 'id-token': 'write', attestations: 'write' });
+  });
+});
+
 describe('the npm package', () => {
   it('holds the command line, installs without a network, runs nothing then, and scans', function () {
     this.timeout(60_000);
