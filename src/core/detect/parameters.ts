@@ -6,6 +6,8 @@ import type { Span } from '../model/text.ts';
 import { findArgument, insertionAfter } from './arguments.ts';
 import type { FoundArgument } from './arguments.ts';
 import { chainedParameters } from './chained.ts';
+import { askedWith, callAround, isSentAsMade } from './options-beside.ts';
+import type { AskedWith } from './options-beside.ts';
 import { requestOf, wireName } from './requests.ts';
 import type { RequestShape } from './requests.ts';
 import type { Signature } from './signature.ts';
@@ -24,22 +26,26 @@ interface Explained {
  */
 export function parametersOf(
   facts: FileFacts,
-  call: CallFact,
+  named: CallFact,
   found: FoundArgument,
   { signature, detector, label, symbol }: Explained,
 ): CallParameters {
+  const around = callAround(facts, named, detector);
+  const call = around?.call ?? named;
   const shape = requestOf(detector, label);
-  const api = signature.api ?? shape?.api ?? null;
+  const api = around?.api ?? signature.api ?? shape?.api ?? null;
   const known = {
     ...{ api, fits: signature.fits === true, uri: facts.uri, region: regionOf(facts, call, symbol) },
     ...saidBy(shape),
   };
+  const asked = api === null ? askedWith(facts, call, detector) : null;
+  if (asked) return { ...known, ...askedParameters(facts, asked), insertion: null };
   const chain = api === null ? null : chainedParameters(facts, call, api);
   if (chain) return { ...known, ...chain, insertion: null };
   const reading: Reading = { facts, api, within: shape?.within ?? [], list: [], more: [] };
   let isComplete = facts.namedArgument !== null || isStruct(facts, call);
   for (const { kind, ...argument } of call.arguments) {
-    if (same(argument.value.span, found.value.span) && found.surely) continue;
+    if (same(argument.value.span, around ? named.span : found.value.span) && found.surely) continue;
     if (kind === 'keyword' && 'name' in argument)
       isComplete = readEntry(reading, argument.name, argument.nameSpan, argument.value) && isComplete;
     else if (argument.value.kind === 'table') isComplete = readTable(reading, argument.value) && isComplete;
@@ -52,17 +58,31 @@ export function parametersOf(
     list: reading.list.filter(({ value }) => !same(value, found.value.span)),
     more: reading.more,
     isComplete,
-    insertion: insertionAfter(facts, call, found),
+    insertion: around ? null : insertionAfter(facts, call, found),
   };
 }
 
-/** A literal of a struct that is made where it is handed over: nobody can set another field of it. */
+/** Parameters of the calls of a client, which is made for the model. */
+function askedParameters(
+  facts: FileFacts,
+  { api, options, isComplete }: AskedWith,
+): Pick<CallParameters, 'api' | 'list' | 'more' | 'isComplete'> {
+  const reading: Reading = { facts, api, within: [], list: [], more: [] };
+  const list = options.flatMap(({ argument: { name, nameSpan, value }, isShared, statement }) => {
+    readEntry(reading, name, nameSpan, value);
+    const read = reading.list.pop();
+    return read ? [{ ...read, ...(isShared ? { isShared } : {}), ...(statement ? { link: statement } : {}) }] : [];
+  });
+  return { api, list, more: [], isComplete };
+}
+
+/** A literal of a struct that is made where it is handed over, or for nothing else: nobody can set another field of it. */
 function isStruct(facts: FileFacts, call: CallFact): boolean {
   const isNamed = call.arguments.length > 0 && call.arguments.every(({ kind }) => kind === 'keyword');
-  return (
-    isNamed &&
-    facts.calls.some((other) => other.argumentsSpan.start < call.span.start && call.span.end < other.argumentsSpan.end)
+  const isHandedOver = facts.calls.some(
+    (other) => other.argumentsSpan.start < call.span.start && call.span.end < other.argumentsSpan.end,
   );
+  return isNamed && (isHandedOver || isSentAsMade(facts, call));
 }
 
 function saidBy(shape: RequestShape | null): Pick<CallParameters, 'renames' | 'adds' | 'width'> {

@@ -153,6 +153,12 @@ const OWN_NAMES: Readonly<Record<string, string>> = {
   max_output_tokens: 'max_tokens',
   max_tokens_to_sample: 'max_tokens',
   max_new_tokens: 'max_tokens',
+  // OpenAI for .NET sends it under the name of today.
+  max_output_token_count: 'max_completion_tokens',
+  reasoning_effort_level: 'reasoning_effort',
+  include_log_probabilities: 'logprobs',
+  top_log_probability_count: 'top_logprobs',
+  logit_biases: 'logit_bias',
 };
 
 /** A parameter as its endpoint calls it. */
@@ -170,5 +176,6 @@ export function wireName(api: WireApi | null, written: string): string {
     /([a-z0-9])([A-Z])/g,
     (_, before: string, after: string) => `${before}_${after.toLowerCase()}`,
   );
+  if (api === 'chat-completions' && snake === 'stop_sequences') return 'stop';
   return api === 'responses' ? snake : (OWN_NAMES[snake] ?? snake);
 }

@@ -12,6 +12,8 @@ export interface Adaptation {
   readonly changes: readonly string[];
   /** What cannot be decided here, in words: `check temperature`. */
   readonly open: readonly string[];
+  /** Where no call is seen, and none needs to be. */
+  readonly isUnseen?: true;
 }
 
 /** What is known of the model that is to be asked. */
@@ -23,6 +25,8 @@ export interface Asked {
   readonly before?: Contract | null;
   /** Why the SDK in use cannot be given a parameter, or not with this value (`openai 1.58.0 knows it`); null where it can. */
   readonly lacks?: (name: string, value?: string) => string | null;
+  /** Whether it takes all that the one before takes, so that what is not seen makes no difference. */
+  readonly isEqual?: boolean;
 }
 
 /** Texts of documents: parameters of one call may stand in several. */
@@ -58,7 +62,10 @@ export function adapt(parameters: CallParameters, asked: Asked, textOf: TextOf):
     const critical = contract === null && CRITICAL.test(parameter.name);
     return [...(rule ? [follow(rule, at)] : critical ? [{ open: `check ${parameter.name}` }] : []), ...limited(at)];
   });
-  steps.push(...needed.map((rule) => added(rule, parameters, asked, textOf)), ...unseen(parameters, contract));
+  steps.push(
+    ...needed.map((rule) => added(rule, parameters, asked, textOf)),
+    ...(asked.isEqual ? [] : unseen(parameters, contract)),
+  );
   return collected(steps, parameters.uri, textOf);
 }
 

@@ -49,7 +49,7 @@ export function replaceFix(
       base: `Replace with ${prefix}${id} (${runway})`,
       changes: adaptation?.changes ?? [],
       open: adaptation?.open ?? ['check the calls that use it'],
-      isSeen: adaptation !== null,
+      isSeen: adaptation !== null && adaptation.isUnseen !== true,
       ...told,
     },
   );

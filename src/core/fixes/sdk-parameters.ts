@@ -16,11 +16,19 @@ interface KnownSince {
 const python = { ecosystem: 'pypi', package: 'openai', detectors: /^openai\//, documents: /\.(?:py|ipynb)$/ } as const;
 const typescript = { ecosystem: 'npm', package: 'openai', detectors: /^openai\//, documents: /\.[cm]?tsx?$/ } as const;
 
+const kotlin = {
+  ecosystem: 'maven',
+  package: 'com.aallam.openai:openai-client',
+  detectors: /^openai-kotlin\//,
+  documents: /\.kts?$/,
+} as const;
+
 /** By the declarations of the packages themselves: the first version that has them. */
 const KNOWN: readonly KnownSince[] = [
   { ...python, name: 'max_completion_tokens', version: '1.45.0' },
   { ...python, name: 'reasoning_effort', version: '1.58.0' },
   { ...typescript, name: 'max_completion_tokens', version: '4.60.0' },
+  { ...kotlin, name: 'max_completion_tokens', version: '4.0.0' },
   { ...typescript, name: 'reasoning_effort', value: 'none', version: '6.9.0' },
   { ...typescript, name: 'reasoning_effort', version: '4.77.0' },
 ];
@@ -60,4 +68,12 @@ export function sendsNothingElse(
 ): boolean {
   const found = PLAIN_SINCE.find((one) => one.detectors.test(detector) && one.documents.test(uri));
   return found !== undefined && mayBe(uri, found.ecosystem, found.package, found.version);
+}
+
+/** SDKs whose options are no texts but constants of their own (`ChatReasoningEffortLevel.Low`, `Effort("low")`). */
+const TYPED = /^(?:openai-kotlin|openai-dotnet|azure-openai-dotnet|semantic-kernel-dotnet|async-openai)\//;
+
+/** Whether a text of the endpoint may not be written where an SDK takes a value. */
+export function takesTypes(detector: string): boolean {
+  return TYPED.test(detector);
 }

@@ -55,11 +55,16 @@ export function traitsOf(
     contextWindow: context ?? null,
     outputLimit: output ?? null,
     input: list(takes),
+    inputsTold: [...new Set([...(table?.modalities.get(row[1]) ?? [])].flatMap((at) => list(inputOf(file, at))))],
     output: list(gives),
     price: priceIn === null || priceIn === undefined ? null : { input: priceIn, output: priceOut ?? 0 },
     knowledgeCutoff: knowledge ?? null,
     openWeights: open ?? null,
   });
+}
+
+function inputOf(file: CatalogFile, at: number): string | undefined {
+  return file.words[at]?.split('>')[0];
 }
 
 /** The last day, up to today, on which an id came to mean another model; empty where none is known. */

@@ -19,6 +19,8 @@ export interface PlatformTable {
   /** Names of its pages that its API does not take. */
   readonly names: ReadonlyMap<string, NameRow>;
   readonly traits: ReadonlyMap<string, TraitsRow>;
+  /** What goes in and out by the rows of each source, as indexes of `words`: what it tells of at all. */
+  readonly modalities: ReadonlyMap<number, ReadonlySet<number>>;
   readonly contract: ReadonlyMap<string, ContractRow>;
   readonly history: readonly HistoryRow[];
   /** What stands in for an id, or why nothing does, where its platform names nothing that lives. */
@@ -39,6 +41,7 @@ export function platformTable(rows: PlatformRows): PlatformTable {
   const twins = lazy(() => new Map(rows.twins.map((row) => [row[0], row])));
   const names = lazy(() => new Map((rows.names ?? []).map((row) => [row[0], row])));
   const traits = lazy(() => new Map((rows.traits ?? []).map((row) => [row[0], row])));
+  const modalities = lazy(() => modalitiesOf(rows.traits ?? []));
   const contract = lazy(() => new Map((rows.contract ?? []).map((row) => [row[0], row])));
   const advice = lazy(() => new Map((rows.advice ?? []).map((row) => [row[0], row])));
   const aliasesOf = lazy(
@@ -63,6 +66,9 @@ export function platformTable(rows: PlatformRows): PlatformTable {
     get traits() {
       return traits();
     },
+    get modalities() {
+      return modalities();
+    },
     get contract() {
       return contract();
     },
@@ -83,6 +89,16 @@ export function platformTable(rows: PlatformRows): PlatformTable {
       return known();
     },
   };
+}
+
+function modalitiesOf(rows: readonly TraitsRow[]): ReadonlyMap<number, ReadonlySet<number>> {
+  const bySource = new Map<number, Set<number>>();
+  for (const [, source, , , , words] of rows) {
+    const found = bySource.get(source) ?? new Set();
+    bySource.set(source, found);
+    if (typeof words === 'number') found.add(words);
+  }
+  return bySource;
 }
 
 function versionsOf(rows: PlatformRows): ReadonlyMap<string, readonly ModelRow[]> {

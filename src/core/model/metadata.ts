@@ -149,6 +149,8 @@ export interface ModelTraits {
   readonly outputLimit: number | null;
   /** What goes in: `text`, `image`, `audio`, `video`, `pdf`. */
   readonly input: readonly string[];
+  /** What its source tells of any model of the platform: that a model takes nothing else is no statement. */
+  readonly inputsTold: readonly string[];
   readonly output: readonly string[];
   /** US dollars per million tokens. */
   readonly price: { readonly input: number; readonly output: number } | null;

@@ -1,4 +1,4 @@
-import type { ModelMetadata } from '../model/metadata.ts';
+import type { ModelMetadata, ModelTraits } from '../model/metadata.ts';
 import type { ModelChange } from '../model/fix.ts';
 import { tokens } from './replacement-fits.ts';
 
@@ -14,10 +14,15 @@ export function compareModels(own: ModelMetadata | null, other: ModelMetadata | 
     ['price per million tokens', price(before), price(after)],
     ['context', count(before.contextWindow), count(after.contextWindow)],
     ['output limit', count(before.outputLimit), count(after.outputLimit)],
-    ['input', words(before.input), words(after.input)],
+    ['input', words(toldOf(before.input, after)), words(toldOf(after.input, before))],
     ['output', words(before.output), words(after.output)],
   ];
   return rows.flatMap(([what, was, is]) =>
     was === null || is === null || was === is ? [] : [{ what, before: was, after: is }],
   );
+}
+
+/** Of what goes in, the words that the source of the other one has as well: what it never says is no difference. */
+function toldOf(words: readonly string[], { inputsTold }: ModelTraits): readonly string[] {
+  return words.filter((word) => inputsTold.includes(word));
 }

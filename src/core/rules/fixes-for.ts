@@ -4,12 +4,13 @@ import { embedOtherwise } from '../fixes/embed-otherwise.ts';
 import { namedAfter } from '../fixes/named-after.ts';
 import { renameEdit, replaceFix } from '../fixes/replace.ts';
 import type { NamedLiteral } from '../fixes/replace.ts';
-import { lackingParameter, sendsNothingElse } from '../fixes/sdk-parameters.ts';
+import { lackingParameter, sendsNothingElse, takesTypes } from '../fixes/sdk-parameters.ts';
 import type { CallParameters, Contract } from '../model/contract.ts';
 import type { Fix } from '../model/fix.ts';
 import type { Replacement } from '../model/metadata.ts';
 import type { Reference } from '../model/report.ts';
 import { compareModels } from './compare-models.ts';
+import { takesTheSame } from './equal-contract.ts';
 import { endpointOf, isDeployment, isFineTuned, metadataOf, runway } from './facts-of.ts';
 import { inferenceProfile } from './inference-profile.ts';
 import { isServedWhere, lostInputs, metadataAt, otherTier, shorter } from './replacement-fits.ts';
@@ -126,18 +127,22 @@ function adaptationTo(reference: LiveReference, id: string, context: RuleContext
   // Whatever the call says: vectors of two models cannot be compared.
   if (kind === 'embedding-model')
     return embedOtherwise(parameters ?? null, metadataOf(reference)?.asked ?? null, other?.asked ?? null, context.text);
-  if (!parameters) return null;
+  const isEqual = takesTheSame(reference, id, context);
+  if (!parameters) return isEqual ? { edits: [], changes: [], open: [], isUnseen: true } : null;
   const api = endpointOf(parameters, identity.provider);
   const contractAt = (name: string): Contract | null =>
     api === null ? null : context.contract(identity.provider, name, api);
   const [contract, before] = [contractAt(id), contractAt(identity.name)];
   const outputLimit = other?.traits?.value.outputLimit ?? null;
   const made = { detector: reference.detector, uri: parameters.uri };
-  const isBuilt = parameters.list.some(({ link }) => link !== undefined);
+  const isBuilt = takesTypes(reference.detector) || parameters.list.some(({ link }) => link !== undefined);
   const lacks = (name: string, value?: string): string | null =>
     isBuilt && value !== undefined ? 'as the builder has it' : lackingParameter(made, name, value, context.mayBe);
-  const told = { ...parameters, adds: parameters.adds === true && !sendsNothingElse(made, context.mayBe) };
-  const adaptation = adapt(told, { contract, outputLimit, before, lacks }, context.text);
+  const told = {
+    ...parameters,
+    adds: parameters.adds === true && !sendsNothingElse(made, context.mayBe),
+  };
+  const adaptation = adapt(told, { contract, outputLimit, before, lacks, isEqual }, context.text);
   const open = [
     ...answersOtherwise(parameters, identity.name, id),
     ...thinksWithin(reference, contract, before, context.text),

@@ -49,8 +49,11 @@ export function metadataAt(provider: string, id: string, { find }: RuleContext):
 
 /** What goes into a model and not into another one, by what is known of both: `pdf`, `audio`. */
 export function lostInputs(own: ModelMetadata | null, other: ModelMetadata | null): readonly string[] {
-  const [before, after] = [own?.traits?.value.input ?? [], other?.traits?.value.input ?? []];
-  return after.length === 0 ? [] : before.filter((word) => !after.includes(word));
+  const after = other?.traits?.value;
+  if (!after || after.input.length === 0) return [];
+  // A source that calls nothing `pdf` does not say of one model that it takes none.
+  const isLost = (word: string): boolean => !after.input.includes(word) && after.inputsTold.includes(word);
+  return (own?.traits?.value.input ?? []).filter(isLost);
 }
 
 /** Where another model takes less at once, in words. */

@@ -246,3 +246,71 @@ describe('a name that says which model it is', () => {
     assert.equal(namedAfter(`${before}gpt-5.4"`, before.length, 'gpt-5.4', 'gpt-5.4-2026-03-05'), null);
   });
 });
+
+describe('options beside a client that is made for a model', () => {
+  const head = 'using OpenAI.Chat;\n';
+  const asked = (rest: string, field = 'private readonly ChatClient _chat', name = '_chat'): string =>
+    `${head}class A(string key) {\n    ${field} = new("gpt-4-turbo-preview", key);\n    void Ask(string q) { ${rest.replaceAll('_chat', name)} }\n}\n`;
+
+  it('are followed to all calls of the client', async () => {
+    const options = 'var o = new ChatCompletionOptions { Temperature = 0.2f }; _chat.CompleteChat([q], o);';
+    assert.deepEqual(await onlyOne({ 'main.cs': asked(options) }), []);
+    assert.deepEqual(await onlyOne({ 'main.cs': asked('_chat.CompleteChat(q);') }), []);
+  });
+
+  it('are looked at by a person where the client, or the options, get somewhere else', async () => {
+    const unseen = ['check parameters that are set elsewhere'];
+    for (const [rest, field, name] of [
+      ['_chat.CompleteChat(q); Hand(_chat);'],
+      ['var other = _chat; _chat.CompleteChat(q);'],
+      ['Chat.CompleteChat(q);', 'public ChatClient Chat', 'Chat'],
+      ['_chat.CompleteChat([q], chatOptions);'],
+      ['var o = new ChatCompletionOptions(); o.Tools.Add(tool); _chat.CompleteChat([q], o);'],
+    ] as const)
+      assert.deepEqual(await onlyOne({ 'main.cs': asked(rest, field, name) }), unseen, rest);
+  });
+
+  it('take no texts where the SDK has constants of its own', async () => {
+    const tools = 'var o = new ChatCompletionOptions { Tools = { tool } }; _chat.CompleteChat([q], o);';
+    assert.deepEqual(await onlyOne({ 'main.cs': asked(tools) }), [
+      'write reasoning_effort: none (as the builder has it)',
+    ]);
+  });
+});
+
+describe('a struct of Go that is bound to a name first', () => {
+  const of = (rest: string): string =>
+    `package main\n\nimport "github.com/openai/openai-go"\n\nfunc ask(client openai.Client) {\n\tparams := openai.ChatCompletionNewParams{Model: "gpt-4-turbo-preview", MaxTokens: openai.Int(9000)}\n\t${rest}\n}\n`;
+
+  it('is changed where it is sent as it was made', async () => {
+    assert.deepEqual(await onlyOne({ 'main.go': of('client.Chat.Completions.New(ctx, params)') }), []);
+    const told = of('params.Messages = messages\n\tclient.Chat.Completions.New(ctx, params)');
+    assert.deepEqual(await onlyOne({ 'main.go': told }), []);
+  });
+
+  it('waits where more of it is set, or somebody else is given it', async () => {
+    for (const rest of [
+      'params.Temperature = openai.Float(0.3)\n\tclient.Chat.Completions.New(ctx, params)',
+      'prepare(params)\n\tclient.Chat.Completions.New(ctx, params)',
+      'return params',
+    ])
+      assert.deepEqual(await onlyOne({ 'main.go': of(rest) }), ['check parameters that are set elsewhere'], rest);
+  });
+});
+
+describe('an id whose call is not seen', () => {
+  it('is changed where the other model of its family takes the same requests, and holds as much', async () => {
+    assert.deepEqual(await onlyOne({ '.env': 'MISTRAL_MODEL=mistral-medium-2505\n' }), []);
+  });
+
+  it('waits where requests differ, or may', async () => {
+    // Of the first nobody says how much it holds.
+    for (const line of [
+      'XAI_MODEL=grok-4-0709',
+      'XAI_MODEL=grok-3',
+      'OPENAI_MODEL=gpt-4-turbo-preview',
+      'MISTRAL_MODEL=magistral-medium-2506',
+    ])
+      assert.deepEqual((await onlyOne({ '.env': `${line}\n` }))[0], 'check the calls that use it', line);
+  });
+});

@@ -1,0 +1,17 @@
+package main
+
+import (
+	"context"
+
+	"github.com/openai/openai-go"
+)
+
+func ask(ctx context.Context, client openai.Client, messages []openai.ChatCompletionMessageParamUnion) {
+	params := openai.ChatCompletionNewParams{
+		Model:       "gpt-4-turbo-preview",
+		MaxTokens:   openai.Int(500),
+		Temperature: openai.Float(0.2),
+	}
+	params.Messages = messages
+	client.Chat.Completions.New(ctx, params)
+}

@@ -1,0 +1,20 @@
+import com.aallam.openai.api.chat.ChatCompletionRequest
+import com.aallam.openai.api.chat.ChatMessage
+import com.aallam.openai.api.chat.chatCompletionRequest
+import com.aallam.openai.api.model.ModelId
+import com.aallam.openai.client.OpenAI
+
+suspend fun ask(openai: OpenAI, messages: List<ChatMessage>) {
+    openai.chatCompletion(
+        ChatCompletionRequest(
+            model = ModelId("gpt-5.6-sol"),
+            maxCompletionTokens = 30_000,
+            messages = messages,
+        ),
+    )
+    val request = chatCompletionRequest {
+        model = ModelId("gpt-5.6-terra")
+        this.messages = messages
+    }
+    openai.chatCompletion(request)
+}
