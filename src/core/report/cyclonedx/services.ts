@@ -1,4 +1,5 @@
 import { hasUserInfo, readAddress } from '../../base/address.ts';
+import { hostRegion } from '../../base/host-region.ts';
 import { platformName, providerName } from '../../base/platform-names.ts';
 import type { ProviderFact } from '../../model/metadata.ts';
 import type { Sourced } from '../../model/sourced.ts';
@@ -22,13 +23,14 @@ export function endpointJson(item: InventoryItem, locate: Locate): object {
     const { file, line } = locate(place.uri, place.span);
     return property('occurrence', `${file}:${String(line)}: ${evidenceText(reference)}`);
   });
+  const region = address === null ? null : hostRegion(address.hostname);
   return {
     'bom-ref': ref,
     provider: { name: providerName(component.provider) },
     name: address?.host ?? component.name,
     ...(isShown && { endpoints: [component.name] }),
     'x-trust-boundary': address === null || !LOCAL.test(address.hostname),
-    properties: [...propertiesOf(item, []), ...occurrences],
+    properties: [...propertiesOf(item, []), ...(region === null ? [] : [property('region', region)]), ...occurrences],
   };
 }
 
