@@ -139,7 +139,7 @@ module.exports = {
       to: {
         path: '^src/core/',
         pathNot:
-          '^src/core/(analyzer|ports|ports-online|policy-start)\\.ts$|^src/core/policy/|^src/core/metadata/(live|check-catalog|catalog-faults|catalog-ages|online/environment|fetched/[\\w-]+)\\.ts$|^src/core/(model|report|base)/',
+          '^src/core/(analyzer|ports|ports-online|policy-start)\\.ts$|^src/core/policy/|^src/core/metadata/(live|open-catalog|check-catalog|catalog-faults|catalog-ages|online/environment|fetched/[\\w-]+)\\.ts$|^src/core/(model|report|base)/',
       },
     },
     {

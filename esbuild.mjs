@@ -17,11 +17,17 @@ const production = !process.argv.includes('--development');
 /** Modules that hold data alone: tables of SDKs, pages of rules. */
 const DATA = /(?:sdk-tables|rule-pages)\.generated\.ts$/;
 
+/** A module of ours, to be run now. @param {string} path */
+async function moduleOf(path) {
+  const options = { bundle: true, format: 'esm', platform: 'node', write: false };
+  const { outputFiles } = await build({ entryPoints: [path], ...options });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  return import(`data:text/javascript;base64,${code}`);
+}
+
 /** What such a module exports. @param {string} path */
 async function dataOf(path) {
-  const { outputFiles } = await build({ entryPoints: [path], bundle: true, format: 'esm', write: false });
-  const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  const data = { ...(await import(`data:text/javascript;base64,${code}`)) };
+  const data = { ...(await moduleOf(path)) };
   const json = JSON.stringify(data);
   if (!isDeepStrictEqual(JSON.parse(json), data)) throw new Error(`${path} holds what JSON cannot say`);
   return { names: Object.keys(data), json };
@@ -162,21 +168,25 @@ const grammars = {
   'tree-sitter-bicep': { folder: '', names: ['bicep'] },
 };
 
-/** Files that are copied as they are, grammars and data. */
+const CATALOG = join(root, 'src', 'core', 'metadata', 'catalog', 'catalog.json');
+
+/** Files that are shipped, grammars and data: as they are, but for the catalog, which is packed. */
 export const assets = [
   ...Object.entries(grammars).flatMap(([from, { folder, names }]) =>
     names.map((name) => join(dirname(require.resolve(`${from}/package.json`)), folder, `tree-sitter-${name}.wasm`)),
   ),
   join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm'),
-  ...['catalog.json', 'advisories.json', 'endings.json'].map((name) =>
-    join(root, 'src', 'core', 'metadata', 'catalog', name),
-  ),
+  CATALOG,
+  ...['advisories.json', 'endings.json'].map((name) => join(dirname(CATALOG), name)),
 ];
 
 async function copyAssets() {
   const target = join('dist', 'assets');
   await mkdir(target, { recursive: true });
-  await Promise.all(assets.map((path) => copyFile(path, join(target, basename(path)))));
+  const copied = assets.filter((path) => path !== CATALOG);
+  await Promise.all(copied.map((path) => copyFile(path, join(target, basename(path)))));
+  const { packCatalog } = await moduleOf('src/tools/catalog/pack.ts');
+  await writeFile(join(target, 'catalog.pack'), packCatalog(await readFile(CATALOG, 'utf8')));
 }
 
 /** Nothing is shipped without the licence it comes with. */

@@ -9,6 +9,7 @@ import { chooseCatalog } from '../core/metadata/fetched/choose-catalog.ts';
 import type { ChosenCatalog } from '../core/metadata/fetched/choose-catalog.ts';
 import { forgetKept, keep, readKept, writeState } from '../core/metadata/fetched/kept-catalog.ts';
 import { shownAddress, updateCatalog } from '../core/metadata/fetched/update-catalog.ts';
+import { CATALOG_ASSET, packedSum, wholeCatalog } from '../core/metadata/open-catalog.ts';
 import { catalogAge } from '../core/report/catalog-age.ts';
 import { createAssets } from '../host/assets.ts';
 import type { CatalogOptions, CatalogUpdateOptions } from './catalog-arguments.ts';
@@ -27,7 +28,7 @@ const HINTS = {
   disk: '; set MODELKEEL_CACHE to use another',
 };
 
-const bundledCatalog = (): Promise<Uint8Array> => createAssets(join(__dirname, 'assets')).read('catalog.json');
+const bundledCatalog = (): Promise<Uint8Array> => createAssets(join(__dirname, 'assets')).read(CATALOG_ASSET);
 
 /** `modelkeel catalog update`: fetches a newer catalog from where the user says, and keeps it. */
 export async function catalogUpdate(options: CatalogUpdateOptions, signal: AbortSignal): Promise<number> {
@@ -77,7 +78,13 @@ export async function catalogPin(): Promise<number> {
   const today = createClock(undefined).today();
   await writing(() =>
     kept === null
-      ? keep(store, bytes, { sha256: sha256Of(bytes), builtAt, from: null, keptAt: today, isPinned: true })
+      ? keep(store, asText(bytes), {
+          sha256: sha256Of(asText(bytes)),
+          builtAt,
+          from: null,
+          keptAt: today,
+          isPinned: true,
+        })
       : writeState(store, { ...kept, isPinned: true }),
   );
   printLines(`Pinned: the catalog of ${builtAt} stays in use until "modelkeel catalog unpin".`);
@@ -148,7 +155,17 @@ async function catalogInUse(): Promise<{ readonly bytes: Uint8Array; readonly na
   );
   if (stored?.isPinned && ignored !== null) throw new UsageError(`The pinned catalog is not used: ${ignored}.`);
   if (ignored !== null) say(`the fetched catalog is not used: ${ignored}`);
-  return { bytes, name: kept?.from ? 'The fetched catalog' : 'The bundled catalog' };
+  return { bytes: asText(bytes), name: kept?.from ? 'The fetched catalog' : 'The bundled catalog' };
+}
+
+/** As catalogs are released and kept, which the bundled one is not. */
+function asText(bytes: Uint8Array): Uint8Array {
+  return packedSum(bytes) === null ? bytes : new TextEncoder().encode(JSON.stringify(wholeCatalog(bytes)));
+}
+
+/** The SHA-256 that a catalog is released with. */
+function sumOf(bytes: Uint8Array): string {
+  return packedSum(bytes) ?? sha256Of(bytes);
 }
 
 async function catalogAt(path: string): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
@@ -180,7 +197,7 @@ export async function catalogStatus(options: CatalogOptions, version: string): P
       isTurnedOff: isOff,
       from: kept?.from ?? null,
       keptAt: kept?.keptAt ?? null,
-      sha256: sha256Of(chosen.bytes),
+      sha256: sumOf(chosen.bytes),
       address,
       ignored: chosen.ignored,
       platforms: platformAges(chosen.bytes, today),
@@ -191,7 +208,7 @@ export async function catalogStatus(options: CatalogOptions, version: string): P
     const lines = [
       ['In use', `the catalog of ${chosen.builtAt}, ${age}`],
       ['From', origin(chosen, version)],
-      ['SHA-256', sha256Of(chosen.bytes)],
+      ['SHA-256', sumOf(chosen.bytes)],
       ['Pinned', kept?.isPinned ? 'yes' : 'no'],
       ['Updates', isOff ? 'turned off by MODELKEEL_CATALOG=bundled' : (address ?? `no URL configured (${ADDRESS})`)],
       ...(chosen.ignored === null ? [] : [['Not used', `the one in the cache folder: ${chosen.ignored}`]]),

@@ -1,4 +1,5 @@
 import { chooseCatalog } from '../core/metadata/fetched/choose-catalog.ts';
+import { CATALOG_ASSET } from '../core/metadata/open-catalog.ts';
 import { readKept } from '../core/metadata/fetched/kept-catalog.ts';
 import type { Assets, Logger } from '../core/ports.ts';
 import type { Store } from '../core/ports-online.ts';
@@ -6,8 +7,6 @@ import { UsageError } from './exit.ts';
 import { cacheFolder } from '../host/cache-folder.ts';
 import { digest } from '../host/digest.ts';
 import { createStore } from '../host/store.ts';
-
-const CATALOG = 'catalog.json';
 
 /**
  * Whether `MODELKEEL_CATALOG=bundled` says that only what came with the program is used.
@@ -33,7 +32,7 @@ export function withChosenCatalog(assets: Assets, environment: NodeJS.ProcessEnv
     ...assets,
     read: async (name) => {
       const bytes = await assets.read(name);
-      if (name !== CATALOG || isOff) return bytes;
+      if (name !== CATALOG_ASSET || isOff) return bytes;
       const store = catalogStore(environment);
       // Most have none: the bundled one is parsed once, by whom it is for.
       if ((await readKept(store)) === null) return bytes;

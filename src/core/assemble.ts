@@ -13,6 +13,7 @@ import { loadCatalog } from './metadata/catalog.ts';
 import type { Catalog } from './metadata/catalog.ts';
 import { loadEndings } from './metadata/endings/endings.ts';
 import type { LiveMetadata } from './metadata/live.ts';
+import { CATALOG_ASSET } from './metadata/open-catalog.ts';
 import { loadAdvisories } from './metadata/packages/advisory-table.ts';
 import type { SourceText } from './model/text.ts';
 import type { Assets, Clock, HouseReach, Logger, Workspace } from './ports.ts';
@@ -56,7 +57,7 @@ export async function assemble(
   collectText: (source: SourceText, signal: AbortSignal) => Promise<Collected>,
   keeping: Keeping | null,
 ): Promise<Parts> {
-  const catalog = loadCatalog(await ports.assets.read('catalog.json'));
+  const catalog = loadCatalog(await ports.assets.read(CATALOG_ASSET), ports.assets.inflate);
   const advisories = loadAdvisories(await ports.assets.read('advisories.json'));
   const endings = loadEndings(await ports.assets.read('endings.json'));
   const endingIndex = indexEndings(endings.all);

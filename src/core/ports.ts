@@ -8,7 +8,12 @@ export interface Assets {
   readonly read: (name: string) => Promise<Uint8Array>;
   /** How WebAssembly is made ready, where the host does that better than the parser's runtime, which asks other threads. */
   readonly wasm?: Wasm;
+  /** Raw deflate undone, where the host does that better than a library. */
+  readonly inflate?: Inflate;
 }
+
+/** Gives back what was deflated, without a header. */
+export type Inflate = (bytes: Uint8Array) => Uint8Array;
 
 /** WebAssembly, compiled and started at once. */
 export interface Wasm {

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { createThreadProgram } from '../../src/core/threads/program.ts';
 import { serveThread } from '../../src/host/thread-end.ts';
-import { createWasm } from '../../src/host/wasm.ts';
+import { hostAssets } from '../../src/host/assets.ts';
 
 /** A thread as it ships, but for what some words in a text make it do. */
 const FATES: Readonly<Record<string, () => void>> = {
@@ -17,7 +17,7 @@ const FATES: Readonly<Record<string, () => void>> = {
 
 if (parentPort)
   serveThread(parentPort, (ask) => {
-    const program = createThreadProgram(ask, new AbortController().signal, createWasm());
+    const program = createThreadProgram(ask, new AbortController().signal, hostAssets());
     return {
       ...program,
       run: (task) => {

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { languageOf } from '../../src/core/model/language.ts';
 import type { AnalyzerPorts } from '../../src/core/analyzer.ts';
+import { CATALOG_ASSET } from '../../src/core/metadata/open-catalog.ts';
 import type { Assets, Clock, Logger, Workspace } from '../../src/core/ports.ts';
+import { packCatalog } from '../../src/tools/catalog/pack.ts';
 
 /** Root of the checkout. */
 export const PROJECT = join(import.meta.dirname, '..', '..');
@@ -30,10 +32,19 @@ function grammarFolders(): readonly string[] {
   return names.flatMap((name) => [`node_modules/${name}`, `node_modules/${name}/wasm`]);
 }
 
+let packed: Promise<Uint8Array> | null = null;
+
+/** The catalog as it is shipped, packed once. */
+function packedCatalog(): Promise<Uint8Array> {
+  packed ??= readFile(join(PROJECT, 'src/core/metadata/catalog/catalog.json'), 'utf8').then(packCatalog);
+  return packed;
+}
+
 /** Grammars, runtime and catalog straight from where the build takes them. */
 export function testAssets(): Assets {
   const known = new Map<string, Promise<Uint8Array>>();
   const read = (name: string): Promise<Uint8Array> => {
+    if (name === CATALOG_ASSET) return packedCatalog();
     // The grammar package brings a runtime of its own; there must be only one.
     const file = name === 'tree-sitter.wasm' ? 'web-tree-sitter.wasm' : name;
     const path = ASSET_FOLDERS.map((folder) => join(PROJECT, folder, file)).find((candidate) => existsSync(candidate));

@@ -1,4 +1,5 @@
 import type { AnalyzerOptions } from '../analyzer-options.ts';
+import { CATALOG_ASSET } from '../metadata/open-catalog.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
 import type { FileReport } from '../model/report.ts';
@@ -70,7 +71,7 @@ export async function openKeeping(
 ): Promise<Keeping> {
   const { digest } = store;
   // What is an id at all, the catalog says.
-  const facts = await Promise.all(['catalog.json', 'advisories.json'].map((name) => assets.read(name)));
+  const facts = await Promise.all([CATALOG_ASSET, 'advisories.json'].map((name) => assets.read(name)));
   const build = JSON.stringify([store.build, ...facts.map(digest)]);
   const shelfName = `texts-${digest(JSON.stringify([workspace.roots, options.includeTests]))}`;
   const texts = openShelf(build, await store.read(shelfName));

@@ -1,5 +1,5 @@
 import type { ModelRow } from './catalog-file.ts';
-import { parseCatalogFile } from './catalog-file.ts';
+import { wholeCatalog } from './open-catalog.ts';
 import { knownIds } from './platform-table.ts';
 import { daysBetween } from '../base/days.ts';
 
@@ -20,7 +20,7 @@ export interface Ages {
 
 /** The ages of the facts of a catalog on a day (ISO), by platform; the newest fact says nothing of the others. */
 export function platformAges(bytes: Uint8Array, today: string): readonly PlatformAge[] {
-  const { platforms, days } = parseCatalogFile(bytes);
+  const { platforms, days } = wholeCatalog(bytes);
   return Object.entries(platforms).map(([platform, rows]) => {
     const { models } = rows;
     const lives = models.filter((row) => row[3]);

@@ -1,5 +1,5 @@
 import type { CatalogFile, PlatformRows } from './catalog-file.ts';
-import { parseCatalogFile } from './catalog-file.ts';
+import { wholeCatalog } from './open-catalog.ts';
 import { platformTable } from './platform-table.ts';
 import type { PlatformTable } from './platform-table.ts';
 
@@ -8,9 +8,9 @@ import type { PlatformTable } from './platform-table.ts';
  * catalog without faults never contradicts itself.
  */
 export function catalogFaults(bytes: Uint8Array): readonly string[] {
-  const file = parseCatalogFile(bytes);
+  const file = wholeCatalog(bytes);
   const platforms = Object.entries(file.platforms).flatMap(([name, rows]) => {
-    const table = platformTable(rows);
+    const table = platformTable(() => rows);
     return [...lifeFaults(rows, table), ...aliasFaults(rows, table), ...furtherFaults(rows, table, file)].map(
       (fault) => `${name}: ${fault}`,
     );

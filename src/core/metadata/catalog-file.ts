@@ -126,6 +126,9 @@ export interface CatalogFile {
   readonly providers?: readonly ProviderRow[];
 }
 
+/** What is true of all platforms, or of none. */
+export type CatalogHead = Omit<CatalogFile, 'platforms' | 'hub'>;
+
 /** The tables of one platform; the last five may be missing. */
 export interface PlatformRows {
   readonly models: readonly ModelRow[];
@@ -139,7 +142,7 @@ export interface PlatformRows {
 }
 
 /**
- * Parses the bytes of the bundled catalog.
+ * Parses the text of a catalog.
  *
  * @throws where they are no catalog of this schema: a broken installation, a bug.
  */

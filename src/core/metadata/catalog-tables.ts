@@ -1,11 +1,11 @@
-import type { CatalogFile, HubRow, ModelRow } from './catalog-file.ts';
+import type { CatalogHead, HubRow, ModelRow } from './catalog-file.ts';
 import { lifecycleOf } from './lifecycle.ts';
 import { isOver } from './near-misses.ts';
 import type { PlatformTable } from './platform-table.ts';
 
-/** The parsed catalog, with its look-ups. */
+/** The catalog in use, with its look-ups. */
 export interface Tables {
-  readonly file: CatalogFile;
+  readonly file: CatalogHead;
   readonly platforms: ReadonlyMap<string, PlatformTable>;
   readonly hub: () => ReadonlyMap<string, HubRow>;
 }

@@ -1,8 +1,8 @@
 import { lazy } from '../base/lazy.ts';
+import type { Inflate } from '../ports.ts';
 import type { Asked, Lookup, ModelMetadata, PinFact } from '../model/metadata.ts';
 import type { Sourced } from '../model/sourced.ts';
-import type { CatalogFile } from './catalog-file.ts';
-import { parseCatalogFile } from './catalog-file.ts';
+import type { CatalogHead } from './catalog-file.ts';
 import { lifeOf } from './catalog-lives.ts';
 import { pinOf } from './catalog-pins.ts';
 import { replacementOf } from './catalog-replacements.ts';
@@ -14,10 +14,11 @@ import { hubCopy, hubFacts, hubLife, hubRow, hubRows } from './hub-table.ts';
 import { askedOf } from './kinds.ts';
 import { isOver, meantIds } from './near-misses.ts';
 import { noMetadata } from './no-metadata.ts';
+import { openCatalog } from './open-catalog.ts';
 import { platformTable } from './platform-table.ts';
 import type { PlatformTable } from './platform-table.ts';
 
-/** The bundled facts, parsed once and looked up in constant time; tables are made when something asks for them. Satisfies `CatalogFacts` of the identify room. */
+/** The bundled facts, looked up in constant time; what is known of a platform is read when something asks for it. Satisfies `CatalogFacts` of the identify room. */
 export interface Catalog {
   /** The last day on which a fact in it was observed, ISO `YYYY-MM-DD`. */
   readonly builtAt: string;
@@ -67,22 +68,33 @@ const namesOfTheirOwn: readonly string[] = ['github-copilot', 'ollama'];
 const MOST_REMEMBERED = 5_000;
 
 /**
- * Reads the bundled catalog.
+ * Opens the bundled catalog.
  *
  * @throws where the bytes are no catalog: a broken installation.
  */
-export function loadCatalog(json: string | Uint8Array): Catalog {
-  const file = parseCatalogFile(json);
-  const platforms = new Map(Object.entries(file.platforms).map(([name, rows]) => [name, platformTable(rows)]));
-  const tables: Tables = { file, platforms, hub: lazy(() => hubRows(file)) };
-  const hubIds = lazy(() => file.hub.map(([id]) => id));
+export function loadCatalog(bytes: string | Uint8Array, inflate?: Inflate): Catalog {
+  const open = openCatalog(bytes, inflate);
+  const file = open.head;
+  const platforms = new Map(
+    open.platforms.map((name) => [
+      name,
+      platformTable(
+        () => open.rows(name),
+        () => open.known(name),
+      ),
+    ]),
+  );
+  const tables: Tables = { file, platforms, hub: lazy(() => hubRows(open.hub())) };
+  const hubIds = lazy(() => open.known('huggingface'));
+  /** Without case, without what else is known of them. */
+  const hubNames = lazy(() => new Set(hubIds().map((id) => id.toLowerCase())));
   const names = [...platforms.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   const serves = (platform: string, id: string): boolean =>
-    platform === 'huggingface' ? tables.hub().has(id.toLowerCase()) : (platforms.get(platform)?.known.has(id) ?? false);
+    platform === 'huggingface' ? hubNames().has(id.toLowerCase()) : (platforms.get(platform)?.known.has(id) ?? false);
   const all = [...names, 'huggingface'];
   const telling = all.filter((platform) => !namesOfTheirOwn.includes(platform));
   /** Asked of every text that might be an id, most of which are none. */
-  const known = lazy(() => new Set(telling.flatMap((platform) => [...(platforms.get(platform)?.known ?? [])])));
+  const known = lazy(() => open.places(telling));
   /** The same ids come again and again. */
   const found = new Map<string, ReturnType<Catalog['find']>>();
   return {
@@ -97,9 +109,12 @@ export function loadCatalog(json: string | Uint8Array): Catalog {
       found.set(key, made);
       return made;
     },
-    knows: (id) => known().has(id) || tables.hub().has(id.toLowerCase()),
+    knows: (id) => known().has(id) || hubNames().has(id.toLowerCase()),
     serves,
-    platformsOf: (id) => telling.filter((platform) => serves(platform, id)),
+    platformsOf: (id) => [
+      ...(known().get(id) ?? []).filter((platform) => platform !== 'huggingface'),
+      ...(hubNames().has(id.toLowerCase()) ? ['huggingface'] : []),
+    ],
     ids: (platform) => (platform === 'huggingface' ? hubIds() : (platforms.get(platform)?.ids ?? [])),
     pin: (platform, id) => pinOf(tables, platform, id)?.value ?? null,
     kindsOf: (platform, id) => askedOf(file, platforms.get(platform), id).kinds,
@@ -142,7 +157,7 @@ function find(tables: Tables, platform: string, id: string, today: string, horiz
   };
 }
 
-function askedIn(file: CatalogFile, table: PlatformTable | undefined, id: string): Asked | null {
+function askedIn(file: CatalogHead, table: PlatformTable | undefined, id: string): Asked | null {
   const asked = askedOf(file, table, id);
   return asked.kinds.length === 0 && asked.width === null ? null : asked;
 }

@@ -1,6 +1,6 @@
 import { createSchemaCheck } from '../base/json-schema.ts';
 import type { CatalogFile } from './catalog-file.ts';
-import { parseCatalogFile } from './catalog-file.ts';
+import { openCatalog } from './open-catalog.ts';
 import schema from './catalog/catalog.schema.json';
 import { addDays } from '../base/days.ts';
 import { knownIds } from './platform-table.ts';
@@ -44,9 +44,10 @@ function summaryOf({ builtAt, platforms, hub }: CatalogFile): CatalogSummary {
   return { builtAt, ids };
 }
 
-/** What the catalog that ships is. It was checked when it was built. @throws where it is none: a broken installation. */
+/** What the catalog that ships is, of which only the head is read. It was checked when it was built. @throws where it is none: a broken installation. */
 export function bundledSummary(bytes: Uint8Array): CatalogSummary {
-  return summaryOf(parseCatalogFile(bytes));
+  const { head, counts } = openCatalog(bytes);
+  return { builtAt: head.builtAt, ids: counts };
 }
 
 /** Why a catalog that is valid by itself is not believed to follow the one that ships; null where it is. */

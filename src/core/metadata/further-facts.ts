@@ -1,6 +1,6 @@
 import type { EarlierFact, ModelTraits, ProviderFact } from '../model/metadata.ts';
 import type { Sourced } from '../model/sourced.ts';
-import type { CatalogFile, ProviderRow, TraitsRow } from './catalog-file.ts';
+import type { CatalogHead, ProviderRow, TraitsRow } from './catalog-file.ts';
 import { daysBetween } from '../base/days.ts';
 import type { PlatformTable } from './platform-table.ts';
 
@@ -12,7 +12,7 @@ const fields = { r: 'released', d: 'deprecated', e: 'retires', t: 'target' } as 
 
 /** Gives a fact its evidence: source, address and day of its row. An address may hold `{id}`. */
 export function sourced<T>(
-  file: CatalogFile,
+  file: CatalogHead,
   row: readonly [string, number, number, ...unknown[]],
   value: T,
 ): Sourced<T> {
@@ -23,7 +23,7 @@ export function sourced<T>(
 
 /** The same, of what may not be there. */
 export function sourcedOrNull<T>(
-  file: CatalogFile,
+  file: CatalogHead,
   row: readonly [string, number, number, ...unknown[]],
   value: T | null,
 ): Sourced<T> | null {
@@ -35,7 +35,7 @@ export function sourcedOrNull<T>(
  * an alias moved, or before another model began to answer, was of that other model: nothing is known then.
  */
 export function traitsOf(
-  file: CatalogFile,
+  file: CatalogHead,
   table: PlatformTable | undefined,
   id: string,
   today: string,
@@ -63,7 +63,7 @@ export function traitsOf(
   });
 }
 
-function inputOf(file: CatalogFile, at: number): string | undefined {
+function inputOf(file: CatalogHead, at: number): string | undefined {
   return file.words[at]?.split('>')[0];
 }
 
@@ -76,7 +76,7 @@ function changedOn(table: PlatformTable | undefined, id: string | null | undefin
 
 /** What was said of an id before, oldest first. */
 export function historyOf(
-  file: CatalogFile,
+  file: CatalogHead,
   table: PlatformTable | undefined,
   id: string,
 ): readonly Sourced<EarlierFact>[] {
@@ -101,7 +101,7 @@ function compare(a: string, b: string): number {
 }
 
 /** What the platform does with what it is sent, with its age on a day (ISO). */
-export function providerFacts(file: CatalogFile, platform: string, today: string): readonly Sourced<ProviderFact>[] {
+export function providerFacts(file: CatalogHead, platform: string, today: string): readonly Sourced<ProviderFact>[] {
   const rows: readonly ProviderRow[] = file.providers?.filter((row) => row[0] === platform) ?? [];
   return rows.map((row) => {
     const fact = sourced(file, row, null);

@@ -1,9 +1,9 @@
 import type { HubFacts, Lifecycle, Replacement } from '../model/metadata.ts';
-import type { CatalogFile, HubRow } from './catalog-file.ts';
+import type { CatalogHead, HubRow } from './catalog-file.ts';
 import { daysBetween } from '../base/days.ts';
 
 /** Names of repositories are found without case; where two differ in case only, each answers under its own. */
-export function hubRows({ hub }: CatalogFile): ReadonlyMap<string, HubRow> {
+export function hubRows(hub: readonly HubRow[]): ReadonlyMap<string, HubRow> {
   return new Map([
     ...[...hub].reverse().map((row) => [row[0].toLowerCase(), row] as const),
     ...hub.map((row) => [row[0], row] as const),
@@ -21,7 +21,7 @@ export function hubRow(rows: ReadonlyMap<string, HubRow>, id: string): HubRow | 
   return [id, source, day, license, gated, formats, released, chosenBy, commit, moved[9] ?? null, renamedTo];
 }
 
-export function hubFacts({ words }: CatalogFile, row: HubRow): HubFacts {
+export function hubFacts({ words }: CatalogHead, row: HubRow): HubFacts {
   const [, , , license, gated, formats, released, chosenBy, commit, bases, renamedTo] = row;
   const word = (at: number | null | undefined): string | null => (typeof at === 'number' ? (words[at] ?? null) : null);
   return {

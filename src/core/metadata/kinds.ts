@@ -1,5 +1,5 @@
 import type { Asked } from '../model/metadata.ts';
-import type { CatalogFile } from './catalog-file.ts';
+import type { CatalogHead } from './catalog-file.ts';
 import type { PlatformTable } from './platform-table.ts';
 
 /** Requests that carry a conversation: the same models answer all of them, on most platforms. */
@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** What an id is asked for; of an alias, or of a deployment without a version, that of what it means. */
-export function askedOf(file: CatalogFile, table: PlatformTable | undefined, id: string): Asked {
+export function askedOf(file: CatalogHead, table: PlatformTable | undefined, id: string): Asked {
   const candidates = [id, table?.pins.get(id)?.[4], table?.aliasesOf.get(id), id.split('@', 1)[0]];
   const row = candidates
     .map((other) => (other ? table?.contract.get(other) : undefined))

@@ -34,22 +34,23 @@ export interface PlatformTable {
   readonly known: ReadonlySet<string>;
 }
 
-/** Builds the lookup tables of a platform, each when it is first asked for. */
-export function platformTable(rows: PlatformRows): PlatformTable {
-  const models = lazy(() => new Map(rows.models.map((row) => [row[0], row])));
-  const pins = lazy(() => new Map(rows.pins.map((row) => [row[0], row])));
-  const twins = lazy(() => new Map(rows.twins.map((row) => [row[0], row])));
-  const names = lazy(() => new Map((rows.names ?? []).map((row) => [row[0], row])));
-  const traits = lazy(() => new Map((rows.traits ?? []).map((row) => [row[0], row])));
-  const modalities = lazy(() => modalitiesOf(rows.traits ?? []));
-  const contract = lazy(() => new Map((rows.contract ?? []).map((row) => [row[0], row])));
-  const advice = lazy(() => new Map((rows.advice ?? []).map((row) => [row[0], row])));
+/** Builds the lookup tables of a platform, each when it is first asked for; the same with its rows, and with its ids, sorted. */
+export function platformTable(read: () => PlatformRows, readIds?: () => readonly string[]): PlatformTable {
+  const all = lazy(read);
+  const models = lazy(() => new Map(all().models.map((row) => [row[0], row])));
+  const pins = lazy(() => new Map(all().pins.map((row) => [row[0], row])));
+  const twins = lazy(() => new Map(all().twins.map((row) => [row[0], row])));
+  const names = lazy(() => new Map((all().names ?? []).map((row) => [row[0], row])));
+  const traits = lazy(() => new Map((all().traits ?? []).map((row) => [row[0], row])));
+  const modalities = lazy(() => modalitiesOf(all().traits ?? []));
+  const contract = lazy(() => new Map((all().contract ?? []).map((row) => [row[0], row])));
+  const advice = lazy(() => new Map((all().advice ?? []).map((row) => [row[0], row])));
   const aliasesOf = lazy(
-    () => new Map(rows.pins.flatMap(([id, , , , target]) => (target ? [[target, id] as const] : []))),
+    () => new Map(all().pins.flatMap(([id, , , , target]) => (target ? [[target, id] as const] : []))),
   );
-  const versions = lazy(() => versionsOf(rows));
-  const known = lazy(() => knownIds(rows));
-  const ids = lazy(() => [...known()].sort());
+  const versions = lazy(() => versionsOf(all()));
+  const ids = lazy(readIds ?? ((): readonly string[] => [...knownIds(all())].sort()));
+  const known = lazy(() => new Set(ids()));
   return {
     get models() {
       return models();
@@ -72,7 +73,9 @@ export function platformTable(rows: PlatformRows): PlatformTable {
     get contract() {
       return contract();
     },
-    history: rows.history ?? [],
+    get history() {
+      return all().history ?? [];
+    },
     get advice() {
       return advice();
     },

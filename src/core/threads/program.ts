@@ -4,7 +4,7 @@ import { createTextCollector } from '../collect-texts.ts';
 import { emptyReport, makeReport } from '../inspect/make-report.ts';
 import { proveAllFixes } from '../inspect/prove-fixes.ts';
 import type { FileReport } from '../model/report.ts';
-import type { Assets, Logger, Wasm, Workspace } from '../ports.ts';
+import type { Assets, Logger, Workspace } from '../ports.ts';
 import { sdkIndex } from '../sdk-index.ts';
 import { packedOf } from '../workspace/packed.ts';
 import type { Answers, Question, QuestionAnswers, SharedProject, Task } from './messages.ts';
@@ -25,10 +25,10 @@ type Ask = <K extends Question['kind']>(question: Extract<Question, { kind: K }>
 export function createThreadProgram(
   askHost: (question: unknown) => Promise<unknown>,
   signal: AbortSignal,
-  wasm?: Wasm,
+  host: Pick<Assets, 'wasm' | 'inflate'> = {},
 ): ThreadProgram {
   const ask = askHost as Ask;
-  const assets: Assets = { read: (name) => ask({ kind: 'asset', name }), ...(wasm && { wasm }) };
+  const assets: Assets = { read: (name) => ask({ kind: 'asset', name }), ...host };
   const texts = createTextCollector(assets, () => sdkIndex().packages);
   let project: SharedProject | null = null;
   let parts: Promise<Parts> | null = null;

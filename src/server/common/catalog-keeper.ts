@@ -1,5 +1,6 @@
 import { readAddress } from '../../core/base/address.ts';
 import type { Address } from '../../core/base/address.ts';
+import { CATALOG_ASSET } from '../../core/metadata/open-catalog.ts';
 import { chooseCatalog } from '../../core/metadata/fetched/choose-catalog.ts';
 import { shownAddress, updateCatalog } from '../../core/metadata/fetched/update-catalog.ts';
 import type { UpdateResult } from '../../core/metadata/fetched/update-catalog.ts';
@@ -32,8 +33,6 @@ export interface CatalogPorts {
   readonly logger: Logger;
 }
 
-const CATALOG = 'catalog.json';
-
 /** Nothing is read here: the first answer reads the catalog, and only an update asks a host. */
 export function createCatalogKeeper(ports: CatalogPorts): CatalogKeeper {
   const { bundled, settings, http, store, digest, logger } = ports;
@@ -44,7 +43,7 @@ export function createCatalogKeeper(ports: CatalogPorts): CatalogKeeper {
       {
         http,
         store,
-        bundled: await bundled.read(CATALOG),
+        bundled: await bundled.read(CATALOG_ASSET),
         now: Date.now(),
         digest,
         hints: { pinned: '', disk: '' },
@@ -55,9 +54,10 @@ export function createCatalogKeeper(ports: CatalogPorts): CatalogKeeper {
     );
   return {
     assets: {
+      ...(bundled.inflate && { inflate: bundled.inflate }),
       read: async (name) => {
         const bytes = await bundled.read(name);
-        if (name !== CATALOG || isOff()) return bytes;
+        if (name !== CATALOG_ASSET || isOff()) return bytes;
         const chosen = await chooseCatalog(bytes, store, false, digest);
         if (chosen.ignored !== null) logger.warn(`the fetched catalog is not used: ${chosen.ignored}`);
         return chosen.bytes;

@@ -33,6 +33,7 @@ import { addDeleted, addHub } from './hub.ts';
 import { addLifecycles, addPlatformEnds } from './lifecycles.ts';
 import { refreshPackages } from './packages/refresh-packages.ts';
 import { drawRepositories } from './repositories/draw-repositories.ts';
+import { packCatalog } from './pack.ts';
 import { snapshotsOf } from './snapshots.ts';
 import { writeCatalog } from './write.ts';
 
@@ -115,7 +116,7 @@ async function main(): Promise<void> {
     `${String(facts.lifecycle.length)} lifecycle, ${String(facts.aliases.length)} alias and ${String(facts.hub.length)} Hub facts → ` +
       `${String(ids)} ids on ${String(Object.keys(platforms).length)} platforms, ${String(count(draft.pins))} pin facts, ${String(draft.hub.size)} repositories, ` +
       `traits of ${String(count(draft.traits))} ids (${String(notCarried)} left out), ${String(draft.history.length)} earlier and ${String(draft.providers.length)} provider facts; ` +
-      `built ${builtAt}; ${(text.length / 1024).toFixed(0)} KB raw, ${(gzipSync(text).length / 1024).toFixed(0)} KB gzipped; ${String(draft.remarks.length)} notes\n`,
+      `built ${builtAt}; ${(text.length / 1024).toFixed(0)} KB raw, ${(gzipSync(text).length / 1024).toFixed(0)} KB gzipped, ${(packCatalog(text).length / 1024).toFixed(0)} KB as shipped; ${String(draft.remarks.length)} notes\n`,
   );
 
   const { file, remarks } = buildAdvisories(readAdvisories(values.facts), builtAt);

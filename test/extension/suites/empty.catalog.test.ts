@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { CatalogFile } from '../../../src/core/metadata/catalog-file.ts';
+import { wholeCatalog } from '../../../src/core/metadata/open-catalog.ts';
 import { closeAll, find, hover, idle, open, shown, until } from '../editor.ts';
 
 const CODE = 'from openai import OpenAI\n\nOpenAI().chat.completions.create(model="gpt-4.1")\n';
@@ -28,7 +28,7 @@ function laterOf(a: string, b: string): string {
 /** The bundled catalog, as of today or of the day after its own, in which gpt-4.1 and what it means have ended. */
 function newer(): Buffer {
   const root = vscode.extensions.getExtension('modelkeel.modelkeel')?.extensionPath ?? '';
-  const file = JSON.parse(readFileSync(join(root, 'dist', 'assets', 'catalog.json'), 'utf8')) as CatalogFile;
+  const file = wholeCatalog(readFileSync(join(root, 'dist', 'assets', 'catalog.pack')));
   const openai = file.platforms['openai'];
   assert.ok(openai);
   const rest = openai.models.filter(([id]) => id !== 'gpt-4.1');
