@@ -7,7 +7,13 @@ temp="${RUNNER_TEMP:-${TMPDIR:-/tmp}}"
 path="${INPUT_PATH:-.}"
 markdown="$temp/modelkeel.md"
 
+# What later steps may read: also where nothing was scanned.
+output() {
+  [ -z "${GITHUB_OUTPUT:-}" ] || printf 'exit-code=%s\nmarkdown=%s\n' "$1" "$2" >>"$GITHUB_OUTPUT"
+}
+
 fail() {
+  output 2 ''
   printf '::error title=modelkeel::%s\n' "$1"
   exit 2
 }
@@ -21,7 +27,12 @@ fi
 
 words=(--format github --no-suppressed --fail-on "${INPUT_FAIL_ON:-error}" --report "markdown=$markdown")
 [ "${INPUT_ONLINE:-false}" = true ] && words+=(--online)
-[ -n "${INPUT_SARIF:-}" ] && words+=(--report "sarif=$INPUT_SARIF")
+if [ -n "${INPUT_SARIF:-}" ]; then
+  mkdir -p -- "$(dirname -- "$INPUT_SARIF")" || fail "the folder of $INPUT_SARIF could not be made."
+  words+=(--report "sarif=$INPUT_SARIF")
+fi
+[ "${INPUT_CHANGED:-false}" = true ] && [ -z "${INPUT_BASE:-}" ] &&
+  printf '::warning title=modelkeel::%s\n' 'changed needs base: all files are looked at.'
 
 if [ -n "${INPUT_BASE:-}" ]; then
   commit=$(git rev-parse --verify --quiet --end-of-options "$INPUT_BASE^{commit}") ||
@@ -40,18 +51,32 @@ fi
 
 node "$tool" scan "$path" "${words[@]}"
 code=$?
-[ -n "${GITHUB_OUTPUT:-}" ] && printf 'exit-code=%s\nmarkdown=%s\n' "$code" "$markdown" >>"$GITHUB_OUTPUT"
 [ "$code" -gt 1 ] && fail "the scan could not be carried out; see the log above."
 
+output "$code" "$markdown"
+
 if [ -n "${INPUT_BOM:-}" ]; then
+  mkdir -p -- "$(dirname -- "$INPUT_BOM")"
   node "$tool" bom "$path" --output "$INPUT_BOM" || fail "the bill of materials could not be written to $INPUT_BOM."
 fi
 [ -n "${GITHUB_STEP_SUMMARY:-}" ] && cat "$markdown" >>"$GITHUB_STEP_SUMMARY"
 
+# The comment of the last run is replaced; it is known by its first line, since others write with the same token.
+comment() {
+  local mark='<!-- modelkeel -->' before
+  { printf '%s\n' "$mark" && cat "$markdown"; } >"$temp/modelkeel-comment.md"
+  before=$(gh api "repos/${GITHUB_REPOSITORY:?}/issues/$PULL_REQUEST/comments" --paginate \
+    --jq ".[] | select(.body | startswith(\"$mark\")) | .id") || return 1
+  before=$(printf '%s\n' "$before" | tail -n 1)
+  if [ -n "$before" ]; then
+    gh api --silent --method PATCH "repos/$GITHUB_REPOSITORY/issues/comments/$before" --field "body=@$temp/modelkeel-comment.md"
+  elif ! grep -q '^Nothing ' "$markdown"; then
+    gh pr comment "$PULL_REQUEST" --body-file "$temp/modelkeel-comment.md"
+  fi
+}
+
 if [ "${INPUT_COMMENT:-false}" = true ] && [ -n "${PULL_REQUEST:-}" ]; then
-  # The comment of the last run is replaced, if there is one.
-  gh pr comment "$PULL_REQUEST" --edit-last --body-file "$markdown" 2>/dev/null ||
-    gh pr comment "$PULL_REQUEST" --body-file "$markdown" ||
-    printf '::warning title=modelkeel::%s\n' "the comment could not be written: the job needs the permission pull-requests: write."
+  said=$( { comment >/dev/null; } 2>&1) ||
+    printf '::warning title=modelkeel::%s\n' "the comment could not be written (${said//$'\n'/ }): the job needs the permission pull-requests: write, which pull requests of forks do not get."
 fi
 exit "$code"

@@ -35,7 +35,7 @@ list() {
 
 # One repository: cloned, scanned once, its SARIF to code scanning, its bill to Dependency-Track.
 scan_one() {
-  local repository=$1 work=$2 folder sarif bom commit branch
+  local repository=$1 work=$2 folder sarif bom commit branch handed=0
   folder="$work/${repository#*/}"
   sarif="$work/result.sarif"
   bom="$work/bom.json"
@@ -49,14 +49,16 @@ scan_one() {
   if [ "${SARIF:-true}" = true ]; then
     printf '{"commit_sha":"%s","ref":"refs/heads/%s","tool_name":"modelkeel","sarif":"%s"}' \
       "$commit" "$branch" "$(gzip -c "$sarif" | base64 | tr -d '\n')" >"$work/upload.json"
-    gh api --silent --method POST "repos/$repository/code-scanning/sarifs" --input "$work/upload.json" || return 1
+    gh api --silent --method POST "repos/$repository/code-scanning/sarifs" --input "$work/upload.json" || handed=1
   fi
   if [ -n "${DEPENDENCY_TRACK_URL:-}" ]; then
     # The key stands in no list of processes.
     printf 'header = "X-Api-Key: %s"\n' "${DEPENDENCY_TRACK_KEY:?}" | curl --config - --silent --show-error --fail \
       --request POST --form autoCreate=true --form "projectName=$repository" --form "projectVersion=$branch" \
-      --form "bom=@$bom" --output /dev/null "${DEPENDENCY_TRACK_URL%/}/api/v1/bom" || return 1
+      --form "bom=@$bom" --output /dev/null "${DEPENDENCY_TRACK_URL%/}/api/v1/bom" || handed=1
   fi
+  # What could not go to one place still goes to the other.
+  return "$handed"
 }
 
 scan() {

@@ -29,7 +29,7 @@ const FORMATS = {
   text: textReport,
   json: (report: MergedReport, context: ScanContext) => jsonReport(report, context, context.locate),
   sarif: (report: MergedReport, context: ScanContext) => sarifReport(report, context, context.locateHere),
-  github: (report: MergedReport, context: ScanContext) => githubReport(report, context.locateHere),
+  github: (report: MergedReport, context: ScanContext) => githubReport(report, context.baseline, context.locateHere),
   markdown: (report: MergedReport, context: ScanContext) => markdownReport(report, context, context.locateHere),
   cyclonedx: (report: MergedReport, context: ScanContext) =>
     cycloneDx(report, CYCLONEDX_VERSIONS[0], context, context.locateHere),

@@ -67,7 +67,7 @@ describe('formats of other tools', () => {
     assert.equal(code, 1);
     assert.match(
       lines[0] ?? '',
-      /^::error file=a%2Cb%3Ac\.py,line=2,endLine=2,col=41,endColumn=51,title=retired-model::gpt-4-0314 was retired .+ Fix: /,
+      /^::error file=a%2Cb%3Ac\.py,line=2,endLine=2,col=41,endColumn=51,title=retired-model::gpt-4-0314 was retired .+ Replace it with (?!.* Fix: )/,
     );
     assert.match(lines[1] ?? '', /^::warning file=a\.py,line=2,.*title=unpinned-revision::/);
     assert.match(lines[2] ?? '', /^::warning file=z\.py,title=not analysed::/);

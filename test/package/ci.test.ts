@@ -47,10 +47,18 @@ function makeRunner(): Runner {
   const place = makePlace();
   const [temp, bin] = [join(place.base, 'temp'), join(place.base, 'bin')];
   for (const folder of [temp, bin]) mkdirSync(folder);
-  // Says of the pull request what a test wrote into a file.
+  // Says of the pull request and of its comments what a test wrote into files, and fails where one says so.
   writeFileSync(
     join(bin, 'gh'),
-    `#!/bin/sh\necho "$@" >> "${temp}/gh.log"\n[ "$1 $2" = "pr view" ] && cat "${temp}/state" 2>/dev/null\nexit 0\n`,
+    `#!/bin/sh
+echo "$@" >> "${temp}/gh.log"
+[ -f "${temp}/refused" ] && { echo 'HTTP 403: Resource not accessible by integration' >&2; exit 1; }
+case "$1 $2 $4" in
+  "pr view "*) cat "${temp}/state" 2>/dev/null ;;
+  "api repos/"*"/comments --jq") cat "${temp}/comments" 2>/dev/null ;;
+esac
+exit 0
+`,
   );
   chmodSync(join(bin, 'gh'), 0o755);
   const git = (...words: readonly string[]): string =>
@@ -74,6 +82,7 @@ function makeRunner(): Runner {
       GITHUB_OUTPUT: join(temp, 'output'),
       GITHUB_STEP_SUMMARY: join(temp, 'summary'),
       GITHUB_REF_NAME: 'main',
+      GITHUB_REPOSITORY: 'acme/shop',
       MODELKEEL_CACHE: join(temp, 'cache'),
       PULL_REQUEST: inputs['pull-request'] ?? '7',
     };
@@ -129,8 +138,23 @@ describe('continuous integration', function () {
     assert.match(out, /^::error file=app\.py,line=2,/m);
     assert.match(runner.file('output'), /^exit-code=1\nmarkdown=.+modelkeel\.md\n$/);
     assert.match(runner.file('summary'), /### Modelkeel/);
-    assert.match(runner.file('gh.log'), /^pr comment 7 --edit-last --body-file .+modelkeel\.md\n$/);
+    assert.match(runner.file('gh.log'), /\npr comment 7 --body-file .+modelkeel-comment\.md\n$/);
+    assert.match(runner.file('modelkeel-comment.md'), /^<!-- modelkeel -->\n### Modelkeel/);
     for (const name of ['out.sarif', 'bom.json']) JSON.parse(readFileSync(join(runner.place.folder, name), 'utf8'));
+  });
+
+  it('the action renews its own comment, writes none where there is nothing to say, and says why it could not', async () => {
+    runner.place.write('app.py', FINE);
+    const files = { sarif: 'reports/out.sarif', bom: 'reports/bom.json', comment: 'true' };
+    assert.equal((await runner.run(files)).code, 0);
+    assert.doesNotMatch(runner.file('gh.log'), /pr comment|PATCH/);
+    writeFileSync(join(runner.place.base, 'temp', 'comments'), '11\n12\n');
+    await runner.run(files);
+    assert.match(runner.file('gh.log'), /--method PATCH repos\/acme\/shop\/issues\/comments\/12 --field body=@/);
+    writeFileSync(join(runner.place.base, 'temp', 'refused'), '');
+    const { code, out } = await runner.run(files);
+    assert.equal(code, 0, 'a comment is no reason to fail');
+    assert.match(out, /^::warning title=modelkeel::the comment could not be written \(HTTP 403: .*\): the job needs/m);
   });
 
   it('the action passes without findings, and where the base had them all', async () => {
@@ -138,7 +162,13 @@ describe('continuous integration', function () {
     assert.equal((await runner.run({})).code, 0);
     runner.place.write('app.py', DEAD);
     const base = runner.commit();
-    assert.equal((await runner.run({ base, changed: 'true' })).code, 0);
+    const same = await runner.run({ base, changed: 'true' });
+    assert.equal(same.code, 0);
+    assert.doesNotMatch(same.out, /^::error/m, 'what was known before takes no room beside the lines');
+    assert.match(
+      (await runner.run({ changed: 'true', 'fail-on': 'never' })).out,
+      /^::warning title=modelkeel::changed needs base/m,
+    );
     assert.match(runner.file('summary'), /Nothing new against the base; 1 known before|Nothing new against the base\./);
     runner.place.write('new.py', DEAD.replace('gpt-4-0314', 'gpt-4-32k-0314'));
     const { code, out } = await runner.run({ base });
@@ -159,6 +189,7 @@ describe('continuous integration', function () {
       const { code, out } = await runner.run(inputs);
       assert.equal(code, 2, JSON.stringify(inputs));
       assert.match(out, line);
+      assert.match(runner.file('output'), /exit-code=2\nmarkdown=\n$/);
     }
     assert.ok(!existsSync(join(runner.place.folder, 'owned')));
   });
@@ -221,15 +252,30 @@ describe('continuous integration', function () {
     assert.equal((await runner.place.run(...words, 'good.py', 'bad.py')).code, 1);
   });
 
-  it('the GitLab job runs commands that exist', async () => {
+  it('the GitLab job writes all its files, and in a merge request fails on what is new', () => {
     const { modelkeel } = parse(read('ci/gitlab.yml')) as {
       readonly modelkeel: { readonly script: readonly string[] };
     };
     runner.place.write('app.py', FINE);
-    for (const line of modelkeel.script) {
-      const words = line.replace('"$MODELKEEL_FAIL_ON"', 'error,retiring:90').split(' ').slice(1);
-      assert.equal((await runner.place.run(...words)).code, 0, line);
-    }
+    runner.place.write('old.py', DEAD);
+    const base = runner.commit();
+    const run = (script: string, more: NodeJS.ProcessEnv): string => {
+      const bin = join(runner.place.base, 'bin');
+      writeFileSync(join(bin, 'modelkeel'), `#!/bin/sh\nexec node "${join(PROJECT, 'dist', 'cli.js')}" "$@"\n`);
+      chmodSync(join(bin, 'modelkeel'), 0o755);
+      const env = { PATH: `${bin}:${process.env['PATH'] ?? ''}`, HOME: bin, MODELKEEL_FAIL_ON: 'error', ...more };
+      return execFileSync('sh', ['-e', '-c', script], {
+        cwd: runner.place.folder,
+        env,
+        encoding: 'utf8',
+        stdio: 'pipe',
+      });
+    };
+    const [script = ''] = modelkeel.script;
+    assert.throws(() => run(script, {}), /Command failed/, 'what is there fails');
+    for (const name of ['modelkeel.sarif', 'modelkeel.md', 'modelkeel.cdx.json'])
+      assert.ok(existsSync(join(runner.place.folder, name)), name);
+    assert.match(run(script, { CI_MERGE_REQUEST_DIFF_BASE_SHA: base }), /new: nothing; 1 known before/);
   });
 });
 

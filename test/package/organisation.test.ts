@@ -181,13 +181,12 @@ describe('all repositories of an organisation', function () {
       readonly steps: readonly { readonly script?: string }[];
     };
     place.write('app.py', 'print("nothing")\n');
-    const scripts = steps.flatMap(({ script }) => (script?.startsWith('modelkeel ') === true ? [script] : []));
-    assert.equal(scripts.length, 2);
-    for (const script of scripts) {
-      const line = script.replace('"$FAIL_ON"', 'error').replaceAll('$(Build.ArtifactStagingDirectory)', place.base);
-      assert.equal((await place.run(...line.split(' ').slice(1))).code, 0, line);
-    }
-    assert.ok(existsSync(join(place.base, 'modelkeel.cdx.json')));
+    const [script = ''] = steps.flatMap(({ script }) => (script?.includes('modelkeel scan ') === true ? [script] : []));
+    const line = script.split('\n').find((text) => text.startsWith('modelkeel ')) ?? '';
+    const words = line.replace('"$FAIL_ON"', 'error').replaceAll('$REPORTS', place.base).replaceAll('"', '').split(' ');
+    assert.equal((await place.run(...words.slice(1))).code, 0, line);
+    for (const name of ['modelkeel.cdx.json', 'modelkeel.sarif', 'modelkeel.md'])
+      assert.ok(existsSync(join(place.base, name)), name);
     const container = readFileSync(join(PROJECT, 'ci', 'Containerfile'), 'utf8');
     assert.match(container, /^ENTRYPOINT \["modelkeel"\]$/m);
     assert.match(container, /^USER node$/m);

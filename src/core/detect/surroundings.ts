@@ -3,7 +3,7 @@ export type Surroundings =
   | { readonly kind: 'live' }
   | {
       readonly kind: 'not-live';
-      readonly why: 'test' | 'generated' | 'vendored' | 'minified' | 'documentation' | 'migration';
+      readonly why: 'test' | 'generated' | 'vendored' | 'minified' | 'documentation' | 'migration' | 'report';
     };
 
 const TEST_FOLDER =
@@ -37,12 +37,18 @@ const GENERATED_GO = /^\/\/ Code generated .* DO NOT EDIT\.$/m;
 const TEST_LIBRARY =
   /(?:\bfrom|\brequire\(|^import)\s*['"](?:msw(?:\/\w+)?|nock|vitest|bun:test|node:test|@playwright\/test|@jest\/globals|axios-mock-adapter|fetch-mock|undici\/mock)['"]|^[ \t]*(?:import|from)[ \t]+(?:[\w.]{1,40},[ \t]*){0,6}(?:pytest|unittest|respx|requests_mock|pytest_httpx|aioresponses|httpretty|vcr)\b|^[ \t]*import[ \t]+responses[ \t]*$/m;
 
+/** Bills of materials, reports of findings and of this program: what they name was read elsewhere. */
+const REPORT =
+  /"bomFormat"\s*:\s*"CycloneDX"|"schema"\s*:\s*"modelkeel\/|"\$schema"\s*:\s*"[^"]*(?:sarif|cyclonedx\.org)[^"]*"|"@context"\s*:\s*"https:\/\/spdx\.org\/|"spdxVersion"\s*:/i;
+
 const HEAD = 4000;
 const LONG_LINE = 5000;
 
 /** Reads path and head of a document; `text` may be its beginning. Path is relative to the workspace root. */
 export function surroundingsOf(path: string, text: string): Surroundings {
   if (VENDORED.test(path)) return { kind: 'not-live', why: 'vendored' };
+  if (/\.(?:json|jsonld|sarif)$/i.test(path) && REPORT.test(text.slice(0, HEAD)))
+    return { kind: 'not-live', why: 'report' };
   if (BUNDLE.test(path) || looksMinified(path, text)) return { kind: 'not-live', why: 'minified' };
   if (TEST_FOLDER.test(path) || TEST_FILE.test(path) || TEST_BY_CASE.test(path))
     return { kind: 'not-live', why: 'test' };

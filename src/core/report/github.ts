@@ -13,11 +13,13 @@ const COMMANDS: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
 
 /**
  * Workflow commands that GitHub shows beside the lines, the worst first, since it shows ten of a kind for each step
- * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands).
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands); of what is compared with a base, what is new.
  */
-export function githubReport(report: MergedReport, locate: Locate): string {
+export function githubReport(report: MergedReport, baseline: ReadonlySet<string> | null, locate: Locate): string {
   const ranks = Object.keys(COMMANDS);
-  const findings = report.findings.toSorted((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity));
+  // What was known before must not take the room of what is new.
+  const fresh = report.findings.filter(({ fingerprint }) => !baseline?.has(fingerprint));
+  const findings = fresh.toSorted((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity));
   const notes = report.notes.flatMap((note) => {
     const { file, line } = locate(note.uri, note.place?.span ?? { start: 0, end: 0 });
     if (note.kind === 'policy')
@@ -31,7 +33,9 @@ function annotation(finding: Finding, locate: Locate): string {
   const { file, line, column, endLine, endColumn } = locate(finding.place.uri, finding.place.span);
   const fix = finding.fixes.find(({ preferred }) => preferred) ?? finding.fixes[0];
   const place = { file, line, endLine, ...(line === endLine && { col: column, endColumn }), title: finding.rule };
-  return command(COMMANDS[finding.severity], place, finding.message + (fix ? ` Fix: ${fix.title}.` : ''));
+  // Many messages end with what to write instead.
+  const isSaid = fix?.title.split(' ').every((word) => finding.message.toLowerCase().includes(word.toLowerCase()));
+  return command(COMMANDS[finding.severity], place, finding.message + (fix && !isSaid ? ` Fix: ${fix.title}.` : ''));
 }
 
 function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {

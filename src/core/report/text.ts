@@ -28,6 +28,8 @@ export interface TextContext {
   readonly catalogBuiltAt: string;
   /** The day the answers are for, ISO; an old catalog says how old it is. */
   readonly today: string;
+  /** Fingerprints of what was known before, which is counted and not listed; null where nothing is compared. */
+  readonly baseline: ReadonlySet<string> | null;
   /** Findings only, no summary. */
   readonly quiet: boolean;
   /** Terminal columns. */
@@ -42,8 +44,10 @@ const MESSAGE = 19;
 const BELOW = 9;
 
 /** The report a person reads: by file, the line of code with the id marked, the fix in one line, a summary. */
-export function textReport(report: MergedReport, given: TextContext): string {
+export function textReport(whole: MergedReport, given: TextContext): string {
   const context: TextContext = { ...given, locate: shownPlaces(given.locate) };
+  const report = { ...whole, findings: whole.findings.filter(({ fingerprint }) => !given.baseline?.has(fingerprint)) };
+  const known = whole.findings.length - report.findings.length;
   const lines: string[] = [];
   let file: string | null = null;
   for (const finding of report.findings.map(shownFinding)) {
@@ -62,7 +66,7 @@ export function textReport(report: MergedReport, given: TextContext): string {
   }
   if (report.notes.length > 0) lines.push('');
   if (!context.quiet)
-    lines.push(...endsNext(report, context), ...brokenBetween(summary(report, context), context.wrapAt));
+    lines.push(...endsNext(report, context), ...brokenBetween(summary(report, known, context), context.wrapAt));
   return `${lines.join('\n')}\n`;
 }
 
@@ -154,7 +158,7 @@ function count(number: number, one: string, many: string): string {
   return `${String(number)} ${number === 1 ? one : many}`;
 }
 
-function summary(report: MergedReport, context: TextContext): string {
+function summary(report: MergedReport, known: number, context: TextContext): string {
   const live = report.components.filter((component) =>
     component.references.some((reference) => reference.use !== 'listed'),
   );
@@ -175,6 +179,8 @@ function summary(report: MergedReport, context: TextContext): string {
     ];
   });
   const verdict = severities.length > 0 ? severities.join(', ') : 'nothing to report';
+  const compared =
+    context.baseline === null ? verdict : `new: ${severities.join(', ') || 'nothing'}; ${String(known)} known before`;
   const { notAnalysed } = report.files;
   const failed =
     notAnalysed === 0
@@ -182,7 +188,7 @@ function summary(report: MergedReport, context: TextContext): string {
       : [context.paint.severity('warning', `${count(notAnalysed, 'file', 'files')} could not be analysed`)];
   const tail = `${context.seconds.toFixed(2)} s · ${catalogPhrase(context.catalogBuiltAt, context.today)}, offline`;
   const where = `${kinds.join(', ')} in ${count(context.files, 'file', 'files')}`;
-  return [where, verdict, ...failed, tail].join(' · ');
+  return [where, compared, ...failed, tail].join(' · ');
 }
 
 /** What dies next, in one sentence; nothing where no end is announced. */

@@ -32,12 +32,20 @@ const LITTLE = 120;
 const SHARE = 0.03;
 const MUCH = 1500;
 
+const QUOTED = /(["'`])([\w./:@-]{3,80})\1/g;
+
+/** Whether a name in quotes stands there, as those of models are written: it may be what somebody wants to know of. */
+function holdsName(text: string): boolean {
+  return [...text.matchAll(QUOTED)].some(([, , name = '']) => /\d/.test(name) && /[a-z]/i.test(name));
+}
+
 /** The note of a text of which more than a little was not understood: what stands there was not looked at, or not well. */
 export function lostNote(root: Node, { uri, text }: SourceText): Note | null {
   if (!root.hasError) return null;
   const lost = lostIn(root);
   const length = lost.reduce((sum, { start, end }) => sum + text.slice(start, end).trim().length, 0);
-  if (length < Math.min(MUCH, Math.max(LITTLE, text.length * SHARE))) return null;
+  const isLittle = length < Math.min(MUCH, Math.max(LITTLE, text.length * SHARE));
+  if (isLittle && !lost.some(({ start, end }) => holdsName(text.slice(start, end)))) return null;
   const lines = createLineTable(text);
   const first = Math.min(...lost.map(({ start }) => lines.positionAt(start).line)) + 1;
   const last = Math.max(...lost.map(({ end }) => lines.positionAt(end).line)) + 1;

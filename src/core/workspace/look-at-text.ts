@@ -134,11 +134,15 @@ function failure(uri: string, error: unknown): Note {
   return { uri, kind: 'internal-error', detail: error instanceof Error ? error.message : String(error) };
 }
 
+const SKIPPED: readonly string[] = ['minified', 'vendored', 'report'];
+
 function isSkipped(surroundings: Surroundings): boolean {
-  return surroundings.kind === 'not-live' && (surroundings.why === 'minified' || surroundings.why === 'vendored');
+  return surroundings.kind === 'not-live' && SKIPPED.includes(surroundings.why);
 }
 
 function skippedNote(uri: string, surroundings: Surroundings): readonly Note[] {
   const why = surroundings.kind === 'not-live' ? surroundings.why : 'minified';
+  // Nobody expects to find code in a report.
+  if (why === 'report') return [];
   return [{ uri, kind: 'minified', detail: `not analysed: ${why} code` }];
 }

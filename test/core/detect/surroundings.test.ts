@@ -101,4 +101,17 @@ describe('surroundings of a document', () => {
       [],
     );
   });
+
+  it('tell reports and bills of materials, which name what was read elsewhere', () => {
+    for (const text of [
+      '{\n  "bomFormat": "CycloneDX",',
+      '{\n  "schema": "modelkeel/report@2",',
+      '{ "$schema": "https://json.schemastore.org/sarif-2.1.0.json",',
+      '{ "@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld",',
+      '{ "spdxVersion": "SPDX-2.3",',
+    ])
+      assert.equal(whyNotLive('out/report.json', text), 'report', text);
+    assert.equal(whyNotLive('make-bill.ts', 'const bill = { "bomFormat": "CycloneDX" };'), null);
+    assert.equal(whyNotLive('settings.json', '{ "schema": "app/settings@1", "model": "gpt-4o" }'), null);
+  });
 });

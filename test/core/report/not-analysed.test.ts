@@ -36,6 +36,7 @@ describe('files that could not be analysed', () => {
     const text = textReport(merged, {
       locate: (uri) => ({ file: uri.slice(1), ...at }),
       lineOf: () => null,
+      baseline: null,
       paint: {
         severity: (_severity, words) => words,
         bold: (words) => words,

@@ -29,8 +29,15 @@ describe('a text that was not understood', () => {
   });
 
   it('is not told of where it is a word or two', async () => {
-    assert.deepEqual(await notesOf('kotlin', 'fun ask( = "gpt-4o"\nfun other() = 2\n'), []);
+    assert.deepEqual(await notesOf('kotlin', 'fun ask( = "words"\nfun other() = 2\n'), []);
     assert.deepEqual(await notesOf('python', 'def ask(:\n    return 1\n\nMODEL = "gpt-4o"\n'), []);
+  });
+
+  it('is told of, however short, where a name stands in it as models have', async () => {
+    const call = 'r = client.responses.create(model="gpt-4-0314", input="x"\nprint(r)\n';
+    assert.match((await notesOf('python', call)).join(), /^syntax-errors: not everything was understood/);
+    assert.match((await notesOf('typescript', call)).join(), /^syntax-errors: not everything was understood/);
+    assert.deepEqual(await notesOf('python', call.replace('gpt-4-0314', 'fine')), []);
   });
 
   it('is not told of where nothing is wrong', async () => {
