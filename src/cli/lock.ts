@@ -19,6 +19,7 @@ import { openSession } from './session.ts';
 import type { Session } from './session.ts';
 import { printLines, say } from './terminal.ts';
 import { writeOutput } from './write-output.ts';
+import { inEnglish, joined } from '../core/model/told.ts';
 
 /** `modelkeel lock`: writes the lock file of each folder, or holds what is used against it. */
 export async function lock(paths: readonly string[], options: LockOptions, signal: AbortSignal): Promise<number> {
@@ -119,7 +120,7 @@ async function write(path: string, plan: LockPlan, before: string | null, sessio
     throw new UsageError(
       `${path}: a merge left open what ${undecided.join(', ')} is locked to. Take the side that is right, or run \`modelkeel lock --update ${undecided[0] ?? ''}\`. The file was left as it is.`,
     );
-  for (const { id, changes } of drifted) printLines(`moved since it was locked  ${id}  ${changes.join(', ')}`);
+  for (const { id, changes } of drifted) printLines(`moved since it was locked  ${id}  ${inEnglish(joined(changes))}`);
   if (entries.length === 0 && before === null) {
     say('nothing to lock was found; no file was written');
     return EXIT.ok;
@@ -144,8 +145,8 @@ function counted(number: number): string {
 function check(path: string, plan: LockPlan, ending: readonly string[]): number {
   const lines = [
     ...plan.undecided.map((id) => `left open by a merge  ${id}`),
-    ...plan.moved.map(({ id, changes }) => `changed in the code  ${id}  ${changes.join(', ')}`),
-    ...plan.drifted.map(({ id, changes }) => `moved since it was locked  ${id}  ${changes.join(', ')}`),
+    ...plan.moved.map(({ id, changes }) => `changed in the code  ${id}  ${inEnglish(joined(changes))}`),
+    ...plan.drifted.map(({ id, changes }) => `moved since it was locked  ${id}  ${inEnglish(joined(changes))}`),
     ...plan.added.map(({ id }) => `not locked  ${id}`),
     ...plan.removed.map(({ id }) => `locked and not used  ${id}`),
     ...ending,

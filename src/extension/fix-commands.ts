@@ -84,9 +84,9 @@ export async function fixComponent(server: Server, { id, name }: InventoryCompon
     void vscode.window.showInformationMessage(result.kind === 'changed' ? changed() : gone());
     return;
   }
-  const titles = [...new Set(result.fixes.map(({ title }) => title))];
-  const items = titles.map((label) => {
-    const fixes = result.fixes.filter(({ title }) => title === label);
+  const labels = [...new Set(result.fixes.map(({ label }) => label))];
+  const items = labels.map((label) => {
+    const fixes = result.fixes.filter((fix) => fix.label === label);
     return { label, description: placesOf(fixes), fixes };
   });
   const chosen = await vscode.window.showQuickPick(items, { title: l10n.t('Fix {0}', name) });

@@ -1,5 +1,5 @@
 import type { SubjectKind } from '../core/model/reference.ts';
-import type { Words } from '../protocol/words.ts';
+import type { Words } from '../core/model/words.ts';
 import { daysOf, groupRow, needsAction } from './tree-rows.ts';
 import type { ComponentRow, GroupBy, GroupRow } from './tree-rows.ts';
 

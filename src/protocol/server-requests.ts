@@ -42,7 +42,10 @@ export type FixTarget =
 
 /** A verified fix: applied in memory, it did what it says. */
 export interface ProvedFix {
+  /** English: what a fix is asked for by. */
   readonly title: string;
+  /** The title in the language of the client. */
+  readonly label: string;
   readonly kind: FixKind;
   readonly preferred: boolean;
   readonly safety: 'safe' | 'review';

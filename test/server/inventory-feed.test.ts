@@ -5,6 +5,7 @@ import { createInventoryFeed } from '../../src/server/common/inventory-feed.ts';
 import { createInventory } from '../../src/server/common/inventory.ts';
 import type { LocatedReport } from '../../src/server/common/places.ts';
 import { createUris } from '../../src/server/common/uris.ts';
+import { inEnglish } from '../../src/core/model/told.ts';
 
 /** A report that says no more than that something was not read. */
 function report(index: number, detail: string): LocatedReport {
@@ -31,6 +32,7 @@ describe('the inventory that a client gets', () => {
     };
     const inventory = createInventory();
     const feed = createInventoryFeed({
+      abilities: { say: inEnglish },
       connection: connection as unknown as Connection,
       inventory,
       uris: createUris(),

@@ -2,8 +2,9 @@ import type { CallParameters } from '../model/contract.ts';
 import type { Asked } from '../model/metadata.ts';
 import type { Adaptation, TextOf } from './adapt.ts';
 import { insertParameter } from './parameter-edits.ts';
+import { told } from '../model/told.ts';
 
-const ANOTHER_SPACE = 'another vector space: stored vectors must be made anew';
+const ANOTHER_SPACE = told`another vector space: stored vectors must be made anew`;
 
 /** What tells a model how many numbers its vectors are to have, by who names it so. */
 const WIDTH = /^(?:dimensions|output_?dimension(?:ality)?|outputDimensionality|output_dimension)$/;
@@ -18,20 +19,20 @@ export function embedOtherwise(
   other: Asked | null,
   textOf: TextOf,
 ): Adaptation {
-  const told = parameters?.list.find(({ name }) => WIDTH.test(name));
-  const [before, after] = [told ? Number(told.constant) : (own?.width ?? null), other?.width ?? null];
+  const set = parameters?.list.find(({ name }) => WIDTH.test(name));
+  const [before, after] = [set ? Number(set.constant) : (own?.width ?? null), other?.width ?? null];
   if (before === null || Number.isNaN(before))
-    return { edits: [], changes: [], open: [ANOTHER_SPACE, 'check their width'] };
-  if (told) {
+    return { edits: [], changes: [], open: [ANOTHER_SPACE, told`check their width`] };
+  if (set) {
     const isTaken = before === after || other?.widths.includes(before) === true;
     return {
       edits: [],
       changes: [],
-      open: [ANOTHER_SPACE, ...(isTaken ? [] : [`check whether it gives ${String(before)} numbers`])],
+      open: [ANOTHER_SPACE, ...(isTaken ? [] : [told`check whether it gives ${before} numbers`])],
     };
   }
   if (after === null)
-    return { edits: [], changes: [], open: [ANOTHER_SPACE, `check whether they have ${String(before)} numbers`] };
+    return { edits: [], changes: [], open: [ANOTHER_SPACE, told`check whether they have ${before} numbers`] };
   if (before === after) return { edits: [], changes: [], open: [ANOTHER_SPACE] };
   const { width: name, insertion, uri } = parameters ?? {};
   const text = uri === undefined ? null : textOf(uri);
@@ -40,11 +41,11 @@ export function embedOtherwise(
     return {
       edits: [],
       changes: [],
-      open: [ANOTHER_SPACE, `they have ${String(after)} numbers, not ${String(before)}`],
+      open: [ANOTHER_SPACE, told`they have ${after} numbers, not ${before}`],
     };
   return {
     edits: [insertParameter(uri, insertion, name, String(before), text)],
-    changes: [`with ${name} ${String(before)}`],
+    changes: [told`with ${name} ${before}`],
     open: [ANOTHER_SPACE],
   };
 }

@@ -4,6 +4,8 @@ import type { NamedLiteral } from './replace.ts';
 import type { Fix } from '../model/fix.ts';
 import type { Insertion } from '../model/insertion.ts';
 import type { Place, TextEdit } from '../model/text.ts';
+import { told } from '../model/told.ts';
+import { titled } from '../model/spoken.ts';
 
 /**
  * Writes the snapshot an alias means: the same model answers, and keeps answering. It is `safe` where it was seen of late that
@@ -13,7 +15,7 @@ export function pinAliasFix(named: NamedLiteral, snapshot: string, safety: Fix['
   const edit = renameEdit(named, snapshot);
   if (!edit) return null;
   return {
-    title: `Pin to ${snapshot}`,
+    ...titled(told`Pin to ${snapshot}`),
     kind: 'pin',
     preferred: true,
     safety,
@@ -33,11 +35,15 @@ export interface RevisionTarget {
 }
 
 /** Writes `revision="<commit>"`, so that every load takes the same files. */
-export function pinRevisionFix(target: RevisionTarget, commit: string, chosenBy: string): Fix | null {
+export function pinRevisionFix(target: RevisionTarget, commit: string, chosenBy: string | null): Fix | null {
   const edit = revisionEdit(target, commit);
   if (!edit) return null;
   return {
-    title: `Pin to commit ${commit.slice(0, 8)} (chosen by ${chosenBy})`,
+    ...titled(
+      chosenBy === null
+        ? told`Pin to commit ${commit.slice(0, 8)}`
+        : told`Pin to commit ${commit.slice(0, 8)} (chosen by ${chosenBy})`,
+    ),
     kind: 'pin',
     preferred: true,
     safety: 'review',
@@ -51,7 +57,7 @@ export function lengthenFix(target: RevisionTarget, commit: string): Fix | null 
   const edit = revisionEdit(target, commit);
   if (!edit) return null;
   return {
-    title: `Write commit ${commit.slice(0, 8)} in full`,
+    ...titled(told`Write commit ${commit.slice(0, 8)} in full`),
     kind: 'pin',
     preferred: true,
     safety: 'safe',

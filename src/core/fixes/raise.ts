@@ -1,6 +1,8 @@
 import type { Fix } from '../model/fix.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Place } from '../model/text.ts';
+import { told } from '../model/told.ts';
+import { titled } from '../model/spoken.ts';
 
 /** A row of a manifest that asks for one version. */
 export interface ExactRow {
@@ -30,7 +32,7 @@ export function raiseFix({ identity, literal, text, version }: ExactRow, to: str
   if (at < 1 || !BETWEEN.test(rest.slice(0, at)) || /[\w.+!*-]/.test(behind)) return null;
   const end = span.end + at + version.length;
   return {
-    title: `Upgrade ${identity.name} to ${to}`,
+    ...titled(told`Upgrade ${identity.name} to ${to}`),
     kind: 'replace',
     preferred: isCompatible(version, to),
     safety: 'review',

@@ -3,6 +3,9 @@ import { withMigration } from '../model/merge-fixes.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Place, TextEdit } from '../model/text.ts';
 import type { Adaptation } from './adapt.ts';
+import { told } from '../model/told.ts';
+import type { Told } from '../model/told.ts';
+import { titled } from '../model/spoken.ts';
 
 /** What a rename of an id needs to know. */
 export interface NamedLiteral {
@@ -36,9 +39,9 @@ export function renameEdit({ identity, literal, raw, isConstant }: NamedLiteral,
 export function replaceFix(
   named: NamedLiteral,
   { id, prefix }: { readonly id: string; readonly prefix: string },
-  runway: string,
+  runway: Told,
   adaptation: Adaptation | null,
-  told: Pick<Migration, 'moves' | 'lost'>,
+  facts: Pick<Migration, 'moves' | 'lost'>,
 ): Fix | null {
   const fix = idFix(named, id, { title: '', kind: 'replace', preferred: true }, prefix);
   if (!fix || fix.expects.kind !== 'identity') return null;
@@ -46,24 +49,24 @@ export function replaceFix(
   return withMigration(
     { ...fix, edits: [...fix.edits, ...beside], expects: beside.length > 0 ? { ...fix.expects, beside } : fix.expects },
     {
-      base: `Replace with ${prefix}${id} (${runway})`,
+      base: told`Replace with ${prefix + id} (${runway})`,
       changes: adaptation?.changes ?? [],
-      open: adaptation?.open ?? ['check the calls that use it'],
+      open: adaptation?.open ?? [told`check the calls that use it`],
       isSeen: adaptation !== null && adaptation.isUnseen !== true,
-      ...told,
+      ...facts,
     },
   );
 }
 
 /** Writes the id that was probably meant. */
 export function renameFix(named: NamedLiteral, id: string): Fix | null {
-  return idFix(named, id, { title: `Change to ${id}`, kind: 'rename', preferred: false });
+  return idFix(named, id, { ...titled(told`Change to ${id}`), kind: 'rename', preferred: false });
 }
 
 function idFix(
   named: NamedLiteral,
   id: string,
-  how: Pick<Fix, 'title' | 'kind' | 'preferred'>,
+  how: Pick<Fix, 'title' | 'said' | 'kind' | 'preferred'>,
   prefix = '',
 ): Fix | null {
   const edit = renameEdit(named, prefix + id);

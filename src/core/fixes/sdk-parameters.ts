@@ -1,4 +1,6 @@
 import type { Ecosystem } from '../model/facts.ts';
+import { told } from '../model/told.ts';
+import type { Told } from '../model/told.ts';
 
 /** A parameter that an SDK knows since one of its versions: earlier ones refuse it, or do not compile with it. */
 interface KnownSince {
@@ -43,7 +45,7 @@ export function lackingParameter(
   name: string,
   value: string | undefined,
   mayBe: (uri: string, ecosystem: string, name: string, version: string) => boolean,
-): string | null {
+): Told | null {
   const found = KNOWN.find(
     (one) =>
       one.name === name &&
@@ -52,7 +54,7 @@ export function lackingParameter(
       one.documents.test(uri),
   );
   if (!found || mayBe(uri, found.ecosystem, found.package, found.version)) return null;
-  return `${found.package} knows it since ${found.version}`;
+  return told`${found.package} knows it since ${found.version}`;
 }
 
 /** Frameworks that had defaults of their own, and send what they are told and nothing else since a version. */

@@ -5,6 +5,8 @@ import { REASON_PLACEHOLDER } from '../model/fix.ts';
 import type { Fix } from '../model/fix.ts';
 import { languageOf } from '../model/language.ts';
 import type { Place, TextEdit } from '../model/text.ts';
+import { told } from '../model/told.ts';
+import { titled } from '../model/spoken.ts';
 
 /**
  * Silences one rule at a literal by a comment at the end of its line, or on a line of its own above where none can end it.
@@ -55,7 +57,7 @@ export function suppressInFile(rule: RuleId, uri: string, text: string, lineComm
   if (!known && lineComment === '') return null;
   const comment = `${lineComment} modelkeel-ignore-file ${rule} -- ${REASON_PLACEHOLDER}${lineBreak(uri, text)}`;
   const edit = { uri, span: { start: at, end: at }, newText: known ? `, ${rule}` : comment };
-  return { ...silencing(rule, edit), title: `Ignore ${rule} in this file` };
+  return { ...silencing(rule, edit), ...titled(told`Ignore ${rule} in this file`) };
 }
 
 /** One comment for all that a line is to be silent about: the rule joins those that a comment for this line names already. */
@@ -76,7 +78,7 @@ function joinedDirective(
 
 function silencing(rule: RuleId, edit: TextEdit): Fix {
   return {
-    title: `Ignore ${rule} on this line`,
+    ...titled(told`Ignore ${rule} on this line`),
     kind: 'suppress',
     preferred: false,
     safety: 'review',

@@ -1,6 +1,8 @@
 import type { CallParameter, CallParameters, Contract } from '../model/contract.ts';
 import { numberOf } from './parameter-rules.ts';
 import type { NeededRule } from './parameter-rules.ts';
+import { told } from '../model/told.ts';
+import type { Text, Told } from '../model/told.ts';
 
 const LIMITS: ReadonlySet<string> = new Set([
   'max_tokens',
@@ -16,7 +18,7 @@ interface Asked {
   readonly contract: Contract | null;
   readonly outputLimit: number | null;
   readonly before?: Contract | null;
-  readonly lacks?: (name: string, value?: string) => string | null;
+  readonly lacks?: (name: string, value?: string) => Text | null;
 }
 
 /** The most that a model gives, where a call asks for more; null where it does not. */
@@ -62,12 +64,12 @@ export function leftForReasoning(
   parameter: CallParameter,
   given: readonly CallParameter[],
   asked: Asked,
-): { readonly tokens: number | null; readonly why: string } | null {
+): { readonly tokens: number | null; readonly why: Told } | null {
   const { contract, outputLimit } = asked;
   if (!thinksNow(asked) || !isTight(parameter)) return null;
   const off = contract?.reasoning?.off;
   if (off && given.some(({ name, constant }) => name === off.name && constant === off.value)) return null;
-  const why = `check ${parameter.name}: what the model thinks counts against it`;
+  const why = told`check ${parameter.name}: what the model thinks counts against it`;
   const room = contract?.reasoning?.room ?? null;
   if (room === null || parameter.constant === null) return { tokens: null, why };
   return { tokens: outputLimit === null ? room : Math.min(room, outputLimit), why };

@@ -8,6 +8,7 @@ import { plainReading } from './provider-rules.ts';
 import { hubPurl } from './purl.ts';
 import { rulesOf } from './registry.ts';
 import { chooseRoute } from './choose-route.ts';
+import { told } from '../model/told.ts';
 
 const hubLink = /^(?:(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/|hf:(?:\/\/)?(?=[\w.-]+\/))/;
 
@@ -48,25 +49,25 @@ function readerOf(provider: string, context: IdentifyContext): ProviderRules | n
 function decidePin(provider: string, reading: Reading, rules: ProviderRules | null, catalog: CatalogFacts): PinVerdict {
   const fact = catalog.pin(provider, reading.lookup);
   if (fact?.state === 'pinned')
-    return { state: 'pinned', reason: 'the provider publishes this id as a fixed snapshot' };
+    return { state: 'pinned', reason: told`the provider publishes this id as a fixed snapshot` };
   if (fact?.state === 'floating') {
-    const today = fact.target === null ? '' : `; today it points to ${fact.target}`;
-    return { state: 'floating', reason: `the provider moves this name${today}` };
+    const today = fact.target === null ? '' : told`; today it points to ${fact.target}`;
+    return { state: 'floating', reason: told`the provider moves this name${today}` };
   }
   if (fact?.state === 'no-pin-offered')
-    return { state: 'no-pin-offered', reason: 'the provider publishes no pinned id for it' };
+    return { state: 'no-pin-offered', reason: told`the provider publishes no pinned id for it` };
   const snapshot = rules === null ? anyDate(reading.name) : rules.snapshot(reading.name);
   if (snapshot !== null)
-    return { state: 'pinned', reason: `${snapshot} names a snapshot by the provider's convention` };
-  if (/[-:]latest$/.test(reading.name)) return { state: 'floating', reason: 'latest moves to the newest version' };
-  if (rules === null) return { state: 'unknown', reason: 'nothing is known about this provider' };
+    return { state: 'pinned', reason: told`${snapshot} names a snapshot by the provider's convention` };
+  if (/[-:]latest$/.test(reading.name)) return { state: 'floating', reason: told`latest moves to the newest version` };
+  if (rules === null) return { state: 'unknown', reason: told`nothing is known about this provider` };
   if (hasSnapshots(provider, reading.name, rules, catalog)) {
-    return { state: 'floating', reason: 'the provider also publishes dated snapshots of it' };
+    return { state: 'floating', reason: told`the provider also publishes dated snapshots of it` };
   }
-  if (rules.neverPins) return { state: 'no-pin-offered', reason: 'the provider publishes no pinned ids' };
+  if (rules.neverPins) return { state: 'no-pin-offered', reason: told`the provider publishes no pinned ids` };
   return catalog.serves(provider, reading.lookup)
-    ? { state: 'no-pin-offered', reason: 'no snapshot id is known for it' }
-    : { state: 'unknown', reason: 'the id is not in the catalog' };
+    ? { state: 'no-pin-offered', reason: told`no snapshot id is known for it` }
+    : { state: 'unknown', reason: told`the id is not in the catalog` };
 }
 
 function hasSnapshots(provider: string, name: string, rules: ProviderRules, catalog: CatalogFacts): boolean {

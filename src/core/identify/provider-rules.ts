@@ -1,10 +1,11 @@
 import type { PinState, Revision } from '../model/identity.ts';
 import type { CatalogFacts } from './catalog-facts.ts';
+import type { Text } from '../model/told.ts';
 
 export interface PinVerdict {
   readonly state: PinState;
   /** Why, in words for people. */
-  readonly reason: string;
+  readonly reason: Text;
 }
 
 /** An id split into what a provider calls the model and what stands around it. */

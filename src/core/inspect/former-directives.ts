@@ -1,5 +1,6 @@
 import type { SuppressionFact } from '../model/facts.ts';
 import type { Note } from '../model/report.ts';
+import { inEnglish, told } from '../model/told.ts';
 
 /** The name of this product before 0.2, as suppression comments begin with it. */
 const FORMER = 'modelpin';
@@ -9,11 +10,12 @@ export function formerDirectives(uri: string, text: string, suppressions: readon
   return suppressions.flatMap(({ span, scope }) => {
     const at = text.indexOf(`${FORMER}-ignore-`, span.start);
     if (at < 0 || at >= span.end) return [];
+    const said = told`${FORMER}-ignore-${scope} is the old name of modelkeel-ignore-${scope} and stops working in version 0.3; "modelkeel fix" rewrites it`;
     return [
       {
-        uri,
+        ...{ uri, said },
         kind: 'former-directive',
-        detail: `${FORMER}-ignore-${scope} is the old name of modelkeel-ignore-${scope} and stops working in version 0.3; "modelkeel fix" rewrites it`,
+        detail: inEnglish(said),
         edits: [{ uri, span: { start: at, end: at + FORMER.length }, newText: 'modelkeel' }],
       },
     ];

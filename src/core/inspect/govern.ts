@@ -68,8 +68,8 @@ export function judged<F extends Finding>(
 /** What is wrong with a policy or a lock file: in its text, and beyond. */
 export function notesOnWord(uri: string, text: string | null, context: InspectContext): readonly Note[] {
   const problems = text === null ? [] : problemsIn(uri, text, context);
-  const inText = problems.map(({ span, message }): Note => {
-    return { uri, kind: 'policy', detail: message, place: { uri, span } };
+  const inText = problems.map(({ span, message, said }): Note => {
+    return { uri, kind: 'policy', detail: message, ...(said && { said }), place: { uri, span } };
   });
   return [...inText, ...context.wordNotes(uri)];
 }

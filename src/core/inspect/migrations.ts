@@ -12,6 +12,8 @@ import type { LiveReference, RuleContext } from '../rules/rule.ts';
 import type { Documents } from '../workspace/documents.ts';
 import type { InspectContext } from './inspect-context.ts';
 import { ruleContext } from './make-report.ts';
+import { distinctTexts, told } from '../model/told.ts';
+import { spoken, titleOf } from '../model/spoken.ts';
 
 /** What choices are made of. */
 interface MigrationPorts {
@@ -43,8 +45,8 @@ export function migrationChoices(references: readonly Reference[], ports: Migrat
       {
         offer,
         isAdvised: offer.id === advised?.id,
-        changes: [...new Set(migrations.flatMap(({ changes }) => changes))],
-        open: [...new Set(migrations.flatMap(({ open }) => open))],
+        changes: distinctTexts(migrations.flatMap(({ said }) => said.changes)),
+        open: distinctTexts(migrations.flatMap(({ said }) => said.open)),
         moves: migrations[0]?.moves ?? [],
         places: fixes.length,
       },
@@ -75,7 +77,7 @@ export function migrationTo(references: readonly Reference[], id: string, ports:
     // No rule has found it: the rule that says nothing of a living model keeps the proof from taking it for done.
     rule: 'retired-model',
     severity: 'hint',
-    message: fix.title,
+    ...spoken(told`${titleOf(fix)}`),
     place: reference.literal,
     reference: reference.id,
     related: [],

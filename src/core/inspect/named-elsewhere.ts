@@ -6,6 +6,8 @@ import type { Finding } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
 import { withMigration } from '../model/merge-fixes.ts';
 import type { TextEdit } from '../model/text.ts';
+import { told } from '../model/told.ts';
+import type { Text, Told } from '../model/told.ts';
 
 /** A document as it is looked through. */
 export interface Searched {
@@ -53,12 +55,16 @@ function withLost(fix: Fix, sent: ReadonlySet<string>): Fix {
   if (!fix.migration || missing.length === 0) return fix;
   const inputs = missing.filter((word) => word !== 'tools');
   const notes = [
-    ...(inputs.length > 0 ? [`check inputs: it takes no ${inputs.join(' and no ')}`] : []),
+    ...(inputs.length > 0
+      ? [
+          told`check inputs: it takes no ${inputs.reduce<Text>((all, word) => (all === '' ? word : told`${all} and no ${word}`), '')}`,
+        ]
+      : []),
     ...(inputs.length < missing.length
-      ? ['check tools: it takes them beside reasoning by another endpoint alone']
+      ? [told`check tools: it takes them beside reasoning by another endpoint alone`]
       : []),
   ];
-  return withMigration(fix, { ...fix.migration, open: [...fix.migration.open, ...notes] });
+  return withMigration(fix, { ...fix.migration, ...fix.migration.said, open: [...fix.migration.said.open, ...notes] });
 }
 
 /** The id that a fix writes another one over. */
@@ -81,10 +87,19 @@ function marked(fix: Fix, places: readonly Place[]): Fix {
   const [first, ...rest] = left;
   if (!first) return fix;
   const line = createLineTable(first.text).positionAt(first.offset).line + 1;
-  const note = `check ${first.path}:${String(line)}, where ${first.id} is ${first.role}${rest.length > 0 ? ` (and ${String(rest.length)} more)` : ''}`;
+  const where = told`check ${first.path}:${line}, where ${first.id} is ${ROLES[first.role]}`;
+  const note = rest.length > 0 ? told`${where} (and ${rest.length} more)` : where;
   if (!fix.migration) return { ...fix, preferred: false, safety: 'review' };
-  return withMigration(fix, { ...fix.migration, open: [...fix.migration.open, note] });
+  return withMigration(fix, { ...fix.migration, ...fix.migration.said, open: [...fix.migration.said.open, note] });
 }
+
+/** What the old id is where it stands as well. */
+const ROLES: Readonly<Record<NamedAgain['role'], Told>> = {
+  'a key': told`a key`,
+  'in a comparison': told`in a comparison`,
+  'in a list': told`in a list`,
+  named: told`named`,
+};
 
 function keyOf(edit: TextEdit | null): string | null {
   return edit && `${edit.uri}:${String(edit.span.start)}`;

@@ -7,6 +7,7 @@ import { packageMetadata, versionOf } from '../metadata/packages/package-metadat
 import type { Ecosystem, FileFacts } from '../model/facts.ts';
 import type { Identity } from '../model/identity.ts';
 import type { Reference } from '../model/report.ts';
+import { told } from '../model/told.ts';
 
 /** The reference that an import, a name in code or a row of a manifest gives, with the version that is in use. */
 export function packageReference(use: PackageUse, facts: FileFacts, context: InspectContext): Reference {
@@ -57,7 +58,7 @@ export function packageReference(use: PackageUse, facts: FileFacts, context: Ins
     reason: null,
     identity: identity && {
       ...named(identity),
-      ...(version?.from == null ? {} : { pinReason: `${fileName(version.from)} holds ${version.text}` }),
+      ...(version?.from == null ? {} : { pinReason: told`${fileName(version.from)} holds ${version.text}` }),
     },
     provider: ecosystem,
     component: `${ecosystem}:${packageName}`,

@@ -1,5 +1,6 @@
 import type { Place } from './text.ts';
 import type { Fix } from './fix.ts';
+import type { Spoken } from './spoken.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -44,17 +45,14 @@ export type RuleId =
   | 'not-locked'
   | 'unused-suppression';
 
-export interface RelatedPlace {
+export interface RelatedPlace extends Spoken {
   readonly place: Place;
-  readonly message: string;
 }
 
-/** One thing that is wrong at one place, with what can be done about it. */
-export interface Finding {
+/** One thing that is wrong at one place, with what can be done about it. Its message: the fact, the consequence, what to do. */
+export interface Finding extends Spoken {
   readonly rule: RuleId;
   readonly severity: Severity;
-  /** One sentence: the fact, the consequence, what to do. */
-  readonly message: string;
   /** Where the id is written: the literal, not the call. */
   readonly place: Place;
   /** `Reference.id` of the first reference that shows it; `''` where it is about no component. */

@@ -1,5 +1,6 @@
 import type { Identity } from './identity.ts';
 import type { TextEdit } from './text.ts';
+import type { Told } from './told.ts';
 
 export type FixKind = 'pin' | 'replace' | 'rename' | 'adapt' | 'lock' | 'suppress';
 
@@ -22,7 +23,10 @@ export const REASON_PLACEHOLDER = 'say why';
 
 /** A change of text as data. `safe` keeps behaviour (pinning to what runs today); `review` may change it. */
 export interface Fix {
+  /** English: what programs, and questions about fixes, go by. */
   readonly title: string;
+  /** The title for people, in whatever language. */
+  readonly said?: Told;
   readonly kind: FixKind;
   readonly preferred: boolean;
   readonly safety: 'safe' | 'review';
@@ -34,14 +38,20 @@ export interface Fix {
   readonly migration?: Migration;
 }
 
-/** What a change of model takes besides the id. */
-export interface Migration {
+/** What is said of a change of model. */
+export interface MigrationWords<T> {
   /** The title without what follows. */
-  readonly base: string;
+  readonly base: T;
   /** Done in the same edit: `max_tokens → max_completion_tokens`, `without temperature`. */
-  readonly changes: readonly string[];
+  readonly changes: readonly T[];
   /** What could not be shown to work: `check temperature`. */
-  readonly open: readonly string[];
+  readonly open: readonly T[];
+}
+
+/** What a change of model takes besides the id. */
+export interface Migration extends MigrationWords<string> {
+  /** The same for people, in whatever language. */
+  readonly said: MigrationWords<Told>;
   /** Whether a call was seen that uses the id; a setting alone shows none. */
   readonly isSeen: boolean;
   /** What the move changes besides, by facts that are known of both models. */

@@ -1,3 +1,5 @@
+import type { Text } from './told.ts';
+
 /** What a revision text is. `default`: none given, the publisher's default branch or tag applies. */
 export type RevisionKind = 'commit' | 'digest' | 'snapshot' | 'version' | 'tag' | 'branch' | 'alias' | 'default';
 
@@ -20,7 +22,7 @@ export interface Identity {
   readonly revision: Revision;
   readonly pin: PinState;
   /** Why the pin state is what it is, in words for people. */
-  readonly pinReason: string;
+  readonly pinReason: Text;
   /** Package URL, where the purl spec has a type for it. */
   readonly purl: string | null;
   /** What stood before `name` in the text and must be kept by an edit (`azure/`, `us.`, `openai:`). */

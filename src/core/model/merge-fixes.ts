@@ -1,11 +1,36 @@
-import type { Fix, Migration } from './fix.ts';
+import type { Fix, Migration, MigrationWords } from './fix.ts';
+import { titled } from './spoken.ts';
 import type { TextEdit } from './text.ts';
+import { distinctTexts, inEnglish, joined, told } from './told.ts';
+import type { Told } from './told.ts';
 
 /** A fix with the title that tells what it takes along and what it leaves open; it is preferred where it leaves nothing open. */
-export function withMigration(fix: Fix, migration: Migration): Fix {
-  const { base, changes, open } = migration;
-  const title = [base, ...changes].join(', ') + (open.length > 0 ? `; ${open.join(', ')}` : '');
-  return { ...fix, title, preferred: fix.preferred && open.length === 0, migration };
+export function withMigration(
+  fix: Fix,
+  {
+    base,
+    changes,
+    open,
+    isSeen,
+    moves,
+    lost,
+  }: MigrationWords<Told> & Omit<Migration, 'said' | keyof MigrationWords<Told>>,
+): Fix {
+  const what = joined([base, ...changes]);
+  return {
+    ...fix,
+    ...titled(open.length > 0 ? told`${what}; ${joined(open)}` : told`${what}`),
+    preferred: fix.preferred && open.length === 0,
+    migration: {
+      base: inEnglish(base),
+      changes: changes.map(inEnglish),
+      open: open.map(inEnglish),
+      said: { base, changes, open },
+      isSeen,
+      moves,
+      ...(lost ? { lost } : {}),
+    },
+  };
 }
 
 /** Fixes of several uses of one literal: those to the same end are one, with the edits of all. */
@@ -41,9 +66,9 @@ function together(group: readonly Fix[]): readonly Fix[] {
     withMigration(
       { ...merged, preferred, expects: { ...expects, beside: distinct(beside) } },
       {
-        base: first.migration.base,
-        changes: [...new Set(migrations.flatMap(({ changes }) => changes))],
-        open: [...new Set(migrations.flatMap(({ open }) => open))],
+        base: first.migration.said.base,
+        changes: distinctTexts(migrations.flatMap(({ said }) => said.changes)),
+        open: distinctTexts(migrations.flatMap(({ said }) => said.open)),
         isSeen: seen.length > 0,
         moves: first.migration.moves,
         ...(first.migration.lost ? { lost: first.migration.lost } : {}),

@@ -2,6 +2,7 @@ import type { Fix, ModelChange } from './fix.ts';
 import type { Offer } from './offer.ts';
 import type { SubjectKind } from './reference.ts';
 import type { Place } from './text.ts';
+import type { Told } from './told.ts';
 
 /** A model that may be chosen in the place of another one, and what that takes. */
 export interface MigrationChoice {
@@ -9,9 +10,9 @@ export interface MigrationChoice {
   /** Whether its platform, or who tells of ends, names it as the replacement. */
   readonly isAdvised: boolean;
   /** What is changed in the calls with it. */
-  readonly changes: readonly string[];
+  readonly changes: readonly Told[];
   /** What is left to a person. */
-  readonly open: readonly string[];
+  readonly open: readonly Told[];
   readonly moves: readonly ModelChange[];
   /** How many of the places where the model is written can be changed. */
   readonly places: number;

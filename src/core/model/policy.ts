@@ -1,4 +1,5 @@
 import type { RuleId, Severity } from './finding.ts';
+import type { Spoken } from './spoken.ts';
 
 /** What a policy may say of a rule. */
 export type RuleLevel = Severity | 'off';
@@ -52,7 +53,6 @@ export interface PolicyLayer {
 }
 
 /** What is wrong with a file of the house, and where. */
-export interface PolicyProblem {
+export interface PolicyProblem extends Spoken {
   readonly span: { readonly start: number; readonly end: number };
-  readonly message: string;
 }

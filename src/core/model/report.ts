@@ -5,6 +5,7 @@ import type { Lookup, ModelMetadata } from './metadata.ts';
 import type { SubjectKind, UnknownReason, Use, Via } from './reference.ts';
 import type { Insertion } from './insertion.ts';
 import type { Place, TextEdit } from './text.ts';
+import type { Told } from './told.ts';
 
 /** One place where code names a component, with all that is known of it. */
 export interface Reference {
@@ -69,6 +70,8 @@ export interface Note {
     | 'policy'
     | 'internal-error';
   readonly detail: string;
+  /** The same for people, in whatever language. */
+  readonly said?: Told;
   /** Where in the file, where a part of it is meant. */
   readonly place?: Place;
   /** What would mend it, where something can be written: `modelkeel fix` does, and the editor offers it. */

@@ -2,6 +2,9 @@ import { distance } from 'fastest-levenshtein';
 import type { PolicyProblem } from '../model/policy.ts';
 import type { DataNode } from './data-node.ts';
 import type { KeyShape, Shape } from './policy-shape.ts';
+import { spoken } from '../model/spoken.ts';
+import { told } from '../model/told.ts';
+import type { Text, Told } from '../model/told.ts';
 
 /** A value as far as it fits its shape, and what does not. */
 export interface Checked {
@@ -11,21 +14,22 @@ export interface Checked {
 }
 
 /** Checks a value against its shape. What does not fit is left out, and the rest applies. */
-export function checkNode(node: DataNode, shape: Shape, name: string): Checked {
+export function checkNode(node: DataNode, shape: Shape, name: Text): Checked {
   switch (shape.kind) {
     case 'boolean':
-      return node.kind === 'boolean' ? good(node.value) : bad(node, `${name} must be true or false`);
+      return node.kind === 'boolean' ? good(node.value) : bad(node, told`${name} must be true or false`);
     case 'number': {
       const fits = node.kind === 'number' && node.value >= shape.minimum && node.value <= shape.maximum;
-      const range = `${String(shape.minimum)} to ${String(shape.maximum)}`;
-      return fits ? good(node.value) : bad(node, `${name} must be a number from ${range}`);
+      return fits
+        ? good(node.value)
+        : bad(node, told`${name} must be a number from ${shape.minimum} to ${shape.maximum}`);
     }
     case 'text':
       return checkText(node, shape, name);
     case 'choice': {
       if (node.kind === 'text' && shape.values.includes(node.value)) return good(node.value);
       const near = node.kind === 'text' ? nearest(node.value, shape.values) : null;
-      return bad(node, `${name} must be ${listed(shape.values)}${asked(near)}`);
+      return bad(node, told`${name} must be ${listed(shape.values)}${asked(near)}`);
     }
     case 'list':
       return checkList(node, shape, name);
@@ -35,38 +39,38 @@ export function checkNode(node: DataNode, shape: Shape, name: string): Checked {
       if (node.kind === 'text') return checkNode(node, shape.text, name);
       return fits(node, shape.other)
         ? checkNode(node, shape.other, name)
-        : bad(node, `${name} must be ${wanted(shape.text)} or ${wanted(shape.other)}`);
+        : bad(node, told`${name} must be ${wanted(shape.text)} or ${wanted(shape.other)}`);
   }
 }
 
 const good = (value: unknown): Checked => ({ value, problems: [] });
-const bad = ({ span }: DataNode, message: string): Checked => ({
+const bad = ({ span }: DataNode, message: Told): Checked => ({
   value: undefined,
-  problems: [{ span, message: `${message}. It is not used.` }],
+  problems: [{ span, ...spoken(told`${message}. It is not used.`) }],
 });
 
-function checkText(node: DataNode, shape: Extract<Shape, { kind: 'text' }>, name: string): Checked {
-  if (node.kind !== 'text') return bad(node, `${name} must be a text`);
+function checkText(node: DataNode, shape: Extract<Shape, { kind: 'text' }>, name: Text): Checked {
+  if (node.kind !== 'text') return bad(node, told`${name} must be a text`);
   const shown = node.value.length > 60 ? `${node.value.slice(0, 60)}…` : node.value;
   const why =
     node.value.length > shape.maximum
-      ? `is longer than ${String(shape.maximum)} characters`
+      ? told`is longer than ${shape.maximum} characters`
       : (shape.problem?.(node.value) ?? null);
-  return why === null ? good(node.value) : bad(node, `"${shown}" ${why}`);
+  return why === null ? good(node.value) : bad(node, told`"${shown}" ${why}`);
 }
 
-function checkList(node: DataNode, shape: Extract<Shape, { kind: 'list' }>, name: string): Checked {
-  if (node.kind !== 'list') return bad(node, `${name} must be a list`);
-  if (node.items.length > shape.maximum) return bad(node, `${name} has more than ${String(shape.maximum)} entries`);
-  const checked = node.items.map((item) => checkNode(item, shape.of, `an entry of ${name}`));
+function checkList(node: DataNode, shape: Extract<Shape, { kind: 'list' }>, name: Text): Checked {
+  if (node.kind !== 'list') return bad(node, told`${name} must be a list`);
+  if (node.items.length > shape.maximum) return bad(node, told`${name} has more than ${shape.maximum} entries`);
+  const checked = node.items.map((item) => checkNode(item, shape.of, told`an entry of ${name}`));
   return {
     value: checked.flatMap(({ value }) => (value === undefined ? [] : [value])),
     problems: checked.flatMap(({ problems }) => problems),
   };
 }
 
-function checkObject(node: DataNode, keys: Readonly<Record<string, KeyShape>>, name: string): Checked {
-  if (node.kind !== 'object') return bad(node, `${name} must be an object`);
+function checkObject(node: DataNode, keys: Readonly<Record<string, KeyShape>>, name: Text): Checked {
+  if (node.kind !== 'object') return bad(node, told`${name} must be an object`);
   const problems: PolicyProblem[] = [];
   const entries = new Map<string, unknown>();
   const seen = new Set<string>();
@@ -74,11 +78,12 @@ function checkObject(node: DataNode, keys: Readonly<Record<string, KeyShape>>, n
     const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
     if (!known) {
       const near = nearest(key, Object.keys(keys));
-      const what = name === '"rules"' ? 'a rule' : `a key of ${name}`;
-      problems.push({ span: keySpan, message: `"${key}" is not ${what}${asked(near)}. It is not used.` });
+      const what = name === '"rules"' ? told`a rule` : told`a key of ${name}`;
+      problems.push({ span: keySpan, ...spoken(told`"${key}" is not ${what}${asked(near)}. It is not used.`) });
       continue;
     }
-    if (seen.has(key)) problems.push({ span: keySpan, message: `"${key}" is written twice; the last one counts.` });
+    if (seen.has(key))
+      problems.push({ span: keySpan, ...spoken(told`"${key}" is written twice; the last one counts.`) });
     seen.add(key);
     const checked = checkNode(value, known.shape, `"${key}"`);
     problems.push(...checked.problems);
@@ -87,7 +92,10 @@ function checkObject(node: DataNode, keys: Readonly<Record<string, KeyShape>>, n
   }
   for (const [key, { required }] of Object.entries(keys)) {
     if (required !== true || seen.has(key)) continue;
-    return { value: undefined, problems: [...problems, { span: node.span, message: `"${key}" is missing here.` }] };
+    return {
+      value: undefined,
+      problems: [...problems, { span: node.span, ...spoken(told`"${key}" is missing here.`) }],
+    };
   }
   return { value: Object.fromEntries(entries), problems };
 }
@@ -96,25 +104,25 @@ function fits(node: DataNode, shape: Shape): boolean {
   return node.kind === (shape.kind === 'list' ? 'list' : 'object');
 }
 
-function wanted(shape: Shape): string {
+function wanted(shape: Shape): Told {
   switch (shape.kind) {
     case 'choice':
       return listed(shape.values);
     case 'list':
-      return 'a list';
+      return told`a list`;
     case 'object':
-      return 'an object';
+      return told`an object`;
     default:
-      return 'a text';
+      return told`a text`;
   }
 }
 
-function listed(values: readonly string[]): string {
-  return `${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}`;
+function listed(values: readonly string[]): Told {
+  return told`${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}`;
 }
 
-function asked(near: string | null): string {
-  return near === null ? '' : `; did you mean "${near}"`;
+function asked(near: string | null): Text {
+  return near === null ? '' : told`; did you mean "${near}"`;
 }
 
 /** What was probably meant; null where nothing is near. */

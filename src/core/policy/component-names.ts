@@ -4,12 +4,14 @@ import type { LicenseFact } from '../model/lineage.ts';
 import type { Terms } from '../model/policy.ts';
 import type { SubjectKind } from '../model/reference.ts';
 import type { Reference } from '../model/report.ts';
+import { told } from '../model/told.ts';
+import type { Text } from '../model/told.ts';
 
 /** The names by which one list of a policy may mean a component; null where the list is not about such components. */
 export interface Listed {
   readonly names: readonly string[];
   /** For messages: `provider openai`. */
-  readonly what: string;
+  readonly what: Text;
 }
 
 type NamedReference = Reference & { readonly identity: Identity };
@@ -27,21 +29,23 @@ export function listedNames(list: keyof Terms, reference: NamedReference): Liste
   const { provider, name } = identity;
   switch (list) {
     case 'providers':
-      return isServed(kind) ? { names: provider === 'unknown' ? [] : [provider], what: `provider ${provider}` } : null;
+      return isServed(kind)
+        ? { names: provider === 'unknown' ? [] : [provider], what: told`provider ${provider}` }
+        : null;
     case 'models':
-      return isModel(kind) ? { names: namesOf(reference), what: `model ${name}` } : null;
+      return isModel(kind) ? { names: namesOf(reference), what: told`model ${name}` } : null;
     case 'publishers': {
       if (!isModel(kind) && kind !== 'dataset') return null;
       const publisher = publisherOf(identity);
       return publisher === null && provider !== 'huggingface'
         ? null
-        : { names: publisher === null ? [] : [publisher], what: `publisher ${publisher ?? 'unknown'}` };
+        : { names: publisher === null ? [] : [publisher], what: told`publisher ${publisher ?? told`unknown`}` };
     }
     case 'licenses':
       return licensesOf(reference);
     case 'hosts': {
       const host = hostNamed(kind, identity);
-      return host === null ? null : { names: [host], what: `host ${host}` };
+      return host === null ? null : { names: [host], what: told`host ${host}` };
     }
     case 'components':
       return { names: namesOf(reference), what: identity.purl ?? `${provider}:${name}` };
@@ -72,11 +76,11 @@ function licensesOf({ identity, kind, metadata }: NamedReference): Listed | null
   const effective = known?.lineage?.effective ?? null;
   if (effective) {
     const { license, of } = effective;
-    const from = of === identity.name ? '' : ` of ${of}, which it is made from`;
-    return { names: licenseNames(license), what: `licence ${license.stated}${from}` };
+    const from = of === identity.name ? '' : told` of ${of}, which it is made from`;
+    return { names: licenseNames(license), what: told`licence ${license.stated}${from}` };
   }
   const stated = known?.hub?.value.license ?? null;
-  return { names: stated === null ? [] : [stated], what: `licence ${stated ?? 'not known'}` };
+  return { names: stated === null ? [] : [stated], what: told`licence ${stated ?? told`not known`}` };
 }
 
 function licenseNames({ stated, spdx, class: kind }: LicenseFact): readonly string[] {

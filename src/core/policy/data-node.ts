@@ -4,6 +4,8 @@ import { ParseError, parseTOML } from 'toml-eslint-parser';
 import type { AST } from 'toml-eslint-parser';
 import type { PolicyProblem } from '../model/policy.ts';
 import type { Span } from '../model/text.ts';
+import { spoken } from '../model/spoken.ts';
+import { told } from '../model/told.ts';
 
 /** A value of a JSON or TOML text with its place. */
 export type DataNode =
@@ -38,9 +40,11 @@ export function readJsonData(text: string): ReadData {
   const root = parseTree(plain, errors, { allowTrailingComma: true });
   const problems = errors.map(({ error, offset, length }) => ({
     span: { start: offset, end: Math.min(offset + Math.max(length, 1), text.length) },
-    message: `The JSON cannot be read here: ${printParseErrorCode(error)
-      .replace(/([a-z])([A-Z])/g, '$1 $2')
-      .toLowerCase()}. What can be read applies.`,
+    ...spoken(
+      told`The JSON cannot be read here: ${printParseErrorCode(error)
+        .replace(/([a-z])([A-Z])/g, '$1 $2')
+        .toLowerCase()}. What can be read applies.`,
+    ),
   }));
   return { root: root ? ofJson(root, text.length) : null, problems };
 }
@@ -48,7 +52,7 @@ export function readJsonData(text: string): ReadData {
 function tooDeep(): ReadData {
   return {
     root: null,
-    problems: [{ span: { start: 0, end: 1 }, message: 'It is nested too deeply and is not read.' }],
+    problems: [{ span: { start: 0, end: 1 }, ...spoken(told`It is nested too deeply and is not read.`) }],
   };
 }
 

@@ -1,4 +1,6 @@
 import picomatch from 'picomatch';
+import { told } from '../model/told.ts';
+import type { Told } from '../model/told.ts';
 
 /** Longer patterns are of nobody who writes by hand. */
 export const MAX_PATTERN = 300;
@@ -6,19 +8,19 @@ export const MAX_PATTERN = 300;
 const MAX_STARS = 3;
 
 /** Why a glob of files cannot be used; null where it can. Folders are not trusted, so that what would try for ever is none. */
-export function globProblem(glob: string): string | null {
-  if (glob === '') return 'is empty';
-  if (glob.length > MAX_PATTERN) return `is longer than ${String(MAX_PATTERN)} characters`;
-  if (glob.includes('\\')) return 'has a backslash; folders are separated by "/"';
-  if (/^(?:\/|[a-z]:\/)/i.test(glob)) return 'is an absolute path; globs are relative to the folder of the file';
+export function globProblem(glob: string): Told | null {
+  if (glob === '') return told`is empty`;
+  if (glob.length > MAX_PATTERN) return told`is longer than ${MAX_PATTERN} characters`;
+  if (glob.includes('\\')) return told`has a backslash; folders are separated by "/"`;
+  if (/^(?:\/|[a-z]:\/)/i.test(glob)) return told`is an absolute path; globs are relative to the folder of the file`;
   const names = glob.split('/');
-  if (names.includes('..')) return 'leads out of the folder of the file';
-  if (!isBalanced(glob)) return 'has a bracket that is not closed';
-  if (/[@+?*!]\(/.test(glob)) return 'has an extended pattern such as "+(…)", which is not supported';
+  if (names.includes('..')) return told`leads out of the folder of the file`;
+  if (!isBalanced(glob)) return told`has a bracket that is not closed`;
+  if (/[@+?*!]\(/.test(glob)) return told`has an extended pattern such as "+(a)", which is not supported`;
   const folders = names.filter((name) => name === '**').length;
   const isBounded =
     folders <= MAX_STARS && names.every((name) => name === '**' || (name.match(/\*+/g)?.length ?? 0) <= MAX_STARS);
-  return isBounded ? null : `has more than ${String(MAX_STARS)} stars in a name, or more than that many "**"`;
+  return isBounded ? null : told`has more than ${MAX_STARS} stars in a name, or more than that many "**"`;
 }
 
 function isBalanced(glob: string): boolean {
@@ -45,9 +47,9 @@ export function fileMatcher(globs: readonly string[]): (path: string) => boolean
 }
 
 /** Why a pattern of components cannot be used; null where it can. */
-export function patternProblem(pattern: string): string | null {
-  if (pattern.trim() === '') return 'is empty';
-  return pattern.length > MAX_PATTERN ? `is longer than ${String(MAX_PATTERN)} characters` : null;
+export function patternProblem(pattern: string): Told | null {
+  if (pattern.trim() === '') return told`is empty`;
+  return pattern.length > MAX_PATTERN ? told`is longer than ${MAX_PATTERN} characters` : null;
 }
 
 /**

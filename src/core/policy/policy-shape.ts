@@ -1,4 +1,6 @@
 import { globProblem, MAX_PATTERN, patternProblem } from './patterns.ts';
+import { told } from '../model/told.ts';
+import type { Told } from '../model/told.ts';
 
 /** What a value of a policy has to be. The reader, the JSON Schema and the file that `init` writes are made of it. */
 export type Shape =
@@ -8,7 +10,7 @@ export type Shape =
       readonly kind: 'text';
       readonly maximum: number;
       /** Why a text cannot be used, beyond its length. */
-      readonly problem?: (text: string) => string | null;
+      readonly problem?: (text: string) => Told | null;
     }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   | { readonly kind: 'list'; readonly of: Shape; readonly maximum: number }
@@ -40,7 +42,11 @@ const GLOBS: Shape = {
 };
 const PATTERN: Shape = { kind: 'text', maximum: MAX_PATTERN, problem: patternProblem };
 const PATTERNS: Shape = { kind: 'list', of: PATTERN, maximum: MAX_ITEMS };
-const PATH: Shape = { kind: 'text', maximum: MAX_TEXT, problem: (text) => (text.trim() === '' ? 'is empty' : null) };
+const PATH: Shape = {
+  kind: 'text',
+  maximum: MAX_TEXT,
+  problem: (text) => (text.trim() === '' ? told`is empty` : null),
+};
 const LEVEL: Shape = { kind: 'choice', values: LEVELS };
 
 const TERM: Shape = {

@@ -5,6 +5,8 @@ import { checkNode } from './check-node.ts';
 import { readJsonData, readTomlData } from './data-node.ts';
 import type { DataNode, ReadData } from './data-node.ts';
 import { policyShape } from './policy-shape.ts';
+import { spoken } from '../model/spoken.ts';
+import { told } from '../model/told.ts';
 
 /** What a file says, as far as it can be used. */
 export interface ReadPolicy {
@@ -37,14 +39,14 @@ export function readPolicy(uri: string, text: string, rules: readonly string[]):
   if (isManifest && !text.includes('modelkeel')) return null;
   const everything = { start: 0, end: Math.min(1, text.length) };
   if (text.length > MAX_POLICY && !isManifest)
-    return unread([{ span: everything, message: 'It is larger than 256 kB and is not read.' }], everything);
+    return unread([{ span: everything, ...spoken(told`It is larger than 256 kB and is not read.`) }], everything);
   const { root, problems } = rank === 2 ? readTomlData(text) : readJsonData(text);
   const node = sectionOf(root, rank);
   // What is wrong with a manifest as a whole, others say.
   if (isManifest && !node) return null;
   const said: ReadData['problems'] = isManifest ? [] : problems;
   if (!node) return unread(said, everything);
-  const checked = checkNode(node, policyShape(rules), rank === 1 ? '"modelkeel"' : 'a policy');
+  const checked = checkNode(node, policyShape(rules), rank === 1 ? '"modelkeel"' : told`a policy`);
   return {
     policy: checked.value ?? {},
     problems: [...said, ...checked.problems],

@@ -1,3 +1,5 @@
+import { told } from '../model/told.ts';
+import type { Text } from '../model/told.ts';
 /** Days after which model facts count as old: providers announce shutdowns about two months ahead. */
 const OLD_AFTER_DAYS = 30;
 
@@ -17,7 +19,7 @@ export function catalogAge(builtAt: string, today: string): CatalogAge {
 }
 
 /** `catalog of 2026-11-20`, with its age where it is old. */
-export function catalogPhrase(builtAt: string, today: string): string {
+export function catalogPhrase(builtAt: string, today: string): Text {
   const { days, isOld } = catalogAge(builtAt, today);
-  return isOld ? `catalog of ${builtAt}, ${String(days)} days old` : `catalog of ${builtAt}`;
+  return isOld ? told`catalog of ${builtAt}, ${days} days old` : told`catalog of ${builtAt}`;
 }

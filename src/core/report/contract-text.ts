@@ -1,30 +1,32 @@
 import type { Contract, ParameterRule } from '../model/contract.ts';
+import { told } from '../model/told.ts';
+import type { Text } from '../model/told.ts';
 
 /** What a model does with the parameters of a request, a line for each. */
-export function contractLines({ rules, isServed }: Contract): readonly string[] {
-  if (!isServed) return ['this endpoint does not answer for it'];
-  if (rules.length === 0) return ['no parameter is known to be refused'];
+export function contractLines({ rules, isServed }: Contract): readonly Text[] {
+  if (!isServed) return [told`this endpoint does not answer for it`];
+  if (rules.length === 0) return [told`no parameter is known to be refused`];
   return rules.map(ruleText);
 }
 
-function ruleText(rule: ParameterRule): string {
+function ruleText(rule: ParameterRule): Text {
   const { name } = rule;
   switch (rule.kind) {
     case 'refused':
-      return `${name} is refused${rule.unless ? `, unless ${rule.unless.name} is ${rule.unless.value}` : ''}`;
+      return told`${name} is refused${rule.unless ? told`, unless ${rule.unless.name} is ${rule.unless.value}` : ''}`;
     case 'ignored':
-      return `${name} has no effect`;
+      return told`${name} has no effect`;
     case 'renamed':
-      return `${name} is called ${rule.to}`;
+      return told`${name} is called ${rule.to}`;
     case 'changed':
-      return `${name} takes another form, or is refused`;
+      return told`${name} takes another form, or is refused`;
     case 'exclusive':
-      return `${name} is refused beside ${rule.beside}`;
+      return told`${name} is refused beside ${rule.beside}`;
     case 'most':
-      return `${name} is at most ${String(rule.value)}`;
+      return told`${name} is at most ${rule.value}`;
     case 'values':
-      return `${name} is one of ${rule.taken.join(', ')}`;
+      return told`${name} is one of ${rule.taken.join(', ')}`;
     case 'needed':
-      return `${name} has to be ${rule.value} beside ${rule.beside}`;
+      return told`${name} has to be ${rule.value} beside ${rule.beside}`;
   }
 }

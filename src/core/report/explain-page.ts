@@ -11,6 +11,8 @@ import { moveRows } from './facts/move-rows.ts';
 import { providerRows } from './facts/provider-rows.ts';
 import { traitsRows } from './facts/traits-rows.ts';
 import { factRows, pinRow, repositoryRows } from './fact-rows.ts';
+import { inEnglish, told } from '../model/told.ts';
+import type { Text } from '../model/told.ts';
 
 /** What is known of an id on one platform, or of a package, as the facade gives it. */
 export interface ExplainedModel {
@@ -26,7 +28,7 @@ export interface ExplainedModel {
 
 /** Facts that belong together; the first group of a package has no title. */
 export interface ExplainGroup {
-  readonly title: string;
+  readonly title: Text;
   readonly rows: readonly FactRow[];
 }
 
@@ -37,11 +39,11 @@ export function explainGroups({ kind, identity, metadata, contracts, move }: Exp
   if (kind !== 'model') return [{ title: '', rows: factRows(identity, known) }];
   const purl = identity.purl === null ? [] : [{ name: 'purl', value: identity.purl, evidence: null, brief: false }];
   const groups: readonly ExplainGroup[] = [
-    { title: 'Life', rows: [...lifecycleRows(known), pinRow(identity, known)] },
-    ...(move ? [{ title: `A move to ${move.to} changes`, rows: moveRows(move) }] : []),
-    { title: 'Requests', rows: [...traitsRows(known), ...contractRows(known, contracts ?? [])] },
-    { title: 'Repository', rows: [...repositoryRows(known), ...purl] },
-    { title: 'Data', rows: providerRows(known) },
+    { title: told`Life`, rows: [...lifecycleRows(known), pinRow(identity, known)] },
+    ...(move ? [{ title: told`A move to ${move.to} changes`, rows: moveRows(move) }] : []),
+    { title: told`Requests`, rows: [...traitsRows(known), ...contractRows(known, contracts ?? [])] },
+    { title: told`Repository`, rows: [...repositoryRows(known), ...purl] },
+    { title: told`Data`, rows: providerRows(known) },
   ];
   return groups.filter(({ rows }) => rows.length > 0);
 }
@@ -61,9 +63,9 @@ export interface ExplainedFact {
 export function explainFacts(model: ExplainedModel, today: string): readonly ExplainedFact[] {
   return explainGroups(model).flatMap(({ title, rows }) =>
     rows.map(({ name, value, evidence }) => ({
-      group: title,
-      name,
-      value,
+      group: inEnglish(title),
+      name: inEnglish(name),
+      value: inEnglish(value),
       source: evidence?.source ?? null,
       url: evidence?.url ?? null,
       asOf: evidence?.asOf ?? null,
@@ -73,7 +75,7 @@ export function explainFacts(model: ExplainedModel, today: string): readonly Exp
 }
 
 /** `12 days ago`: how old a fact is. */
-export function ageText({ asOf }: Sourced<unknown>, today: string): string {
+export function ageText({ asOf }: Sourced<unknown>, today: string): Text {
   const days = Math.max(0, daysBetween(asOf, today));
-  return days === 0 ? 'today' : days === 1 ? 'yesterday' : `${String(days)} days ago`;
+  return days === 0 ? told`today` : days === 1 ? told`yesterday` : told`${days} days ago`;
 }

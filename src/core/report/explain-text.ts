@@ -3,6 +3,7 @@ import { visibleData } from '../base/visible.ts';
 import type { Identity } from '../model/identity.ts';
 import type { LiveSection } from '../model/live.ts';
 import type { Sourced } from '../model/sourced.ts';
+import { inEnglish } from '../model/told.ts';
 import { ageText, explainGroups } from './explain-page.ts';
 import type { ExplainedModel } from './explain-page.ts';
 import type { FactRow } from './facts/fact-row.ts';
@@ -28,22 +29,22 @@ export function explainText(models: readonly ExplainedModel[], today: string, pa
 function block(model: ExplainedModel, today: string, paint: ExplainPaint): readonly string[] {
   const { kind, identity, metadata } = model;
   const lines = [`${paint.bold(identity.name)}${platformText(kind, identity)}`];
-  lines.push(...indented(firstSentence(kind, identity, metadata, today), 2, paint));
+  lines.push(...indented(inEnglish(firstSentence(kind, identity, metadata, today)), 2, paint));
   if (metadata.kind !== 'found') {
     const nearest = metadata.kind === 'absent' ? metadata.suggestions : [];
     if (nearest.length > 0) lines.push(...indented(`Similar names: ${nearest.join(', ')}`, 2, paint));
-    lines.push(...row('Pin', identity.pinReason, paint));
+    lines.push(...row('Pin', inEnglish(identity.pinReason), paint));
     return lines;
   }
   const sources: Sourced<unknown>[] = [];
   for (const { title, rows } of explainGroups(model)) {
-    if (title !== '') lines.push(paint.bold(`  ${title}`));
-    const width = Math.max(11, ...rows.map(({ name }) => name.length));
+    if (title !== '') lines.push(paint.bold(`  ${inEnglish(title)}`));
+    const width = Math.max(11, ...rows.map(({ name }) => inEnglish(name).length));
     for (const fact of rows) lines.push(...factLines(fact, width, sources, paint));
   }
   const seen = sources.flatMap((source, index) => {
     const url = source.url === null ? '' : ` · ${source.url}`;
-    const said = `[${String(index + 1)}] ${source.source}, seen ${source.asOf}, ${ageText(source, today)}${url}`;
+    const said = `[${String(index + 1)}] ${source.source}, seen ${source.asOf}, ${inEnglish(ageText(source, today))}${url}`;
     return indented(said, 2, paint);
   });
   return [...lines, ...seen.map(paint.dim)];
@@ -58,8 +59,8 @@ function factLines(
 ): readonly string[] {
   const indent = width + 3;
   const number = evidence === null ? '' : ` [${String(numberOf(evidence, sources) + 1)}]`;
-  const [first = '', ...more] = wrapText(`${value}${number}`, indent, indent, paint.columns ?? null);
-  return [`  ${name.padEnd(width)} ${first}`, ...more].map((line) =>
+  const [first = '', ...more] = wrapText(`${inEnglish(value)}${number}`, indent, indent, paint.columns ?? null);
+  return [`  ${inEnglish(name).padEnd(width)} ${first}`, ...more].map((line) =>
     number !== '' && line.endsWith(number) ? `${line.slice(0, -number.length)} ${paint.dim(number.trim())}` : line,
   );
 }
@@ -85,8 +86,8 @@ function live(sections: readonly LiveSection[], paint: ExplainPaint): readonly s
   return sections.flatMap((section) => {
     const { rows, evidence: said } = liveRows(section);
     return [
-      ...rows.flatMap(([name, value]) => row(name, value, paint)),
-      ...(said === null ? [] : indented(said, VALUE, paint).map(paint.dim)),
+      ...rows.flatMap(([name, value]) => row(inEnglish(name), inEnglish(value), paint)),
+      ...(said === null ? [] : indented(inEnglish(said), VALUE, paint).map(paint.dim)),
     ];
   });
 }

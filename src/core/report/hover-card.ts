@@ -3,9 +3,14 @@ import type { Finding, Severity } from '../model/finding.ts';
 import type { Replacement } from '../model/metadata.ts';
 import type { LiveSection } from '../model/live.ts';
 import type { Sourced } from '../model/sourced.ts';
+import type { UnknownReason } from '../model/reference.ts';
 import type { Reference } from '../model/report.ts';
+import { messageOf } from '../model/spoken.ts';
+import { enumerated, inEnglish, inWords, joined, told } from '../model/told.ts';
+import type { Text, Told } from '../model/told.ts';
+import type { Words } from '../model/words.ts';
 import { catalogPhrase } from './catalog-age.ts';
-import { factRows } from './fact-rows.ts';
+import { factRows, PINS } from './fact-rows.ts';
 import { answerOf, liveBrief, liveNotice } from './live-text.ts';
 import { statusSentence } from './status.ts';
 
@@ -31,6 +36,8 @@ export interface CardInput {
   readonly alsoOn?: readonly string[];
   /** Whether the client renders `$(icon)`. */
   readonly icons: boolean;
+  /** The words of the reader. */
+  readonly words: Words;
 }
 
 const ICONS: Readonly<Record<Severity | 'none' | 'unknown', string>> = {
@@ -45,11 +52,11 @@ const ICONS: Readonly<Record<Severity | 'none' | 'unknown', string>> = {
 const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1, hint: 0 };
 
 /** What a card says of a finding whose message already stands above it, as the diagnostic. */
-const SHORT: Readonly<Partial<Record<Finding['rule'], string>>> = {
-  'unpinned-revision': 'Not pinned: each load gets whatever is on the default branch that day.',
-  'floating-model': 'An alias: it may point to another model tomorrow.',
-  'license-conflict': 'Its licence is more permissive than that of its base model.',
-  'vulnerable-package': 'A known advisory affects this version.',
+const SHORT: Readonly<Partial<Record<Finding['rule'], Text>>> = {
+  'unpinned-revision': told`Not pinned: each load gets whatever is on the default branch that day.`,
+  'floating-model': told`An alias: it may point to another model tomorrow.`,
+  'license-conflict': told`Its licence is more permissive than that of its base model.`,
+  'vulnerable-package': told`A known advisory affects this version.`,
   // That it is not in the catalog, and the nearest names, are the card's own words.
   'unknown-model': '',
 };
@@ -71,10 +78,17 @@ export function hoverCard(input: CardInput): string {
   const icon = input.icons ? `${ICONS[worst?.severity ?? (isKnown(reference) ? 'none' : 'unknown')]} ` : '';
   const head = `${icon}**${escapeMarkdown(nameOf(reference))}** · ${escapeMarkdown(platformName(reference.identity?.provider ?? reference.provider))}`;
   const links = input.links.map(commandLink).join(' · ');
-  const first = [head, ...sentences(input).map(escapeMarkdown), links].filter((line) => line !== '').join('  \n');
-  const details = rows(input).map(([name, value]) => `| ${name} | ${value} |`);
+  const first = [head, ...sentences(input).map((text) => said(text, input)), links]
+    .filter((line) => line !== '')
+    .join('  \n');
+  const details = rows(input).map(([name, value]) => `| ${said(name, input)} | ${said(value, input)} |`);
   const table = details.length > 0 ? `\n\n---\n\n| | |\n|:--|:--|\n${details.join('\n')}` : '';
   return `${first}${table}\n\n${footer(input)}`;
+}
+
+/** A text of the card in the reader's words, with nothing in it that is mark-up. */
+function said(text: Text, { words }: Pick<CardInput, 'words'>): string {
+  return escapeMarkdown(inWords(text, words));
 }
 
 /** Only facts make a component healthy: without any, it is unknown. */
@@ -88,72 +102,93 @@ function nameOf({ identity, text, label }: Reference): string {
 }
 
 /** Status with its clock, then what to know beyond it. */
-function sentences({ reference, findings, today, live, alsoOn = [] }: CardInput): readonly string[] {
+function sentences({ reference, findings, today, live, alsoOn = [] }: CardInput): readonly Text[] {
   const { metadata, identity } = reference;
-  if (!identity) return [`The value is unknown here: ${(reference.reason ?? 'runtime-value').replaceAll('-', ' ')}.`];
-  const lines: string[] = [];
+  if (!identity) return [told`The value is unknown here: ${WHY[reference.reason ?? 'runtime-value']}.`];
+  const lines: Text[] = [];
   if (metadata?.kind === 'found') {
     if (metadata.value.lifecycle) lines.push(statusSentence(metadata.value, today));
     const replacement = metadata.value.replacement?.value;
     if (replacement && findings.some((finding) => finding.fixes.some((fix) => fix.kind === 'replace'))) {
-      lines.push(`→ ${replacement.hops.map((hop) => hop.id).join(' → ')}, ${runwayOf(replacement)}`);
+      lines.push(joined([`→ ${replacement.hops.map((hop) => hop.id).join(' → ')}`, runwayOf(replacement)]));
     }
   } else if (metadata?.kind === 'absent') {
-    const near = metadata.suggestions.length > 0 ? ` Similar names: ${metadata.suggestions.join(', ')}.` : '';
-    lines.push(`Not in the catalog; its lifecycle is unknown.${near}`);
-  } else if (metadata?.kind === 'unavailable') lines.push(`It could not be looked up: ${metadata.reason}.`);
-  const told = new Set(['retired-model', 'redirected-model', 'retiring-model', 'deprecated-model']);
-  if (alsoOn.length > 0) lines.push(`The same value also reaches ${alsoOn.map(platformName).join(' and ')}.`);
-  for (const finding of findings) if (!told.has(finding.rule)) lines.push(SHORT[finding.rule] ?? finding.message);
+    const near = metadata.suggestions.length > 0 ? told` Similar names: ${metadata.suggestions.join(', ')}.` : '';
+    lines.push(told`Not in the catalog; its lifecycle is unknown.${near}`);
+  } else if (metadata?.kind === 'unavailable') lines.push(told`It could not be looked up: ${metadata.reason}.`);
+  const isTold = new Set<string>(['retired-model', 'redirected-model', 'retiring-model', 'deprecated-model']);
+  if (alsoOn.length > 0) lines.push(told`The same value also reaches ${enumerated(alsoOn.map(platformName))}.`);
+  for (const finding of findings) if (!isTold.has(finding.rule)) lines.push(SHORT[finding.rule] ?? messageOf(finding));
   return [...lines.filter((line) => line !== ''), ...live.flatMap((section) => liveNotice(section) ?? [])];
 }
 
 /** How long what is suggested is known to live. */
-function runwayOf({ retires, retiresKind, lastSeen, isEndKnown }: Replacement): string {
-  if (lastSeen !== null) return `last seen on ${lastSeen}`;
-  if (!isEndKnown) return 'end date unknown';
-  return retires === null
-    ? 'no shutdown announced'
-    : `served until ${retiresKind === 'earliest' ? 'at least ' : ''}${retires}`;
+function runwayOf({ retires, retiresKind, lastSeen, isEndKnown }: Replacement): Told {
+  if (lastSeen !== null) return told`last seen on ${lastSeen}`;
+  if (!isEndKnown) return told`end date unknown`;
+  if (retires === null) return told`no shutdown announced`;
+  return retiresKind === 'earliest' ? told`served until at least ${retires}` : told`served until ${retires}`;
 }
 
-function rows({ reference, uses, live }: CardInput): readonly (readonly [string, string])[] {
+/** Why a value is not known, in words for people. */
+const WHY: Readonly<Record<UnknownReason, Told>> = {
+  parameter: told`parameter`,
+  environment: told`environment`,
+  'runtime-value': told`runtime value`,
+  interpolated: told`interpolated`,
+  reassigned: told`reassigned`,
+  'too-deep': told`too deep`,
+  cycle: told`cycle`,
+  'not-found': told`not found`,
+  'external-module': told`external module`,
+  'star-import': told`star import`,
+  'computed-key': told`computed key`,
+  'loop-variable': told`loop variable`,
+  'no-such-key': told`no such key`,
+  'not-a-string': told`not a string`,
+  unsupported: told`unsupported`,
+  'syntax-error': told`syntax error`,
+  'no-model-given': told`no model given`,
+};
+
+function rows({ reference, uses, live }: CardInput): readonly (readonly [Text, Text])[] {
   const { identity } = reference;
   if (!identity) return [];
   const metadata = reference.metadata?.kind === 'found' ? reference.metadata.value : null;
   const target = metadata?.pin?.value.target;
-  const list: (readonly [string, string])[] = [
-    ['Pin', escapeMarkdown(target ? `${pinText(identity.pin)}; points to ${target} today` : pinText(identity.pin))],
-  ];
+  const pin = PINS[identity.pin];
+  const list: (readonly [Text, Text])[] = [[told`Pin`, target ? told`${pin}; points to ${target} today` : pin]];
   const { revision } = identity;
-  if (revision.value !== null) list.push(['Revision', escapeMarkdown(`${revision.kind} ${revision.value}`)]);
+  if (revision.value !== null) list.push([told`Revision`, `${revision.kind} ${revision.value}`]);
   if (reference.requirement !== undefined && reference.requirement !== revision.value)
-    list.push(['Required', escapeMarkdown(reference.requirement)]);
-  for (const { name, value, brief } of factRows(identity, metadata))
-    if (brief) list.push([name, escapeMarkdown(value)]);
-  for (const [name, value] of live.flatMap(liveBrief)) list.push([name, escapeMarkdown(value)]);
-  list.push([
-    'Used',
-    escapeMarkdown(
-      `${count(uses.places, 'place')} in ${count(uses.files, 'file')}, here as ${reference.use}: ${reference.useReason}`,
-    ),
-  ]);
+    list.push([told`Required`, reference.requirement]);
+  for (const { name, value, brief } of factRows(identity, metadata)) if (brief) list.push([name, value]);
+  list.push(...live.flatMap(liveBrief), [told`Used`, usedText(reference, uses)]);
   return list;
 }
 
-function pinText(pin: string): string {
-  return pin === 'no-pin-offered' ? 'no pinned id is offered' : pin;
-}
-
-function count(number: number, noun: string): string {
-  return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
+function usedText({ use, label }: Reference, { places, files }: CardInput['uses']): Told {
+  const where = places === 1 ? told`1 place` : told`${places} places`;
+  const all = files === 1 ? told`${where} in 1 file` : told`${where} in ${files} files`;
+  switch (use) {
+    case 'call':
+      return told`${all}, here by ${label}`;
+    case 'config':
+      return told`${all}, here as a setting`;
+    case 'listed':
+      return told`${all}, here only listed`;
+    case 'import':
+      return told`${all}, here as an import`;
+  }
 }
 
 /** Where the facts come from and how old they are. */
-function footer({ reference, catalogBuiltAt, today, live }: CardInput): string {
+function footer({ reference, catalogBuiltAt, today, live, words }: CardInput): string {
   const metadata = reference.metadata?.kind === 'found' ? reference.metadata.value : null;
   const shown = reference.identity ? factRows(reference.identity, metadata) : [];
-  const facts = shown.flatMap(({ evidence, brief, name }) => (evidence && (brief || name === 'Pin') ? evidence : []));
+  const facts = shown.flatMap(({ evidence, brief, name }) =>
+    evidence && (brief || inEnglish(name) === 'Pin') ? evidence : [],
+  );
   // The same page read on several days is one source, as old as the oldest reading.
   const oldest = new Map<string, Sourced<unknown>>();
   for (const fact of facts) {
@@ -161,15 +196,16 @@ function footer({ reference, catalogBuiltAt, today, live }: CardInput): string {
     const other = oldest.get(key);
     if (!other || fact.asOf < other.asOf) oldest.set(key, fact);
   }
-  const sources = [...oldest.values()].map(sourceText);
-  const named = sources.length > 0 ? `Facts: ${sources.join('; ')} · ` : '';
+  const sources = [...oldest.values()].map((fact) => sourceText(fact, words));
+  const named = sources.length > 0 ? `${said(told`Facts`, { words })}: ${sources.join('; ')} · ` : '';
+  const phrase = catalogPhrase(catalogBuiltAt, today);
   const asked = live.some((section) => answerOf(section).kind !== 'unavailable');
-  return `*${named}${escapeMarkdown(`${catalogPhrase(catalogBuiltAt, today)}${asked ? '' : ', offline'}`)}*`;
+  return `*${named}${said(asked ? phrase : told`${phrase}, offline`, { words })}*`;
 }
 
 /** The source of a fact and the day it was seen, with its address where that is safe to click. */
-export function sourceText({ source, url, asOf }: Sourced<unknown>): string {
+export function sourceText({ source, url, asOf }: Sourced<unknown>, words: Words): string {
   const safe = url !== null && /^https:\/\/[^\s()<>]+$/.test(url);
   const name = escapeMarkdown(source.length > 70 ? `${source.slice(0, 67)}…` : source);
-  return `${safe ? `[${name}](${url})` : name}, seen ${escapeMarkdown(asOf)}`;
+  return `${safe ? `[${name}](${url})` : name}, ${said(told`seen ${asOf}`, { words })}`;
 }

@@ -4,6 +4,7 @@ import { inDays, livesOf, nextEndings } from './endings.ts';
 import type { Locate } from './locate.ts';
 import { markdownText } from './markdown-text.ts';
 import type { Component, MergedReport } from './merge.ts';
+import { inEnglish } from '../model/told.ts';
 
 /** What a comment says besides what was found. */
 export interface MarkdownContext {
@@ -27,7 +28,7 @@ export function markdownReport(report: MergedReport, context: MarkdownContext, l
     headline(fresh.length, known, baseline !== null),
     ...(fresh.length > 0 ? [findingsTable(fresh, locate)] : []),
     ...endings(report.components, context.today),
-    `<sub>${[...notAnalysed(report), catalogPhrase(context.catalogBuiltAt, context.today)].join(' · ')}</sub>`,
+    `<sub>${[...notAnalysed(report), inEnglish(catalogPhrase(context.catalogBuiltAt, context.today))].join(' · ')}</sub>`,
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -1,19 +1,28 @@
 import type { ModelMetadata } from '../model/metadata.ts';
+import { joined, told } from '../model/told.ts';
+import type { Text } from '../model/told.ts';
 
 /** A model in one short line, for a list to choose from: `ends 2027-01-14 · 128k context · $0.15 / $0.60 · apache-2.0`. */
-export function shortText({ lifecycle, traits, hub }: ModelMetadata): string {
+export function shortText({ lifecycle, traits, hub }: ModelMetadata): Text {
   const life = lifecycle?.value;
   const { contextWindow = null, price = null } = traits?.value ?? {};
   const parts = [
-    life?.status === 'preview' ? 'preview' : null,
-    life?.status === 'deprecated' ? 'deprecated' : null,
-    life?.retires == null ? null : `${life.retiresKind === 'earliest' ? 'until at least' : 'ends'} ${life.retires}`,
-    life?.status === 'unconfirmed' && life.seen ? `last seen ${life.seen.day}` : null,
-    contextWindow === null ? null : `${tokens(contextWindow)} context`,
+    life?.status === 'preview' ? told`preview` : null,
+    life?.status === 'deprecated' ? told`deprecated` : null,
+    life?.retires == null
+      ? null
+      : life.retiresKind === 'earliest'
+        ? told`until at least ${life.retires}`
+        : told`ends ${life.retires}`,
+    life?.status === 'unconfirmed' && life.seen ? told`last seen ${life.seen.day}` : null,
+    contextWindow === null ? null : told`${tokens(contextWindow)} context`,
     price === null ? null : `$${dollars(price.input)} / $${dollars(price.output)}`,
     hub?.value.license ?? null,
   ];
-  return parts.filter((part) => part !== null).join(' · ');
+  return joined(
+    parts.filter((part) => part !== null),
+    ' · ',
+  );
 }
 
 /** `128k`, `1M`. */

@@ -7,6 +7,7 @@ import { inDays, livesOf, nextEndings } from './endings.ts';
 import type { Locate, Location } from './locate.ts';
 import type { MergedReport } from './merge.ts';
 import { wrapText } from './wrap-text.ts';
+import { inEnglish } from '../model/told.ts';
 
 /** Colours of a terminal, or functions that give the text back unchanged. */
 export interface Paint {
@@ -186,7 +187,7 @@ function summary(report: MergedReport, known: number, context: TextContext): str
     notAnalysed === 0
       ? []
       : [context.paint.severity('warning', `${count(notAnalysed, 'file', 'files')} could not be analysed`)];
-  const tail = `${context.seconds.toFixed(2)} s · ${catalogPhrase(context.catalogBuiltAt, context.today)}, offline`;
+  const tail = `${context.seconds.toFixed(2)} s · ${inEnglish(catalogPhrase(context.catalogBuiltAt, context.today))}, offline`;
   const where = `${kinds.join(', ')} in ${count(context.files, 'file', 'files')}`;
   return [where, compared, ...failed, tail].join(' · ');
 }

@@ -2,6 +2,7 @@ import { providerName } from '../base/platform-names.ts';
 import type { Reference } from '../model/report.ts';
 import { lifecycleOf } from './facts-of.ts';
 import type { LiveReference, Rule, RuleContext } from './rule.ts';
+import { told } from '../model/told.ts';
 
 /** Models that are gone, where they are still offered to choose from; told once for a document, at the first of them. */
 export const deadChoice: Rule = {
@@ -16,11 +17,14 @@ export const deadChoice: Rule = {
         all.flatMap(({ identity }) => (identity ? [`${identity.name} (${providerName(identity.provider)})`] : [])),
       ),
     ];
-    const shown = names.slice(0, SHOWN).join(', ');
-    const more = names.length > SHOWN ? ` and ${String(names.length - SHOWN)} more` : '';
+    const list = names.slice(0, SHOWN).join(', ');
+    const shown = names.length > SHOWN ? told`${list} and ${names.length - SHOWN} more` : list;
     return {
       severity: 'hint',
-      message: `${names.length === 1 ? 'A model that is offered here is' : `${String(names.length)} models that are offered here are`} gone: ${shown}${more}. Whoever chooses ${names.length === 1 ? 'it' : 'one of them'} gets an error.`,
+      message:
+        names.length === 1
+          ? told`A model that is offered here is gone: ${shown}. Whoever chooses it gets an error.`
+          : told`${names.length} models that are offered here are gone: ${shown}. Whoever chooses one of them gets an error.`,
       fixes: [],
       tags: [],
     };

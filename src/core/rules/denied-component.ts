@@ -6,6 +6,8 @@ import type { Governing, NamedTerms } from '../policy/house.ts';
 import { matchesPattern } from '../policy/patterns.ts';
 import { isFirstOf } from './first-of.ts';
 import type { LiveReference, Rule } from './rule.ts';
+import { told } from '../model/told.ts';
+import type { Told } from '../model/told.ts';
 
 const ALL: readonly SubjectKind[] = [
   'model',
@@ -34,25 +36,28 @@ export const deniedComponent: Rule = {
     if (why === null || (reference.kind === 'package' && !isFirstOf(reference, context))) return null;
     return {
       severity: 'error',
-      message: `${reference.identity.name} must not be used here: ${why}.`,
+      message: told`${reference.identity.name} must not be used here: ${why}.`,
       fixes: [],
       tags: [],
     };
   },
 };
 
-function deniedBy(reference: LiveReference, all: readonly NamedTerms[]): string | null {
+function deniedBy(reference: LiveReference, all: readonly NamedTerms[]): Told | null {
   for (const { terms, name } of all)
     for (const list of LISTS) {
       const listed = listedNames(list, reference);
       const hit = listed && terms[list]?.map(termOf).find(({ match }) => isMeant(match, listed.names));
-      if (listed && hit) return `${name} denies ${listed.what}${hit.reason === null ? '' : ` (${hit.reason})`}`;
+      if (listed && hit)
+        return hit.reason === null
+          ? told`${name} denies ${listed.what}`
+          : told`${name} denies ${listed.what} (${hit.reason})`;
     }
   return null;
 }
 
 /** Each list has to hold it. What nothing is known of is only denied where the policy says so. */
-function notAllowedBy(reference: LiveReference, { allow, unknown }: Governing): string | null {
+function notAllowedBy(reference: LiveReference, { allow, unknown }: Governing): Told | null {
   for (const { terms, name } of allow)
     for (const list of LISTS) {
       const allowed = terms[list];
@@ -60,9 +65,9 @@ function notAllowedBy(reference: LiveReference, { allow, unknown }: Governing): 
       if (!listed) continue;
       if (listed.names.length === 0) {
         if (unknown('denied-component') === 'deny')
-          return `${name} allows only what is known, and ${listed.what} is not`;
+          return told`${name} allows only what is known, and ${listed.what} is not`;
       } else if (!allowed.map(termOf).some(({ match }) => isMeant(match, listed.names)))
-        return `${listed.what} is not among those that ${name} allows`;
+        return told`${listed.what} is not among those that ${name} allows`;
     }
   return null;
 }

@@ -1,5 +1,7 @@
 import type { FileReport, IndexWidth, Reference } from '../model/report.ts';
 import type { AcrossHit, WorkspaceRule } from './rule.ts';
+import { told } from '../model/told.ts';
+import { spoken } from '../model/spoken.ts';
 
 /** A width that vectors have, and the model that gives it. */
 interface Given {
@@ -30,12 +32,12 @@ export const embeddingMismatch: WorkspaceRule = {
 };
 
 function hit({ place, width, store }: IndexWidth, { name, width: gives, widths, first }: Given): AcrossHit {
-  const told = widths.includes(width) ? `, or tell it to give ${String(width)}` : '';
+  const otherwise = widths.includes(width) ? told`, or tell it to give ${width}` : '';
   return {
     severity: 'error',
-    message: `${store} is told here that vectors have ${String(width)} numbers; ${name} gives ${String(gives)}. Storing or searching them fails. Make the index ${String(gives)} wide${told}.`,
+    message: told`${store} is told here that vectors have ${width} numbers; ${name} gives ${gives}. Storing or searching them fails. Make the index ${gives} wide${otherwise}.`,
     place,
-    related: first.literal ? [{ place: first.literal, message: `${name} is used here` }] : [],
+    related: first.literal ? [{ place: first.literal, ...spoken(told`${name} is used here`) }] : [],
   };
 }
 
@@ -54,9 +56,9 @@ const TOLD = /^(?:dimensions|output_?dimension(?:ality)?|outputDimension(?:ality
 function givenBy(reference: Reference): Given | null {
   const { identity, metadata, parameters } = reference;
   const asked = metadata?.kind === 'found' ? metadata.value.asked : null;
-  const told = parameters?.list.find(({ name }) => TOLD.test(name));
+  const set = parameters?.list.find(({ name }) => TOLD.test(name));
   if (!identity || (parameters && !parameters.isComplete)) return null;
-  const width = told ? Number(told.constant ?? NaN) : (asked?.width ?? NaN);
+  const width = set ? Number(set.constant ?? NaN) : (asked?.width ?? NaN);
   if (Number.isNaN(width)) return null;
-  return { width, name: identity.name, widths: told ? [] : (asked?.widths ?? []), first: reference };
+  return { width, name: identity.name, widths: set ? [] : (asked?.widths ?? []), first: reference };
 }

@@ -1,5 +1,6 @@
 import { metadataOf } from './facts-of.ts';
 import type { LiveReference, Rule, RuleContext } from './rule.ts';
+import { told } from '../model/told.ts';
 
 /** A package that nobody mends any more. It is told where the package is asked for; in code only where no manifest asks. */
 export const endedPackage: Rule = {
@@ -15,11 +16,13 @@ export const endedPackage: Rule = {
     const name = reference.component?.slice(reference.component.indexOf(':') + 1) ?? reference.identity.name;
     const when =
       day !== null && day > today
-        ? `Support for ${name} ends on ${day}`
-        : `Support for ${name} ended${day === null ? '' : ` on ${day}`}`;
+        ? told`Support for ${name} ends on ${day}`
+        : day === null
+          ? told`Support for ${name} ended`
+          : told`Support for ${name} ended on ${day}`;
     return {
       severity: 'warning',
-      message: `${when}; faults in it are not mended any more, and new models do not come to it. Use ${instead}.`,
+      message: told`${when}; faults in it are not mended any more, and new models do not come to it. Use ${instead}.`,
       fixes: [],
       tags: ['deprecated'],
     };

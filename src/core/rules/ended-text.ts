@@ -1,13 +1,15 @@
 import type { Ending } from '../model/ending.ts';
+import { told } from '../model/told.ts';
+import type { Text } from '../model/told.ts';
 
 /** What a report adds to what only others say of who ends something. */
-export function told({ confidence }: Ending): string {
-  return confidence === 'low' ? ' (reported)' : '';
+export function saidBy({ confidence }: Ending): Text {
+  return confidence === 'low' ? told` (reported)` : '';
 }
 
 /** `; use google-genai.`: what takes its place. */
-export function inPlace({ instead }: Ending): string {
-  return instead === '' ? '' : ` Use ${instead}.`;
+export function inPlace({ instead }: Ending): Text {
+  return instead === '' ? '' : told` Use ${instead}.`;
 }
 
 /** Whole days until something ends; negative in the past, null where no day is known. */

@@ -3,6 +3,8 @@ import { providerName } from '../base/platform-names.ts';
 import type { Lifecycle, ModelMetadata, Replacement } from '../model/metadata.ts';
 import type { Reference } from '../model/report.ts';
 import type { LiveReference } from './rule.ts';
+import { told } from '../model/told.ts';
+import type { Text, Told } from '../model/told.ts';
 
 /** The metadata of a reference where it was found. */
 export function metadataOf(reference: Reference): ModelMetadata | null {
@@ -42,32 +44,32 @@ export function announcer(reference: LiveReference, lifecycle: Lifecycle): strin
 }
 
 /** ` (reported)` after dates that only second-hand sources give. */
-export function reported(lifecycle: Lifecycle): string {
-  return lifecycle.confidence === 'low' ? ' (reported)' : '';
+export function reported(lifecycle: Lifecycle): Text {
+  return lifecycle.confidence === 'low' ? told` (reported)` : '';
 }
 
 /** `Replace it with x (no shutdown announced).`, or empty if no live replacement is known. */
-export function advice(replacement: Replacement | null, today: string): string {
+export function advice(replacement: Replacement | null, today: string): Text {
   if (!replacement) return '';
-  if (replacement.unfit !== null) return ` ${replacement.id} is named in its place; it is ${replacement.unfit}.`;
-  return ` Replace it with ${replacement.id} (${runway(replacement, today)}).`;
+  if (replacement.unfit !== null) return told` ${replacement.id} is named in its place; it is ${replacement.unfit}.`;
+  return told` Replace it with ${replacement.id} (${runway(replacement, today)}).`;
 }
 
 /** Why nothing is advised, where somebody looked and found nothing. */
-export function noAdvice({ replacement, unreplaced }: Pick<ModelMetadata, 'replacement' | 'unreplaced'>): string {
-  return replacement || !unreplaced ? '' : ` Nothing stands in for it: ${unreplaced.value}.`;
+export function noAdvice({ replacement, unreplaced }: Pick<ModelMetadata, 'replacement' | 'unreplaced'>): Text {
+  return replacement || !unreplaced ? '' : told` Nothing stands in for it: ${unreplaced.value}.`;
 }
 
 /** How long a replacement is known to live; a promise that has run out promises nothing. */
 export function runway(
   { retires, retiresKind, lastSeen, isEndKnown, isCopy }: Omit<Replacement, 'id' | 'hops' | 'unfit'>,
   today: string,
-): string {
-  if (isCopy) return 'a copy that others keep';
-  if (lastSeen !== null) return `last seen on ${lastSeen}`;
-  if (!isEndKnown) return 'end date unknown';
-  if (retires === null || (retiresKind === 'earliest' && retires <= today)) return 'no shutdown announced';
-  return retiresKind === 'earliest' ? `served until at least ${retires}` : `served until ${retires}`;
+): Told {
+  if (isCopy) return told`a copy that others keep`;
+  if (lastSeen !== null) return told`last seen on ${lastSeen}`;
+  if (!isEndKnown) return told`end date unknown`;
+  if (retires === null || (retiresKind === 'earliest' && retires <= today)) return told`no shutdown announced`;
+  return retiresKind === 'earliest' ? told`served until at least ${retires}` : told`served until ${retires}`;
 }
 
 /** Whole days from one ISO day to another; without end where the first is none. */
@@ -77,8 +79,8 @@ export function daysSince(day: string, today: string): number {
 }
 
 /** `1 day`, `12 days`. */
-export function days(count: number): string {
-  return count === 1 ? '1 day' : `${String(count)} days`;
+export function days(count: number): Told {
+  return count === 1 ? told`1 day` : told`${count} days`;
 }
 
 /**
@@ -96,4 +98,9 @@ export function hasBlanks({ text, use, detector, identity, metadata }: LiveRefer
  */
 export function endpointOf({ api, renames }: CallParameters, provider: string): WireApi | null {
   return api === 'chat-completions' && renames === true && provider === 'anthropic' ? 'messages' : api;
+}
+
+/** `without a revision`, `from the branch main`: how a repository is asked for. */
+export function fromRevision({ kind, value }: LiveReference['identity']['revision']): Told {
+  return value === null ? told`without a revision` : told`from the ${kind} ${value}`;
 }

@@ -17,6 +17,8 @@ import { isServedWhere, lostInputs, metadataAt, otherTier, shorter } from './rep
 import { refusedTurn, thinksWithin } from './request-fits.ts';
 import type { LiveReference, RuleContext } from './rule.ts';
 import { sharedCall } from './shared-call.ts';
+import { inEnglish, told } from '../model/told.ts';
+import type { Text, Told } from '../model/told.ts';
 
 /** The literal of a reference as fixes take it. */
 export function namedLiteral(reference: LiveReference, context: RuleContext): NamedLiteral {
@@ -56,7 +58,7 @@ export function replacementFixes(
   const other = metadataAt(reference.identity.provider, id, context);
   const profile = inferenceProfile(reference, id, context);
   const adaptation = adaptationTo(reference, id, context);
-  const values = reference.via.includes('enum') ? ['check where the values of its enumeration come from'] : [];
+  const values = reference.via.includes('enum') ? [told`check where the values of its enumeration come from`] : [];
   const open = [
     ...otherTier(reference.identity.name, id),
     ...shorter(metadataOf(reference), other),
@@ -107,17 +109,17 @@ function lostTools(
   if (!parameters?.adds || parameters.api === null) return [];
   const rules = context.contract(identity.provider, id, parameters.api)?.rules ?? [];
   const needed = rules.find((rule) => rule.kind === 'needed' && rule.beside === 'tools');
-  const isTold = adaptation?.changes.includes(
-    `with ${needed?.name ?? ''} ${needed?.kind === 'needed' ? needed.value : ''}`,
+  const isTold = adaptation?.changes.some(
+    (change) => inEnglish(change) === `with ${needed?.name ?? ''} ${needed?.kind === 'needed' ? needed.value : ''}`,
   );
   return (needed && !isTold) || rules.some(({ kind, name }) => kind === 'changed' && name === 'tools') ? ['tools'] : [];
 }
 
 /** Where a name around the id says which model it is. */
-function otherName({ literal, text, identity }: LiveReference, id: string, context: RuleContext): readonly string[] {
+function otherName({ literal, text, identity }: LiveReference, id: string, context: RuleContext): readonly Told[] {
   const document = context.text(literal.uri);
   const name = document === null ? null : namedAfter(document, literal.span.start, identity.name || text, id);
-  return name === null ? [] : [`check what is called ${name}`];
+  return name === null ? [] : [told`check what is called ${name}`];
 }
 
 /** What the call of a reference has to change to ask another model; null where no call is seen. */
@@ -136,13 +138,13 @@ function adaptationTo(reference: LiveReference, id: string, context: RuleContext
   const outputLimit = other?.traits?.value.outputLimit ?? null;
   const made = { detector: reference.detector, uri: parameters.uri };
   const isBuilt = takesTypes(reference.detector) || parameters.list.some(({ link }) => link !== undefined);
-  const lacks = (name: string, value?: string): string | null =>
-    isBuilt && value !== undefined ? 'as the builder has it' : lackingParameter(made, name, value, context.mayBe);
-  const told = {
+  const lacks = (name: string, value?: string): Text | null =>
+    isBuilt && value !== undefined ? told`as the builder has it` : lackingParameter(made, name, value, context.mayBe);
+  const seen = {
     ...parameters,
     adds: parameters.adds === true && !sendsNothingElse(made, context.mayBe),
   };
-  const adaptation = adapt(told, { contract, outputLimit, before, lacks, isEqual }, context.text);
+  const adaptation = adapt(seen, { contract, outputLimit, before, lacks, isEqual }, context.text);
   const open = [
     ...answersOtherwise(parameters, identity.name, id),
     ...thinksWithin(reference, contract, before, context.text),
@@ -152,11 +154,11 @@ function adaptationTo(reference: LiveReference, id: string, context: RuleContext
 }
 
 /** What differs in the form of a request or its answer, which no parameter tells. */
-function answersOtherwise({ api, list }: CallParameters, own: string, other: string): readonly string[] {
-  if (api === 'invoke' && makerOf(own) !== makerOf(other)) return ['check the body: each maker has its own'];
+function answersOtherwise({ api, list }: CallParameters, own: string, other: string): readonly Told[] {
+  if (api === 'invoke' && makerOf(own) !== makerOf(other)) return [told`check the body: each maker has its own`];
   const isBase64 = list.some(({ name, constant }) => name === 'response_format' && constant === 'b64_json');
   const wasAddress = api === 'images' && own.startsWith('dall-e') && !other.startsWith('dall-e') && !isBase64;
-  return wasAddress ? ['check what reads the answer: images come as base64, not as an address'] : [];
+  return wasAddress ? [told`check what reads the answer: images come as base64, not as an address`] : [];
 }
 
 /** Who made a model of Bedrock: what a request to `InvokeModel` looks like is theirs. */

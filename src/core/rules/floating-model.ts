@@ -5,6 +5,8 @@ import type { Lifecycle, ModelMetadata } from '../model/metadata.ts';
 import { daysSince, firmEndOf, hasBlanks, lifecycleOf, metadataOf } from './facts-of.ts';
 import { namedLiteral } from './fixes-for.ts';
 import type { LiveReference, Rule } from './rule.ts';
+import { told } from '../model/told.ts';
+import type { Text } from '../model/told.ts';
 
 /** An alias whose target is known and may move. Ids that have no pinned form say nothing: there is nothing to do. */
 export const floatingModel: Rule = {
@@ -26,11 +28,11 @@ export const floatingModel: Rule = {
     const safety = isFresh && isSeen ? 'safe' : 'review';
     const fix = whyNot === null ? pinAliasFix(namedLiteral(reference, context), pin.target, safety) : null;
     const points = isFresh
-      ? `it points to ${pin.target} today and may move`
-      : `it pointed to ${pin.target} on ${fact.asOf} and may move`;
+      ? told`it points to ${pin.target} today and may move`
+      : told`it pointed to ${pin.target} on ${fact.asOf} and may move`;
     return {
       severity: 'info',
-      message: `${name} is an alias; ${points} without a code change.${whyNot ?? ''}`,
+      message: told`${name} is an alias; ${points} without a code change.${whyNot ?? ''}`,
       fixes: fix ? [asUsed(fix, reference, context.text(reference.literal.uri))] : [],
       tags: [],
     };
@@ -58,12 +60,15 @@ function isOver({ status }: Lifecycle): boolean {
 }
 
 /** Why a pin would make things worse, or would be none: the target is retired, ends before the alias does, or can itself move. */
-function whyNotToPin({ lifecycle, pin }: ModelMetadata, target: string): string | null {
-  if (pin && pin.value.state !== 'pinned') return ` No pin is offered: ${target} is not a snapshot.`;
+function whyNotToPin({ lifecycle, pin }: ModelMetadata, target: string): Text | null {
+  if (pin && pin.value.state !== 'pinned') return told` No pin is offered: ${target} is not a snapshot.`;
   const own = lifecycle?.value;
   if (!own) return null;
-  if (isOver(own)) return ` No pin is offered: ${target} is already ${own.status}.`;
+  if (isOver(own))
+    return own.status === 'retired'
+      ? told` No pin is offered: ${target} is already retired.`
+      : told` No pin is offered: ${target} is already redirected.`;
   const end = firmEndOf(own);
-  if (end) return ` No pin is offered: ${target} shuts down on ${end.day}, before the alias.`;
-  return own.status === 'deprecated' ? ` No pin is offered: ${target} is deprecated and the alias is not.` : null;
+  if (end) return told` No pin is offered: ${target} shuts down on ${end.day}, before the alias.`;
+  return own.status === 'deprecated' ? told` No pin is offered: ${target} is deprecated and the alias is not.` : null;
 }

@@ -1,4 +1,5 @@
 import type { ObservationRule } from './rule.ts';
+import { told } from '../model/told.ts';
 
 /** A key of a provider stands in a file. It is never shown but for its beginning. */
 export const hardcodedCredential: ObservationRule = {
@@ -8,7 +9,9 @@ export const hardcodedCredential: ObservationRule = {
     const { name, shown } = observation;
     return {
       severity: 'error',
-      message: `${/^[AEIOUx]/.test(name) ? 'An' : 'A'} ${name} key stands here (${shown}); whoever can read the file can use it. Revoke it, and read another one from the environment.`,
+      message: /^[AEIOUx]/.test(name)
+        ? told`An ${name} key stands here (${shown}); whoever can read the file can use it. Revoke it, and read another one from the environment.`
+        : told`A ${name} key stands here (${shown}); whoever can read the file can use it. Revoke it, and read another one from the environment.`,
       fixes: [],
       tags: [],
     };

@@ -1,4 +1,5 @@
 import type { ObservationRule } from './rule.ts';
+import { told } from '../model/told.ts';
 
 /** Two packages of one manifest whose major versions do not work together. */
 export const incompatiblePackages: ObservationRule = {
@@ -8,7 +9,7 @@ export const incompatiblePackages: ObservationRule = {
     const [one, other] = observation.versions;
     return {
       severity: 'warning',
-      message: `${one} does not work with ${other}: their interfaces are of different versions. Use ${observation.ending.instead}.`,
+      message: told`${one} does not work with ${other}: their interfaces are of different versions. Use ${observation.ending.instead}.`,
       fixes: [],
       tags: [],
     };

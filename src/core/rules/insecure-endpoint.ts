@@ -2,6 +2,8 @@ import { readAddress } from '../base/address.ts';
 import { isPlaceholderHost, isPrivateHost } from '../base/private-hosts.ts';
 import type { Fix } from '../model/fix.ts';
 import type { LiveReference, Rule } from './rule.ts';
+import { told } from '../model/told.ts';
+import { titled } from '../model/spoken.ts';
 
 /** A model server is asked in plain text, over a network that others may read. */
 export const insecureEndpoint: Rule = {
@@ -14,7 +16,7 @@ export const insecureEndpoint: Rule = {
     if (host === undefined || host === '' || isPrivateHost(host) || isPlaceholderHost(host)) return null;
     return {
       severity: 'warning',
-      message: `${host} is asked over plain ${text.slice(0, text.indexOf(':')).toLowerCase()}: prompts, answers and the key can be read and changed on the way. Use ${text.startsWith('ws') ? 'wss' : 'https'}.`,
+      message: told`${host} is asked over plain ${text.slice(0, text.indexOf(':')).toLowerCase()}: prompts, answers and the key can be read and changed on the way. Use ${text.startsWith('ws') ? 'wss' : 'https'}.`,
       fixes: securedFixes(reference),
       tags: [],
     };
@@ -40,7 +42,7 @@ function securedFixes({ identity, literal, text, kind }: LiveReference): readonl
   const at = literal.span.start + 'http'.length;
   return [
     {
-      title: 'Use https',
+      ...titled(told`Use https`),
       kind: 'adapt',
       preferred: true,
       safety: 'review',

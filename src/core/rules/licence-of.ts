@@ -2,6 +2,8 @@ import type { Lineage } from '../model/lineage.ts';
 import { metadataOf } from './facts-of.ts';
 import { isFirstOf } from './first-of.ts';
 import type { LiveReference, RuleContext } from './rule.ts';
+import { told } from '../model/told.ts';
+import type { Told } from '../model/told.ts';
 
 type Effective = NonNullable<Lineage['effective']>;
 
@@ -12,8 +14,8 @@ export function licenceOf(reference: LiveReference, context: RuleContext): Effec
 }
 
 /** `sesame/csm-1b is made from meta-llama/Llama-3.2-1B, which is under llama3.2`. */
-export function underText({ identity: { name } }: LiveReference, { license, of }: Effective): string {
+export function underText({ identity: { name } }: LiveReference, { license, of }: Effective): Told {
   return of === name
-    ? `${name} is under ${license.stated}`
-    : `${name} is made from ${of}, which is under ${license.stated}`;
+    ? told`${name} is under ${license.stated}`
+    : told`${name} is made from ${of}, which is under ${license.stated}`;
 }

@@ -9,6 +9,8 @@ import { writeEntry } from '../policy/lock/write-lock.ts';
 import { isFirstOf } from './first-of.ts';
 import { namedLiteral } from './fixes-for.ts';
 import type { LiveReference, Rule, RuleContext } from './rule.ts';
+import { joined, told } from '../model/told.ts';
+import { titleOf, titled } from '../model/spoken.ts';
 
 /** A component that is not what it was when it was locked. */
 export const lockDrift: Rule = {
@@ -22,12 +24,14 @@ export const lockDrift: Rule = {
     if (held.kind !== 'drift' || !isFirstOf(reference, context, true)) return null;
     const { entry, changes, by } = held;
     const name = reference.identity.name;
-    const how = by === 'code' ? `${name} is not what modelkeel.lock has` : `${name} moved since it was locked`;
+    const how = by === 'code' ? told`${name} is not what modelkeel.lock has` : told`${name} moved since it was locked`;
     const what =
-      by === 'code' ? 'Lock what the code asks for, or take the change back' : 'Accept it, or pin what was locked';
+      by === 'code'
+        ? told`Lock what the code asks for, or take the change back`
+        : told`Accept it, or pin what was locked`;
     return {
       severity: 'error',
-      message: `${how}: ${changes.join(', ')}. ${what}.`,
+      message: told`${how}: ${joined(changes)}. ${what}.`,
       fixes: [
         ...(by === 'world' ? pinFixes(reference, entry, context) : []),
         acceptFix(lock.uri, entry, now, context),
@@ -42,7 +46,7 @@ function acceptFix(uri: string, entry: WrittenEntry, now: LockEntry, context: Ru
   const written = entryNow(uri, entry, context);
   if (!written) return null;
   return {
-    title: `Accept ${shownPin(now)} in modelkeel.lock`,
+    ...titled(told`Accept ${shownPin(now)} in modelkeel.lock`),
     kind: 'lock',
     preferred: false,
     safety: 'review',
@@ -71,10 +75,10 @@ function pinFixes(
   const quote = context.text(literal.uri)?.[literal.span.start - 1] === "'" ? "'" : '"';
   const { provider, name } = identity;
   const target = { provider, name, insertion, revisionLiteral, quote };
-  return [asLocked(pinRevisionFix(target, value, 'modelkeel.lock'))];
+  return [asLocked(pinRevisionFix(target, value, null))];
 }
 
 /** Which of both is wanted, a person decides. */
 function asLocked(fix: Fix | null): Fix | null {
-  return fix && { ...fix, title: fix.title.replace(/ \(chosen by .*\)$/, '') + ', as it was locked', preferred: false };
+  return fix && { ...fix, ...titled(told`${titleOf(fix)}, as it was locked`), preferred: false };
 }

@@ -1,6 +1,7 @@
 import { metadataOf } from './facts-of.ts';
 import { isFirstOf } from './first-of.ts';
 import type { Rule } from './rule.ts';
+import { told } from '../model/told.ts';
 
 /** The Hub was asked, and the repository states no licence: nobody may use it without asking. */
 export const missingLicense: Rule = {
@@ -15,7 +16,7 @@ export const missingLicense: Rule = {
     if (known.hub.value.license !== null || (own && own.license !== null)) return null;
     return {
       severity: 'info',
-      message: `${identity.name} states no licence; without one, all rights are reserved. Ask its publisher before you ship it.`,
+      message: told`${identity.name} states no licence; without one, all rights are reserved. Ask its publisher before you ship it.`,
       fixes: [],
       tags: [],
     };

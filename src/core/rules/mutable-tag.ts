@@ -2,6 +2,9 @@ import type { Fix } from '../model/fix.ts';
 import { metadataOf } from './facts-of.ts';
 import { isFirstOf } from './first-of.ts';
 import type { LiveReference, Rule } from './rule.ts';
+import { told } from '../model/told.ts';
+import type { Told } from '../model/told.ts';
+import { titled } from '../model/spoken.ts';
 
 /** An image that serves models, or a model of a registry of such, by a tag that its publisher moves. */
 export const mutableTag: Rule = {
@@ -24,19 +27,19 @@ export const mutableTag: Rule = {
     )
       return null;
     if (!isFirstOf(reference, context)) return null;
-    const how = revision.value === null ? 'without a tag, which means latest' : 'by the tag latest';
+    const how = revision.value === null ? told`without a tag, which means latest` : told`by the tag latest`;
     return {
       severity: 'info',
-      message: `${name} is named ${how}; what Ollama pulls for it can change. Name a tag with size and quantisation.`,
+      message: told`${name} is named ${how}; what Ollama pulls for it can change. Name a tag with size and quantisation.`,
       fixes: [],
       tags: [],
     };
   },
 };
 
-function imageText({ identity: { name, revision } }: LiveReference): string {
-  const how = revision.value === null ? 'without a tag, which means latest' : `by the tag ${revision.value}`;
-  return `${name} is pulled ${how}; the next pull may bring another server. Name a version, or a digest.`;
+function imageText({ identity: { name, revision } }: LiveReference): Told {
+  const how = revision.value === null ? told`without a tag, which means latest` : told`by the tag ${revision.value}`;
+  return told`${name} is pulled ${how}; the next pull may bring another server. Name a version, or a digest.`;
 }
 
 /** The digest that the registry gave for this very tag, behind the tag. */
@@ -47,7 +50,7 @@ function digestFixes(reference: LiveReference): readonly Fix[] {
   const tagged = identity.revision.value === null ? `${identity.name}:latest` : text;
   return [
     {
-      title: `Pin to ${image.digest.slice(0, 19)}`,
+      ...titled(told`Pin to ${image.digest.slice(0, 19)}`),
       kind: 'pin',
       preferred: true,
       safety: 'review',

@@ -7,6 +7,8 @@ import { readLock } from '../policy/lock/read-lock.ts';
 import { compareEntries, writeEntry } from '../policy/lock/write-lock.ts';
 import { isFirstOf } from './first-of.ts';
 import type { Rule, RuleContext } from './rule.ts';
+import { told } from '../model/told.ts';
+import { titled } from '../model/spoken.ts';
 
 /** A component that a folder with a lock file uses, and that is not in it. */
 export const notLocked: Rule = {
@@ -20,7 +22,7 @@ export const notLocked: Rule = {
     const fix = addFix(lock, now, context);
     return {
       severity: 'info',
-      message: `${reference.identity.name} is not in modelkeel.lock. \`modelkeel lock\` adds it.`,
+      message: told`${reference.identity.name} is not in modelkeel.lock. \`modelkeel lock\` adds it.`,
       fixes: fix ? [fix] : [],
       tags: [],
     };
@@ -37,7 +39,7 @@ function addFix({ uri }: LockFile, now: LockEntry, context: RuleContext): Fix | 
   const at = next?.span.start ?? text.length;
   const newText = next ? `${writeEntry(now)}\n\n` : `${text.endsWith('\n') ? '' : '\n'}\n${writeEntry(now)}\n`;
   return {
-    title: 'Add it to modelkeel.lock',
+    ...titled(told`Add it to modelkeel.lock`),
     kind: 'lock',
     preferred: false,
     safety: 'review',

@@ -1,6 +1,7 @@
 import { placeName } from '../base/platform-names.ts';
 import type { Via } from '../model/reference.ts';
 import type { LiveReference, Rule, RuleContext } from './rule.ts';
+import { told } from '../model/told.ts';
 
 /** Platforms that serve the models of their own lab only, so that another lab's id cannot work there. */
 const OWN_MODELS_ONLY: ReadonlySet<string> = new Set(['openai', 'anthropic', 'google']);
@@ -28,7 +29,7 @@ export const providerMismatch: Rule = {
     if (isOneOfSeveral(reference) || mayGoElsewhere(reference, context)) return null;
     return {
       severity: 'warning',
-      message: `${identity.name} is served by ${placeName(maker)}, but this call goes to ${placeName(identity.provider)}; the request fails. Change the client or the id.`,
+      message: told`${identity.name} is served by ${placeName(maker)}, but this call goes to ${placeName(identity.provider)}; the request fails. Change the client or the id.`,
       fixes: [],
       tags: [],
     };

@@ -1,6 +1,8 @@
 import type { RemoteCode } from '../model/observation.ts';
 import type { Reference } from '../model/report.ts';
 import type { ObservationRule, RuleContext } from './rule.ts';
+import { told } from '../model/told.ts';
+import type { Told } from '../model/told.ts';
 
 /** Code that lies in the repository of a model or a data set runs where it is loaded. */
 export const remoteCode: ObservationRule = {
@@ -16,7 +18,7 @@ export const remoteCode: ObservationRule = {
         ? null
         : said(
             'warning',
-            'The Python of whatever repository is named here runs, as it is on the day. Name a commit that you have read.',
+            told`The Python of whatever repository is named here runs, as it is on the day. Name a commit that you have read.`,
           );
     }
     const { name } = identity;
@@ -24,17 +26,17 @@ export const remoteCode: ObservationRule = {
     if (isCommit) {
       return said(
         'warning',
-        `${name} is loaded with trust_remote_code: the Python of its repository runs here. Read it at the commit that you pinned.`,
+        told`${name} is loaded with trust_remote_code: the Python of its repository runs here. Read it at the commit that you pinned.`,
       );
     }
     return said(
       'error',
-      `${name} is loaded with trust_remote_code and without a commit: whoever can change its repository runs code here. Pin a commit that you have read.`,
+      told`${name} is loaded with trust_remote_code and without a commit: whoever can change its repository runs code here. Pin a commit that you have read.`,
     );
   },
 };
 
-function said(severity: 'warning' | 'error', message: string): ReturnType<ObservationRule['look']> {
+function said(severity: 'warning' | 'error', message: Told): ReturnType<ObservationRule['look']> {
   return { severity, message, fixes: [], tags: [] };
 }
 

@@ -1,5 +1,6 @@
 import { inPlace } from './ended-text.ts';
 import type { ObservationRule } from './rule.ts';
+import { told } from '../model/told.ts';
 
 /** A call or an argument that the version of the SDK in use does not have any more. */
 export const removedSdkApi: ObservationRule = {
@@ -10,9 +11,14 @@ export const removedSdkApi: ObservationRule = {
     const [first] = ending.packages;
     const gone = first?.range?.introduced ?? '';
     const what = ending.name.replace('{name}', name).replace(/^(\w+)\.\1\./, '$1.');
+    const since = `${first?.name ?? ''} ${gone.replace(/\.0$/, '')}`;
+    const lacks =
+      version?.startsWith('every') === true
+        ? told`${version} comes without it`
+        : told`${version ?? ''} does not have it`;
     return {
       severity: 'warning',
-      message: `${what} was removed in ${first?.name ?? ''} ${gone.replace(/\.0$/, '')}; ${version ?? ''} ${version?.startsWith('every') === true ? 'comes without it' : 'does not have it'}.${inPlace(ending)}`,
+      message: told`${what} was removed in ${since}; ${lacks}.${inPlace(ending)}`,
       fixes: [],
       tags: ['deprecated'],
     };

@@ -2,6 +2,7 @@ import { renameFix } from '../fixes/replace.ts';
 import { metadataOf } from './facts-of.ts';
 import { namedLiteral } from './fixes-for.ts';
 import type { Rule } from './rule.ts';
+import { told } from '../model/told.ts';
 
 /** A Hub repository that has been renamed. */
 export const renamedModel: Rule = {
@@ -15,7 +16,7 @@ export const renamedModel: Rule = {
     const fix = renameFix(namedLiteral(reference, context), renamedTo);
     return {
       severity: 'info',
-      message: `${identity.name} was renamed to ${renamedTo}; the Hub still redirects there, but someone else can take the old name. Use the new name.`,
+      message: told`${identity.name} was renamed to ${renamedTo}; the Hub still redirects there, but someone else can take the old name. Use the new name.`,
       fixes: fix ? [fix] : [],
       tags: [],
     };

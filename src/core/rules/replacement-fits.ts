@@ -1,6 +1,8 @@
 import type { WireApi } from '../model/contract.ts';
 import type { ModelMetadata } from '../model/metadata.ts';
 import type { LiveReference, RuleContext } from './rule.ts';
+import { told } from '../model/told.ts';
+import type { Told } from '../model/told.ts';
 
 /** What a model has to be asked for to answer at an endpoint. */
 const KINDS: Readonly<Record<WireApi, readonly string[]>> = {
@@ -57,10 +59,10 @@ export function lostInputs(own: ModelMetadata | null, other: ModelMetadata | nul
 }
 
 /** Where another model takes less at once, in words. */
-export function shorter(own: ModelMetadata | null, other: ModelMetadata | null): readonly string[] {
+export function shorter(own: ModelMetadata | null, other: ModelMetadata | null): readonly Told[] {
   const [old, now] = [own?.traits?.value.contextWindow ?? null, other?.traits?.value.contextWindow ?? null];
   return old !== null && now !== null && now < old
-    ? [`check lengths: its context is ${tokens(now)}, not ${tokens(old)}`]
+    ? [told`check lengths: its context is ${tokens(now)}, not ${tokens(old)}`]
     : [];
 }
 
@@ -73,11 +75,11 @@ const TIERS: readonly RegExp[] = [
 ];
 
 /** Where the names of two models say that they are of different size, in words. */
-export function otherTier(own: string, other: string): readonly string[] {
+export function otherTier(own: string, other: string): readonly Told[] {
   const [before, after] = [own, other].map((name) => TIERS.findIndex((tier) => tier.test(name)));
   const isKnown = before !== undefined && after !== undefined && before >= 0 && after >= 0;
   return isKnown && before !== after
-    ? [`check the answers: it is a ${after < before ? 'smaller' : 'larger'} model`]
+    ? [after < before ? told`check the answers: it is a smaller model` : told`check the answers: it is a larger model`]
     : [];
 }
 

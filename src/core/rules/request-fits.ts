@@ -1,5 +1,7 @@
 import type { CallParameters, Contract } from '../model/contract.ts';
 import type { LiveReference } from './rule.ts';
+import { told } from '../model/told.ts';
+import type { Told } from '../model/told.ts';
 
 /** Texts of documents. */
 type TextOf = (uri: string) => string | null;
@@ -17,13 +19,13 @@ export function thinksWithin(
   contract: Contract | null,
   before: Contract | null,
   textOf: TextOf,
-): readonly string[] {
+): readonly Told[] {
   if (!parameters?.fits || contract?.reasoning === undefined || before?.reasoning !== undefined) return [];
   const limits = [...(textOf(site.uri) ?? '').matchAll(LIMIT)].map(([, count = '']) =>
     Number(count.replaceAll('_', '')),
   );
   return limits.some((count) => count < ENOUGH)
-    ? ['check limits of tokens: what the model thinks counts against them']
+    ? [told`check limits of tokens: what the model thinks counts against them`]
     : [];
 }
 
@@ -33,11 +35,7 @@ const BEGUN =
   /\brole["']?\s*(?:[:=]>?)\s*["'](?:assistant|model)["']\s*,\s*["']?(?:content|parts)["']?\s*(?:[:=]>?)\s*[rf]?["'`[]/;
 
 /** Where the messages of a call end with a turn of the assistant, which the model refuses; or may do so. */
-export function refusedTurn(
-  { list, uri }: CallParameters,
-  contract: Contract | null,
-  textOf: TextOf,
-): readonly string[] {
+export function refusedTurn({ list, uri }: CallParameters, contract: Contract | null, textOf: TextOf): readonly Told[] {
   if (!contract?.endsWithUser) return [];
   const messages = list.find(({ name }) => name === 'messages' || name === 'contents');
   const document = textOf(messages?.uri ?? uri) ?? '';
@@ -45,5 +43,5 @@ export function refusedTurn(
   const roles = [...written.matchAll(ROLE)].map(([, role]) => role);
   const last = roles.at(-1);
   const ends = last === undefined ? BEGUN.test(document) : last === 'assistant' || last === 'model';
-  return ends ? ['check messages: a turn of the assistant at their end is refused'] : [];
+  return ends ? [told`check messages: a turn of the assistant at their end is refused`] : [];
 }

@@ -1,6 +1,7 @@
 import { metadataOf } from './facts-of.ts';
 import { licenceOf, underText } from './licence-of.ts';
 import type { Rule } from './rule.ts';
+import { told } from '../model/told.ts';
 
 /** The licence of a model, or of one that it was made from, asks something of whoever uses or ships it. */
 export const restrictedLicense: Rule = {
@@ -14,7 +15,7 @@ export const restrictedLicense: Rule = {
     if (restricts.length === 0) return null;
     return {
       severity: 'info',
-      message: `${underText(reference, effective)}, which says: ${restricts.join('; ')}.`,
+      message: told`${underText(reference, effective)}, which says: ${restricts.join('; ')}.`,
       fixes: [],
       tags: [],
     };

@@ -2,6 +2,7 @@ import { advice, announcer, isDeployment, lifecycleOf, metadataOf, noAdvice, rep
 import { replacementFixes } from './fixes-for.ts';
 import type { LiveReference, Rule, RuleContext } from './rule.ts';
 import type { Lifecycle } from '../model/metadata.ts';
+import { joined, told } from '../model/told.ts';
 
 /** No longer served on the platform that is called. */
 export const retiredModel: Rule = {
@@ -12,22 +13,29 @@ export const retiredModel: Rule = {
     const { name, provider } = reference.identity;
     const metadata = metadataOf(reference);
     const replacement = metadata?.replacement?.value ?? null;
-    const when = lifecycle.retires === null ? '' : ` on ${lifecycle.retires}`;
     if (provider === 'huggingface') return deletedRepository(reference, lifecycle, context);
-    const what = `retired by ${announcer(reference, lifecycle)}${when}${reported(lifecycle)}`;
+    const who = announcer(reference, lifecycle);
+    const what =
+      lifecycle.retires === null
+        ? told`retired by ${who}${reported(lifecycle)}`
+        : told`retired by ${who} on ${lifecycle.retires}${reported(lifecycle)}`;
     if (isDeployment(reference)) {
       // Deployments are often named after the model they run, and may have been upgraded since.
       return {
         severity: 'warning',
-        message: `${name} names a deployment; every version of the model with that name was ${what}. Check what the deployment runs.`,
+        message: told`${name} names a deployment; every version of the model with that name was ${what}. Check what the deployment runs.`,
         fixes: [],
         tags: [],
       };
     }
+    const next = joined([advice(replacement, context.today), metadata ? noAdvice(metadata) : ''], '');
     return {
       // What one second-hand source says is told, and fails no build.
       severity: lifecycle.confidence === 'low' ? 'warning' : 'error',
-      message: `${name} was ${what}; requests ${lifecycle.confidence === 'low' ? 'may ' : ''}fail.${advice(replacement, context.today)}${metadata ? noAdvice(metadata) : ''}`,
+      message:
+        lifecycle.confidence === 'low'
+          ? told`${name} was ${what}; requests may fail.${next}`
+          : told`${name} was ${what}; requests fail.${next}`,
       fixes: replacementFixes(reference, replacement, context),
       tags: ['deprecated'],
     };
@@ -39,7 +47,7 @@ export const retiredModel: Rule = {
     if (ends === null || ends > today) return null;
     return {
       severity: 'warning',
-      message: `No model is named here, and ${observation.version ?? ''} then asks for ${name}, which was retired on ${ends}; requests fail. Name a model.`,
+      message: told`No model is named here, and ${observation.version ?? ''} then asks for ${name}, which was retired on ${ends}; requests fail. Name a model.`,
       fixes: [],
       tags: [],
     };
@@ -53,11 +61,13 @@ function deletedRepository(
   context: RuleContext,
 ): ReturnType<Rule['check']> {
   const replacement = metadataOf(reference)?.replacement?.value ?? null;
-  const since = retires === null ? '' : ` since ${retires}`;
-  const copy = replacement ? ` ${replacement.id} is a copy that others keep.` : '';
+  const copy = replacement ? told` ${replacement.id} is a copy that others keep.` : '';
   return {
     severity: 'error',
-    message: `${reference.identity.name} has been gone from the Hugging Face Hub${since}; loading it fails.${copy}`,
+    message:
+      retires === null
+        ? told`${reference.identity.name} is gone from the Hugging Face Hub; loading it fails.${copy}`
+        : told`${reference.identity.name} has been gone from the Hugging Face Hub since ${retires}; loading it fails.${copy}`,
     fixes: replacementFixes(reference, replacement, context),
     tags: ['deprecated'],
   };

@@ -2,6 +2,7 @@ import { placeName } from '../base/platform-names.ts';
 import { advice, announcer, days, firmEndOf, isDeployment, lifecycleOf, metadataOf, reported } from './facts-of.ts';
 import { replacementFixes } from './fixes-for.ts';
 import type { Rule } from './rule.ts';
+import { told } from '../model/told.ts';
 
 /** A firm shutdown or redirect ahead. Dates that only say "not before" do not count. */
 export const retiringModel: Rule = {
@@ -15,14 +16,14 @@ export const retiringModel: Rule = {
     const replacement = metadataOf(reference)?.replacement?.value ?? null;
     const what =
       end.kind === 'redirect'
-        ? `will be redirected to another model on ${placeName(provider)} from ${end.day}`
-        : `will be shut down by ${announcer(reference, lifecycle)} on ${end.day}`;
-    const when = `${what}${reported(lifecycle)}, ${days(end.daysLeft)} left`;
+        ? told`will be redirected to another model on ${placeName(provider)} from ${end.day}`
+        : told`will be shut down by ${announcer(reference, lifecycle)} on ${end.day}`;
+    const when = told`${what}${reported(lifecycle)}, ${days(end.daysLeft)} left`;
     return {
       severity: end.daysLeft <= context.horizonDays ? 'warning' : 'info',
       message: isDeployment(reference)
-        ? `${name} names a deployment; the last version of the model with that name ${when}. Check what the deployment runs.`
-        : `${name} ${when}.${advice(replacement, context.today)}`,
+        ? told`${name} names a deployment; the last version of the model with that name ${when}. Check what the deployment runs.`
+        : told`${name} ${when}.${advice(replacement, context.today)}`,
       fixes: replacementFixes(reference, replacement, context),
       tags: [],
     };

@@ -9,6 +9,7 @@ import type { SubjectKind } from '../model/reference.ts';
 import type { FileReport, Reference } from '../model/report.ts';
 import type { House } from '../policy/house.ts';
 import type { Place } from '../model/text.ts';
+import type { Told } from '../model/told.ts';
 
 /** What a rule may look at besides the reference. Everything is in memory: rules are synchronous. */
 export interface RuleContext {
@@ -54,8 +55,8 @@ export interface LiveReference extends Reference {
 /** What a rule reports for one reference. */
 export interface RuleHit {
   readonly severity: Severity;
-  /** The fact, the consequence, what to do. */
-  readonly message: string;
+  /** The fact, the consequence, what to do; no finding's identity depends on its words. */
+  readonly message: Told;
   readonly fixes: readonly Fix[];
   readonly tags: readonly 'deprecated'[];
 }

@@ -5,6 +5,8 @@ import type { FileReport } from '../model/report.ts';
 import { rules } from './registry.ts';
 import type { AcrossHit, RuleContext } from './rule.ts';
 import { directiveOver } from './run-rules.ts';
+import { inEnglish } from '../model/told.ts';
+import { spoken } from '../model/spoken.ts';
 
 /** What rules about a workspace as a whole need of its documents. */
 export type AcrossContext = Pick<RuleContext, 'text' | 'suppressions' | 'lineComment'>;
@@ -33,11 +35,11 @@ function findingOf(
   { text, lineComment }: AcrossContext,
   seen: Map<string, number>,
 ): Finding {
-  const base = hashText([rule, message].join('\u0000'));
+  const base = hashText([rule, inEnglish(message)].join('\u0000'));
   const count = seen.get(base) ?? 0;
   seen.set(base, count + 1);
   return {
-    ...{ rule, severity, message, place, reference: '', related, tags: [] },
+    ...{ rule, severity, place, ...spoken(message), reference: '', related, tags: [] },
     fixes: suppressFixes(rule, place, text(place.uri), lineComment(place.uri)),
     fingerprint: count === 0 ? base : `${base}-${String(count)}`,
   };

@@ -12,6 +12,8 @@ import type { Reference } from '../model/report.ts';
 import type { Place } from '../model/text.ts';
 import { rules } from './registry.ts';
 import type { LiveReference, Rule, RuleContext, RuleHit } from './rule.ts';
+import { told } from '../model/told.ts';
+import { spoken } from '../model/spoken.ts';
 
 /** What inspection found in some documents. */
 export interface Inspected {
@@ -77,10 +79,10 @@ function observed(
     return {
       rule: id,
       severity: hit.severity,
-      message: hit.message,
+      ...spoken(hit.message),
       place,
       reference: '',
-      related: places.map((other) => ({ place: other, message: 'and here' })),
+      related: places.map((place) => ({ place, ...spoken(told`and here`) })),
       fixes: [...hit.fixes, ...suppressFixes(id, place, context.text(place.uri), context.lineComment(place.uri))],
       tags: hit.tags,
       fingerprint: numbered(base, seen),
@@ -176,7 +178,7 @@ function findingsOf(rule: Rule, references: readonly LiveReference[], context: R
       {
         rule: rule.id,
         severity: hit.severity,
-        message: hit.message,
+        ...spoken(hit.message),
         place: literal,
         reference: first.id,
         related: group.flatMap(relatedPlaces),
@@ -201,7 +203,7 @@ function asChoice({ via }: LiveReference, hit: RuleHit): RuleHit {
   return {
     ...hit,
     severity: isHigh ? 'info' : hit.severity,
-    message: isHigh ? `${hit.message} It is one of several that may be chosen.` : hit.message,
+    message: isHigh ? told`${hit.message} It is one of several that may be chosen.` : hit.message,
     fixes: isRow ? [] : hit.fixes,
   };
 }
@@ -233,7 +235,7 @@ function touches(covers: SuppressionFact['covers'], { span }: Place): boolean {
 
 function relatedPlaces({ site, literal, label }: LiveReference): readonly RelatedPlace[] {
   const own = site.uri === literal.uri && site.span.start <= literal.span.start && literal.span.end <= site.span.end;
-  return own ? [] : [{ place: site, message: `used here by ${label}` }];
+  return own ? [] : [{ place: site, ...spoken(told`used here by ${label}`) }];
 }
 
 /** The same finding has the same fingerprint as long as its line of code says the same. */

@@ -1,6 +1,8 @@
 import type { Via } from '../model/reference.ts';
 import type { Reference } from '../model/report.ts';
 import type { LiveReference, RuleContext } from './rule.ts';
+import { told } from '../model/told.ts';
+import type { Text, Told } from '../model/told.ts';
 
 /** Ways by which another model than the one that is written can reach the same call. */
 const OPEN: ReadonlySet<Via> = new Set<Via>([
@@ -22,12 +24,12 @@ const OPEN: ReadonlySet<Via> = new Set<Via>([
  *
  * @param isEdited whether more than the id is written
  */
-export function sharedCall(reference: LiveReference, isEdited: boolean, context: RuleContext): readonly string[] {
+export function sharedCall(reference: LiveReference, isEdited: boolean, context: RuleContext): readonly Told[] {
   const others = askedBeside(reference, context);
   const compared =
-    others.length > 0 ? [`check the other calls of the same function, which name ${listed(others)}`] : [];
+    others.length > 0 ? [told`check the other calls of the same function, which name ${listed(others)}`] : [];
   return isEdited && isShared(reference)
-    ? [...compared, 'check the other models that the same call asks: it changes for them as well']
+    ? [...compared, told`check the other models that the same call asks: it changes for them as well`]
     : compared;
 }
 
@@ -54,7 +56,7 @@ function nameOf({ text }: Reference): readonly string[] {
   return text === null ? [] : [text];
 }
 
-function listed(names: readonly string[]): string {
+function listed(names: readonly string[]): Text {
   const [first = '', ...rest] = names;
-  return rest.length === 0 ? first : `${first} and ${String(rest.length)} more`;
+  return rest.length === 0 ? first : told`${first} and ${rest.length} more`;
 }

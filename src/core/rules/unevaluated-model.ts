@@ -1,5 +1,6 @@
 import type { Reference } from '../model/report.ts';
 import type { WorkspaceRule } from './rule.ts';
+import { told } from '../model/told.ts';
 
 /**
  * A model that is called and that no evaluation of the workspace names; told once for each, and only where there is an
@@ -13,19 +14,19 @@ export const unevaluatedModel: WorkspaceRule = {
     const named = new Set(
       files.filter(({ uri }) => covered.has(uri)).flatMap(({ references }) => references.flatMap(nameOf)),
     );
-    const told = new Set<string>();
+    const seen = new Set<string>();
     return files.flatMap(({ uri, references }) =>
       covered.has(uri)
         ? []
         : references.flatMap((one) => {
             const [name] = nameOf(one);
-            if (name === undefined || one.literal === null || !isCalled(one) || named.has(name) || told.has(name))
+            if (name === undefined || one.literal === null || !isCalled(one) || named.has(name) || seen.has(name))
               return [];
-            told.add(name);
+            seen.add(name);
             return [
               {
                 severity: 'hint' as const,
-                message: `${name} is called, and no evaluation of this workspace names it. Add it, so that a change of its answers is noticed.`,
+                message: told`${name} is called, and no evaluation of this workspace names it. Add it, so that a change of its answers is noticed.`,
                 place: one.literal,
                 related: [],
               },

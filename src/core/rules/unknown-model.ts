@@ -3,6 +3,8 @@ import { renameFix } from '../fixes/replace.ts';
 import { hasBlanks, isFineTuned } from './facts-of.ts';
 import { namedLiteral } from './fixes-for.ts';
 import type { LiveReference, Rule, RuleContext, RuleHit } from './rule.ts';
+import { told } from '../model/told.ts';
+import { titled } from '../model/spoken.ts';
 
 function blanks(reference: LiveReference, context: RuleContext): RuleHit {
   const { identity, text, literal } = reference;
@@ -10,12 +12,12 @@ function blanks(reference: LiveReference, context: RuleContext): RuleHit {
   const { provider, name } = identity;
   return {
     severity: 'warning',
-    message: `${name} is written with a blank at an end; ${placeName(provider)} knows no such id, so requests fail.`,
+    message: told`${name} is written with a blank at an end; ${placeName(provider)} knows no such id, so requests fail.`,
     fixes:
       raw === text
         ? [
             {
-              title: 'Remove the blank',
+              ...titled(told`Remove the blank`),
               kind: 'rename',
               preferred: true,
               safety: 'safe',
@@ -42,7 +44,7 @@ export const unknownModel: Rule = {
     if (reference.addressed || reference.detector.startsWith('convention/')) return null;
     return {
       severity: 'warning',
-      message: `${identity.name} is not a known model of ${placeName(identity.provider)}. Did you mean ${nearest}?`,
+      message: told`${identity.name} is not a known model of ${placeName(identity.provider)}. Did you mean ${nearest}?`,
       fixes: metadata.suggestions.slice(0, 3).flatMap((id) => renameFix(namedLiteral(reference, context), id) ?? []),
       tags: [],
     };

@@ -1,6 +1,7 @@
 import { pinRevisionFix } from '../fixes/pin.ts';
-import { metadataOf } from './facts-of.ts';
+import { fromRevision, metadataOf } from './facts-of.ts';
 import type { Rule } from './rule.ts';
+import { told } from '../model/told.ts';
 
 /** A data set of the Hub loaded without a commit, by a call that could name one. */
 export const unpinnedDataset: Rule = {
@@ -11,14 +12,14 @@ export const unpinnedDataset: Rule = {
     if (identity.provider !== 'huggingface' || identity.pin !== 'floating' || reference.use !== 'call') return null;
     if (!insertion && !revisionLiteral) return null;
     const { revision, name } = identity;
-    const how = revision.value === null ? 'without a revision' : `from the ${revision.kind} ${revision.value}`;
+    const how = fromRevision(revision);
     const commit = metadataOf(reference)?.hub?.value.commit ?? null;
     const quote = context.text(literal.uri)?.[literal.span.start - 1] === "'" ? "'" : '"';
     const target = { provider: identity.provider, name, insertion, revisionLiteral, quote };
     const fix = commit ? pinRevisionFix(target, commit.sha, commit.chosenBy) : null;
     return {
       severity: 'warning',
-      message: `${name} is loaded ${how}; its rows can change between runs, and with them what is trained or measured. Pin a commit.`,
+      message: told`${name} is loaded ${how}; its rows can change between runs, and with them what is trained or measured. Pin a commit.`,
       fixes: fix ? [fix] : [],
       tags: [],
     };

@@ -1,4 +1,5 @@
 import type { LiveReference, Rule } from './rule.ts';
+import { told } from '../model/told.ts';
 
 /** A server of the Model Context Protocol that is started in whatever version is the newest. */
 export const unpinnedMcpServer: Rule = {
@@ -8,10 +9,10 @@ export const unpinnedMcpServer: Rule = {
     const { identity } = reference;
     if (identity.pin !== 'floating' || !(identity.provider in VERSIONED)) return null;
     const { name, revision } = identity;
-    const how = revision.value === null ? 'without a version' : `as ${revision.value}`;
+    const how = revision.value === null ? told`without a version` : told`as ${revision.value}`;
     return {
       severity: 'warning',
-      message: `${name} is started ${how}: each start may run other code, with what this server may reach. Name a version: ${versioned(reference)}.`,
+      message: told`${name} is started ${how}: each start may run other code, with what this server may reach. Name a version: ${versioned(reference)}.`,
       fixes: [],
       tags: [],
     };

@@ -1,5 +1,7 @@
 import type { Reference } from '../model/report.ts';
 import type { LiveReference, Rule, RuleContext } from './rule.ts';
+import { enumerated, told } from '../model/told.ts';
+import type { Text } from '../model/told.ts';
 
 /** Packages of the LLM toolchain without a fixed version, where no lock file says what is installed; told once for a manifest. */
 export const unpinnedPackage: Rule = {
@@ -14,7 +16,10 @@ export const unpinnedPackage: Rule = {
     const names = open.map(({ text }) => text ?? '');
     return {
       severity: 'info',
-      message: `${list(names)} ${names.length === 1 ? 'is' : 'are'} asked for without a fixed version, and there is no lock file: the next install may bring other code. Commit a lock file, or pin ${names.length === 1 ? 'it' : 'them'}.`,
+      message:
+        names.length === 1
+          ? told`${list(names)} is asked for without a fixed version, and there is no lock file: the next install may bring other code. Commit a lock file, or pin it.`
+          : told`${list(names)} are asked for without a fixed version, and there is no lock file: the next install may bring other code. Commit a lock file, or pin them.`,
       fixes: [],
       tags: [],
     };
@@ -40,8 +45,8 @@ function openRows({ site, provider }: LiveReference, { beside }: RuleContext): r
 
 const SHOWN = 4;
 
-function list(names: readonly string[]): string {
-  if (names.length > SHOWN)
-    return `${names.slice(0, SHOWN - 1).join(', ')} and ${String(names.length - SHOWN + 1)} more`;
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+function list(names: readonly string[]): Text {
+  return names.length > SHOWN
+    ? told`${names.slice(0, SHOWN - 1).join(', ')} and ${names.length - SHOWN + 1} more`
+    : enumerated(names);
 }

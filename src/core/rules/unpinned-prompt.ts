@@ -1,5 +1,6 @@
 import { isFirstOf } from './first-of.ts';
 import type { Rule } from './rule.ts';
+import { told } from '../model/told.ts';
 
 /** A prompt pulled from a hub of prompts without a commit. */
 export const unpinnedPrompt: Rule = {
@@ -10,10 +11,10 @@ export const unpinnedPrompt: Rule = {
     if (use !== 'call' || identity.pin !== 'floating' || /push/i.test(label)) return null;
     if (!isFirstOf(reference, context)) return null;
     const { name, revision } = identity;
-    const how = revision.value === null ? 'without a commit' : `by the tag ${revision.value}`;
+    const how = revision.value === null ? told`without a commit` : told`by the tag ${revision.value}`;
     return {
       severity: 'info',
-      message: `${name} is pulled ${how}; whoever may change it changes what the application says. Write a commit behind it: ${name}:<commit>.`,
+      message: told`${name} is pulled ${how}; whoever may change it changes what the application says. Write a commit behind it: ${name}:<commit>.`,
       fixes: [],
       tags: [],
     };

@@ -3,8 +3,9 @@ import type { RevisionTarget } from '../fixes/pin.ts';
 import type { CallParameter } from '../model/contract.ts';
 import type { HubFacts } from '../model/metadata.ts';
 import type { Via } from '../model/reference.ts';
-import { lifecycleOf, metadataOf } from './facts-of.ts';
+import { fromRevision, lifecycleOf, metadataOf } from './facts-of.ts';
 import type { LiveReference, Rule, RuleContext, RuleHit } from './rule.ts';
+import { told } from '../model/told.ts';
 
 /** A Hub model loaded without a commit, by a call that could name one. */
 export const unpinnedRevision: Rule = {
@@ -19,12 +20,12 @@ export const unpinnedRevision: Rule = {
     if (reference.parameters?.list.some(isLocal)) return null;
     const { revision, name } = identity;
     if (SHORT_COMMIT.test(revision.value ?? '')) return shortened(reference, context);
-    const how = revision.value === null ? 'without a revision' : `from the ${revision.kind} ${revision.value}`;
+    const how = fromRevision(revision);
     const commit = isFixed(reference) ? commitOf(reference) : null;
     const fix = commit ? pinRevisionFix(targetOf(reference, context), commit.sha, commit.chosenBy) : null;
     return {
       severity: 'warning',
-      message: `${name} is loaded ${how}; the weights can change between runs. Pin a commit.`,
+      message: told`${name} is loaded ${how}; the weights can change between runs. Pin a commit.`,
       fixes: fix ? [fix] : [],
       tags: [],
     };
@@ -43,7 +44,7 @@ function shortened(reference: LiveReference, context: RuleContext): RuleHit {
   const fix = isKnown ? lengthenFix(targetOf(reference, context), commit.sha) : null;
   return {
     severity: 'info',
-    message: `${name} is loaded from the short commit ${short}; write it in full, so that it can mean no other one.`,
+    message: told`${name} is loaded from the short commit ${short}; write it in full, so that it can mean no other one.`,
     fixes: fix ? [fix] : [],
     tags: [],
   };

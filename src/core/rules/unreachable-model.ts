@@ -1,6 +1,8 @@
 import type { Fix } from '../model/fix.ts';
 import { lifecycleOf } from './facts-of.ts';
 import type { LiveReference, Rule, RuleContext } from './rule.ts';
+import { told } from '../model/told.ts';
+import { titled } from '../model/spoken.ts';
 
 /** A model that the platform does not serve in the way it is asked for: on Bedrock, without the inference profile it needs. */
 export const unreachableModel: Rule = {
@@ -14,7 +16,7 @@ export const unreachableModel: Rule = {
     const such = places.slice(0, 3).map((place) => `${place}.${identity.lookup}`);
     return {
       severity: 'warning',
-      message: `Bedrock serves ${identity.lookup} through an inference profile only; requests with the bare id are refused.${such.length === 0 ? '' : ` Name the profile of your region: ${such.join(', ')}.`}`,
+      message: told`Bedrock serves ${identity.lookup} through an inference profile only; requests with the bare id are refused.${such.length === 0 ? '' : told` Name the profile of your region: ${such.join(', ')}.`}`,
       fixes: profileFixes(reference, context),
       tags: [],
     };
@@ -29,7 +31,7 @@ function profileFixes({ identity, literal, parameters, text }: LiveReference, co
   const { start } = literal.span;
   return [
     {
-      title: `Use the inference profile ${place}.${identity.lookup}`,
+      ...titled(told`Use the inference profile ${`${place}.${identity.lookup}`}`),
       kind: 'adapt',
       preferred: true,
       safety: 'review',

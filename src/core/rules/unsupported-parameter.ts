@@ -5,6 +5,8 @@ import type { Contract, ParameterRule } from '../model/contract.ts';
 import type { Fix } from '../model/fix.ts';
 import { endpointOf } from './facts-of.ts';
 import type { Rule, LiveReference, RuleContext } from './rule.ts';
+import { enumerated, told } from '../model/told.ts';
+import type { Text } from '../model/told.ts';
 
 /** A parameter of the call that the model is known to refuse, or to take by another name. */
 export const unsupportedParameter: Rule = {
@@ -23,11 +25,19 @@ export const unsupportedParameter: Rule = {
     if (!contract) return null;
     const broken = unsupported(parameters, contract);
     if (broken.length === 0) return null;
-    const said = contract.confidence === 'high' ? '' : ' (reported)';
-    const them = broken.length === 1 ? 'it' : 'them';
+    const said = contract.confidence === 'high' ? '' : told` (reported)`;
+    const what = told`${identity.name} ${sentence(broken)}${said}`;
+    const then =
+      broken.length === 1
+        ? mayDrop
+          ? told`requests with it fail, unless drop_params is set`
+          : told`requests with it fail`
+        : mayDrop
+          ? told`requests with them fail, unless drop_params is set`
+          : told`requests with them fail`;
     return {
       severity: contract.confidence === 'high' && !mayDrop ? 'error' : 'warning',
-      message: `${identity.name} ${sentence(broken)}${said}; requests with ${them} fail${mayDrop ? ', unless drop_params is set' : ''}.`,
+      message: told`${what}; ${then}.`,
       // What is not said is not changed.
       fixes: fixOf(reference, { ...contract, rules: broken }, context),
       tags: [],
@@ -35,21 +45,17 @@ export const unsupportedParameter: Rule = {
   },
 };
 
-function sentence(broken: readonly ParameterRule[]): string {
-  const refused = broken.flatMap((rule) =>
-    rule.kind === 'refused' ? [rule.name] : rule.kind === 'exclusive' ? [`${rule.name} beside ${rule.beside}`] : [],
+function sentence(broken: readonly ParameterRule[]): Text {
+  const refused = broken.flatMap((rule): readonly Text[] =>
+    rule.kind === 'refused' ? [rule.name] : rule.kind === 'exclusive' ? [told`${rule.name} beside ${rule.beside}`] : [],
   );
-  const most = broken.flatMap((rule) => (rule.kind === 'most' ? [`${rule.name} up to ${String(rule.value)}`] : []));
-  const renamed = broken.flatMap((rule) => (rule.kind === 'renamed' ? [`${rule.to} instead of ${rule.name}`] : []));
+  const most = broken.flatMap((rule) => (rule.kind === 'most' ? [told`${rule.name} up to ${rule.value}`] : []));
+  const renamed = broken.flatMap((rule) => (rule.kind === 'renamed' ? [told`${rule.to} instead of ${rule.name}`] : []));
   const parts = [
-    ...(refused.length > 0 ? [`refuses ${list(refused)}`] : []),
-    ...(renamed.length + most.length > 0 ? [`takes ${list([...renamed, ...most])}`] : []),
+    ...(refused.length > 0 ? [told`refuses ${enumerated(refused)}`] : []),
+    ...(renamed.length + most.length > 0 ? [told`takes ${enumerated([...renamed, ...most])}`] : []),
   ];
-  return parts.join(' and ');
-}
-
-function list(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+  return enumerated(parts);
 }
 
 /** The call without what is refused; the model stays. */
@@ -64,7 +70,7 @@ function fixOf(reference: LiveReference, contract: Contract, context: RuleContex
   return [
     withMigration(
       { title: '', kind: 'adapt', preferred: true, safety: 'review', edits, expects },
-      { base: `Adapt the call to ${name}`, changes, open, isSeen: true, moves: [] },
+      { base: told`Adapt the call to ${name}`, changes, open, isSeen: true, moves: [] },
     ),
   ];
 }

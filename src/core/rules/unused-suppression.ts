@@ -1,4 +1,6 @@
 import type { ObservationRule } from './rule.ts';
+import { told } from '../model/told.ts';
+import { titled } from '../model/spoken.ts';
 
 /** A comment that silences nothing: what it was for is gone, or its rule is misspelled. */
 export const unusedSuppression: ObservationRule = {
@@ -10,13 +12,13 @@ export const unusedSuppression: ObservationRule = {
     return {
       severity: 'hint',
       message: isWrong
-        ? `There is no rule ${unknown.join(', ')}, so nothing is silenced by that name.`
-        : `${name === '' ? 'No rule' : name} has nothing to say here, so this comment silences nothing. Take it out.`,
+        ? told`There is no rule ${unknown.join(', ')}, so nothing is silenced by that name.`
+        : told`${name === '' ? told`No rule` : name} has nothing to say here, so this comment silences nothing. Take it out.`,
       fixes:
         edit && !isWrong
           ? [
               {
-                title: 'Take this comment out',
+                ...titled(told`Take this comment out`),
                 kind: 'suppress',
                 preferred: false,
                 safety: 'review',

@@ -3,8 +3,11 @@ import type { Severity } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
 import type { AdvisoryHit, PackageMetadata } from '../model/registries.ts';
 import type { Reference } from '../model/report.ts';
-import { metadataOf } from './facts-of.ts';
+import { fromRevision, metadataOf } from './facts-of.ts';
 import type { LiveReference, Rule, RuleContext } from './rule.ts';
+import { enumerated, joined, told } from '../model/told.ts';
+import type { Text, Told } from '../model/told.ts';
+import { titleOf, titled } from '../model/spoken.ts';
 
 /**
  * A package of the LLM toolchain in a version for which an advisory is known. It stands where the package is asked for; in code
@@ -23,18 +26,20 @@ export const vulnerablePackage: Rule = {
     if (!isRow && !isFirstOfFile(reference, context)) return null;
     const vector = isRow ? null : vectorOf(reference, context, hits);
     if (!isRow && known.declared !== null && !vector) return null;
-    const told = vector?.hit ?? worst;
+    const one = vector?.hit ?? worst;
     return {
       severity: severityOf(worst),
-      message: [
-        `${subject(reference, known)} ${nameOf(told)}${told.summary === '' ? '' : `: ${told.summary}`}`,
-        fixedText(known, told),
-        ...(vector
-          ? [` ${vector.model} is loaded here ${vector.how}: anyone who can change it can exploit that.`]
-          : []),
-        othersText(hits.length - 1),
-        adviceText(known, hits, told),
-      ].join(''),
+      message: told`${subject(reference, known)} ${nameOf(one)}${one.summary === '' ? '' : `: ${one.summary}`}${joined(
+        [
+          fixedText(known, one),
+          ...(vector
+            ? [told` ${vector.model} is loaded here ${vector.how}: anyone who can change it can exploit that.`]
+            : []),
+          othersText(hits.length - 1),
+          adviceText(known, hits, one),
+        ],
+        '',
+      )}`,
       fixes: isRow ? raises(reference, known, context) : [],
       tags: [],
     };
@@ -47,11 +52,12 @@ function isFirstOfFile({ id, site, component }: LiveReference, { beside }: RuleC
 }
 
 /** `transformers 4.30.0 (in poetry.lock) is affected by`, `Every version of vllm that <0.6 allows is affected by`. */
-function subject({ component, identity }: LiveReference, { version, from, requirement }: PackageMetadata): string {
+function subject({ component, identity }: LiveReference, { version, from, requirement }: PackageMetadata): Told {
   // The name in its registry, not the one that code imports.
   const name = component?.slice(component.indexOf(':') + 1) ?? identity.name;
-  if (version === null) return `Every version of ${name} that ${requirement ?? ''} allows is affected by`;
-  return `${name} ${version}${from === null ? '' : ` (in ${from.slice(from.lastIndexOf('/') + 1)})`} is affected by`;
+  if (version === null) return told`Every version of ${name} that ${requirement ?? ''} allows is affected by`;
+  const where = from === null ? '' : told` (in ${from.slice(from.lastIndexOf('/') + 1)})`;
+  return told`${name} ${version}${where} is affected by`;
 }
 
 function nameOf({ id, aliases, severity }: AdvisoryHit): string {
@@ -60,27 +66,27 @@ function nameOf({ id, aliases, severity }: AdvisoryHit): string {
   return cve === undefined ? `${id}${level === '' ? '' : ` (${severity ?? ''})`}` : `${cve} (${id}${level})`;
 }
 
-function othersText(count: number): string {
+function othersText(count: number): Text {
   if (count === 0) return '';
-  return count === 1 ? ' One more advisory affects it.' : ` ${String(count)} more advisories affect it.`;
+  return count === 1 ? told` One more advisory affects it.` : told` ${count} more advisories affect it.`;
 }
 
-function fixedText({ safe }: PackageMetadata, { fixed }: AdvisoryHit): string {
-  if (fixed !== null) return `; fixed in ${fixed}.`;
-  return safe === null ? '; no fixed version is listed.' : '.';
+function fixedText({ safe }: PackageMetadata, { fixed }: AdvisoryHit): Text {
+  if (fixed !== null) return told`; fixed in ${fixed}.`;
+  return safe === null ? told`; no fixed version is listed.` : '.';
 }
 
 /** The version that fixes all advisories, if that is more than what fixes the one reported. */
-function adviceText({ safe }: PackageMetadata, hits: readonly AdvisoryHit[], told: AdvisoryHit): string {
-  if (safe === null) return hits.length > 1 ? ' No version is known to be free of them all.' : '';
-  if (hits.length > 1) return ` ${safe} is not affected by any of them.`;
-  return safe === told.fixed ? '' : ` ${safe} is not affected.`;
+function adviceText({ safe }: PackageMetadata, hits: readonly AdvisoryHit[], one: AdvisoryHit): Text {
+  if (safe === null) return hits.length > 1 ? told` No version is known to be free of them all.` : '';
+  if (hits.length > 1) return told` ${safe} is not affected by any of them.`;
+  return safe === one.fixed ? '' : told` ${safe} is not affected.`;
 }
 
 interface Vector {
   readonly hit: AdvisoryHit;
   readonly model: string;
-  readonly how: string;
+  readonly how: Told;
 }
 
 /** A model loaded in the same document that others may change, or that is pickled, for advisories exploited through a model file. */
@@ -105,16 +111,15 @@ function tableOf(detector: string): string {
 
 const PICKLED: ReadonlySet<string> = new Set(['bin', 'pt', 'pth', 'ckpt', 'pkl']);
 
-function riskOf(model: Reference): string | null {
+function riskOf(model: Reference): Told | null {
   const { use, kind, identity } = model;
   if (use !== 'call' || (kind !== 'model' && kind !== 'embedding-model')) return null;
   if (identity?.provider !== 'huggingface') return null;
   const { revision, pin } = identity;
-  if (pin === 'floating')
-    return revision.value === null ? 'without a revision' : `from the ${revision.kind} ${revision.value}`;
+  if (pin === 'floating') return fromRevision(revision);
   const formats = metadataOf(model)?.hub?.value.formats ?? [];
   return !formats.includes('safetensors') && formats.some((format) => PICKLED.has(format))
-    ? 'from pickled weights'
+    ? told`from pickled weights`
     : null;
 }
 
@@ -136,7 +141,9 @@ function raises(
   if (!fix) return [];
   const pinned = pinnedBeside(reference, context);
   if (pinned.length === 0) return [fix];
-  return [{ ...fix, preferred: false, title: `${fix.title}; check ${list(pinned)}, pinned beside it` }];
+  return [
+    { ...fix, preferred: false, ...titled(told`${titleOf(fix)}; check ${enumerated(pinned)}, pinned beside it`) },
+  ];
 }
 
 /**
@@ -163,8 +170,4 @@ function kitOf(name: string): string {
   if (name.includes(':')) return name.slice(0, name.indexOf(':'));
   const [first = name, second = ''] = name.replace(/^@/, '').split('/');
   return first.includes('.') ? `${first}/${second}` : (first.split(/[-_]/, 1)[0] ?? first);
-}
-
-function list(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }

@@ -1,11 +1,13 @@
 import { CONFIG_NAME, folderOf } from '../base/policy-files.ts';
 import type { HouseReach } from '../ports.ts';
+import { told } from '../model/told.ts';
+import type { Told } from '../model/told.ts';
 
 /** The file that a policy names, or why there is none. */
 export type ExtendedFile =
   | { readonly kind: 'found'; readonly uri: string; readonly text: string }
   /** The end of a sentence that begins with what is named. */
-  | { readonly kind: 'refused'; readonly why: string };
+  | { readonly kind: 'refused'; readonly why: Told };
 
 const PACKAGE = /^((?:@[a-z\d~-][\w.~-]*\/)?[a-z\d~-][\w.~-]*)(?:\/([\w.-]+(?:\/[\w.-]+)*))?$/i;
 /** Folders from that of the file upwards in which packages are looked for. */
@@ -21,18 +23,18 @@ export async function extendedFrom(
   if (/^\.{1,2}\//.test(named)) {
     const target = joined(folderOf(uri), named);
     if (target === null || !isInside(target, reach.within))
-      return { kind: 'refused', why: 'leads out of the folders that may be read.' };
-    return (await read(target, reach, signal)) ?? { kind: 'refused', why: 'cannot be read.' };
+      return { kind: 'refused', why: told`leads out of the folders that may be read.` };
+    return (await read(target, reach, signal)) ?? { kind: 'refused', why: told`cannot be read.` };
   }
   const parts = PACKAGE.exec(named);
   if (!parts || named.split('/').includes('..'))
-    return { kind: 'refused', why: 'is neither a path that begins with "./" or "../", nor the name of a package.' };
+    return { kind: 'refused', why: told`is neither a path that begins with "./" or "../", nor the name of a package.` };
   const file = `${parts[1] ?? ''}/${parts[2] ?? CONFIG_NAME}`;
   for (const folder of foldersUp(folderOf(uri), reach.within)) {
     const found = await read(`${folder}/node_modules/${file}`, reach, signal);
     if (found) return found;
   }
-  return { kind: 'refused', why: `is in no node_modules from here upwards (${file} was looked for).` };
+  return { kind: 'refused', why: told`is in no node_modules from here upwards (${file} was looked for).` };
 }
 
 async function read(

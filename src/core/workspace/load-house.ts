@@ -9,6 +9,9 @@ import { readPolicy } from '../policy/read-policy.ts';
 import type { NamedFile, ReadPolicy } from '../policy/read-policy.ts';
 import { fingerprintsOf } from '../base/fingerprints.ts';
 import { extendedFrom } from './extended-file.ts';
+import { spoken } from '../model/spoken.ts';
+import { told } from '../model/told.ts';
+import type { Told } from '../model/told.ts';
 
 interface Loading {
   readonly reach: HouseReach;
@@ -69,7 +72,10 @@ async function chosen(uris: readonly string[], loading: Loading): Promise<readon
     if (!read) continue;
     const other = best.get(folderOf(uri));
     if (other === undefined) best.set(folderOf(uri), uri);
-    else note(uri, read.span, `${nameOf(other)} beside this file counts, and what stands here does not.`, loading);
+    else {
+      const said = told`${nameOf(other)} beside this file counts, and what stands here does not.`;
+      note(uri, { span: read.span, ...spoken(said) }, loading);
+    }
   }
   return [...best.values()];
 }
@@ -86,11 +92,16 @@ function nameOf(uri: string): string {
 }
 
 /** A file that nobody makes a report of is not shown: its line is told. */
-function note(uri: string, { start, end }: PolicyProblem['span'], message: string, loading: Loading): void {
+function note(uri: string, problem: PolicyProblem, loading: Loading): void {
   const { notes, files, texts } = loading;
+  const {
+    message,
+    said,
+    span: { start, end },
+  } = problem;
   if (files.has(uri)) {
     const span = { start, end: Math.min(end, start + 200) };
-    notes.push({ uri, kind: 'policy', detail: message, place: { uri, span } });
+    notes.push({ uri, kind: 'policy', detail: message, ...(said && { said }), place: { uri, span } });
     return;
   }
   const line = (texts.get(uri) ?? '').slice(0, start).split('\n').length;
@@ -99,7 +110,7 @@ function note(uri: string, { start, end }: PolicyProblem['span'], message: strin
 
 /** What the text of a file shows is told with its report, where there is one. */
 function noteOutside(uri: string, problems: readonly PolicyProblem[], loading: Loading): void {
-  if (!loading.files.has(uri)) for (const { span, message } of problems) note(uri, span, message, loading);
+  if (!loading.files.has(uri)) for (const problem of problems) note(uri, problem, loading);
 }
 
 /** A file with what it extends before it. */
@@ -128,24 +139,24 @@ async function extendedLayers(
   const layers: PolicyLayer[] = [];
   for (const named of read.extends.slice(0, 20)) {
     const found = await extendedFrom(uri, named.text, loading.reach, loading.signal);
-    const fault = (detail: string): void => {
-      note(uri, named.span, `"${named.text}" ${detail} It is not used.`, loading);
+    const fault = (detail: Told): void => {
+      note(uri, { span: named.span, ...spoken(told`"${named.text}" ${detail} It is not used.`) }, loading);
     };
     if (found.kind === 'refused') {
       fault(found.why);
       continue;
     }
     if (way.includes(found.uri)) {
-      fault('extends itself in a circle.');
+      fault(told`extends itself in a circle.`);
       continue;
     }
     if (way.length >= MAX_STEPS) {
-      fault(`is more than ${String(MAX_STEPS)} files away from the first.`);
+      fault(told`is more than ${MAX_STEPS} files away from the first.`);
       continue;
     }
     const base = readPolicy(found.uri, found.text, loading.rules);
     if (!base) {
-      fault('holds no policy.');
+      fault(told`holds no policy.`);
       continue;
     }
     if (policyRank(found.uri) === null) loading.sources.add(found.uri);
@@ -168,7 +179,7 @@ async function baselineOf(uri: string, named: NamedFile, loading: Loading): Prom
   const prints = found.kind === 'found' ? fingerprintsOf(found.text) : null;
   if (found.kind === 'found') loading.sources.add(found.uri);
   if (prints) return [...prints];
-  const why = found.kind === 'refused' ? found.why : 'is no report of `modelkeel scan --format json`.';
-  note(uri, named.span, `"${named.text}" ${why} There is no baseline.`, loading);
+  const why = found.kind === 'refused' ? found.why : told`is no report of \`modelkeel scan --format json\`.`;
+  note(uri, { span: named.span, ...spoken(told`"${named.text}" ${why} There is no baseline.`) }, loading);
   return [];
 }

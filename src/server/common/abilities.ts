@@ -3,10 +3,12 @@ import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver
 import { SERVER_COMMANDS } from '../../protocol/commands.ts';
 import type { ClientCommand, ClientCommands } from '../../protocol/commands.ts';
 import type { InitializationOptions } from '../../protocol/options.ts';
-import { createWords } from '../../protocol/words.ts';
-import type { Words } from '../../protocol/words.ts';
+import { createWords } from '../../core/model/words.ts';
+import type { Words } from '../../core/model/words.ts';
 import { COMPLETION_TRIGGERS } from './completion.ts';
 import { CELL_LANGUAGES } from './notebook-text.ts';
+import { inWords } from '../../core/model/told.ts';
+import type { Text } from '../../core/model/told.ts';
 
 /** What the client can do, as far as the server behaves differently for it. */
 export interface Abilities {
@@ -37,6 +39,8 @@ export interface Abilities {
   readonly can: (command: ClientCommand) => boolean;
   /** Words in the language of the client. */
   readonly t: Words;
+  /** A text of the core in the language of the client. */
+  readonly say: (text: Text) => string;
 }
 
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.modelkeel`;
@@ -47,6 +51,7 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
   const options = isOptions(initializationOptions) ? initializationOptions : {};
   const codeAction = textDocument?.codeAction;
   const commands = new Set<string>(Array.isArray(options.commands) ? options.commands : []);
+  const t = createWords(options.words);
   return {
     options,
     configuration: workspace?.configuration === true,
@@ -66,7 +71,8 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     progress: window?.workDoneProgress === true,
     can: (command: keyof ClientCommands) => commands.has(command),
-    t: createWords(options.words),
+    t,
+    say: (text) => inWords(text, t),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { LiveMetadata } from '../../core/metadata/live.ts';
 import type { Finding } from '../../core/model/finding.ts';
-import type { Fix } from '../../core/model/fix.ts';
 import type { Reference } from '../../core/model/report.ts';
 import { hoverCard } from '../../core/report/hover-card.ts';
 import type { CardLink } from '../../core/report/hover-card.ts';
@@ -9,12 +8,13 @@ import type { Abilities } from './abilities.ts';
 import { explainable } from './explainable.ts';
 import type { Inventory } from './inventory.ts';
 import type { Uris } from './uris.ts';
+import type { ProvedFix } from '../../protocol/server-requests.ts';
 
 /** Fixes that a card offers for one finding; the quick-fix menu has all. */
 const MOST_FIXES = 3;
 
 /** A fix that was tried and does what it says. */
-export type OfferedFix = Pick<Fix, 'title' | 'kind' | 'preferred'>;
+export type OfferedFix = Pick<ProvedFix, 'title' | 'label' | 'kind' | 'preferred'>;
 
 /** What cards need from outside. */
 export interface CardPorts {
@@ -52,6 +52,7 @@ export function cardOf(
     links: withLinks ? linksOf(reference, findings, proved, ports) : [],
     alsoOn: otherPlatforms(reference, inventory),
     icons: abilities.options.themeIcons === true,
+    words: abilities.t,
   });
 }
 
@@ -96,8 +97,8 @@ function linksOf(
   const [first] = findings;
   return [
     ...findings.flatMap((finding) =>
-      fixesOf(finding, proved).flatMap(({ title }) =>
-        link(title, 'modelkeel.applyFix', place(finding), finding.fingerprint, title),
+      fixesOf(finding, proved).flatMap(({ title, label }) =>
+        link(label, 'modelkeel.applyFix', place(finding), finding.fingerprint, title),
       ),
     ),
     ...(first ? link(abilities.t('Ignore…'), 'modelkeel.suppress', place(first), first.fingerprint) : []),

@@ -7,12 +7,13 @@ import { SERVER_COMMANDS } from '../../protocol/commands.ts';
 import { FIX_ALL_KIND } from './abilities.ts';
 import type { Shown } from './diagnostics.ts';
 import type { ToWorkspaceEdit } from './edits.ts';
-import { directiveEdits, isWanted, joinEdits } from './fixing.ts';
+import { RENAME_DIRECTIVE, directiveEdits, isWanted, joinEdits } from './fixing.ts';
 import { toReview } from './to-review.ts';
 import type { Fixing } from './fixing.ts';
 import { menuActions } from './menu-actions.ts';
 import type { MenuPorts } from './menu-actions.ts';
 import { tellUser } from './tell-user.ts';
+import { titleOf } from '../../core/model/spoken.ts';
 
 /** Quick fixes of what stands in a range, and the action that fixes a document as it is saved. */
 export interface CodeActions {
@@ -32,6 +33,12 @@ type ActionData =
   | { readonly kind: 'fix'; readonly uri: string; readonly fingerprint: string; readonly title: string }
   | { readonly kind: 'everywhere'; readonly uri: string; readonly component: string; readonly title: string }
   | { readonly kind: 'fix-all'; readonly uri: string };
+
+/** What is offered at a place. */
+interface Offered {
+  readonly mends: readonly (CodeAction | Command)[];
+  readonly silences: readonly (CodeAction | Command)[];
+}
 
 type ShownFinding = Extract<Shown, { kind: 'finding' }>;
 
@@ -58,29 +65,41 @@ export function createCodeActions(ports: CodeActionsPorts): CodeActions {
     uri: string,
     { finding, diagnostic }: ShownFinding,
     signal: AbortSignal,
-  ): Promise<(CodeAction | Command)[]> => {
+  ): Promise<Offered> => {
     const { fingerprint } = finding;
-    const offered = await Promise.all(
-      uniqueByTitle(finding.fixes).map(async (fix): Promise<(CodeAction | Command)[]> => {
-        const { title } = fix;
-        if (!abilities.literals)
-          return abilities.applyEdit
-            ? [{ title, command: SERVER_COMMANDS.fix, arguments: [uri, fingerprint, title] }]
-            : [];
-        const action = { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred: fix.preferred };
-        // A suppression wants a reason: who can ask for one does.
-        if (fix.kind === 'suppress' && abilities.can('modelkeel.suppress'))
-          return [
-            {
-              ...action,
-              title: `${title}…`,
-              command: { title, command: 'modelkeel.suppress', arguments: [uri, fingerprint] },
-            },
-          ];
-        return withEdit(action, { kind: 'fix', uri, fingerprint, title }, signal);
-      }),
-    );
-    return [...offered.flat(), ...(await ofAll(uri, finding, diagnostic, signal))];
+    const offeredBy = (fixes: readonly Fix[]): Promise<(CodeAction | Command)[][]> =>
+      Promise.all(
+        uniqueByTitle(fixes).map(async (fix): Promise<(CodeAction | Command)[]> => {
+          const { title } = fix;
+          const label = abilities.say(titleOf(fix));
+          if (!abilities.literals)
+            return abilities.applyEdit
+              ? [{ title: label, command: SERVER_COMMANDS.fix, arguments: [uri, fingerprint, title] }]
+              : [];
+          const action = {
+            title: label,
+            kind: CodeActionKind.QuickFix,
+            diagnostics: [diagnostic],
+            isPreferred: fix.preferred,
+          };
+          // A suppression wants a reason: who can ask for one does.
+          if (fix.kind === 'suppress' && abilities.can('modelkeel.suppress'))
+            return [
+              {
+                ...action,
+                title: `${label}…`,
+                command: { title: label, command: 'modelkeel.suppress', arguments: [uri, fingerprint] },
+              },
+            ];
+          return withEdit(action, { kind: 'fix', uri, fingerprint, title }, signal);
+        }),
+      );
+    const isSilence = ({ kind }: Fix): boolean => kind === 'suppress';
+    const mends = await offeredBy(finding.fixes.filter((fix) => !isSilence(fix)));
+    return {
+      mends: [...mends.flat(), ...(await ofAll(uri, finding, diagnostic, signal))],
+      silences: (await offeredBy(finding.fixes.filter(isSilence))).flat(),
+    };
   };
   /** A change of model in all places that name it, as one edit: a migration is of a component, not of a place. */
   const ofAll = async (
@@ -92,7 +111,7 @@ export function createCodeActions(ports: CodeActionsPorts): CodeActions {
     const change = finding.fixes.find(({ kind, migration }) => kind === 'replace' && migration !== undefined);
     const all = change && abilities.literals ? fixing.everywhere(finding) : null;
     if (!change?.migration || !all) return [];
-    const { base } = change.migration;
+    const base = abilities.say(change.migration.said.base);
     const title =
       all.places === 2
         ? abilities.t('{0} in both places', base)
@@ -100,15 +119,15 @@ export function createCodeActions(ports: CodeActionsPorts): CodeActions {
     const action = { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred: false };
     return withEdit(action, { kind: 'everywhere', uri, component: all.component, title }, signal);
   };
-  const ofShown = (uri: string, shown: Shown, signal: AbortSignal): Promise<(CodeAction | Command)[]> => {
+  const ofShown = (uri: string, shown: Shown, signal: AbortSignal): Promise<Offered> => {
     if (shown.kind === 'finding') return ofFinding(uri, shown, signal);
     const action = { kind: CodeActionKind.QuickFix, diagnostics: [shown.diagnostic], isPreferred: true };
     const edits = abilities.literals ? directiveEdits(shown.note, ports.toEdit) : [];
-    return Promise.resolve(
-      edits.flatMap((edit) =>
-        edit ? [{ title: abilities.t('Update this comment to the current name'), ...action, edit }] : [],
-      ),
-    );
+    const title = abilities.say(RENAME_DIRECTIVE);
+    return Promise.resolve({
+      mends: edits.flatMap((edit) => (edit ? [{ title, ...action, edit }] : [])),
+      silences: [],
+    });
   };
   const fixAll = async (uri: string, shown: readonly Shown[], signal: AbortSignal): Promise<CodeAction[]> => {
     if (!abilities.literals) return [];
@@ -127,13 +146,12 @@ export function createCodeActions(ports: CodeActionsPorts): CodeActions {
       const here = isAsked(only, CodeActionKind.QuickFix, true)
         ? shown.filter(({ diagnostic }) => meet(diagnostic.range, range))
         : [];
-      const quick = (await Promise.all(here.map((one) => ofShown(uri, one, signal)))).flat();
+      const quick = await Promise.all(here.map((one) => ofShown(uri, one, signal)));
       // What mends stands before what silences.
-      const silences = ({ title }: CodeAction | Command): boolean => title.startsWith('Ignore ');
       const menu = menuActions(uri, here, ports);
       return [
-        ...quick.filter((action) => !silences(action)),
-        ...quick.filter(silences),
+        ...quick.flatMap(({ mends }) => mends),
+        ...quick.flatMap(({ silences }) => silences),
         ...menu,
         ...(isAsked(only, FIX_ALL_KIND, false) ? await fixAll(uri, shown, signal) : []),
       ];

@@ -2,7 +2,7 @@ import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Connection, ExecuteCommandParams, Position, WorkspaceEdit } from 'vscode-languageserver';
 import { SERVER_COMMANDS } from '../../protocol/commands.ts';
 import type { CatalogUpdate, ExplainResult, LookUpResult, ScanResult } from '../../protocol/server-requests.ts';
-import type { Words } from '../../protocol/words.ts';
+import type { Words } from '../../core/model/words.ts';
 import type { Abilities } from './abilities.ts';
 import { fixByTitle } from './code-actions.ts';
 import { joinEdits } from './fixing.ts';

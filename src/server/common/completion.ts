@@ -6,11 +6,14 @@ import { shortText } from '../../core/report/short-text.ts';
 import { statusSentence } from '../../core/report/status.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Places } from './places.ts';
+import type { Text } from '../../core/model/told.ts';
 
 /** Characters behind which ids are offered without being asked for: those that open a string, and those that divide an id. */
 export const COMPLETION_TRIGGERS: readonly string[] = ['"', "'", '`', '/', '-'];
 
 export interface CompletionPorts {
+  /** A text in the language of the client. */
+  readonly say: (text: Text) => string;
   readonly analyzer: () => Analyzer;
   readonly open: OpenDocuments;
   readonly places: () => Places;
@@ -22,9 +25,10 @@ export interface CompletionPorts {
 export async function completionsAt(
   clientUri: string,
   position: Position,
-  { analyzer, open, places, settled, today }: CompletionPorts,
+  ports: CompletionPorts,
   signal: AbortSignal,
 ): Promise<CompletionList | null> {
+  const { analyzer, open, places, settled } = ports;
   const before = offsetAt(clientUri, position, open);
   // What is typed outside of strings is no id: nothing is waited for.
   if (!before || !isInString(clientUri, position, open)) return null;
@@ -37,21 +41,21 @@ export async function completionsAt(
   return {
     isIncomplete: false,
     items: found.offers.map((offer, index) => ({
-      ...itemOf(offer, found.prefix, today()),
+      ...itemOf(offer, found.prefix, ports),
       textEdit: { range, newText: found.prefix + offer.id },
       sortText: String(index).padStart(width, '0'),
     })),
   };
 }
 
-function itemOf({ id, metadata, isEnding }: Offer, prefix: string, today: string): CompletionItem {
+function itemOf({ id, metadata, isEnding }: Offer, prefix: string, { today, say }: CompletionPorts): CompletionItem {
   const { lifecycle } = metadata;
   return {
     label: prefix + id,
     filterText: prefix + id,
     kind: CompletionItemKind.EnumMember,
-    detail: shortText(metadata),
-    documentation: { kind: MarkupKind.PlainText, value: statusSentence(metadata, today) },
+    detail: say(shortText(metadata)),
+    documentation: { kind: MarkupKind.PlainText, value: say(statusSentence(metadata, today())) },
     ...(isEnding && lifecycle?.value.status === 'deprecated' ? { tags: [CompletionItemTag.Deprecated] } : {}),
   };
 }

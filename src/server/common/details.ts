@@ -15,10 +15,16 @@ import { detailsGraph } from './details-graph.ts';
 import type { DetailsPorts } from './details-ports.ts';
 import { explainable, isPackaged } from './explainable.ts';
 import type { Inventory } from './inventory.ts';
+import { messageOf } from '../../core/model/spoken.ts';
+import { told } from '../../core/model/told.ts';
+import type { Text } from '../../core/model/told.ts';
+
+type Say = DetailsPorts['abilities']['say'];
 
 /** All that is known of a component, and where it stands in the workspace; null where nothing names it any more. */
 export function detailsOf(component: string, ports: DetailsPorts): Details | null {
-  const { inventory, levelOf, today, catalogBuiltAt } = ports;
+  const { inventory, levelOf, today, catalogBuiltAt, abilities } = ports;
+  const { say } = abilities;
   const references = referencesOf(component, inventory);
   // What a live use says is more than what a list does.
   const own =
@@ -30,24 +36,24 @@ export function detailsOf(component: string, ports: DetailsPorts): Details | nul
   const text = explainable(kind, identity);
   const shown = findings.flatMap((finding) => {
     const severity = levelOf(finding);
-    return severity === 'off' ? [] : [{ rule: finding.rule, severity, message: finding.message }];
+    return severity === 'off' ? [] : [{ rule: finding.rule, severity, message: abilities.say(messageOf(finding)) }];
   });
   return {
     component,
     kind,
     name: kind === 'package' ? component.slice(component.indexOf(':') + 1) : identity.name,
     platform: platformName(identity.provider),
-    sentence: sentenceOf(own, metadata, today()),
+    sentence: say(sentenceOf(own, metadata, today())),
     findings: [...new Map(shown.map((finding) => [finding.message, finding])).values()],
     graph: detailsGraph(component, own, references, ports),
-    licence: licenceOf(metadata?.lineage ?? null),
-    facts: factsOf(own, metadata),
+    licence: licenceOf(metadata?.lineage ?? null, say),
+    facts: factsOf(own, metadata, say),
     calls: callsOf(references, ports),
     places: placesOf(component, inventory),
     ends: workspaceEnds(inventory),
     explain: text === null ? null : { text, platform: isPackaged(kind) ? null : identity.provider },
     canMigrate: isMovable(own),
-    catalog: catalogPhrase(catalogBuiltAt(), today()),
+    catalog: say(catalogPhrase(catalogBuiltAt(), today())),
     today: today(),
   };
 }
@@ -69,16 +75,16 @@ function referencesOf(component: string, inventory: Inventory): readonly Referen
     .filter((reference) => reference.component === component);
 }
 
-function sentenceOf({ metadata: known }: Reference, metadata: ModelMetadata | null, today: string): string {
+function sentenceOf({ metadata: known }: Reference, metadata: ModelMetadata | null, today: string): Text {
   if (metadata) return metadata.lifecycle || metadata.hub ? statusSentence(metadata, today) : '';
-  return known?.kind === 'absent' ? 'Not in the catalog. It may still be served.' : '';
+  return known?.kind === 'absent' ? told`Not in the catalog. It may still be served.` : '';
 }
 
-function factsOf({ identity }: Reference, metadata: ModelMetadata | null): readonly DetailsFact[] {
+function factsOf({ identity }: Reference, metadata: ModelMetadata | null, say: Say): readonly DetailsFact[] {
   return identity
     ? factRows(identity, metadata).map(({ name, value, evidence }) => ({
-        name,
-        value,
+        name: say(name),
+        value: say(value),
         source: evidence?.source ?? null,
         url: safeUrl(evidence?.url ?? null),
         asOf: evidence?.asOf ?? null,
@@ -92,7 +98,7 @@ function safeUrl(url: string | null): string | null {
 }
 
 /** Of each request that the workspace makes with it, what is known of its parameters. */
-function callsOf(references: readonly Reference[], { analyzer }: DetailsPorts): readonly DetailsCalls[] {
+function callsOf(references: readonly Reference[], { analyzer, abilities }: DetailsPorts): readonly DetailsCalls[] {
   const asked = new Map<string, { readonly platform: string; readonly id: string; readonly api: WireApi }>();
   for (const { identity, parameters } of references)
     if (identity && parameters?.api != null)
@@ -104,11 +110,13 @@ function callsOf(references: readonly Reference[], { analyzer }: DetailsPorts): 
       const safe = safeUrl(url);
       return safe === null ? [] : [{ name, url: safe, asOf }];
     });
-    return [{ api, lines: contractLines(contract), isReported: contract.confidence === 'low', sources }];
+    return [
+      { api, lines: contractLines(contract).map(abilities.say), isReported: contract.confidence === 'low', sources },
+    ];
   });
 }
 
-function licenceOf(lineage: Lineage | null): DetailsLicence | null {
+function licenceOf(lineage: Lineage | null, say: Say): DetailsLicence | null {
   const [own] = lineage?.nodes ?? [];
   if (!lineage || !own) return null;
   const { effective } = lineage;
@@ -123,8 +131,8 @@ function licenceOf(lineage: Lineage | null): DetailsLicence | null {
     chain: lineage.nodes.flatMap(({ id, license }) =>
       license ? [{ of: id, stated: license.value.stated, duties: license.value.restricts }] : [],
     ),
-    conflicts: lineage.conflicts.map(
-      ({ id, license, base, baseLicense }) => `${id} states ${license.stated}, ${base} ${baseLicense.stated}`,
+    conflicts: lineage.conflicts.map(({ id, license, base, baseLicense }) =>
+      say(told`${id} states ${license.stated}, ${base} ${baseLicense.stated}`),
     ),
     isComplete: lineage.complete,
   };

@@ -14,6 +14,7 @@ import type { Abilities } from './abilities.ts';
 import type { Inventory } from './inventory.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { MAX_RELATED } from './places.ts';
+import { messageOf } from '../../core/model/spoken.ts';
 
 /** A diagnostic and what it shows: code actions start from it. */
 export type Shown =
@@ -206,7 +207,7 @@ function pagesOf(uri: string, { inventory, abilities, levelOf }: DiagnosticsPort
   for (const note of view.notes) {
     const place = note.place ?? note.edits?.[0];
     const at = place ? view.at(place) : null;
-    if (at) add(at.uri, { kind: 'note', note, diagnostic: noteDiagnostic(note, at.range) });
+    if (at) add(at.uri, { kind: 'note', note, diagnostic: noteDiagnostic(note, at.range, abilities) });
   }
   return new Map(
     [...shown].map(([clientUri, list]) => [
@@ -221,19 +222,19 @@ function findingDiagnostic(
   level: Severity,
   range: Diagnostic['range'],
   at: NonNullable<ReturnType<Inventory['view']>>['at'],
-  { relatedInformation, options }: Abilities,
+  { relatedInformation, options, say }: Abilities,
 ): Diagnostic {
   const related = relatedInformation
-    ? finding.related.slice(0, MAX_RELATED).flatMap(({ place, message }) => {
-        const location = at(place);
-        return location ? [{ location, message }] : [];
+    ? finding.related.slice(0, MAX_RELATED).flatMap((one) => {
+        const location = at(one.place);
+        return location ? [{ location, message: say(messageOf(one)) }] : [];
       })
     : [];
   return {
     range,
     severity: LEVELS[level],
     source: DISPLAY_NAME,
-    message: finding.message,
+    message: say(messageOf(finding)),
     code: finding.rule,
     ...(options.rulePages === undefined
       ? {}
@@ -244,12 +245,13 @@ function findingDiagnostic(
   };
 }
 
-function noteDiagnostic(note: Note, range: Diagnostic['range']): Diagnostic {
+function noteDiagnostic(note: Note, range: Diagnostic['range'], { say }: Abilities): Diagnostic {
+  const text = say(note.said ?? note.detail);
   return {
     range,
     severity: note.kind === 'policy' ? DiagnosticSeverity.Warning : DiagnosticSeverity.Information,
     source: DISPLAY_NAME,
-    message: note.detail.endsWith('.') ? note.detail : `${note.detail}.`,
+    message: text.endsWith('.') ? text : `${text}.`,
     code: note.kind,
   };
 }

@@ -12,6 +12,9 @@ import type { Inventory } from './inventory.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { cellsOf } from './uris.ts';
 import type { Uris } from './uris.ts';
+import { titleOf } from '../../core/model/spoken.ts';
+import { inEnglish, told } from '../../core/model/told.ts';
+import type { Abilities } from './abilities.ts';
 
 /** Fixes as the client can apply them. Each was tried in memory first: applied, it does what it says. */
 export interface Fixing {
@@ -25,6 +28,7 @@ export interface Fixing {
 }
 
 export interface FixingPorts {
+  readonly abilities: Pick<Abilities, 'say'>;
   readonly analyzer: () => Analyzer;
   readonly inventory: Inventory;
   readonly open: OpenDocuments;
@@ -34,7 +38,7 @@ export interface FixingPorts {
 }
 
 /** Title of the fix for a suppression comment that uses the old name. */
-const RENAME_DIRECTIVE = 'Update this comment to the current name';
+export const RENAME_DIRECTIVE = told`Update this comment to the current name`;
 
 export function createFixing(ports: FixingPorts): Fixing {
   const { analyzer, inventory, open, uris, toEdit } = ports;
@@ -52,7 +56,7 @@ export function createFixing(ports: FixingPorts): Fixing {
   };
   const provedFixes = (fixes: readonly Fix[]): FixesResult => {
     const proved = fixes.map((fix) => ({ fix, edit: toEdit(fix.edits) }));
-    const current = proved.flatMap(({ fix, edit }) => (edit ? [provedFix(fix, edit)] : []));
+    const current = proved.flatMap(({ fix, edit }) => (edit ? [provedFix(fix, edit, ports.abilities)] : []));
     return current.length < proved.length ? { kind: 'changed' } : { kind: 'fixes', fixes: current };
   };
   const preferredOf = async (
@@ -72,7 +76,7 @@ export function createFixing(ports: FixingPorts): Fixing {
     const edits = (inventory.view(uri)?.notes ?? []).flatMap((note) => directiveEdits(note, toEdit));
     return edits.includes(null)
       ? { kind: 'changed' }
-      : { kind: 'fixes', fixes: edits.flatMap((edit) => (edit ? [renaming(edit)] : [])) };
+      : { kind: 'fixes', fixes: edits.flatMap((edit) => (edit ? [renaming(edit, ports.abilities)] : [])) };
   };
   const ofComponent = (component: string): readonly Finding[] => {
     const references = inventory
@@ -164,12 +168,14 @@ export function joinEdits(edits: readonly WorkspaceEdit[]): WorkspaceEdit {
   };
 }
 
-function provedFix({ title, kind, preferred, safety }: Fix, edit: WorkspaceEdit): ProvedFix {
-  return { title, kind, preferred, safety, edit };
+function provedFix(fix: Fix, edit: WorkspaceEdit, { say }: Pick<Abilities, 'say'>): ProvedFix {
+  const { title, kind, preferred, safety } = fix;
+  return { title, label: say(titleOf(fix)), kind, preferred, safety, edit };
 }
 
-function renaming(edit: WorkspaceEdit): ProvedFix {
-  return { title: RENAME_DIRECTIVE, kind: 'rename', preferred: true, safety: 'safe', edit };
+function renaming(edit: WorkspaceEdit, { say }: Pick<Abilities, 'say'>): ProvedFix {
+  const label = say(RENAME_DIRECTIVE);
+  return { title: inEnglish(RENAME_DIRECTIVE), label, kind: 'rename', preferred: true, safety: 'safe', edit };
 }
 
 function together(results: readonly FixesResult[]): FixesResult {

@@ -14,6 +14,8 @@ import type {
 import { explainable, isPackaged } from './explainable.ts';
 import type { DocumentView, Inventory } from './inventory.ts';
 import type { Uris } from './uris.ts';
+import { messageOf } from '../../core/model/spoken.ts';
+import type { Abilities } from './abilities.ts';
 
 /** Gives the inventory to a client that asks for it, and from then on what changes of it. */
 export interface InventoryFeed {
@@ -25,6 +27,7 @@ export interface InventoryFeed {
 }
 
 export interface InventoryFeedPorts {
+  readonly abilities: Pick<Abilities, 'say'>;
   readonly connection: Connection;
   readonly inventory: Inventory;
   readonly uris: Uris;
@@ -128,7 +131,7 @@ function isNews(sent: Map<string, string>, key: string, next: unknown): boolean 
   return true;
 }
 
-function documentOf(uri: string, view: DocumentView, { levelOf }: InventoryFeedPorts): InventoryDocument {
+function documentOf(uri: string, view: DocumentView, { levelOf, abilities }: InventoryFeedPorts): InventoryDocument {
   return {
     uri,
     references: view.references.flatMap((reference) => referenceOf(reference, view.at)),
@@ -136,7 +139,8 @@ function documentOf(uri: string, view: DocumentView, { levelOf }: InventoryFeedP
       const place = view.at(finding.place);
       const severity = levelOf(finding);
       if (!place || severity === 'off') return [];
-      const { rule, message, fingerprint } = finding;
+      const { rule, fingerprint } = finding;
+      const message = abilities.say(messageOf(finding));
       return [
         { rule, severity, message, place, fingerprint, fixable: finding.fixes.some(({ preferred }) => preferred) },
       ];

@@ -9,6 +9,9 @@ import type { Abilities } from './abilities.ts';
 import type { Inventory } from './inventory.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import { plainText } from './plain-text.ts';
+import { messageOf } from '../../core/model/spoken.ts';
+import { joined, told } from '../../core/model/told.ts';
+import type { Told } from '../../core/model/told.ts';
 
 interface LockPorts {
   readonly open: OpenDocuments;
@@ -38,7 +41,7 @@ export function lockHover(clientUri: string, position: Position, ports: LockPort
   const offset = lines.offsetAt(position);
   const entry = lock.entries.find(({ span }) => span.start <= offset && offset <= span.end);
   if (!entry) return null;
-  const value = entryCard(entry, ports.inventory);
+  const value = entryCard(entry, ports);
   return {
     range: { start: lines.positionAt(entry.span.start), end: lines.positionAt(entry.span.end) },
     contents: ports.abilities.markdown
@@ -47,7 +50,7 @@ export function lockHover(clientUri: string, position: Position, ports: LockPort
   };
 }
 
-function entryCard(entry: LockEntry, inventory: Inventory): string {
+function entryCard(entry: LockEntry, { inventory, abilities: { say } }: LockPorts): string {
   const { id, kind, asked, license, bases, retires, seen, unpinnable, unknown } = entry;
   const views = inventory.documentsOf(id).flatMap((uri) => inventory.view(uri) ?? []);
   const own = views.flatMap(({ references, at }) =>
@@ -61,27 +64,33 @@ function entryCard(entry: LockEntry, inventory: Inventory): string {
           rule === 'lock-drift' && references.some((one) => one.id === reference && one.component === id),
       ),
     )
-    .map(({ message }) => message);
+    .map((finding) => say(messageOf(finding)));
   const facts = [
-    `Locked to ${shownPin(entry)}${asked === undefined ? '' : `, asked for as ${code(asked)}`}${seen === undefined ? '' : `, known on ${seen}`}`,
-    license === undefined ? null : `Licence ${code(license)}`,
-    bases === undefined ? null : `Made from ${bases.map(code).join(', ')}`,
-    retires === undefined ? null : `Ends on ${retires}`,
-    unpinnable === undefined ? null : `Not to be pinned: ${code(unpinnable)}`,
-    unknown === undefined ? null : `Not known: ${code(unknown)}`,
+    joined([
+      told`Locked to ${shownPin(entry)}`,
+      ...(asked === undefined ? [] : [told`asked for as ${code(asked)}`]),
+      ...(seen === undefined ? [] : [told`known on ${seen}`]),
+    ]),
+    license === undefined ? null : told`Licence ${code(license)}`,
+    bases === undefined ? null : told`Made from ${bases.map(code).join(', ')}`,
+    retires === undefined ? null : told`Ends on ${retires}`,
+    unpinnable === undefined ? null : told`Not to be pinned: ${code(unpinnable)}`,
+    unknown === undefined ? null : told`Not known: ${code(unknown)}`,
     ...drift.slice(0, 1).map((message) => `**${escapeMarkdown(message)}**`),
-    uses.length === 0 ? 'Used nowhere that was looked at; `modelkeel lock` takes it out' : usedText(uses),
+    uses.length === 0 ? told`Used nowhere that was looked at; \`modelkeel lock\` takes it out` : usedText(uses),
   ];
-  return [`**${escapeMarkdown(id)}** · ${kind}`, ...facts.filter((fact) => fact !== null)].join('\n\n');
+  return [`**${escapeMarkdown(id)}** · ${kind}`, ...facts.filter((fact) => fact !== null).map(say)].join('\n\n');
 }
 
-function usedText(uses: readonly { readonly uri: string; readonly range: Range }[]): string {
+function usedText(uses: readonly { readonly uri: string; readonly range: Range }[]): Told {
   const shown = uses.slice(0, MAX_USES).map(({ uri, range }) => {
     const line = String(range.start.line + 1);
     return `[${escapeMarkdown(decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)))}:${line}](${uri}#L${line})`;
   });
-  const more = uses.length > shown.length ? ` and ${String(uses.length - shown.length)} more` : '';
-  return `Used in ${shown.join(', ')}${more}`;
+  const list = shown.join(', ');
+  return uses.length > shown.length
+    ? told`Used in ${list} and ${uses.length - shown.length} more`
+    : told`Used in ${list}`;
 }
 
 function code(text: string): string {

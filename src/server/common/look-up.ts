@@ -8,8 +8,10 @@ import type { Enricher } from './enricher.ts';
 import type { Inventory } from './inventory.ts';
 import type { Online } from './online.ts';
 import type { Places } from './places.ts';
+import type { Abilities } from './abilities.ts';
 
 export interface LookUpPorts {
+  readonly abilities: Pick<Abilities, 'say'>;
   readonly inventory: Inventory;
   readonly analyzer: () => Analyzer;
   readonly online: () => Online;
@@ -50,7 +52,7 @@ export async function lookUp(component: string, ports: LookUpPorts, signal: Abor
   );
   const silent = live.landed(kind, identity).flatMap((section) => {
     const answer = answerOf(section);
-    return answer.kind === 'unavailable' ? [unavailableText(answer)] : [];
+    return answer.kind === 'unavailable' ? [ports.abilities.say(unavailableText(answer))] : [];
   });
   return { asked: allowed, silent, nobody: false };
 }

@@ -1,7 +1,7 @@
 import { Command, InlayHintKind } from 'vscode-languageserver';
 import type { CodeLens, Connection, InlayHint, Location, Range } from 'vscode-languageserver';
 import type { Reference } from '../../core/model/report.ts';
-import type { Words } from '../../protocol/words.ts';
+import type { Words } from '../../core/model/words.ts';
 import type { Abilities } from './abilities.ts';
 import type { Configuration } from './configuration.ts';
 import type { Inventory } from './inventory.ts';

@@ -4,11 +4,13 @@ import type { MigrationChoice } from '../../core/model/migration.ts';
 import type { Reference } from '../../core/model/report.ts';
 import { shortText } from '../../core/report/short-text.ts';
 import type { MigrateResult, MigrationRow } from '../../protocol/server-requests.ts';
-import type { Words } from '../../protocol/words.ts';
+import type { Words } from '../../core/model/words.ts';
 import type { Abilities } from './abilities.ts';
 import type { ToWorkspaceEdit } from './edits.ts';
 import type { Inventory } from './inventory.ts';
 import type { Places } from './places.ts';
+import { becomes, distinctTexts, told } from '../../core/model/told.ts';
+import { factWords } from '../../core/report/facts/move-rows.ts';
 
 export interface MigrationPorts {
   readonly abilities: Abilities;
@@ -25,16 +27,19 @@ export async function migrationRows(
   signal: AbortSignal,
 ): Promise<readonly MigrationRow[]> {
   return (await analyzer().migrationChoices(referencesOf(component, inventory), signal)).map((choice) =>
-    rowOf(choice, abilities.t),
+    rowOf(choice, abilities),
   );
 }
 
-function rowOf({ offer, isAdvised, changes, open, moves, places }: MigrationChoice, t: Words): MigrationRow {
+function rowOf(
+  { offer, isAdvised, changes, open, moves, places }: MigrationChoice,
+  { t, say }: Abilities,
+): MigrationRow {
   return {
     id: offer.id,
-    summary: [lifeOf(offer.metadata, t), shortText(offer.metadata)].filter((part) => part !== '').join(' · '),
-    ...{ isAdvised, changes, open, places },
-    moves: moves.map(({ what, before, after }) => `${what} ${before} → ${after}`),
+    summary: [lifeOf(offer.metadata, t), say(shortText(offer.metadata))].filter((part) => part !== '').join(' · '),
+    ...{ isAdvised, places, changes: changes.map(say), open: open.map(say) },
+    moves: moves.map(({ what, before, after }) => say(told`${factWords(what)} ${becomes(before, after)}`)),
   };
 }
 
@@ -49,7 +54,7 @@ function lifeOf({ lifecycle }: ModelMetadata, t: Words): string {
 export async function migrateTo(
   component: string,
   to: string,
-  { analyzer, inventory, places, toEdit }: MigrationPorts,
+  { abilities, analyzer, inventory, places, toEdit }: MigrationPorts,
   signal: AbortSignal,
 ): Promise<MigrateResult> {
   const { fixes, left } = await analyzer().migrate(referencesOf(component, inventory), to, signal);
@@ -59,8 +64,8 @@ export async function migrateTo(
   return {
     kind: 'edits',
     edits: current,
-    changes: [...new Set(fixes.flatMap(({ migration }) => migration?.changes ?? []))],
-    open: [...new Set(fixes.flatMap(({ migration }) => migration?.open ?? []))],
+    changes: distinctTexts(fixes.flatMap(({ migration }) => migration?.said.changes ?? [])).map(abilities.say),
+    open: distinctTexts(fixes.flatMap(({ migration }) => migration?.said.open ?? [])).map(abilities.say),
     left: left.flatMap((place) => places().at(place) ?? []),
   };
 }

@@ -30,7 +30,14 @@ export function createParts(ground: Ground, engine: Engine, builtAt: () => strin
   };
   const places = createPlaces(engine.analyzer, open, uris);
   const diagnostics = createDiagnostics({ connection, abilities, inventory, open, levelOf });
-  const feed = createInventoryFeed({ connection, inventory, uris, levelOf, live: () => engine.online().live });
+  const feed = createInventoryFeed({
+    connection,
+    abilities,
+    inventory,
+    uris,
+    levelOf,
+    live: () => engine.online().live,
+  });
   const analyses = createAnalyses({
     analyzer: engine.analyzer,
     inventory,
@@ -57,6 +64,7 @@ export function createParts(ground: Ground, engine: Engine, builtAt: () => strin
   });
   const status = createStatus({
     connection,
+    abilities,
     inventory,
     scan: scanner.state,
     catalogBuiltAt: builtAt,

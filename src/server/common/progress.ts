@@ -1,6 +1,6 @@
 import type { CancellationToken, Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
 import { DISPLAY_NAME } from '../../protocol/options.ts';
-import type { Words } from '../../protocol/words.ts';
+import type { Words } from '../../core/model/words.ts';
 import type { ScanProgressView } from './scanner.ts';
 
 /** A progress that nobody sees. */

@@ -1,6 +1,6 @@
 import { readAddress } from '../../core/base/address.ts';
-import { createWords } from '../../protocol/words.ts';
-import type { Words } from '../../protocol/words.ts';
+import { createWords } from '../../core/model/words.ts';
+import type { Words } from '../../core/model/words.ts';
 import { HUB_DEFAULT, SETTINGS } from '../../protocol/options.ts';
 import type { RuleSetting, SettingSchema, Settings } from '../../protocol/options.ts';
 

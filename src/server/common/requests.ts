@@ -67,7 +67,7 @@ export function answerRequests(ports: RequestPorts): void {
   answerAgents(ports);
   const { connection, abilities, cards, open, fixing, settled } = ports;
   const explain = (text: string, platform: string | null, signal: AbortSignal): ReturnType<typeof explainPage> =>
-    explainPage({ text, platform }, ports.analyzer(), cards.today(), signal);
+    explainPage({ text, platform }, ports.analyzer(), cards.today(), abilities.t, signal);
   const updateCatalog = async (signal: AbortSignal): ReturnType<CatalogKeeper['update']> => {
     await ports.heard();
     const result = await ports.keeper.update(ports.online().consent, signal);
@@ -123,10 +123,12 @@ function answerAgents(ports: RequestPorts): void {
 }
 
 function answerCompletion(ports: RequestPorts): void {
-  const { connection, analyzer, open, places, settled, cards } = ports;
+  const { connection, abilities, analyzer, open, places, settled, cards } = ports;
   const today = cards.today;
   connection.onCompletion(({ textDocument: { uri }, position }, token) =>
-    cancellable(token, (signal) => completionsAt(uri, position, { analyzer, open, places, settled, today }, signal)),
+    cancellable(token, (signal) =>
+      completionsAt(uri, position, { say: abilities.say, analyzer, open, places, settled, today }, signal),
+    ),
   );
 }
 

@@ -71,7 +71,7 @@ function answer(ground: Ground, engine: Engine, parts: Parts, life: Life): void 
     if (uri !== null) await analyses.settled(uri);
   };
   const toEdit = createEdits(engine.analyzer, open, places, abilities, analyses.expectEdit);
-  const fixing = createFixing({ analyzer: engine.analyzer, inventory, open, uris, levelOf, toEdit });
+  const fixing = createFixing({ abilities, analyzer: engine.analyzer, inventory, open, uris, levelOf, toEdit });
   const scan = async (): Promise<ScanResult> => ({
     files: await scanner.scan(true, () => scanProgress(connection, abilities.progress, true, abilities.t)),
   });

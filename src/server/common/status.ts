@@ -6,8 +6,10 @@ import { placeKey } from '../../core/report/merge.ts';
 import { statusChanged } from '../../protocol/status.ts';
 import type { ScanState } from '../../protocol/status.ts';
 import type { Inventory } from './inventory.ts';
+import type { Abilities } from './abilities.ts';
 
 export interface StatusPorts {
+  readonly abilities: Pick<Abilities, 'say'>;
   readonly connection: Connection;
   readonly inventory: Inventory;
   readonly scan: () => ScanState;
@@ -61,7 +63,7 @@ export function createStatus(ports: StatusPorts): {
     const status = {
       scan: ports.scan(),
       catalogBuiltAt: built === '' ? null : built,
-      catalog: built === '' ? null : catalogPhrase(built, ports.today()),
+      catalog: built === '' ? null : ports.abilities.say(catalogPhrase(built, ports.today())),
       online: ports.isOnline(),
       action,
       unread,

@@ -6,6 +6,7 @@ import type { Asked } from '../../../src/core/fixes/adapt.ts';
 import type { CallParameters, Contract, ParameterRule } from '../../../src/core/model/contract.ts';
 import { contractOf } from '../../../src/core/metadata/contracts.ts';
 import { URI } from '../../support/references.ts';
+import { inEnglish } from '../../../src/core/model/told.ts';
 
 function contract(...rules: readonly ParameterRule[]): Contract {
   return { rules, isServed: true, sources: [], confidence: 'high' };
@@ -26,7 +27,7 @@ function call(text: string, names: readonly string[], parts: Partial<CallParamet
 
 function adapted(text: string, names: readonly string[], asked: Partial<Asked>): readonly [string, readonly string[]] {
   const { edits, open } = adapt(call(text, names), { contract: null, outputLimit: null, ...asked }, () => text);
-  return [applyEdits(text, edits), open];
+  return [applyEdits(text, edits), open.map(inEnglish)];
 }
 
 const REFUSED: ParameterRule = { kind: 'refused', name: 'temperature' };
@@ -78,7 +79,7 @@ describe('fitting a call to a model', () => {
       { contract: contract(), outputLimit: null },
       () => '',
     );
-    assert.deepEqual(open, ['check parameters that are set elsewhere']);
+    assert.deepEqual(open.map(inEnglish), ['check parameters that are set elsewhere']);
   });
 
   it('obeys what lifts a refusal', () => {
@@ -111,9 +112,8 @@ describe('what is held against a call', () => {
     const hidden = call('f(effort=low, temperature=0)', ['effort', 'temperature']);
     const list = hidden.list.map((one) => (one.name === 'effort' ? { ...one, constant: null } : one));
     assert.deepEqual(unsupported({ ...hidden, list }, contract(lifted)), []);
-    assert.deepEqual(adapt({ ...hidden, list }, { contract: contract(lifted), outputLimit: null }, () => '').open, [
-      'check temperature',
-    ]);
+    const { open } = adapt({ ...hidden, list }, { contract: contract(lifted), outputLimit: null }, () => '');
+    assert.deepEqual(open.map(inEnglish), ['check temperature']);
   });
 });
 

@@ -10,6 +10,7 @@ import type { Fix } from '../../../src/core/model/fix.ts';
 import type { Identity } from '../../../src/core/model/identity.ts';
 import { chooseFixes } from '../../../src/core/report/choose-fixes.ts';
 import { identity, URI } from '../../support/references.ts';
+import { told } from '../../../src/core/model/told.ts';
 
 const SHA = '0123456789abcdef0123456789abcdef01234567';
 
@@ -33,7 +34,7 @@ describe('writing another id', () => {
     assert.equal(renamed('gecko@003', own, 'gemini-embedding-001'), 'gemini-embedding-001');
     const literal = { uri: URI, span: { start: 0, end: 9 } };
     const named = { identity: identity(own), literal, raw: 'gecko@003' };
-    const fix = replaceFix(named, { id: 'claude@20250514', prefix: '' }, 'alive', null, { moves: [] });
+    const fix = replaceFix(named, { id: 'claude@20250514', prefix: '' }, told`alive`, null, { moves: [] });
     assert.deepEqual(fix?.expects, { kind: 'identity', provider: 'vertex', name: 'claude', pin: null });
   });
 

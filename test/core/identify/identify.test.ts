@@ -11,6 +11,7 @@ import type { IdentifyContext } from '../../../src/core/identify/identify-contex
 import { loadCatalog } from '../../../src/core/metadata/catalog.ts';
 import type { Identity, PinState } from '../../../src/core/model/identity.ts';
 import type { IdGrammar, SubjectKind } from '../../../src/core/model/reference.ts';
+import { inEnglish } from '../../../src/core/model/told.ts';
 
 const catalog = loadCatalog(readFileSync(join(PROJECT, 'src/core/metadata/catalog/catalog.json')));
 const sha = '0123456789abcdef0123456789abcdef01234567';
@@ -443,7 +444,7 @@ describe('identify: models', () => {
       assert.deepEqual(
         { provider: identity.provider, name: identity.name, pin: identity.pin },
         { provider, name, pin },
-        identity.pinReason,
+        inEnglish(identity.pinReason),
       );
       if (revision !== undefined) assert.equal(value === null ? kind : `${kind} ${value}`, revision);
       for (const [key, expected] of Object.entries(fields))

@@ -6,6 +6,7 @@ import { explainMarkdown } from '../../../src/core/report/explain-markdown.ts';
 import { explainText } from '../../../src/core/report/explain-text.ts';
 import type { Paint } from '../../../src/core/report/text.ts';
 import { testPorts, TODAY } from '../../support/ports.ts';
+import { ENGLISH } from '../../../src/core/model/words.ts';
 
 const COMMIT = '0e9e39f249a16976918f6564b8830bc894c89659';
 const plain: Paint = { severity: (_, text) => text, bold: String, dim: String, link: String };
@@ -64,7 +65,7 @@ describe('packages are explained', () => {
   it('by the registry as platform, and as a page', async () => {
     const found = await explained('langchain-community@0.3.27', 'pypi');
     assert.match(explainText(found, TODAY, plain), /No known advisory affects this version\./);
-    assert.match(explainMarkdown('x', found, TODAY), /No known advisory affects this version/);
+    assert.match(explainMarkdown('x', found, TODAY, ENGLISH), /No known advisory affects this version/);
   });
 
   it('with what cannot be said', async () => {

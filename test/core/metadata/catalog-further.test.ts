@@ -15,6 +15,7 @@ import { modelsDev, readModelsDev } from '../../../src/tools/catalog/models-dev.
 import { NOTHING } from '../../../src/tools/catalog/observation.ts';
 import { modelsDevTraits, openRouterTraits } from '../../../src/tools/catalog/traits.ts';
 import { PROJECT } from '../../support/ports.ts';
+import { inEnglish } from '../../../src/core/model/told.ts';
 
 const rows: PlatformRows = {
   models: [
@@ -110,7 +111,7 @@ describe('catalog: what is told beside a life', () => {
       ],
     );
     assert.deepEqual(
-      lifecycleRows(known('acme-2')).map(({ name, value }) => `${name}: ${value}`),
+      lifecycleRows(known('acme-2')).map(({ name, value }) => `${inEnglish(name)}: ${inEnglish(value)}`),
       [
         'Deprecated: 2026-01-01',
         'Retires: 2026-09-01',
@@ -123,7 +124,7 @@ describe('catalog: what is told beside a life', () => {
   });
 
   it('tells what a platform does with data as a fact for 180 days, and as something to check from then on', () => {
-    const shown = (today: string): string | undefined => providerRows(known('acme-1', today))[0]?.value;
+    const shown = (today: string): string => inEnglish(providerRows(known('acme-1', today))[0]?.value ?? '');
     assert.equal(shown('2026-02-03'), 'not used for training');
     assert.equal(shown('2026-08-02'), 'not used for training');
     assert.equal(shown('2026-08-03'), 'seen 2026-02-03, 181 days ago: check it (it said: not used for training)');

@@ -13,6 +13,7 @@ import jsonata from 'jsonata';
 import { parseCatalogFile } from '../../../src/core/metadata/catalog-file.ts';
 import { snapshotsOf } from '../../../src/tools/catalog/snapshots.ts';
 import { PROJECT } from '../../support/ports.ts';
+import { inEnglish } from '../../../src/core/model/told.ts';
 
 const URI = 'file:///workspace/modelkeel.lock';
 const [A, B] = ['a'.repeat(40), 'b'.repeat(40)];
@@ -128,7 +129,7 @@ describe('what is used, held against what was locked', () => {
     assert.equal(hold(BGE, []).kind, 'missing');
     const now: LockEntry = { ...BGE, value: B, license: 'custom', formats: ['bin', 'safetensors'] };
     const held = hold(now, [{ ...BGE, license: 'apache-2.0', formats: ['safetensors'] }]);
-    assert.deepEqual(held.kind === 'drift' && held.changes, [
+    assert.deepEqual(held.kind === 'drift' && held.changes.map(inEnglish), [
       'commit aaaaaaaa → bbbbbbbb',
       'licence apache-2.0 → custom',
       'new pickle files (.bin)',
@@ -142,7 +143,7 @@ describe('what is used, held against what was locked', () => {
       weights: ['a.safetensors sha256:9', 'b.bin sha256:2', 'c.pt sha256:3', 'd.ckpt sha256:4', 'e.gguf sha256:5'],
     };
     const held = hold(now, [before]);
-    assert.deepEqual(held.kind === 'drift' && held.changes, [
+    assert.deepEqual(held.kind === 'drift' && held.changes.map(inEnglish), [
       '2 new pickle files',
       '1 other new file of weights',
       '1 file of weights with other bytes',

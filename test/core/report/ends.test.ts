@@ -5,6 +5,10 @@ import type { Reference } from '../../../src/core/model/report.ts';
 import { componentEnds } from '../../../src/core/report/component-ends.ts';
 import { contractLines } from '../../../src/core/report/contract-text.ts';
 import { icalendar } from '../../../src/core/report/icalendar.ts';
+import { inEnglish } from '../../../src/core/model/told.ts';
+
+const linesOf = (contract: Parameters<typeof contractLines>[0]): readonly string[] =>
+  contractLines(contract).map(inEnglish);
 
 const END: ComponentEnd = {
   component: 'openai:gpt-4o',
@@ -118,7 +122,7 @@ describe('the calendar of ends', () => {
 
 describe('a contract in words', () => {
   it('says what becomes of each parameter', () => {
-    const lines = contractLines({
+    const lines = linesOf({
       rules: [
         { kind: 'refused', name: 'temperature', unless: { name: 'effort', value: 'none' } },
         { kind: 'renamed', name: 'max_tokens', to: 'max_completion_tokens' },
@@ -131,10 +135,10 @@ describe('a contract in words', () => {
       'max_tokens is called max_completion_tokens',
       'n is at most 1',
     ]);
-    assert.deepEqual(contractLines({ rules: [], isServed: true, sources: [], confidence: 'high' }), [
+    assert.deepEqual(linesOf({ rules: [], isServed: true, sources: [], confidence: 'high' }), [
       'no parameter is known to be refused',
     ]);
-    assert.deepEqual(contractLines({ rules: [], isServed: false, sources: [], confidence: 'high' }), [
+    assert.deepEqual(linesOf({ rules: [], isServed: false, sources: [], confidence: 'high' }), [
       'this endpoint does not answer for it',
     ]);
   });

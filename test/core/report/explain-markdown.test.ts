@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { createAnalyzer } from '../../../src/core/analyzer.ts';
 import { explainMarkdown } from '../../../src/core/report/explain-markdown.ts';
 import { testPorts, TODAY } from '../../support/ports.ts';
+import { ENGLISH } from '../../../src/core/model/words.ts';
 
 async function page(model: string, platform: string | null = null): Promise<string> {
   const analyzer = createAnalyzer(testPorts(), { horizonDays: 90, includeTests: false });
   const known = await analyzer.explain(model, platform, new AbortController().signal);
   analyzer.dispose();
-  return explainMarkdown(model, known, TODAY);
+  return explainMarkdown(model, known, TODAY, ENGLISH);
 }
 
 describe('the page of a model', () => {

@@ -5,6 +5,7 @@ import type { LiveSection } from '../../../src/core/model/live.ts';
 import type { Fetched } from '../../../src/core/model/online.ts';
 import { escapeMarkdown, hoverCard } from '../../../src/core/report/hover-card.ts';
 import { ROOT, testPorts, TODAY } from '../../support/ports.ts';
+import { ENGLISH } from '../../../src/core/model/words.ts';
 
 async function cardFor(text: string, language = 'python', live: readonly LiveSection[] = []): Promise<string> {
   const analyzer = createAnalyzer(testPorts(), { horizonDays: 90, includeTests: false });
@@ -23,6 +24,7 @@ async function cardFor(text: string, language = 'python', live: readonly LiveSec
     live,
     uses: { places: 3, files: 2 },
     icons: true,
+    words: ENGLISH,
     links: [{ title: 'Ignore…', command: 'modelkeel.suppress', arguments: [ROOT, 'f'] }],
   });
 }

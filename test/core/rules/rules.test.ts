@@ -7,11 +7,18 @@ import { rules } from '../../../src/core/rules/registry.ts';
 import { otherTier } from '../../../src/core/rules/replacement-fits.ts';
 import { retiredModel } from '../../../src/core/rules/retired-model.ts';
 import { retiringModel } from '../../../src/core/rules/retiring-model.ts';
-import type { LiveReference } from '../../../src/core/rules/rule.ts';
+import { inEnglish } from '../../../src/core/model/told.ts';
+import type { LiveReference, Rule, RuleContext } from '../../../src/core/rules/rule.ts';
 import { unknownModel } from '../../../src/core/rules/unknown-model.ts';
 import { unpinnedRevision } from '../../../src/core/rules/unpinned-revision.ts';
 import type { Lifecycle } from '../../../src/core/model/metadata.ts';
 import { identity, metadata, reference, ruleContext } from '../../support/references.ts';
+
+/** What a rule says, in English. */
+function checked({ check }: Pick<Rule, 'check'>, one: LiveReference, within: RuleContext) {
+  const hit = check(one, within);
+  return hit && { ...hit, message: inEnglish(hit.message) };
+}
 
 /** Those that look at what is named. */
 const ofModels = rules.filter((rule) => 'check' in rule);
@@ -24,25 +31,26 @@ const dead: Partial<Lifecycle> = { status: 'retired', retires: '2026-01-05', ret
 
 describe('retired-model', () => {
   it('is a warning where one second-hand source says so', () => {
-    const hit = retiredModel.check(about({ lifecycle: { ...dead, confidence: 'low' } }), context);
+    const hit = checked(retiredModel, about({ lifecycle: { ...dead, confidence: 'low' } }), context);
     assert.equal(hit?.severity, 'warning');
     assert.match(hit.message, /\(reported\); requests may fail/);
   });
 
   it('says of what takes its place what is known of its end, and when it was last seen', () => {
     const advice = (replacement: NonNullable<Parameters<typeof metadata>[0]>['replacement']): string =>
-      retiredModel.check(about({ lifecycle: dead, ...(replacement ? { replacement } : {}) }), context)?.message ?? '';
+      checked(retiredModel, about({ lifecycle: dead, ...(replacement ? { replacement } : {}) }), context)?.message ??
+      '';
     assert.match(advice({ id: 'gpt-y' }), /gpt-y \(no shutdown announced\)/);
     assert.match(advice({ id: 'gpt-y', isEndKnown: false }), /gpt-y \(end date unknown\)/);
     const unfit = about({ lifecycle: dead, replacement: { id: 'gpt-y', unfit: 'for realtime, not for speech' } });
-    const hit = retiredModel.check(unfit, context);
+    const hit = checked(retiredModel, unfit, context);
     assert.match(hit?.message ?? '', /gpt-y is named in its place; it is for realtime, not for speech\.$/);
     assert.deepEqual(hit?.fixes, [], 'nothing is written that breaks the call');
     assert.match(advice({ id: 'gpt-y', lastSeen: '2026-08-01' }), /gpt-y \(last seen on 2026-08-01\)/);
   });
 
   it('says when, by whom, what happens and what to do', () => {
-    const hit = retiredModel.check(about({ lifecycle: dead, replacement: { id: 'gpt-y' } }), context);
+    const hit = checked(retiredModel, about({ lifecycle: dead, replacement: { id: 'gpt-y' } }), context);
     assert.equal(hit?.severity, 'error');
     assert.deepEqual(hit.tags, ['deprecated']);
     assert.equal(
@@ -58,7 +66,8 @@ describe('retired-model', () => {
 
   it('names the day until which the replacement is promised, if that lies ahead', () => {
     const until = (retires: string): string =>
-      retiredModel.check(
+      checked(
+        retiredModel,
         about({ lifecycle: dead, replacement: { id: 'gpt-y', retires, retiresKind: 'earliest' } }),
         context,
       )?.message ?? '';
@@ -67,19 +76,20 @@ describe('retired-model', () => {
   });
 
   it('offers nothing where nothing that lives is known', () => {
-    const hit = retiredModel.check(about({ lifecycle: dead }), context);
+    const hit = checked(retiredModel, about({ lifecycle: dead }), context);
     assert.equal(hit?.message, 'gpt-x was retired by OpenAI on 2026-01-05; requests fail.');
     assert.deepEqual(hit.fixes, []);
   });
 
   it('words second-hand dates as reported', () => {
-    const hit = retiredModel.check(about({ lifecycle: { ...dead, confidence: 'low' } }), context);
+    const hit = checked(retiredModel, about({ lifecycle: { ...dead, confidence: 'low' } }), context);
     assert.match(hit?.message ?? '', /on 2026-01-05 \(reported\); requests may fail/);
   });
 
   it('does not claim to know what a deployment runs', () => {
     const own = identity({ provider: 'azure-openai' });
-    const hit = retiredModel.check(
+    const hit = checked(
+      retiredModel,
       about({ lifecycle: dead, replacement: { id: 'gpt-y' } }, { identity: own }),
       context,
     );
@@ -95,14 +105,14 @@ describe('retired-model', () => {
       identity: own,
       metadata: metadata({ lifecycle: dead, replacement: { id: 'gpt-y' } }),
     });
-    const hit = retiredModel.check(trained, ruleContext(text));
+    const hit = checked(retiredModel, trained, ruleContext(text));
     assert.equal(hit?.severity, 'error');
     assert.deepEqual(hit.fixes, []);
   });
 
   it('is silent while the model is served', () => {
     for (const status of ['active', 'preview', 'deprecated', 'redirected'] as const)
-      assert.equal(retiredModel.check(about({ lifecycle: { status } }), context), null, status);
+      assert.equal(checked(retiredModel, about({ lifecycle: { status } }), context), null, status);
   });
 });
 
@@ -110,13 +120,17 @@ describe('redirected-model', () => {
   it('says that another model answers', () => {
     const lifecycle: Partial<Lifecycle> = { status: 'redirected', retires: '2026-05-15', retiresKind: 'redirect' };
     const own = identity({ provider: 'google' });
-    const hit = redirectedModel.check(about({ lifecycle, replacement: { id: 'gem-y' } }, { identity: own }), context);
+    const hit = checked(
+      redirectedModel,
+      about({ lifecycle, replacement: { id: 'gem-y' } }, { identity: own }),
+      context,
+    );
     assert.equal(hit?.severity, 'warning');
     assert.equal(
       hit.message,
       'gpt-x has been redirected to another model on the Gemini API since 2026-05-15; behaviour and price may differ. Replace it with gem-y (no shutdown announced).',
     );
-    assert.equal(redirectedModel.check(about({ lifecycle: dead }), context), null);
+    assert.equal(checked(redirectedModel, about({ lifecycle: dead }), context), null);
   });
 });
 
@@ -125,29 +139,29 @@ describe('retiring-model', () => {
     about({ lifecycle: { status: 'deprecated', retires: '2027-01-14', retiresKind, daysLeft } });
 
   it('warns inside the horizon and informs beyond it', () => {
-    assert.equal(retiringModel.check(ending(90), context)?.severity, 'warning');
-    assert.equal(retiringModel.check(ending(91), context)?.severity, 'info');
-    assert.equal(retiringModel.check(ending(91), ruleContext(TEXT, { horizonDays: 200 }))?.severity, 'warning');
+    assert.equal(checked(retiringModel, ending(90), context)?.severity, 'warning');
+    assert.equal(checked(retiringModel, ending(91), context)?.severity, 'info');
+    assert.equal(checked(retiringModel, ending(91), ruleContext(TEXT, { horizonDays: 200 }))?.severity, 'warning');
   });
 
   it('counts the days', () => {
     assert.equal(
-      retiringModel.check(ending(1), context)?.message,
+      checked(retiringModel, ending(1), context)?.message,
       'gpt-x will be shut down by OpenAI on 2027-01-14, 1 day left.',
     );
     assert.match(
-      retiringModel.check(ending(8, 'redirect'), context)?.message ?? '',
+      checked(retiringModel, ending(8, 'redirect'), context)?.message ?? '',
       /^gpt-x will be redirected to another model on OpenAI from 2027-01-14, 8 days left\./,
     );
   });
 
   it('takes no promise of a minimum, and no day of unknown kind, for an announcement', () => {
-    assert.equal(retiringModel.check(ending(10, 'earliest'), context), null);
-    assert.equal(retiringModel.check(ending(10, null), context), null);
+    assert.equal(checked(retiringModel, ending(10, 'earliest'), context), null);
+    assert.equal(checked(retiringModel, ending(10, null), context), null);
   });
 
   it('speaks of the last version where a deployment is named', () => {
-    const hit = retiringModel.check({ ...ending(52), identity: identity({ provider: 'azure-openai' }) }, context);
+    const hit = checked(retiringModel, { ...ending(52), identity: identity({ provider: 'azure-openai' }) }, context);
     assert.match(
       hit?.message ?? '',
       /names a deployment; the last version of the model with that name will be shut down/,
@@ -160,7 +174,7 @@ describe('deprecated-model', () => {
   const lifecycle: Partial<Lifecycle> = { status: 'deprecated', deprecated: '2026-04-01' };
 
   it('is information, and its replacement is not forced on anybody', () => {
-    const hit = deprecatedModel.check(about({ lifecycle, replacement: { id: 'gpt-y' } }), context);
+    const hit = checked(deprecatedModel, about({ lifecycle, replacement: { id: 'gpt-y' } }), context);
     assert.equal(hit?.severity, 'info');
     assert.equal(
       hit.message,
@@ -174,7 +188,7 @@ describe('deprecated-model', () => {
 
   it('says until when the model is promised', () => {
     const until = (retires: string): string =>
-      deprecatedModel.check(about({ lifecycle: { ...lifecycle, retires, retiresKind: 'earliest' } }), context)
+      checked(deprecatedModel, about({ lifecycle: { ...lifecycle, retires, retiresKind: 'earliest' } }), context)
         ?.message ?? '';
     assert.match(until('2027-02-01'), /; it will be served until at least 2027-02-01\.$/);
     assert.match(until('2026-02-01'), /; no shutdown date has been announced\.$/);
@@ -182,8 +196,8 @@ describe('deprecated-model', () => {
 
   it('speaks where the kind of the day is unknown, and leaves firm days to retiring-model', () => {
     const day = { ...lifecycle, retires: '2027-01-14', daysLeft: 52 };
-    assert.notEqual(deprecatedModel.check(about({ lifecycle: { ...day, retiresKind: null } }), context), null);
-    assert.equal(deprecatedModel.check(about({ lifecycle: { ...day, retiresKind: 'firm' } }), context), null);
+    assert.notEqual(checked(deprecatedModel, about({ lifecycle: { ...day, retiresKind: null } }), context), null);
+    assert.equal(checked(deprecatedModel, about({ lifecycle: { ...day, retiresKind: 'firm' } }), context), null);
   });
 });
 
@@ -196,7 +210,7 @@ describe('floating-model', () => {
     ruleContext(TEXT, { models: { 'gpt-x-2026-04-23': metadata(parts) } });
 
   it('says what the alias means today and pins it', () => {
-    const hit = floatingModel.check(alias(), snapshot({ lifecycle: {}, pin: { state: 'pinned', target: null } }));
+    const hit = checked(floatingModel, alias(), snapshot({ lifecycle: {}, pin: { state: 'pinned', target: null } }));
     assert.equal(hit?.severity, 'info');
     assert.equal(
       hit.message,
@@ -212,11 +226,11 @@ describe('floating-model', () => {
     const seen = (day: string): typeof context =>
       snapshot({ lifecycle: { seen: { day, source: 'a list' } }, pin: { state: 'pinned', target: null } });
     assert.deepEqual(
-      ['2026-10-24', '2026-10-23'].map((day) => floatingModel.check(alias(), seen(day))?.fixes[0]?.safety),
+      ['2026-10-24', '2026-10-23'].map((day) => checked(floatingModel, alias(), seen(day))?.fixes[0]?.safety),
       ['safe', 'review'],
     );
     const later = { ...seen('2026-12-20'), today: '2026-12-24' };
-    const hit = floatingModel.check(alias(), later);
+    const hit = checked(floatingModel, alias(), later);
     assert.match(hit?.message ?? '', /is an alias; it pointed to gpt-x-2026-04-23 on 2026-11-23 and may move/);
     assert.equal(hit?.fixes[0]?.safety, 'review');
   });
@@ -233,28 +247,28 @@ describe('floating-model', () => {
   ];
   for (const [name, parts, message] of refused) {
     it(`refuses to pin to a target that ${name}`, () => {
-      const hit = floatingModel.check(alias(), snapshot(parts));
+      const hit = checked(floatingModel, alias(), snapshot(parts));
       assert.match(hit?.message ?? '', message);
       assert.deepEqual(hit?.fixes, []);
     });
   }
 
   it('leaves dead and dying aliases to the rules of their end', () => {
-    assert.equal(floatingModel.check(alias(dead), context), null);
+    assert.equal(checked(floatingModel, alias(dead), context), null);
     const near: Partial<Lifecycle> = { status: 'deprecated', retires: '2027-01-14', retiresKind: 'firm', daysLeft: 52 };
-    assert.equal(floatingModel.check(alias(near), context), null);
-    assert.equal(floatingModel.check(alias({ ...near, retires: '2028-01-14', daysLeft: 417 }), context), null);
-    assert.equal(floatingModel.check(alias({ status: 'deprecated' }), context), null);
+    assert.equal(checked(floatingModel, alias(near), context), null);
+    assert.equal(checked(floatingModel, alias({ ...near, retires: '2028-01-14', daysLeft: 417 }), context), null);
+    assert.equal(checked(floatingModel, alias({ status: 'deprecated' }), context), null);
     const earliest = { ...near, status: 'active', retiresKind: 'earliest' } as const;
-    assert.notEqual(floatingModel.check(alias(earliest), context), null);
+    assert.notEqual(checked(floatingModel, alias(earliest), context), null);
   });
 
   it('says nothing where no target is known or no pin is offered', () => {
     const other = (state: 'floating' | 'no-pin-offered' | 'pinned', own = floating): LiveReference =>
       about({ pin: { state, target: null } }, { identity: own });
-    assert.equal(floatingModel.check(other('floating'), context), null);
-    assert.equal(floatingModel.check(other('no-pin-offered'), context), null);
-    assert.equal(floatingModel.check(about({ pin }, { identity: identity({ pin: 'pinned' }) }), context), null);
+    assert.equal(checked(floatingModel, other('floating'), context), null);
+    assert.equal(checked(floatingModel, other('no-pin-offered'), context), null);
+    assert.equal(checked(floatingModel, about({ pin }, { identity: identity({ pin: 'pinned' }) }), context), null);
   });
 });
 
@@ -267,7 +281,7 @@ describe('unpinned-revision', () => {
     reference(text, { identity: hub, insertion, metadata: metadata({ commit: sha }), ...parts });
 
   it('writes the commit with the quotes of the id', () => {
-    const hit = unpinnedRevision.check(load(), ruleContext(text));
+    const hit = checked(unpinnedRevision, load(), ruleContext(text));
     assert.equal(hit?.severity, 'warning');
     assert.equal(
       hit.message,
@@ -281,16 +295,16 @@ describe('unpinned-revision', () => {
   it('says which branch is loaded, and puts the commit in its place', () => {
     const own = { ...hub, revision: { kind: 'branch', value: 'main' } as const };
     const revisionLiteral = { uri: 'file:///workspace/app.py', span: { start: 20, end: 24 } };
-    const hit = unpinnedRevision.check(load({ identity: own, insertion: null, revisionLiteral }), ruleContext(text));
+    const hit = checked(unpinnedRevision, load({ identity: own, insertion: null, revisionLiteral }), ruleContext(text));
     assert.match(hit?.message ?? '', /is loaded from the branch main;/);
     assert.deepEqual(hit?.fixes[0]?.edits, [{ ...revisionLiteral, newText: sha }]);
   });
 
   it('writes a short commit in full, and never another one over it', () => {
     const revisionLiteral = { uri: 'file:///workspace/app.py', span: { start: 20, end: 28 } };
-    const of = (value: string): ReturnType<typeof unpinnedRevision.check> => {
+    const of = (value: string): ReturnType<typeof checked> => {
       const own = { ...hub, revision: { kind: 'branch', value } as const };
-      return unpinnedRevision.check(load({ identity: own, insertion: null, revisionLiteral }), ruleContext(text));
+      return checked(unpinnedRevision, load({ identity: own, insertion: null, revisionLiteral }), ruleContext(text));
     };
     assert.deepEqual(
       of('aaaaaaaa')?.fixes.map(({ title }) => title),
@@ -308,9 +322,9 @@ describe('unpinned-revision', () => {
       { resolution: 'choices' },
     ];
     const gone = { metadata: metadata({ commit: sha, lifecycle: { status: 'retired' } }) };
-    assert.deepEqual(unpinnedRevision.check(load(gone), ruleContext(text))?.fixes ?? [], []);
-    for (const parts of open) assert.deepEqual(unpinnedRevision.check(load(parts), ruleContext(text))?.fixes, []);
-    assert.equal(unpinnedRevision.check(load({ via: ['constant', 'import'] }), ruleContext(text))?.fixes.length, 1);
+    assert.deepEqual(checked(unpinnedRevision, load(gone), ruleContext(text))?.fixes ?? [], []);
+    for (const parts of open) assert.deepEqual(checked(unpinnedRevision, load(parts), ruleContext(text))?.fixes, []);
+    assert.equal(checked(unpinnedRevision, load({ via: ['constant', 'import'] }), ruleContext(text))?.fixes.length, 1);
   });
 
   it('is silent of what is on this machine already', () => {
@@ -319,12 +333,13 @@ describe('unpinned-revision', () => {
       const list = [{ name: 'local_files_only', nameSpan: span, value: span, constant }];
       return { parameters: { api: null, fits: false, uri: 'file:///workspace/app.py', list, isComplete: true } };
     };
-    assert.equal(unpinnedRevision.check(load(local('True')), ruleContext(text)), null);
-    assert.notEqual(unpinnedRevision.check(load(local('False')), ruleContext(text)), null);
+    assert.equal(checked(unpinnedRevision, load(local('True')), ruleContext(text)), null);
+    assert.notEqual(checked(unpinnedRevision, load(local('False')), ruleContext(text)), null);
   });
 
   it('warns without a fix where no commit is known', () => {
-    const hit = unpinnedRevision.check(
+    const hit = checked(
+      unpinnedRevision,
       load({ metadata: { kind: 'absent', complete: false, suggestions: [] } }),
       ruleContext(text),
     );
@@ -338,7 +353,7 @@ describe('unpinned-revision', () => {
       { use: 'config' },
       { identity: { ...hub, provider: 'together' } },
     ];
-    for (const parts of silent) assert.equal(unpinnedRevision.check(load(parts), ruleContext(text)), null);
+    for (const parts of silent) assert.equal(checked(unpinnedRevision, load(parts), ruleContext(text)), null);
   });
 });
 
@@ -346,7 +361,7 @@ describe('unknown-model', () => {
   const near = { kind: 'absent', complete: true, suggestions: ['gpt-xy'] } as const;
 
   it('asks what was meant', () => {
-    const hit = unknownModel.check(reference(TEXT, { metadata: near }), context);
+    const hit = checked(unknownModel, reference(TEXT, { metadata: near }), context);
     assert.equal(hit?.severity, 'warning');
     assert.equal(hit.message, 'gpt-x is not a known model of OpenAI. Did you mean gpt-xy?');
     assert.deepEqual(
@@ -363,9 +378,9 @@ describe('unknown-model', () => {
       { metadata: near, addressed: true },
       { metadata: near, detector: 'convention/model-setting' },
     ];
-    for (const parts of silent) assert.equal(unknownModel.check(reference(TEXT, parts), context), null);
+    for (const parts of silent) assert.equal(checked(unknownModel, reference(TEXT, parts), context), null);
     const known = ruleContext(TEXT, { platforms: { 'gpt-x': ['mistral'] } });
-    assert.equal(unknownModel.check(reference(TEXT, { metadata: near }), known), null);
+    assert.equal(checked(unknownModel, reference(TEXT, { metadata: near }), known), null);
   });
 });
 
@@ -374,7 +389,7 @@ describe('provider-mismatch', () => {
   const elsewhere = { platforms: { 'gpt-x': ['anthropic', 'bedrock'] } };
 
   it('says who serves the model instead', () => {
-    const hit = providerMismatch.check(reference(TEXT, { metadata: absent }), ruleContext(TEXT, elsewhere));
+    const hit = checked(providerMismatch, reference(TEXT, { metadata: absent }), ruleContext(TEXT, elsewhere));
     assert.equal(hit?.severity, 'warning');
     assert.equal(
       hit.message,
@@ -396,11 +411,11 @@ describe('provider-mismatch', () => {
       { metadata: absent, identity: identity({ provider: 'azure-openai' }) },
     ];
     for (const parts of silent)
-      assert.equal(providerMismatch.check(reference(TEXT, parts), ruleContext(TEXT, elsewhere)), null);
+      assert.equal(checked(providerMismatch, reference(TEXT, parts), ruleContext(TEXT, elsewhere)), null);
     for (const line of ['openai.api_base = proxy', 'new OpenAI({ baseURL })', 'OpenAI(base_url=url)']) {
       const text = `${line}\n${TEXT}`;
       assert.equal(
-        providerMismatch.check(reference(text, { metadata: absent }), ruleContext(text, elsewhere)),
+        checked(providerMismatch, reference(text, { metadata: absent }), ruleContext(text, elsewhere)),
         null,
         line,
       );
@@ -409,12 +424,12 @@ describe('provider-mismatch', () => {
 
   it('speaks where a client is given the address that it has anyway', () => {
     const text = `client = OpenAI(base_url="https://api.openai.com/v1")\n${TEXT}`;
-    assert.ok(providerMismatch.check(reference(text, { metadata: absent }), ruleContext(text, elsewhere)));
+    assert.ok(checked(providerMismatch, reference(text, { metadata: absent }), ruleContext(text, elsewhere)));
   });
 
   it('is silent where only resellers know the id', () => {
     const resold = ruleContext(TEXT, { platforms: { 'gpt-x': ['groq'] } });
-    assert.equal(providerMismatch.check(reference(TEXT, { metadata: absent }), resold), null);
+    assert.equal(checked(providerMismatch, reference(TEXT, { metadata: absent }), resold), null);
   });
 });
 
@@ -433,27 +448,29 @@ describe('rules', () => {
       [{ status: 'deprecated', retires: '2027-06-01', retiresKind: 'earliest', daysLeft: 190 }, ['deprecated-model']],
     ];
     for (const [lifecycle, expected] of lives) {
-      const said = ofModels.filter((rule) => rule.check(about({ lifecycle }), context) !== null).map(({ id }) => id);
+      const said = ofModels.filter((rule) => checked(rule, about({ lifecycle }), context) !== null).map(({ id }) => id);
       assert.deepEqual(said, expected, JSON.stringify(lifecycle));
     }
   });
 
   it('say nothing where nothing is known', () => {
     for (const rule of ofModels) {
-      assert.equal(rule.check(reference(TEXT, { metadata: null }), context), null, rule.id);
+      assert.equal(checked(rule, reference(TEXT, { metadata: null }), context), null, rule.id);
       const unreachable = { kind: 'unavailable', reason: 'offline', retryAt: null } as const;
-      assert.equal(rule.check(reference(TEXT, { metadata: unreachable }), context), null, rule.id);
+      assert.equal(checked(rule, reference(TEXT, { metadata: unreachable }), context), null, rule.id);
     }
   });
 });
 
 describe('the size of a replacement', () => {
   it('is told where names say that it is another', () => {
-    assert.deepEqual(otherTier('gemini-2.5-pro', 'gemini-3.5-flash'), ['check the answers: it is a smaller model']);
-    assert.deepEqual(otherTier('gemini-1.5-flash', 'gemini-3.5-flash-lite'), [
+    assert.deepEqual(otherTier('gemini-2.5-pro', 'gemini-3.5-flash').map(inEnglish), [
       'check the answers: it is a smaller model',
     ]);
-    assert.deepEqual(otherTier('claude-3-haiku-20240307', 'claude-sonnet-4-6'), [
+    assert.deepEqual(otherTier('gemini-1.5-flash', 'gemini-3.5-flash-lite').map(inEnglish), [
+      'check the answers: it is a smaller model',
+    ]);
+    assert.deepEqual(otherTier('claude-3-haiku-20240307', 'claude-sonnet-4-6').map(inEnglish), [
       'check the answers: it is a larger model',
     ]);
     for (const [own, other] of [
@@ -462,6 +479,6 @@ describe('the size of a replacement', () => {
       ['gemini-1.5-flash-8b', 'gemini-2.5-flash-lite'],
       ['minimax-m1', 'pronto-1'],
     ] as const)
-      assert.deepEqual(otherTier(own, other), [], own);
+      assert.deepEqual(otherTier(own, other).map(inEnglish), [], own);
   });
 });

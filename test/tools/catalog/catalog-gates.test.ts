@@ -15,6 +15,7 @@ import { weighEvidence } from '../../../src/tools/catalog/evidence.ts';
 import type { LifecycleFact } from '../../../src/tools/catalog/facts.ts';
 import { addLifecycles, addPlatformEnds } from '../../../src/tools/catalog/lifecycles.ts';
 import type { DrawnModel } from '../../../src/tools/catalog/packages/drawn.ts';
+import { inEnglish } from '../../../src/core/model/told.ts';
 
 const json = readFileSync(join(PROJECT, 'src/core/metadata/catalog/catalog.json'));
 
@@ -270,7 +271,7 @@ describe('gates: the catalog that ships', () => {
         const found = catalog.find(platform, id, catalog.builtAt, 90);
         if (found.kind !== 'found' || !found.value.lifecycle) continue;
         const { isEndKnown, retires } = found.value.lifecycle.value;
-        const said = statusSentence(found.value, catalog.builtAt);
+        const said = inEnglish(statusSentence(found.value, catalog.builtAt));
         if (!isEndKnown && retires === null) assert.doesNotMatch(said, /no shutdown/i, `${platform}: ${id}`);
       }
   });

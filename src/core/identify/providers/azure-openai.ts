@@ -1,5 +1,6 @@
 import { plainReading } from '../provider-rules.ts';
 import type { ProviderRules } from '../provider-rules.ts';
+import { told } from '../../model/told.ts';
 
 /**
  * Azure OpenAI and Foundry. Code names a deployment; the model and its version are properties of the deployment
@@ -16,7 +17,7 @@ export const azureOpenai: ProviderRules = {
         ...plainReading(text),
         lookup: `${name}@${revision}`,
         revision: { kind: 'snapshot', value: revision },
-        pin: { state: 'pinned', reason: `the deployment names version ${revision}` },
+        pin: { state: 'pinned', reason: told`the deployment names version ${revision}` },
       };
     }
     return {
@@ -24,7 +25,7 @@ export const azureOpenai: ProviderRules = {
       lookup: name,
       pin: {
         state: 'no-pin-offered',
-        reason: 'names an Azure deployment; the version is set on the deployment, not in code',
+        reason: told`names an Azure deployment; the version is set on the deployment, not in code`,
       },
     };
   },

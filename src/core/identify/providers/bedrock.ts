@@ -1,5 +1,6 @@
 import { plainReading } from '../provider-rules.ts';
 import type { ProviderRules, Reading } from '../provider-rules.ts';
+import { told } from '../../model/told.ts';
 
 const arn = /^arn:aws[a-z-]*:bedrock:[a-z0-9-]*:\d*:([a-z-]+)\//;
 
@@ -26,7 +27,7 @@ function readBedrock(text: string): Reading {
   const resource = arn.exec(text);
   if (resource && !/^(?:foundation-model|inference-profile)$/.test(resource[1] ?? '')) {
     // Provisioned, imported and custom models: the resource tells nothing of the model behind it.
-    return { ...plainReading(text), pin: { state: 'unknown', reason: 'the ARN names a resource of the account' } };
+    return { ...plainReading(text), pin: { state: 'unknown', reason: told`the ARN names a resource of the account` } };
   }
   const route = /^(?:converse(?:_like)?|invoke)\/|^(?:[a-z]{2}(?:-gov)?-[a-z]+-\d\/)/.exec(text)?.[0] ?? '';
   const behindArn = text.slice(resource?.[0].length ?? route.length);

@@ -3,6 +3,7 @@ import type { PinVerdict, ProviderRules, Reading } from '../provider-rules.ts';
 import { gitRevision } from '../revision.ts';
 import type { Revision } from '../../model/identity.ts';
 import type { CatalogFacts } from '../catalog-facts.ts';
+import { told } from '../../model/told.ts';
 
 /** The Hub: `org/name`, names without organisation from before 2022, `@revision`, and links to its pages. */
 export const huggingface: ProviderRules = {
@@ -56,12 +57,12 @@ function canonicalName(name: string, catalog: CatalogFacts): string {
 function hubPin(revision: Revision): PinVerdict {
   switch (revision.kind) {
     case 'commit':
-      return { state: 'pinned', reason: 'the revision is a commit' };
+      return { state: 'pinned', reason: told`the revision is a commit` };
     case 'tag':
-      return { state: 'floating', reason: `the tag ${revision.value ?? ''} can be moved` };
+      return { state: 'floating', reason: told`the tag ${revision.value ?? ''} can be moved` };
     case 'branch':
-      return { state: 'floating', reason: `${revision.value ?? ''} is a branch or a short reference` };
+      return { state: 'floating', reason: told`${revision.value ?? ''} is a branch or a short reference` };
     default:
-      return { state: 'floating', reason: 'no revision is given: the default branch is loaded' };
+      return { state: 'floating', reason: told`no revision is given: the default branch is loaded` };
   }
 }

@@ -1,5 +1,6 @@
 import { plainReading } from '../provider-rules.ts';
 import type { ProviderRules } from '../provider-rules.ts';
+import { told } from '../../model/told.ts';
 
 /** Servers that people run themselves: the name is whatever the server was started with, and tells nothing of a pin. */
 function server(id: string, litellm: readonly string[], langchain: readonly string[] = litellm): ProviderRules {
@@ -9,7 +10,7 @@ function server(id: string, litellm: readonly string[], langchain: readonly stri
     langchain,
     read: (text) => ({
       ...plainReading(text),
-      pin: { state: 'unknown', reason: 'the server was started with the weights behind this name' },
+      pin: { state: 'unknown', reason: told`the server was started with the weights behind this name` },
     }),
     snapshot: () => null,
     neverPins: false,

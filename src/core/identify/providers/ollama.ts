@@ -1,5 +1,6 @@
 import { plainReading } from '../provider-rules.ts';
 import type { ProviderRules, Reading } from '../provider-rules.ts';
+import { told } from '../../model/told.ts';
 
 /** Ollama: `[host/][namespace/]name[:tag]`; every tag can be moved by a push: https://docs.ollama.com/modelfile */
 export const ollama: ProviderRules = {
@@ -21,7 +22,7 @@ function readOllama(text: string): Reading | null {
     return {
       ...base,
       revision: { kind: 'digest', value: digest.toLowerCase() },
-      pin: { state: 'pinned', reason: 'the digest fixes the content' },
+      pin: { state: 'pinned', reason: told`the digest fixes the content` },
     };
   }
   return {
@@ -29,7 +30,7 @@ function readOllama(text: string): Reading | null {
     revision: tag === undefined ? { kind: 'default', value: null } : { kind: 'tag', value: tag },
     pin: {
       state: 'floating',
-      reason: tag === undefined ? 'no tag is given: latest is pulled' : `the tag ${tag} can be moved`,
+      reason: tag === undefined ? told`no tag is given: latest is pulled` : told`the tag ${tag} can be moved`,
     },
   };
 }

@@ -1,6 +1,7 @@
 import { isoDate, monthDay } from '../dates.ts';
 import { plainReading, withoutPrefix } from '../provider-rules.ts';
 import type { ProviderRules, Reading } from '../provider-rules.ts';
+import { told } from '../../model/told.ts';
 
 /** OpenAI. Snapshots end in `-YYYY-MM-DD`, before 2024 in `-MMDD`: https://platform.openai.com/docs/models */
 export const openai: ProviderRules = {
@@ -25,6 +26,6 @@ function fineTune(text: string): Reading | null {
     ...plainReading(text),
     lookup: base,
     revision: { kind: 'snapshot', value: text.slice(text.lastIndexOf(':') + 1) },
-    pin: { state: 'pinned', reason: 'a fine-tuned model is a fixed set of weights' },
+    pin: { state: 'pinned', reason: told`a fine-tuned model is a fixed set of weights` },
   };
 }

@@ -1,6 +1,7 @@
 import { monthDashDay, monthOfYear } from '../dates.ts';
 import { plainReading, withoutPrefix } from '../provider-rules.ts';
 import type { ProviderRules, Reading } from '../provider-rules.ts';
+import { told } from '../../model/told.ts';
 
 /**
  * Vertex AI. Google's models carry `-001` versions, partners' models a version behind `@`:
@@ -42,7 +43,7 @@ function readVertex(text: string): Reading {
     lookup: named.rest,
     revision: moving ? { kind: 'alias', value: version } : { kind: 'snapshot', value: version },
     pin: moving
-      ? { state: 'floating', reason: `@${version} moves to the newest version` }
-      : { state: 'pinned', reason: `version ${version} is named behind @` },
+      ? { state: 'floating', reason: told`@${version} moves to the newest version` }
+      : { state: 'pinned', reason: told`version ${version} is named behind @` },
   };
 }

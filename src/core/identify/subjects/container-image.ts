@@ -1,6 +1,8 @@
 import { servingImage } from '../../base/serving-images.ts';
 import type { Identity, PinState, Revision } from '../../model/identity.ts';
 import { imagePurl } from '../purl.ts';
+import type { Text } from '../../model/told.ts';
+import { told } from '../../model/told.ts';
 
 /**
  * Reads `[registry/]repository[:tag][@digest]` (https://github.com/distribution/reference). A digest pins, and so does a tag
@@ -33,12 +35,12 @@ export function identifyImage(text: string, provider: string | null, revision: s
 /** `v0.6.3`, `cpu-1.8`, `3.1.0-rocm`, `b4719`, `2024-08-01`, `24.08-py3`: a number of a release with at least two parts. */
 const VERSION = /(?:^|[-_v])\d+[.-]\d+(?:[.-]|$|\D)|^b\d{3,}$|(?:^|-)b\d{4,}$|sha-?[0-9a-f]{7,}/i;
 
-function pinOf(tag: string | null, digest: string | null): { readonly pin: PinState; readonly reason: string } {
-  if (digest !== null) return { pin: 'pinned', reason: 'the digest fixes the content' };
-  if (tag === null) return { pin: 'floating', reason: 'no tag is given: latest is pulled' };
+function pinOf(tag: string | null, digest: string | null): { readonly pin: PinState; readonly reason: Text } {
+  if (digest !== null) return { pin: 'pinned', reason: told`the digest fixes the content` };
+  if (tag === null) return { pin: 'floating', reason: told`no tag is given: latest is pulled` };
   if (VERSION.test(tag) && !/^(?:latest|main|nightly)/i.test(tag))
-    return { pin: 'pinned', reason: `the tag ${tag} names a version; only a digest fixes the content` };
-  return { pin: 'floating', reason: `the tag ${tag} can be moved` };
+    return { pin: 'pinned', reason: told`the tag ${tag} names a version; only a digest fixes the content` };
+  return { pin: 'floating', reason: told`the tag ${tag} can be moved` };
 }
 
 function revisionOf(tag: string | null, digest: string | null): Revision {

@@ -1,6 +1,7 @@
 import type { Identity } from '../../model/identity.ts';
 import { isPath, isPlaceholder } from '../not-an-id.ts';
 import { gitRevision } from '../revision.ts';
+import { told } from '../../model/told.ts';
 
 /** Loaders for local files that `load_dataset` takes in place of an id: https://huggingface.co/docs/datasets/loading */
 const packagedLoaders =
@@ -10,7 +11,7 @@ const packagedLoaders =
 export function identifyDataset(text: string, provider: string | null, revision: string | null): Identity | null {
   if (text.trim() === '' || isPath(text) || standsForAnother(text)) return null;
   if (provider !== null && provider !== 'huggingface') {
-    return { ...identity(provider, text), pin: 'unknown', pinReason: 'the service keeps its own versions' };
+    return { ...identity(provider, text), pin: 'unknown', pinReason: told`the service keeps its own versions` };
   }
   const parts = /^([A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)?)(?:@([\w./-]+))?$/.exec(text);
   const name = parts?.[1];
@@ -22,10 +23,10 @@ export function identifyDataset(text: string, provider: string | null, revision:
     revision: rev,
     pin: pinned ? 'pinned' : 'floating',
     pinReason: pinned
-      ? 'the revision is a commit'
+      ? told`the revision is a commit`
       : rev.kind === 'default'
-        ? 'no revision is given: the default branch is loaded'
-        : `${rev.value ?? ''} can be moved`,
+        ? told`no revision is given: the default branch is loaded`
+        : told`${rev.value ?? ''} can be moved`,
     suffix: text.slice(name.length),
   };
 }

@@ -1,5 +1,6 @@
 import type { Identity } from '../../model/identity.ts';
 import { providerOfEndpoint } from '../endpoints.ts';
+import { told } from '../../model/told.ts';
 
 /** A host that the reader is to put in (`https://your-gateway.com`); of `your-resource.openai.azure.com` it is known who serves. */
 const PLACEHOLDER = /^(?:\w+:\/\/)?(?:[^/?#]*[.@_-])?your(?:[-_.]|domain|company|host|server|org|name)/i;
@@ -19,7 +20,7 @@ export function identifyEndpoint(text: string, provider: string | null): Identit
     lookup: url,
     revision: { kind: 'default', value: null },
     pin: 'unknown',
-    pinReason: 'an endpoint has no version of its own',
+    pinReason: told`an endpoint has no version of its own`,
     purl: null,
     prefix: '',
     suffix: '',

@@ -1,5 +1,6 @@
 import type { Identity } from '../../model/identity.ts';
 import { gitRevision } from '../revision.ts';
+import { told } from '../../model/told.ts';
 
 /** `git+https://host/owner/name@ref#…`, `github:owner/name#ref` (https://pip.pypa.io/en/stable/topics/vcs-support/). */
 const SOURCE =
@@ -22,10 +23,10 @@ export function identifyRepository(text: string): Identity | null {
     pin: commit === null ? 'floating' : 'pinned',
     pinReason:
       commit !== null
-        ? 'a commit is named'
+        ? told`a commit is named`
         : revision.value === null
-          ? 'no commit is named, so what is fetched changes'
-          : `${revision.value} can be moved`,
+          ? told`no commit is named, so what is fetched changes`
+          : told`${revision.value} can be moved`,
     purl: onGithub ? `pkg:github/${path.toLowerCase()}${commit === null ? '' : `@${commit}`}` : null,
     prefix: '',
     suffix: '',

@@ -2,6 +2,7 @@ import { ECOSYSTEMS } from '../../model/facts.ts';
 import type { Ecosystem } from '../../model/facts.ts';
 import type { Identity, PinState, Revision } from '../../model/identity.ts';
 import { packagePurl } from '../purl.ts';
+import { told } from '../../model/told.ts';
 
 /** Requirements that only one version meets, or that the ecosystem's tools take at their word, with that version. */
 const EXACT: Readonly<Record<Ecosystem, RegExp>> = {
@@ -50,10 +51,10 @@ export function identifyPackage(text: string, provider: string | null, version: 
     revision,
     pin,
     pinReason: exact
-      ? `version ${written} is named`
+      ? told`version ${written} is named`
       : written === null
-        ? 'no version is named'
-        : `${written} is a range or a tag`,
+        ? told`no version is named`
+        : told`${written} is a range or a tag`,
     purl: type ? packagePurl(type, name, exact ? written : null) : null,
     prefix: '',
     suffix: text.trim().slice(name.length),

@@ -1,4 +1,5 @@
 import type { Identity } from '../../model/identity.ts';
+import { told } from '../../model/told.ts';
 
 /**
  * Reads a prompt of a prompt hub: `[owner/]name[:commit-or-tag]`
@@ -17,10 +18,10 @@ export function identifyPrompt(text: string, provider: string | null, revision: 
     revision: version === null ? { kind: 'default', value: null } : { kind: commit ? 'commit' : 'tag', value: version },
     pin: commit ? 'pinned' : 'floating',
     pinReason: commit
-      ? 'a commit is named'
+      ? told`a commit is named`
       : version === null
-        ? 'no commit is given: the newest is pulled'
-        : `the tag ${version} can be moved`,
+        ? told`no commit is given: the newest is pulled`
+        : told`the tag ${version} can be moved`,
     purl: null,
     prefix: '',
     suffix: text.slice(name.length),

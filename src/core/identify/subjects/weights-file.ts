@@ -1,5 +1,6 @@
 import { WEIGHTS_FILE } from '../../base/weights/read-weights.ts';
 import type { Identity } from '../../model/identity.ts';
+import { told } from '../../model/told.ts';
 
 /** Reads the path of a file of weights: what lies there is whatever was put there. */
 export function identifyWeights(text: string): Identity | null {
@@ -12,7 +13,7 @@ export function identifyWeights(text: string): Identity | null {
     lookup: name,
     revision: { kind: 'default', value: null },
     pin: 'no-pin-offered',
-    pinReason: 'a file is what was put there',
+    pinReason: told`a file is what was put there`,
     purl: null,
     prefix: '',
     suffix: '',

@@ -3,6 +3,7 @@ import type { LockEntry } from '../../model/lock.ts';
 import type { HubFacts, ModelMetadata } from '../../model/metadata.ts';
 import type { Reference } from '../../model/report.ts';
 import { LOCK_KINDS } from './lock-kinds.ts';
+import { inEnglish } from '../../model/told.ts';
 
 /** What is known now of what a reference names, as an entry of a lock file has it; null for what is not locked. */
 export function lockStateOf(reference: Reference): LockEntry | null {
@@ -41,7 +42,10 @@ function modelState(identity: Identity, known: ModelMetadata | null): State {
         ...endOf(known),
       };
     case 'no-pin-offered':
-      return { ...endOf(known), unpinnable: pinReason === '' ? 'its provider offers no pinned id' : pinReason };
+      return {
+        ...endOf(known),
+        unpinnable: pinReason === '' ? 'its provider offers no pinned id' : inEnglish(pinReason),
+      };
     case 'floating': {
       const fact = known?.pin;
       const target = fact?.value.target ?? null;
@@ -49,7 +53,7 @@ function modelState(identity: Identity, known: ModelMetadata | null): State {
       return { ...endOf(known), unknown: 'what the alias means now is not known' };
     }
     case 'unknown':
-      return { ...endOf(known), unknown: pinReason === '' ? 'who serves it is not known' : pinReason };
+      return { ...endOf(known), unknown: pinReason === '' ? 'who serves it is not known' : inEnglish(pinReason) };
   }
 }
 

@@ -2,6 +2,7 @@ import type { LockEntry, LockFile } from '../../model/lock.ts';
 import { hold } from './drift.ts';
 import { keyOf } from './read-lock.ts';
 import { compareEntries } from './write-lock.ts';
+import type { Text } from '../../model/told.ts';
 
 /** What becomes of a lock file, and why. */
 export interface LockPlan {
@@ -19,7 +20,7 @@ export interface LockPlan {
 
 export interface Moved {
   readonly id: string;
-  readonly changes: readonly string[];
+  readonly changes: readonly Text[];
 }
 
 /**

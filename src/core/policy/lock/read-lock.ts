@@ -6,6 +6,9 @@ import type { DataNode } from '../data-node.ts';
 import { LOCK_KINDS } from './lock-kinds.ts';
 import { sidesOf } from './merge-conflict.ts';
 import { compareEntries, LOCKED_BY, LOCK_VERSION, writeEntry } from './write-lock.ts';
+import { spoken } from '../../model/spoken.ts';
+import { joined, told } from '../../model/told.ts';
+import type { Text, Told } from '../../model/told.ts';
 
 /** A lock file, and what is wrong with it. */
 export interface ReadLock {
@@ -54,25 +57,26 @@ function readSides(
   const all = entries.toSorted(compareEntries);
   return {
     lock: { uri, folder: folderOf(uri), entries: all, conflicts },
-    problems: [{ span, message: explained(conflicts) }],
+    problems: [{ span, ...spoken(explained(conflicts)) }],
     isBroken: false,
   };
 }
 
 /** What a merge left open, and how it is closed. */
-function explained(conflicts: readonly LockConflict[]): string {
+function explained(conflicts: readonly LockConflict[]): Told {
   if (conflicts.length === 0)
-    return 'A merge left this file open, and both sides only add or remove other entries: run `modelkeel lock`, which takes what is used.';
-  const told = conflicts
+    return told`A merge left this file open, and both sides only add or remove other entries: run \`modelkeel lock\`, which takes what is used.`;
+  const first = conflicts
     .slice(0, 3)
-    .map(({ id, ours, theirs }) => `${id} is ${shownPin(ours)} on one side and ${shownPin(theirs)} on the other`);
-  const more = conflicts.length > 3 ? `, and ${String(conflicts.length - 3)} more` : '';
-  return `A merge left this file open: ${told.join('; ')}${more}. Take the side that is right for each, or run \`modelkeel lock --update ${conflicts[0]?.id ?? 'NAME'}\`.`;
+    .map(({ id, ours, theirs }) => told`${id} is ${shownPin(ours)} on one side and ${shownPin(theirs)} on the other`);
+  const more = conflicts.length > 3 ? told`, and ${conflicts.length - 3} more` : '';
+  return told`A merge left this file open: ${joined(first, '; ')}${more}. Take the side that is right for each, or run \`modelkeel lock --update ${conflicts[0]?.id ?? 'NAME'}\`.`;
 }
 
 /** What an entry is locked to, short: `commit 5617a9f6`. */
-export function shownPin({ by, value, unpinnable }: LockEntry): string {
-  if (by === undefined || value === undefined) return unpinnable === undefined ? 'not known' : 'not to be pinned';
+export function shownPin({ by, value, unpinnable }: LockEntry): Text {
+  if (by === undefined || value === undefined)
+    return unpinnable === undefined ? told`not known` : told`not to be pinned`;
   return `${by} ${shortValue(by, value)}`;
 }
 
@@ -113,13 +117,13 @@ function readEntries(text: string): Entries {
 function unknownVersion(number: number | null, span: PolicyProblem['span']): Entries {
   const message =
     number === null
-      ? `It says no version of its format; \`version = ${String(LOCK_VERSION)}\` was expected. Nothing of it is used.`
-      : `It is in version ${String(number)} of the format, and this Modelkeel reads version ${String(LOCK_VERSION)}. Nothing of it is used; a newer Modelkeel reads it.`;
-  return { entries: [], problems: [{ span, message }], isBroken: true };
+      ? told`It says no version of its format; \`version = ${LOCK_VERSION}\` was expected. Nothing of it is used.`
+      : told`It is in version ${number} of the format, and this Modelkeel reads version ${LOCK_VERSION}. Nothing of it is used; a newer Modelkeel reads it.`;
+  return { entries: [], problems: [{ span, ...spoken(message) }], isBroken: true };
 }
 
 function readEntry(node: DataNode): WrittenEntry | PolicyProblem {
-  if (node.kind !== 'object') return { span: node.span, message: 'This is no entry. It is not used.' };
+  if (node.kind !== 'object') return { span: node.span, ...spoken(told`This is no entry. It is not used.`) };
   const values = new Map(node.entries.map(({ key, value }) => [key, value]));
   const text = (key: string): string | undefined => {
     const value = values.get(key);
@@ -133,7 +137,7 @@ function readEntry(node: DataNode): WrittenEntry | PolicyProblem {
   };
   const [id, kind] = [text('id'), LOCK_KINDS.find((one) => one === text('kind'))];
   if (id === undefined || kind === undefined)
-    return { span: node.span, message: 'This entry has no id, or a kind that is not known. It is not used.' };
+    return { span: node.span, ...spoken(told`This entry has no id, or a kind that is not known. It is not used.`) };
   const by = LOCKED_BY.find((one) => text(one) !== undefined);
   const optional = {
     ...{ asked: text('asked'), by, value: by && text(by), integrity: text('integrity'), license: text('license') },

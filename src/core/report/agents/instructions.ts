@@ -4,6 +4,7 @@ import { inventoryOf, isUsed, versionedName } from '../inventory.ts';
 import type { InventoryItem } from '../inventory.ts';
 import type { MergedReport } from '../merge.ts';
 import { shortText } from '../short-text.ts';
+import { inEnglish } from '../../model/told.ts';
 
 const BEGIN = '<!-- modelkeel:begin -->';
 const END = '<!-- modelkeel:end -->';
@@ -65,7 +66,7 @@ function nameOf(item: InventoryItem): string {
 
 function livingLine(item: InventoryItem): string {
   const { metadata } = item.component;
-  const short = metadata?.kind === 'found' ? shortText(metadata.value) : '';
+  const short = metadata?.kind === 'found' ? inEnglish(shortText(metadata.value)) : '';
   return visible(`- ${nameOf(item)}${short === '' ? '' : `: ${short}`}`);
 }
 

@@ -8,6 +8,7 @@ import { shortText } from '../short-text.ts';
 import { firstSentence } from '../status.ts';
 import type { Paint } from '../text.ts';
 import type { AgentAnswer } from './agent-tools.ts';
+import { inEnglish } from '../../model/told.ts';
 
 const plainPaint: Paint = {
   severity: (_severity, text) => text,
@@ -60,7 +61,7 @@ function checkRow(model: string, { kind, identity, metadata }: ExplainedModel, t
     model,
     platform: kind === 'ending' ? null : identity.provider,
     status: found?.lifecycle?.value.status ?? 'unknown',
-    sentence: firstSentence(kind, identity, metadata, today),
+    sentence: inEnglish(firstSentence(kind, identity, metadata, today)),
     replacement: replacement?.unfit === null ? replacement.id : null,
   };
 }
@@ -92,7 +93,7 @@ export function suggestAnswer({ platform, purpose, offers, platforms, former }: 
     rows.length === 0
       ? `No living model of ${platformName(platform)} is known${purpose === null ? '' : ` for ${visible(purpose)}`}.`
       : `Models of ${platformName(platform)} that are served, those without an announced end first:`,
-    ...rows.map(({ id, metadata }) => `- ${id}: ${shortText(metadata)}`),
+    ...rows.map(({ id, metadata }) => `- ${id}: ${inEnglish(shortText(metadata))}`),
     ...(more > 0 ? [`- and ${String(more)} more`] : []),
   ];
   return {

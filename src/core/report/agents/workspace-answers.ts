@@ -8,6 +8,7 @@ import type { Locate } from '../locate.ts';
 import type { MergedReport } from '../merge.ts';
 import { firstSentence } from '../status.ts';
 import type { AgentAnswer } from './agent-tools.ts';
+import { inEnglish } from '../../model/told.ts';
 
 /** Rows of one answer: an agent reads all of it, and pays for it. */
 const ROWS = 100;
@@ -54,7 +55,7 @@ function rowOf(item: InventoryItem, today: string, locate: Locate) {
       kind !== 'model' && kind !== 'embedding-model'
         ? ''
         : identity && metadata
-          ? firstSentence('model', identity, metadata, today)
+          ? inEnglish(firstSentence('model', identity, metadata, today))
           : 'Nothing is known of it.',
     places: places.slice(0, PLACES),
     count: places.length,

@@ -2,6 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { ModelMetadata } from '../../model/metadata.ts';
 import type { Sourced } from '../../model/sourced.ts';
 import type { InventoryItem } from '../inventory.ts';
+import { inEnglish } from '../../model/told.ts';
 
 /** A name and a value; a name may stand more than once. */
 export interface Property {
@@ -20,7 +21,7 @@ export function propertiesOf(item: InventoryItem, findings: readonly Finding[]):
     property('provider', component.provider),
     ...optional('revision.kind', revisionKind),
     ...(component.kind === 'package' ? [] : optional('pin', first?.identity?.pin ?? null)),
-    ...optional('pin.reason', first?.identity?.pinReason ?? null),
+    ...optional('pin.reason', first?.identity ? inEnglish(first.identity.pinReason) : null),
     ...optional('requirement', first?.requirement ?? null),
     ...lookupProperties(item),
     ...(metadata ? metadataProperties(metadata) : []),

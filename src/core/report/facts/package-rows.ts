@@ -2,6 +2,8 @@ import type { ModelMetadata } from '../../model/metadata.ts';
 import type { Sourced } from '../../model/sourced.ts';
 import type { AdvisoryHit } from '../../model/registries.ts';
 import type { FactRow } from './fact-row.ts';
+import { joined, told } from '../../model/told.ts';
+import type { Text } from '../../model/told.ts';
 
 /** Advisories that a card has room for. */
 const SHOWN = 3;
@@ -14,36 +16,41 @@ export function packageRows({ package: known }: ModelMetadata): readonly FactRow
   if (ended) {
     const { day, instead } = ended.value;
     rows.push({
-      name: 'Support',
-      value: `until ${day ?? 'an unknown day'}; then ${instead}`,
+      name: told`Support`,
+      value: told`until ${day ?? told`an unknown day`}; then ${instead}`,
       evidence: ended,
       brief: true,
     });
   }
   if (newest) {
-    const value = newest.value === version ? `${newest.value} (in use)` : newest.value;
-    rows.push({ name: 'Newest', value, evidence: newest, brief: true });
+    const value = newest.value === version ? told`${newest.value} (in use)` : newest.value;
+    rows.push({ name: told`Newest`, value, evidence: newest, brief: true });
   }
   if (withdrawn) {
     const { how, why } = withdrawn.value;
-    rows.push({ name: 'Withdrawn', value: why === '' ? how : `${how}: ${why}`, evidence: withdrawn, brief: true });
+    rows.push({
+      name: told`Withdrawn`,
+      value: why === '' ? how : told`${how}: ${why}`,
+      evidence: withdrawn,
+      brief: true,
+    });
   }
   for (const [index, advisory] of (advisories ?? []).entries())
-    rows.push({ name: 'Advisory', value: advisoryText(advisory), evidence: advisory, brief: index < SHOWN });
+    rows.push({ name: told`Advisory`, value: advisoryText(advisory), evidence: advisory, brief: index < SHOWN });
   if (advisories?.length === 0)
-    rows.push({ name: 'Advisories', value: 'none known for this version', evidence: null, brief: true });
+    rows.push({ name: told`Advisories`, value: told`none known for this version`, evidence: null, brief: true });
   return rows;
 }
 
 /** `GHSA-… (CVE-…), high: Deserialization of untrusted data; fixed in 4.48.0`. */
-function advisoryText({ value }: Sourced<AdvisoryHit>): string {
+function advisoryText({ value }: Sourced<AdvisoryHit>): Text {
   const { id, aliases, severity, summary, affected, fixed, bundled } = value;
   const cve = aliases.find((name) => name.startsWith('CVE-'));
   const parts = [
-    `${id}${cve === undefined ? '' : ` (${cve})`}${severity === null ? '' : `, ${severity}`}${summary === '' ? '' : `: ${summary}`}`,
-    `affects ${affected}`,
-    fixed === null ? 'no known fix' : `fixed in ${fixed}`,
-    ...(bundled ? ['from the bundled table'] : []),
+    told`${id}${cve === undefined ? '' : told` (${cve})`}${severity === null ? '' : told`, ${severity}`}${summary === '' ? '' : told`: ${summary}`}`,
+    told`affects ${affected}`,
+    fixed === null ? told`no known fix` : told`fixed in ${fixed}`,
+    ...(bundled ? [told`from the bundled table`] : []),
   ];
-  return parts.join('; ');
+  return joined(parts, '; ');
 }

@@ -10,6 +10,7 @@ import type { Markup } from './markup.ts';
 import { STYLE, STYLE_HASH } from './style.ts';
 import { findingsTable, inventoryTable } from './tables.ts';
 import { timeline } from './timeline.ts';
+import { inEnglish } from '../../model/told.ts';
 
 /** What the page says beside what was found. */
 export interface HtmlContext {
@@ -49,7 +50,7 @@ export function htmlReport(report: MergedReport, context: HtmlContext, locate: L
         <header>
           <h1>Models in ${subject}</h1>
           <p class="dim">
-            As of ${today} &#183; ${catalogPhrase(context.catalogBuiltAt, today)} &#183; modelkeel ${context.version}
+            As of ${today} &#183; ${inEnglish(catalogPhrase(context.catalogBuiltAt, today))} &#183; modelkeel ${context.version}
           </p>
           ${tiles(report)}
         </header>

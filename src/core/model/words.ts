@@ -9,11 +9,16 @@ export type Words = (text: string, ...values: readonly (string | number)[]) => s
 export function createWords(table: unknown): Words {
   const known: Readonly<Record<string, unknown>> = isTable(table) ? table : {};
   return (text, ...values) => {
-    const told = Object.hasOwn(known, text) ? known[text] : undefined;
-    return (typeof told === 'string' ? told : text).replace(/\{(\d)\}/g, (all, index: string) =>
-      String(values[Number(index)] ?? all),
-    );
+    const own = Object.hasOwn(known, text) ? known[text] : undefined;
+    return filled(typeof own === 'string' ? own : text, values);
   };
+}
+
+/** The words that texts are written in. */
+export const ENGLISH: Words = (text, ...values) => filled(text, values);
+
+function filled(text: string, values: readonly (string | number)[]): string {
+  return text.replace(/\{(\d+)\}/g, (all, index: string) => String(values[Number(index)] ?? all));
 }
 
 function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
