@@ -1,4 +1,5 @@
-import type { AnalyzerOptions } from './analyzer-options.ts';
+import { optionsAt } from './analyzer-options.ts';
+import type { AnalyzerOptions, FolderOptions } from './analyzer-options.ts';
 import { indexEndings } from './detect/ended-uses.ts';
 import { createPrefilter } from './detect/prefilter.ts';
 import type { Prefilter } from './detect/prefilter.ts';
@@ -64,7 +65,7 @@ export async function assemble(
   const likely = createLikely(catalog);
   const mayBeId = createIdTest(likely);
   const collect: Collect = async (source, surroundings, signal) =>
-    isOnlyListed(surroundings, options) && isWorthListing(source, documents.pathOf(source.uri))
+    isOnlyListed(surroundings, optionsAt(source.uri, options)) && isWorthListing(source, documents.pathOf(source.uri))
       ? { facts: collectListing(source, mayBeId), notes: [] }
       : collectText(source, signal);
   const onFailure = (uri: string, error: unknown): void => {
@@ -94,6 +95,7 @@ export async function assemble(
     known: new Map(),
     knownWithin: new Map(),
     house: house.now(),
+    setAt: (uri) => optionsAt(uri, options),
     fixed: options.fixed ?? { horizonDays: false, includeTests: false },
     isWord: house.isWord,
     wordNotes: (uri) => house.data().notes.filter((note) => note.uri === uri),
@@ -104,6 +106,6 @@ export async function assemble(
 }
 
 /** Whether what a document names is listed and no more, whatever it looks like. */
-function isOnlyListed(surroundings: Surroundings, { includeTests }: AnalyzerOptions): boolean {
+function isOnlyListed(surroundings: Surroundings, { includeTests }: FolderOptions): boolean {
   return surroundings.kind === 'not-live' && !(surroundings.why === 'test' && includeTests);
 }

@@ -141,7 +141,7 @@ export const SETTINGS: readonly SettingDescription[] = [
     key: 'horizonDays',
     schema: { type: 'number', minimum: 0, maximum: 3650 },
     default: 90,
-    scope: 'window',
+    scope: 'resource',
     description:
       'Warn about retirements this many days ahead, and suggest only replacements that are served at least this long.',
   },
@@ -149,7 +149,7 @@ export const SETTINGS: readonly SettingDescription[] = [
     key: 'include.tests',
     schema: { type: 'boolean' },
     default: false,
-    scope: 'window',
+    scope: 'resource',
     description: 'Treat test files as live code. By default, models in tests are only listed.',
   },
   {

@@ -92,6 +92,48 @@ describe('completion of ids', function () {
     assert.ok(labels(hub).includes('BAAI/bge-m3'));
   });
 
+  it('offers the commits that are known of a repository where its revision stands, and names them beside its name', async () => {
+    const load = (call: string): Promise<readonly Item[]> =>
+      items(`from transformers import AutoModel\n${call}\n`, 'python', 'NN.py');
+    const [commit, ...more] = await load('AutoModel.from_pretrained("BAAI/bge-m3", revision="|")');
+    assert.equal(more.length, 0);
+    assert.match(commit?.textEdit.newText ?? '', /^[0-9a-f]{40}$/);
+    assert.match(commit?.detail ?? '', /^commit of BAAI\/bge-m3, chosen by /);
+    const [over] = await load('AutoModel.from_pretrained("BAAI/bge-m3", revision="ma|in")');
+    assert.equal((over?.textEdit.range.end.character ?? 0) - (over?.textEdit.range.start.character ?? 0), 4);
+    assert.deepEqual(await load('AutoModel.from_pretrained("nobody/knows-this", revision="|")'), []);
+    assert.deepEqual(await load('AutoModel.from_pretrained("BAAI/bge-m3", cache_dir="|")'), []);
+    const names = await load('AutoModel.from_pretrained("BAAI/|")');
+    assert.match(names.find(({ label }) => label === 'BAAI/bge-m3')?.detail ?? '', /commit [0-9a-f]{8}$/);
+  });
+
+  it('offers what the call can ask, and nothing that answers other requests', async () => {
+    const chat = labels(await python('client.chat.completions.create(model="|", messages=[])'));
+    assert.ok(!chat.some((id) => /^(?:gpt-image|dall-e|whisper|tts)/.test(id)), chat.join());
+    const images = labels(await python('client.images.generate(model="|", prompt="a")'));
+    assert.ok(
+      images.some((id) => id.startsWith('gpt-image')),
+      images.join(),
+    );
+    assert.ok(!images.includes('gpt-5.5'));
+  });
+
+  it('works in files of variables, options and files of agents', async () => {
+    const env = labels(await items('OPENAI_MODEL=gpt-|\n', 'dotenv', 'NN/.env'));
+    assert.ok(env.includes('gpt-5.5'), env.join());
+    assert.deepEqual(await items('OPENAI_API_KEY=sk-|\n', 'dotenv', 'NN/.env'), []);
+    const options = labels(
+      await items(
+        "import OpenAI from 'openai';\nconst options = { model: 'gpt-|', messages: [] };\nawait new OpenAI().chat.completions.create(options);\n",
+        'typescript',
+        'NN.ts',
+      ),
+    );
+    assert.ok(options.includes('gpt-5.5'));
+    const command = labels(await items('llm -m gpt-| "hello"\n', 'shellscript', 'NN.sh'));
+    assert.ok(command.includes('gpt-5.5'), command.join());
+  });
+
   for (const [what, line] of [
     ['another string', 'print("|")'],
     ['another argument', 'client.chat.completions.create(user="|", model="gpt-5.5")'],

@@ -45,8 +45,39 @@ describe('details of a component', () => {
     assert.equal(details.licence?.stated, 'mit');
     assert.equal(details.licence.effective?.of, 'meta-llama/Llama-3.1-8B');
     assert.ok(details.licence.effective.duties.length > 0);
-    assert.equal(details.canMigrate, false);
+    assert.equal(details.canMigrate, true);
     assert.equal(details.places.length, 1);
+  });
+
+  it('lead to others of its publisher, and of the same base, with the commit of the one that is chosen', async () => {
+    const text =
+      'from transformers import AutoModel\nAutoModel.from_pretrained("BAAI/bge-m3", revision="5617a9f61b028005a4858fdac845db406aefb181")\n';
+    editor.open('pinned.py', 'python', text);
+    await editor.idle();
+    const component = 'huggingface:BAAI/bge-m3';
+    const rows = await editor.request<readonly MigrationRow[]>('modelkeel/migration/choices', { component });
+    assert.ok(rows.length > 1 && rows.length <= 60, String(rows.length));
+    const strangers = [
+      'openai-community/gpt2',
+      'mistralai/Mistral-7B-Instruct-v0.2',
+      'sentence-transformers/all-MiniLM-L6-v2',
+    ];
+    assert.deepEqual(
+      rows.filter(({ id }) => strangers.includes(id)),
+      [],
+      'of the whole Hub, nobody wants to choose',
+    );
+    const to = rows.find(({ changes }) => changes.some((change) => change.startsWith('commit ')));
+    assert.ok(to);
+    const result = await editor.request<MigrateResult>('modelkeel/migrate', { component, to: to.id });
+    assert.ok(result.kind === 'edits');
+    const after = result.edits.reduce(
+      (all, edit) => applied(all, edit as WorkspaceEdit, editor.uri('pinned.py')),
+      text,
+    );
+    assert.match(after, new RegExp(`\\("${to.id}", revision="[0-9a-f]{40}"\\)`));
+    assert.ok(!after.includes('5617a9f6'));
+    editor.close('pinned.py');
   });
 
   it('tell the ends of the whole workspace, also as a calendar', async () => {

@@ -119,6 +119,31 @@ describe('the server and other machines', function () {
     assert.deepEqual(await lookUp('openai:nothing'), { asked: [], silent: [], nobody: true });
   });
 
+  it('offers to look a commit up where none is known, and to write it once the Hub said it', async () => {
+    await start({
+      initializationOptions: { consent: true, commands: ['modelkeel.lookUp'] },
+      answers: { 'modelkeel/consent': () => ({ allowed: [hub.host] }) },
+    });
+    editor.open('app.py', 'python', CODE);
+    await editor.idle();
+    const titles = async (): Promise<readonly string[]> => {
+      const range = { start: { line: 1, character: 30 }, end: { line: 1, character: 30 } };
+      const actions = await editor.request<readonly { title: string }[]>('textDocument/codeAction', {
+        ...{ textDocument: { uri: editor.uri('app.py') }, range, context: { diagnostics: [] } },
+      });
+      return actions.map(({ title }) => title);
+    };
+    assert.ok((await titles()).includes('Look up the commit online…'), (await titles()).join());
+    await lookUp();
+    await editor.idle();
+    const after = await titles();
+    assert.ok(!after.includes('Look up the commit online…'), after.join());
+    assert.ok(
+      after.some((title) => title.startsWith('Pin to commit cccccccc')),
+      after.join(),
+    );
+  });
+
   it('asks nobody from folders that are not trusted, until they are', async () => {
     const settings = { 'network.hosts': { [hub.host]: 'always' } };
     await start({ settings, initializationOptions: { trusted: false, consent: true } });

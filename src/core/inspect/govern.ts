@@ -21,8 +21,9 @@ interface Governed {
 /** What policies say of a document, and the context that follows from that. What was said for this run comes before. */
 export function governing(uri: string, context: InspectContext): Governed {
   const rule = context.house.at(uri);
-  const horizonDays = context.fixed.horizonDays ? null : rule.horizonDays;
-  const includeTests = context.fixed.includeTests ? null : rule.testsLive;
+  const set = context.setAt(uri);
+  const horizonDays = (context.fixed.horizonDays ? null : rule.horizonDays) ?? set.horizonDays;
+  const includeTests = (context.fixed.includeTests ? null : rule.testsLive) ?? set.includeTests;
   return {
     rule,
     context: withTests(withHorizon(context, horizonDays), includeTests),
@@ -31,13 +32,13 @@ export function governing(uri: string, context: InspectContext): Governed {
   };
 }
 
-function withTests(context: InspectContext, includeTests: boolean | null): InspectContext {
-  return includeTests === null || includeTests === context.includeTests ? context : { ...context, includeTests };
+function withTests(context: InspectContext, includeTests: boolean): InspectContext {
+  return includeTests === context.includeTests ? context : { ...context, includeTests };
 }
 
 /** What is known of a component depends on the horizon: a replacement has to outlive it. */
-function withHorizon(context: InspectContext, horizonDays: number | null): InspectContext {
-  if (horizonDays === null || horizonDays === context.horizonDays) return context;
+function withHorizon(context: InspectContext, horizonDays: number): InspectContext {
+  if (horizonDays === context.horizonDays) return context;
   const known = context.knownWithin.get(horizonDays) ?? new Map<string, Lookup<ModelMetadata> | null>();
   context.knownWithin.set(horizonDays, known);
   return { ...context, horizonDays, known };

@@ -1,4 +1,4 @@
-import type { AnalyzerOptions } from '../analyzer-options.ts';
+import type { AnalyzerOptions, FolderOptions } from '../analyzer-options.ts';
 import type { EndingIndex } from '../detect/ended-uses.ts';
 import type { SignatureIndex } from '../detect/index-signatures.ts';
 import type { Catalog } from '../metadata/catalog.ts';
@@ -45,6 +45,8 @@ export interface InspectContext {
   readonly knownWithin: Map<number, InspectContext['known']>;
   /** Policies and lock files. */
   readonly house: House;
+  /** What was set for the folder of a document. */
+  readonly setAt: (uri: string) => FolderOptions;
   /** What no policy says otherwise in this run. */
   readonly fixed: NonNullable<AnalyzerOptions['fixed']>;
   /** Whether a document is the project's word to this program, and no code. */

@@ -1,8 +1,6 @@
 import { offersOf } from '../metadata/offers.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
-import { mergeFixes } from '../model/merge-fixes.ts';
-import type { Replacement } from '../model/metadata.ts';
 import { isMigratable } from '../model/migration.ts';
 import type { MigrationChoice } from '../model/migration.ts';
 import type { Offer } from '../model/offer.ts';
@@ -14,6 +12,8 @@ import type { InspectContext } from './inspect-context.ts';
 import { ruleContext } from './make-report.ts';
 import { distinctTexts, told } from '../model/told.ts';
 import { spoken, titleOf } from '../model/spoken.ts';
+import type { ModelMetadata, Replacement } from '../model/metadata.ts';
+import { mergeFixes, withMigration } from '../model/merge-fixes.ts';
 
 /** What choices are made of. */
 interface MigrationPorts {
@@ -35,10 +35,14 @@ export function migrationChoices(references: readonly Reference[], ports: Migrat
   const advised = first.metadata?.kind === 'found' ? (first.metadata.value.replacement?.value ?? null) : null;
   const asked = ruleContext(context, ports.documents);
   const offers = offersOf(catalog, provider, first.kind, today, horizonDays).filter(
-    ({ id, isEnding }) => id !== name && id !== lookup && (!isEnding || id === advised?.id),
+    ({ id, metadata, isEnding }) =>
+      id !== name &&
+      id !== lookup &&
+      (!isEnding || id === advised?.id) &&
+      (provider !== 'huggingface' || id === advised?.id || isKin(name, first, id, metadata)),
   );
   const choices = offers.flatMap((offer): readonly MigrationChoice[] => {
-    const fixes = fixesTo(live, replacementOf(offer, advised), { ...asked, beside: () => [] });
+    const fixes = fixesTo(live, replacementOf(offer, advised), offer, { ...asked, beside: () => [] });
     if (fixes.length === 0) return [];
     const migrations = fixes.flatMap(({ fix }) => fix.migration ?? []);
     return [
@@ -73,7 +77,7 @@ export function migrationTo(references: readonly Reference[], id: string, ports:
   const offer = offersOf(catalog, first.identity.provider, first.kind, today, horizonDays).find((one) => one.id === id);
   if (!offer) return [];
   const asked = { ...ruleContext(context, ports.documents), beside: () => [] };
-  return fixesTo(live, replacementOf(offer, advised), asked).map(({ reference, fix }) => ({
+  return fixesTo(live, replacementOf(offer, advised), offer, asked).map(({ reference, fix }) => ({
     // No rule has found it: the rule that says nothing of a living model keeps the proof from taking it for done.
     rule: 'retired-model',
     severity: 'hint',
@@ -105,6 +109,7 @@ function isMovable(reference: Reference): reference is LiveReference {
 function fixesTo(
   live: readonly LiveReference[],
   replacement: Replacement,
+  offer: Offer,
   context: RuleContext,
 ): readonly { readonly reference: LiveReference; readonly fix: Fix }[] {
   const places = new Map<string, LiveReference[]>();
@@ -114,12 +119,48 @@ function fixesTo(
   }
   return [...places.values()].flatMap((group) => {
     const [reference] = group;
-    const fixes = group.map((one) => replacementFixes(one, replacement, context));
+    const fixes = group.map((one) =>
+      replacementFixes(one, replacement, context).map((fix) => withRevision(fix, one, offer)),
+    );
     // One call that the model would not answer keeps the id where it is.
     if (!reference || fixes.some(({ length }) => length === 0)) return [];
     const [fix] = mergeFixes(fixes.flat());
     return fix ? [{ reference, fix }] : [];
   });
+}
+
+/**
+ * Of the whole Hub, nobody wants to choose: what its publisher has as well, and what was made from the same model, or is that
+ * model.
+ */
+function isKin(name: string, { metadata }: Reference, id: string, other: ModelMetadata): boolean {
+  const own = metadata?.kind === 'found' ? (metadata.value.hub?.value.baseModels ?? []) : [];
+  const bases = other.hub?.value.baseModels ?? [];
+  const publisher = name.includes('/') ? name.slice(0, name.indexOf('/') + 1) : null;
+  return (
+    (publisher !== null && id.startsWith(publisher)) ||
+    own.includes(id) ||
+    bases.includes(name) ||
+    bases.some((base) => own.includes(base))
+  );
+}
+
+/** A revision is of one repository: with another one goes its own commit, or a person looks. */
+function withRevision(fix: Fix, { identity, revisionLiteral }: LiveReference, { metadata }: Offer): Fix {
+  if (identity.provider !== 'huggingface' || identity.revision.value === null || !fix.migration) return fix;
+  const commit = metadata.hub?.value.commit ?? null;
+  const { expects, migration } = fix;
+  if (!commit || !revisionLiteral || expects.kind !== 'identity')
+    return withMigration(fix, {
+      ...migration,
+      ...migration.said,
+      open: [...migration.said.open, told`check the revision: it is of ${identity.name}`],
+    });
+  const edit = { uri: revisionLiteral.uri, span: revisionLiteral.span, newText: commit.sha };
+  return withMigration(
+    { ...fix, edits: [...fix.edits, edit], expects: { ...expects, beside: [...(expects.beside ?? []), edit] } },
+    { ...migration, ...migration.said, changes: [...migration.said.changes, told`commit ${commit.sha.slice(0, 8)}`] },
+  );
 }
 
 /** An offer as rules take replacements. */

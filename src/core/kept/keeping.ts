@@ -73,7 +73,7 @@ export async function openKeeping(
   // What is an id at all, the catalog says.
   const facts = await Promise.all([CATALOG_ASSET, 'advisories.json'].map((name) => assets.read(name)));
   const build = JSON.stringify([store.build, ...facts.map(digest)]);
-  const shelfName = `texts-${digest(JSON.stringify([workspace.roots, options.includeTests]))}`;
+  const shelfName = `texts-${digest(JSON.stringify([workspace.roots, options.includeTests, options.folders]))}`;
   const texts = openShelf(build, await store.read(shelfName));
   let current: Current | null = null;
   let mayKeepReports = true;

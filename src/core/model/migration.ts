@@ -24,7 +24,7 @@ export interface Migrated {
   readonly left: readonly Place[];
 }
 
-/** Whether there is a list of others to choose from: a repository of the Hub is chosen among all that there are. */
+/** Whether there is a list of others to choose from. */
 export function isMigratable(kind: SubjectKind, provider: string | undefined): boolean {
-  return (kind === 'model' || kind === 'embedding-model') && provider !== undefined && provider !== 'huggingface';
+  return (kind === 'model' || kind === 'embedding-model') && provider !== undefined;
 }

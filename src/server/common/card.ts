@@ -113,7 +113,7 @@ function linksOf(
 }
 
 /** Hosts say more of models and datasets; what they said already needs no link. */
-function canLookUp({ kind, identity, metadata }: Reference, live: Pick<LiveMetadata, 'hosts'> | null): boolean {
+export function canLookUp({ kind, identity, metadata }: Reference, live: Pick<LiveMetadata, 'hosts'> | null): boolean {
   if (!identity || !live || live.hosts(kind, identity).length === 0) return false;
   return metadata?.kind !== 'found' || metadata.freshness === 'bundled';
 }

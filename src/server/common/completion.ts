@@ -1,5 +1,5 @@
 import { CompletionItemKind, CompletionItemTag, MarkupKind } from 'vscode-languageserver';
-import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver';
+import type { CompletionItem, CompletionList, Position, Range } from 'vscode-languageserver';
 import type { Analyzer } from '../../core/analyzer.ts';
 import type { Offer } from '../../core/model/offer.ts';
 import { shortText } from '../../core/report/short-text.ts';
@@ -7,6 +7,7 @@ import { statusSentence } from '../../core/report/status.ts';
 import type { OpenDocuments } from './open-documents.ts';
 import type { Places } from './places.ts';
 import type { Text } from '../../core/model/told.ts';
+import { joined, told } from '../../core/model/told.ts';
 
 /** Characters behind which ids are offered without being asked for: those that open a string, and those that divide an id. */
 export const COMPLETION_TRIGGERS: readonly string[] = ['"', "'", '`', '/', '-'];
@@ -28,7 +29,7 @@ export async function completionsAt(
   ports: CompletionPorts,
   signal: AbortSignal,
 ): Promise<CompletionList | null> {
-  const { analyzer, open, places, settled } = ports;
+  const { analyzer, open, places, settled, say } = ports;
   const before = offsetAt(clientUri, position, open);
   // What is typed outside of strings is no id: nothing is waited for.
   if (!before || !isInString(clientUri, position, open)) return null;
@@ -37,6 +38,7 @@ export async function completionsAt(
   const found = at && (await analyzer().complete(at.uri, at.offset, signal));
   const range = found && places().at({ uri: at.uri, span: found.span })?.range;
   if (!range) return null;
+  if (found.kind === 'commits') return commitItems(found, range, say);
   const width = String(found.offers.length).length;
   return {
     isIncomplete: false,
@@ -50,14 +52,41 @@ export async function completionsAt(
 
 function itemOf({ id, metadata, isEnding }: Offer, prefix: string, { today, say }: CompletionPorts): CompletionItem {
   const { lifecycle } = metadata;
+  const commit = metadata.hub?.value.commit ?? null;
   return {
     label: prefix + id,
     filterText: prefix + id,
     kind: CompletionItemKind.EnumMember,
-    detail: say(shortText(metadata)),
+    detail: say(
+      joined([shortText(metadata), ...(commit ? [told`commit ${commit.sha.slice(0, 8)}`] : [])].filter(isSaid), ' · '),
+    ),
     documentation: { kind: MarkupKind.PlainText, value: say(statusSentence(metadata, today())) },
     ...(isEnding && lifecycle?.value.status === 'deprecated' ? { tags: [CompletionItemTag.Deprecated] } : {}),
   };
+}
+
+type Completions = NonNullable<Awaited<ReturnType<Analyzer['complete']>>>;
+
+/** Commits by their first digits; the whole one is written. */
+function commitItems(
+  { commits, name }: Extract<Completions, { kind: 'commits' }>,
+  range: Range,
+  say: CompletionPorts['say'],
+): CompletionList {
+  return {
+    isIncomplete: false,
+    items: commits.map(({ sha, chosenBy }) => ({
+      label: sha.slice(0, 8),
+      filterText: sha,
+      kind: CompletionItemKind.Constant,
+      detail: say(told`commit of ${name}, chosen by ${chosenBy}`),
+      textEdit: { range, newText: sha },
+    })),
+  };
+}
+
+function isSaid(text: Text): boolean {
+  return text !== '';
 }
 
 /** Where a position is in the text that is analysed; null where none is. */
@@ -73,9 +102,9 @@ function offsetAt(
   return { uri, offset: document.offsetAt(position) + (cell?.start ?? 0) };
 }
 
-/** Whether a quote opens before the position on its line, or it is a format in which values need none. */
+/** Whether a quote opens before the position on its line, it is a format in which values need none, or the value of an option. */
 function isInString(clientUri: string, { line, character }: Position, open: OpenDocuments): boolean {
   const document = open.document(clientUri);
   const text = document?.getText({ start: { line, character: 0 }, end: { line, character } }) ?? '';
-  return /["'`=:]/.test(text);
+  return /["'`=:]|\s--?\w[\w-]*\s+\S*$/.test(text);
 }

@@ -6,6 +6,8 @@ import { createOnline } from './online.ts';
 import type { Online } from './online.ts';
 import { isPath } from './uris.ts';
 
+type FolderSettings = NonNullable<Parameters<typeof createAnalyzer>[1]['folders']>[number];
+
 /** The analyzer and the way to hosts, as the settings of now want them. */
 export interface Engine {
   readonly analyzer: () => Analyzer;
@@ -26,6 +28,10 @@ export function createEngine(ground: Ground): Engine {
       isTrusted: () => isTrusted,
     });
   let online = connect();
+  const setFor = (uri: string): FolderSettings => {
+    const { horizonDays, includeTests } = configuration.of(`${uri}/`);
+    return { uri, horizonDays, includeTests };
+  };
   const build = (): Analyzer => {
     const { horizonDays, includeTests } = configuration.window();
     const roots = folders.list();
@@ -42,7 +48,7 @@ export function createEngine(ground: Ground): Engine {
         ...(store && { store }),
         ...(ports.threads && { threads: { threads: ports.threads, fromText: 0, inspects: false } }),
       },
-      { horizonDays, includeTests },
+      { horizonDays, includeTests, folders: roots.map(setFor) },
     );
   };
   // What is typed in a policy counts once it is saved; nothing in it leads out of the folders of the window, trusted or not.

@@ -7,8 +7,13 @@ import type { Abilities } from './abilities.ts';
 import { explainable } from './explainable.ts';
 import type { Diagnostics, Shown } from './diagnostics.ts';
 import type { Inventory } from './inventory.ts';
+import type { RuleId } from '../../core/model/finding.ts';
+import { isMigratable } from '../../core/model/migration.ts';
+import { canLookUp } from './card.ts';
+import type { CardPorts } from './card.ts';
 
 export interface MenuPorts {
+  readonly cards: Pick<CardPorts, 'live'>;
   readonly abilities: Abilities;
   readonly diagnostics: Diagnostics;
   readonly inventory: Inventory;
@@ -20,7 +25,7 @@ type ShownFinding = Extract<Shown, { kind: 'finding' }>;
 export function menuActions(
   uri: string,
   here: readonly Shown[],
-  { abilities, diagnostics, inventory }: MenuPorts,
+  { abilities, diagnostics, inventory, cards }: MenuPorts,
 ): readonly CodeAction[] {
   const findings = here.filter((one): one is ShownFinding => one.kind === 'finding');
   const action = <C extends ClientCommand>(
@@ -62,6 +67,13 @@ export function menuActions(
           : []),
       ];
     }),
+    // Where no commit is known, the Hub knows one.
+    ...once.flatMap((one) => {
+      const component = unpinned(one.finding, inventory, cards);
+      return component === null
+        ? []
+        : action(one, abilities.t('Look up the commit online…'), 'modelkeel.lookUp', component);
+    }),
     ...once.slice(0, 1).flatMap((one) => {
       const model = movable(one.finding, inventory);
       return model ? action(one, abilities.t('Migrate {0}…', model.name), 'modelkeel.migrate', model.component) : [];
@@ -102,9 +114,21 @@ function hasFix({ fixes }: Finding): boolean {
 /** The model that a finding is about, where its platform serves others that could be asked. */
 function movable(finding: Finding, inventory: Inventory): { readonly name: string; readonly component: string } | null {
   const found = referenceOf(finding, inventory);
-  if (!found?.identity || found.component === null || found.identity.provider === 'huggingface') return null;
+  if (!found?.identity || found.component === null) return null;
   const isModel = found.kind === 'model' || found.kind === 'embedding-model';
-  return isModel ? { name: found.identity.name, component: found.component } : null;
+  return isModel && isMigratable(found.kind, found.identity.provider)
+    ? { name: found.identity.name, component: found.component }
+    : null;
+}
+
+/** Rules that a commit answers. */
+const OF_COMMITS: ReadonlySet<RuleId> = new Set<RuleId>(['unpinned-revision', 'unpinned-dataset', 'remote-code']);
+
+/** The component that a finding wants a commit of, where none is known here and a host could be asked. */
+function unpinned(finding: Finding, inventory: Inventory, { live }: MenuPorts['cards']): string | null {
+  if (!OF_COMMITS.has(finding.rule) || finding.fixes.some(({ kind }) => kind === 'pin')) return null;
+  const found = referenceOf(finding, inventory);
+  return found && canLookUp(found, live()) ? found.component : null;
 }
 
 /** What a finding is about, as `explain` takes it. */
