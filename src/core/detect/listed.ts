@@ -1,6 +1,6 @@
-import { namesChoice, namesDefault, namesModel, wordsOf } from './names.ts';
+import { namesChoice, namesDefault, namesModel, namesUsedList, wordsOf } from './names.ts';
 import type { Context } from './strings.ts';
-import { isRowOfModels } from './call-shapes.ts';
+import { isRowOfModels, keyBefore } from './call-shapes.ts';
 import { isCalledWith, isConfigured, isTuned, isOfAnswer, isOfRoles, readInSettings } from './setting-roles.ts';
 
 type Entry = Extract<Context, { kind: 'entry' }>;
@@ -14,6 +14,7 @@ export function listedIn(contexts: readonly Context[]): string | null {
   const ofRoles = isOfRoles(contexts);
   for (const [position, context] of contexts.entries()) {
     if (ofRoles && position === 1 && isMapOfModels(context)) continue;
+    if (position === 0 && context.kind === 'item' && usedList(contexts.slice(1)) !== null) return null;
     // Agents, services and steps come as lists of tables, and each of them is used.
     if (configured && position > 0 && context.kind === 'item') continue;
     const reason = listedBy(context, position);
@@ -21,6 +22,35 @@ export function listedIn(contexts: readonly Context[]): string | null {
   }
   if (isOfAnswer(contexts)) return 'part of a recorded answer';
   return inExample(contexts) ? 'part of an example' : null;
+}
+
+/**
+ * The name of a list that says that what it holds is used one after the other or side by side (`FALLBACK_MODELS`, `modelPrefer`),
+ * by what is around its items; null for lists to choose from.
+ */
+export function usedList(outer: readonly Context[]): string | null {
+  for (const context of outer) {
+    if (context.kind === 'item') return null;
+    if (context.kind === 'option' || context.kind === 'default') continue;
+    return listNames(context).find((name) => namesUsedList(name)) ?? null;
+  }
+  return null;
+}
+
+function listNames(context: Context): readonly string[] {
+  switch (context.kind) {
+    case 'binding':
+      return [context.binding.name];
+    case 'environment':
+      return [context.variable];
+    case 'argument':
+      return [context.name, keyBefore(context), context.target].filter((name) => name !== null);
+    case 'entry':
+    case 'setting':
+      return context.key === null ? [] : [context.key];
+    default:
+      return [];
+  }
 }
 
 /** `models: { default-model: … }`: what is taken of those that are offered. */

@@ -86,6 +86,16 @@ export function isAskedWith(facts: FileFacts, call: CallFact): boolean {
   return chainedOf(facts, call).some(({ name }) => says(name.replace(/^set_?/i, '')) === 'use');
 }
 
+/** How many calls of one type of models make a table of them. */
+const ROWS = 3;
+
+/** `new ModelInfo("…", "Fast", …)`, one of several in a document: each has a name or a description for people beside the id. */
+function isRecord(facts: FileFacts, call: CallFact): boolean {
+  const words = wordsOf(calleeText(call));
+  const described = call.arguments.filter(({ value }) => value.kind === 'string' && /\s/.test(value.value)).length > 0;
+  return described && words.includes('model') && (companionsOf(facts).alike.get(shapeOf(call)) ?? 0) >= ROWS;
+}
+
 /** What a text stands in is one of several rows where it is an argument of a constructor that says so. */
 export function isInRow(facts: FileFacts, { start, end }: Span): boolean {
   for (const call of facts.calls) {
@@ -94,6 +104,7 @@ export function isInRow(facts: FileFacts, { start, end }: Span): boolean {
       if (value.kind !== 'string' || value.span.start > start || value.span.end < end) continue;
       const name = argument.kind === 'keyword' ? argument.name : null;
       const position = argument.kind === 'positional' ? argument.index : null;
+      if (isRecord(facts, call)) return true;
       return rowOfFacts(facts, [{ kind: 'argument', call, name, position, target: null, alike: 0 }]) !== null;
     }
   }

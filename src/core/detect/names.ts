@@ -120,6 +120,21 @@ export function namesDefault(name: string): boolean {
   );
 }
 
+/** Words of lists whose items are asked in turn, together, or loaded before they are needed. */
+const USED: ReadonlySet<string> = new Set([
+  'fallback', 'fallbacks', 'prefer', 'preferred', 'preference', 'preferences', 'priority', 'priorities', 'ensemble', 'chain', 'cascade', 'preload', 'pull', 'warmup',
+  'required', 'rotation', 'order', 'judges', 'backup', 'backups',
+]); // prettier-ignore
+
+/** Whether a name of a list of models says that they are used, not offered (`ENSEMBLE_MODELS`, `model_preference`). */
+export function namesUsedList(name: string): boolean {
+  if (!/model|llm/i.test(name)) return false;
+  const words = wordsOf(name);
+  return (
+    words.some((word) => USED.has(word)) && !words.some((word) => /^(?:allowed|available|supported|known)$/.test(word))
+  );
+}
+
 const MENTIONS_CALL = /model|llm|chat|embed|rerank|completion|agent|pipeline|pretrained/i;
 
 /** Whether the name of a function, class or method says that it deals with models. */

@@ -15,6 +15,7 @@ import type {
 import type { Span } from '../model/text.ts';
 import { environmentIn } from './environment-settings.ts';
 import { siblingsOf } from './setting-siblings.ts';
+import { partsOf } from './string-parts.ts';
 
 /** One step of the way from a string outwards to the statement it stands in. */
 export type Context =
@@ -88,8 +89,21 @@ export function visitValues(facts: FileFacts, visit: (found: ValueInContext) => 
 }
 
 function visitSettings(settings: readonly SettingFact[], visit: (found: ValueInContext) => void): void {
-  for (const [{ path, value, span }, table] of siblingsOf(settings))
-    walk(value, [{ kind: 'setting', name: path.join('.'), key: path.at(-1) ?? '', table, span }], visit);
+  for (const [{ path, value, span }, table] of siblingsOf(settings)) {
+    const setting: Context = { kind: 'setting', name: path.join('.'), key: path.at(-1) ?? '', table, span };
+    walk(listIn(setting.key, value) ?? value, [setting], visit);
+  }
+}
+
+/** `FALLBACK_MODELS=a,b`: a variable that holds several ids in one text, as a list of them; null where it holds one. */
+function listIn(key: string, value: Expression): Expression | null {
+  if (value.kind !== 'string' || !/^[A-Z][A-Z\d_]*(?:MODEL|LLM)S?(?:_[A-Z]+)?$/.test(key)) return null;
+  const pieces = [...value.value.matchAll(/[^\s,;|]+/g)];
+  if (pieces.length < 2 || pieces.length > 40 || !pieces.every(([text]) => /^[\w@][\w./:@+-]*$/.test(text)))
+    return null;
+  const read = partsOf(value);
+  const items = pieces.flatMap(({ 0: text, index }) => read(index, text.length) ?? []);
+  return items.length === pieces.length ? { kind: 'list', items, span: value.span } : null;
 }
 
 /** What stands in front of the last value of an `or`, by its name. */
@@ -131,13 +145,13 @@ function listsOf(facts: FileFacts): {
 /** Notes of calls that are items of a list how many of them it holds, wherever the list stands in a value. */
 function countCalls(value: Expression, into: Map<number, number>, depth: number): void {
   if (depth > MAX_DEPTH) return;
-  for (const inner of partsOf(value)) countCalls(inner, into, depth + 1);
+  for (const inner of innerOf(value)) countCalls(inner, into, depth + 1);
   if (value.kind !== 'list') return;
   const made = value.items.filter(({ kind }) => kind === 'call').length;
   for (const item of value.items) if (item.kind === 'call') into.set(item.call, made);
 }
 
-function partsOf(value: Expression): readonly Expression[] {
+function innerOf(value: Expression): readonly Expression[] {
   switch (value.kind) {
     case 'list':
       return value.items;

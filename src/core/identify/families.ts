@@ -21,7 +21,7 @@ const number = '\\d{1,4}(?:\\.\\d{1,3}){0,3}';
  * every hit contains.
  */
 const families: readonly (readonly [name: string, lab: string | null, pattern: string, stems: string])[] = [
-  ['gpt-oss', null, `gpt-oss-\\d+b${rest}`, 'gpt-oss'],
+  ['gpt-oss', null, `gpt-oss[-:]\\d+b${rest}`, 'gpt-oss'],
   [
     'gpt',
     'openai',

@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { createAnalyzer } from '../../../src/core/analyzer.ts';
 import { memoryWorkspace, ROOT, testPorts } from '../../support/ports.ts';
 
-/** `line text` of each endpoint and model that `file` uses and another file writes. */
-async function used(files: Readonly<Record<string, string>>, file: string): Promise<readonly string[]> {
+/** `line text` of each endpoint and model that `file` uses and another file writes, or any file (`own`). */
+async function used(
+  files: Readonly<Record<string, string>>,
+  file: string,
+  own: 'own' | null = null,
+): Promise<readonly string[]> {
   const analyzer = createAnalyzer(
     { ...testPorts(), workspace: memoryWorkspace(files) },
     { horizonDays: 90, includeTests: false },
@@ -14,7 +18,8 @@ async function used(files: Readonly<Record<string, string>>, file: string): Prom
   return reports
     .flatMap(({ references }) => references)
     .filter(
-      ({ kind, site, literal }) => kind !== 'package' && site.uri === `${ROOT}/${file}` && literal?.uri !== site.uri,
+      ({ kind, site, literal }) =>
+        kind !== 'package' && site.uri === `${ROOT}/${file}` && (own !== null || literal?.uri !== site.uri),
     )
     .map((one) => `${String(text.slice(0, one.site.span.start).split('\n').length)} ${one.text ?? '?'}`);
 }
@@ -84,5 +89,36 @@ class Service {
 `,
     };
     assert.deepEqual(await used(files, 'Service.java'), [`8 ${CHAT}`, '8 gpt-4o']);
+  });
+
+  it('is found where a path is joined to it, and not where the text is only logged', async () => {
+    const text = (line: string): string =>
+      `const OPENAI_API_URL = 'https://api.openai.com/v1';\nexport async function ask(body) {\n  ${line}\n}\n`;
+    const asked = text('return fetch(`${OPENAI_API_URL}/chat/completions`, { body });');
+    assert.deepEqual((await used({ 'a.ts': asked }, 'a.ts', 'own')).slice(-1), ['3 https://api.openai.com/v1']);
+    const logged = text('console.log(`${OPENAI_API_URL}/chat/completions`);');
+    assert.deepEqual(
+      (await used({ 'a.ts': logged }, 'a.ts', 'own')).filter((one) => one.startsWith('3')),
+      [],
+    );
+  });
+
+  it('is found where a field that the configuration fills is handed over', async () => {
+    const files = (annotation: string): Readonly<Record<string, string>> => ({
+      'src/main/resources/application.yml': `client:\n  anthropic:\n    base-url: https://api.anthropic.com/v1\n`,
+      'src/main/kotlin/Clients.kt': `package app
+
+class Clients {
+  ${annotation}
+  private lateinit var anthropicBaseUrl: String
+
+  fun anthropic(): RestClient = RestClient.builder().baseUrl(anthropicBaseUrl).build()
+}
+`,
+    });
+    const file = 'src/main/kotlin/Clients.kt';
+    const filled = files('@Value("\\${client.anthropic.base-url}")');
+    assert.deepEqual(await used(filled, file), ['7 https://api.anthropic.com/v1']);
+    assert.deepEqual(await used(files('@Named("client")'), file), []);
   });
 });

@@ -1,4 +1,4 @@
-import type { CallExpression, FileFacts, MemberExpression, NameExpression } from '../../model/facts.ts';
+import type { BindingFact, CallExpression, FileFacts, MemberExpression, NameExpression } from '../../model/facts.ts';
 import type { Candidate } from '../../model/reference.ts';
 import { onlyAsks, onlyShows, onlyTells } from '../call-purposes.ts';
 import { namesEndpoint } from '../names.ts';
@@ -35,7 +35,7 @@ export function endpointByAddress(facts: FileFacts, found: ValueInContext, serve
     return { ...candidate(facts, found, ''), provider: null, use: 'call', detector: 'convention/endpoint-use' };
   if (value.kind !== 'string')
     // What stands before `/v1/chat/completions` is the address of a model server, whatever it is called.
-    return completesApiPath(contexts, value) ? candidate(facts, found, 'openai-compatible') : null;
+    return completesApiPath(contexts, value) && !isTold(contexts) ? candidate(facts, found, 'openai-compatible') : null;
   // What is only compared, logged or replaced is asked nowhere.
   if (contexts[0]?.kind === 'argument' && onlyShows(contexts[0].call)) return null;
   const provider = providerOf(value.value, found, servedAt);
@@ -45,16 +45,25 @@ export function endpointByAddress(facts: FileFacts, found: ValueInContext, serve
   return { ...candidate(facts, found, provider), use: 'listed', useReason: listed, label: 'list' };
 }
 
+/** Whether what a text is put into is only logged or shown. */
+function isTold(contexts: readonly Context[]): boolean {
+  return contexts.some((context) => context.kind === 'argument' && onlyTells(context.call));
+}
+
 /** `post(OPENAI_URL, …)`: a constant of the document whose text is the address of a model API, where a call gets it. */
 function handedOn(
   facts: FileFacts,
-  { name }: NameExpression,
+  { name, span }: NameExpression,
   contexts: readonly Context[],
   servedAt: ServedAt,
 ): string | null {
   const [near, outer] = contexts.filter(({ kind }) => kind !== 'option');
-  const call = near?.kind === 'argument' ? near : near?.kind === 'entry' && outer?.kind === 'argument' ? outer : null;
-  if (!call || !namesEndpoint(name) || onlyShows(call.call) || onlyTells(call.call) || onlyAsks(call.call)) return null;
+  // `${API_URL}/chat/completions`: what it is put into is asked.
+  const begins = near?.kind === 'part' && near.join.parts[0]?.span.start === span.start;
+  const holder = begins || near?.kind === 'entry' ? outer : near;
+  const call = holder?.kind === 'argument' ? holder.call : null;
+  if (!call && !(begins && holder?.kind === 'binding' && holder.binding.kind === 'variable')) return null;
+  if (!namesEndpoint(name) || (call && (onlyShows(call) || onlyTells(call) || onlyAsks(call)))) return null;
   const given = facts.bindings.filter((binding) => binding.name === name);
   const [value] = given.map((binding) => binding.value);
   if (given.length !== 1 || value?.kind !== 'string' || isPage(value.value)) return null;
@@ -82,7 +91,23 @@ function isHandedOver(
 /** Whether a name is imported, or seen without an import because a document beside this one declares it. */
 function isFromElsewhere(facts: FileFacts, name: string): boolean {
   if (facts.imports.some(({ local }) => local === name)) return true;
+  // `@Value("${client.base-url}") String baseUrl`: what a configuration fills.
+  const own = facts.bindings.filter((binding) => binding.name === name);
+  if (own.length === 1 && own[0]?.kind === 'field' && isFilled(facts, own[0])) return true;
   return facts.namespace !== null && facts.bindings.every((binding) => binding.name !== name);
+}
+
+/** Whether an annotation of a field names the setting that fills it. */
+function isFilled(facts: FileFacts, { span, nameSpan }: BindingFact): boolean {
+  return facts.calls.some(
+    ({ form, callee, span: at }) =>
+      form === 'decorator' &&
+      callee.kind === 'name' &&
+      /^(?:Value|ConfigProperty|ConfigurationProperty)$/.test(callee.name) &&
+      at.start >= span.start - 200 &&
+      at.start < nameSpan.start &&
+      !facts.bindings.some((other) => other.nameSpan.start > at.end && other.nameSpan.start < nameSpan.start),
+  );
 }
 
 /** Keys of rows that offer models: the models themselves, or what they cost. */

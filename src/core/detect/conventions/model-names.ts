@@ -9,7 +9,7 @@ import { handsIdOn, onlyAsks, onlyShows, onlyTells } from '../call-purposes.ts';
 import { idInArn, openArn } from '../model-arns.ts';
 import { idAtModelPath } from '../model-paths.ts';
 import { isAskedWith, rowOfFacts } from '../model-rows.ts';
-import { inExample, isDisplayName, isMapOfModels, listedIn } from '../listed.ts';
+import { inExample, isDisplayName, isMapOfModels, listedIn, usedList } from '../listed.ts';
 import {
   isConfigured,
   isOfAnswer,
@@ -41,11 +41,18 @@ const REQUEST: ReadonlySet<string> = new Set([
   'prompt',
   'input',
   'contents',
-  'max_tokens',
-  'maxTokens',
+  'maxtokens',
   'temperature',
   'stream',
 ]);
+
+/** Those that hold what is asked. Options stand in tables of settings as well. */
+const CONTENT: ReadonlySet<string> = new Set(['messages', 'prompt', 'input', 'contents', 'systemprompt', 'userprompt']);
+
+/** `max_tokens`, `MaxTokens`: the same, as each language writes it. */
+function plainKey(key: string): string {
+  return key.replace(/_/g, '').toLowerCase();
+}
 
 /**
  * Finds ids by where they stand rather than by SDK: an argument, field, variable, environment default or setting whose
@@ -95,7 +102,10 @@ function judgeText(facts: FileFacts, written: string, found: ValueInContext, lik
           roleBeside(text, found, likely));
   const atPath = idAtModelPath(text, found.contexts);
   if (atPath) return { use: atPath.use, reason: `value of ${atPath.name}`, label: atPath.name };
-  return judge(found, likeness, true);
+  const judged = judge(found, likeness, true);
+  // `STT_ENGINE=whisper`, `trace("llm.chat", "chat")`: a plain word is an id only where a name speaks of models themselves.
+  const plain = /^[A-Za-z]+$/.test(text) && judged !== null && judged.use !== 'listed';
+  return plain && !/model|llm(?![a-z]*[._-])/i.test(`${judged.label} ${judged.reason}`) ? null : judged;
 }
 
 /** A name, attribute or joined text: only where a name says that it is a model. */
@@ -188,8 +198,14 @@ function judgePlace(
         : leftover(likeness);
     case 'default':
       return namesModel(near.key) ? config(`default of ${near.key}`, near.key) : leftover(likeness);
+    case 'item': {
+      const list = usedList(outer);
+      return list === null ? leftover(likeness) : config(`one of ${list}`, list);
+    }
     case 'setting':
-      return namesModel(near.name) ? config(`setting ${near.name}`, near.name) : leftover(likeness);
+      return namesModel(near.name) || (literal && likeness !== 'shape' && holdsId(near.name))
+        ? config(`setting ${near.name}`, near.name)
+        : leftover(likeness);
     case 'binding':
       return namesModel(near.binding.name) && !isDisplayed(near.binding)
         ? config(`value of ${near.binding.name}`, near.binding.name)
@@ -199,6 +215,26 @@ function judgePlace(
     default:
       return leftover(likeness);
   }
+}
+
+/** `flag.String("judge", "…", "model that scores")`: what is said of a flag behind its default. */
+function isExplained({ call, position }: ArgumentContext): boolean {
+  return call.arguments.some(
+    (argument) =>
+      argument.kind === 'positional' &&
+      argument.index > (position ?? 0) &&
+      argument.value.kind === 'string' &&
+      /\b(?:model|llm)\b/i.test(argument.value.value),
+  );
+}
+
+/** Last words of variables that hold text for people, or secrets. */
+const FOR_PEOPLE =
+  /(?:^|_)(?:LABEL|TITLE|DESCRIPTION|DESC|DISPLAY|TEXT|MESSAGE|PLACEHOLDER|HINT|HELP|EXAMPLE|COMMENT|NOTE|AGENT|PATTERN|REGEX|PREFIX|SUFFIX|TAG|TAGS|IMAGE|TOPIC|USER|OWNER|FAMILY|TOKENIZER|ENCODING|KEY|TOKEN|SECRET|PASSWORD)$/;
+
+/** Whether the whole of a variable of an environment may be the id of a model, whatever it is called (`PYANNOTE_PIPELINE`). */
+function holdsId(name: string): boolean {
+  return /^[A-Z][A-Z\d_]*$/.test(name) && !FOR_PEOPLE.test(name) && !namesChoice(name);
 }
 
 /** Whether what a value stands in is only shown, logged or counted, or asked about (`logger.info({ model })`). */
@@ -257,7 +293,8 @@ function judgeArgument(context: ArgumentContext, likeness: Likeness, literal: bo
   const key = keyBefore(context);
   if (key !== null && namesModel(key)) return config(`value of ${key}`, key);
   const declared = likeness === 'shape' ? null : declaredName(context);
-  if (declared !== null && namesModel(declared)) return config(`default of ${declared}`, declared);
+  if (declared !== null && (namesModel(declared) || (literal && likeness === 'catalog' && isExplained(context))))
+    return config(`default of ${declared}`, declared);
   return positional(context, likeness, literal);
 }
 
@@ -319,10 +356,26 @@ function returned(outer: readonly Context[], likeness: Likeness): Judgement | nu
 /** `{ model: "…", messages }`: the body of a request, so that any id counts, also one nobody knows. */
 function requestModel(contexts: readonly Context[]): Judgement | null {
   const [near] = contexts.filter((context) => !handsOn(context));
-  if (near?.kind !== 'entry' || near.key !== 'model' || !near.siblings.some((key) => key !== null && REQUEST.has(key)))
-    return null;
+  if (near?.kind === 'argument' && near.name !== null) return builtBody(near, near.name);
+  if (near?.kind !== 'entry' || near.key === null || !isModelField(near.key)) return null;
+  const asked = near.key === 'model' ? REQUEST : CONTENT;
+  if (!near.siblings.some((key) => key !== null && asked.has(plainKey(key)))) return null;
   if (isConfigured(contexts)) return config('value of model', 'model');
   return { use: 'call', reason: 'model of a request body', label: 'request' };
+}
+
+function isModelField(key: string): boolean {
+  return /^model(?:id|name)?$/.test(plainKey(key));
+}
+
+/** `ChatRequest{ModelID: "…", Messages: …}`: a type of the application that is called a request, with what one asks beside the model. */
+function builtBody({ call, name: field }: ArgumentContext, name: string): Judgement | null {
+  const callee = calleeText(call);
+  if (!isModelField(name) || !/Request|Params|Payload|Input$|Options$/.test(callee)) return null;
+  const asks = call.arguments.some(
+    (argument) => argument.kind === 'keyword' && argument.name !== field && CONTENT.has(plainKey(argument.name)),
+  );
+  return asks ? { use: 'call', reason: `argument ${name} of ${callee}`, label: callee } : null;
 }
 
 /** `.model("…").temperature(0.2)`: a request, or the options of one, that is built; any id counts, also one nobody knows. */

@@ -24,7 +24,12 @@ export const rustLocal: SdkTable = {
       callee: ['hf_hub#{Api,ApiBuilder}.{new,from_env}().**.{model}'],
       argument: { names: ['model_id'], position: 0 },
     },
-    { id: 'hub-repo', subject: 'model', callee: ['hf_hub#Repo.model'], argument: { names: ['repo_id'], position: 0 } },
+    {
+      id: 'hub-repo',
+      subject: 'model',
+      callee: ['hf_hub#Repo.{model,new}'],
+      argument: { names: ['repo_id'], position: 0 },
+    },
     {
       id: 'hub-revision',
       subject: 'model',

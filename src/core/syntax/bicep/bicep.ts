@@ -36,11 +36,18 @@ function settingOf(text: string, { name, nameSpan, span }: BindingFact, value: E
 function bindingOf(text: string, node: Node): BindingFact | null {
   const [name, ...rest] = namedParts(node);
   if (!name) return null;
-  const given = rest.findLast(({ type }) => type !== 'type' && !type.endsWith('_type'));
+  const given = rest.findLast(({ type }) => !/^(?:type|ERROR)$|_type$/.test(type)) ?? assignedOf(rest);
   const value = given ? valueOf(text, given, name.text) : null;
   const nameSpan = spanOf(name);
   const places = { branch: null, nameSpan, span: spanOf(node) };
   return { name: name.text, scope: 0, kind: 'variable', value, annotation: null, exportedAs: name.text, ...places };
+}
+
+/** `param name = 'value'` of a file of parameters (`.bicepparam`): the grammar takes the value for a type. */
+function assignedOf(rest: readonly Node[]): Node | undefined {
+  const at = rest.findIndex(({ type, text }) => type === 'ERROR' && text.trim() === '=');
+  const behind = at < 0 ? undefined : rest[at + 1];
+  return behind && namedParts(behind)[0];
 }
 
 /** `resource name 'type' = { … }`, `module name 'path' = { … }`, also inside of a resource. */

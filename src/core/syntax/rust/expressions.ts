@@ -125,6 +125,8 @@ const KEEPS: ReadonlySet<string> = new Set([
   'into_owned',
   'to_lowercase',
 ]);
+/** Those that are told what to take off, too. */
+const TRIMS = /^trim_(?:end|start)?_?matches$|^strip_(?:pre|suf)fix$/;
 /** Functions that wrap the one value they are given. */
 const WRAPS: ReadonlySet<string> = new Set(['Some', 'Ok', 'String::from', 'Cow::Borrowed', 'Cow::from', 'Box::from']);
 const READS = /^(?:std::)?env::var(?:_os)?$|^(?:dotenvy|dotenv)::var$/;
@@ -145,6 +147,7 @@ function call(context: Context, node: Node, env: Env): Expression {
   if (callee.kind === 'member' && path === null) {
     const { object, property } = callee;
     if (KEEPS.has(property) && (given.length === 0 || property === 'expect')) return object;
+    if (TRIMS.test(property) && given.length === 1) return object;
     if (/^(?:unwrap_or|or|unwrap_or_else|or_else|map_or)$/.test(property) && first)
       return otherwise(object, first, span);
   }

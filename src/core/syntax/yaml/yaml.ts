@@ -114,7 +114,27 @@ function scalar(reading: Reading, node: Scalar, key: string | null): Expression 
   const literal = literalOf(reading.text, node, value);
   const embedded = reading.embed(key, literal, () => decodedText(reading.text, node, literal.content));
   if (embedded) return embedded;
+  const lines = node.type === 'BLOCK_FOLDED' ? foldedLines(reading.text, literal) : null;
+  if (lines) return lines;
   return isBlock(node) && literal.value.includes('\n') ? literal : scalarOf(reading.text, literal);
+}
+
+/**
+ * A command line that is folded over several lines (`command: >`), as the lines it is put together of: each stands where it
+ * is written. Null for other texts.
+ */
+function foldedLines(text: string, { value, content, span }: StringExpression): Expression | null {
+  const raw = text.slice(content.start, content.end);
+  if (!/^-|\s--?[a-z]/.test(raw) || !raw.includes('\n') || value.includes(FILLER) || raw.includes('${')) return null;
+  const lines = [...raw.matchAll(/[^\s](?:[^\r\n]*[^\s])?/g)];
+  // What is indented further, or parted by empty lines, keeps its breaks.
+  if (lines.map(([line]) => line).join(' ') !== value.trim()) return null;
+  const parts = lines.map(([line], index): Expression => {
+    const start = content.start + (lines[index]?.index ?? 0);
+    const place = { start, end: start + line.length };
+    return { kind: 'string', value: index < lines.length - 1 ? `${line} ` : line, span: place, content: place };
+  });
+  return { kind: 'join', parts, span };
 }
 
 /** A string as it is written: template actions in it are shown as such. */
