@@ -30,6 +30,8 @@ const PATTERNS: readonly WidthPattern[] = [
   { store: 'Redis', pattern: new RegExp(`["'\`]?\\bDIM${IS}["'\`]?${WIDTH}`, 'g'), beside: /redis/i },
   { store: 'FAISS', pattern: new RegExp(`\\bIndexFlat(?:L2|IP)\\(\\s{0,4}${WIDTH}`, 'g') },
   { store: 'LanceDB', pattern: new RegExp(`\\blist_\\(\\s{0,4}pa\\.float(?:16|32)\\(\\)\\s{0,4},\\s{0,4}${WIDTH}`, 'g') },
+  // Where one of its modules makes the vectors, it is told their width; else it takes that of the first one.
+  { store: 'Weaviate', pattern: new RegExp(`\\b(?:text|multi)2vec[-_]?\\w+["'\`]?\\s{0,4}[(:]\\s{0,4}[({]?[^(){}]{0,200}?\\bdimensions${IS}${WIDTH}`, 'gi') },
   { store: 'Firestore', pattern: new RegExp(`\\b(?:vector_?[cC]onfig|VectorConfig)\\b[^\\n]{0,40}\\bdimension${IS}["'\`]?${WIDTH}`, 'g') },
 ]; // prettier-ignore
 

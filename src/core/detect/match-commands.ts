@@ -1,5 +1,6 @@
 import { repositoryOf, servingImage } from '../base/serving-images.ts';
 import type { CommandFact, Expression, FileFacts } from '../model/facts.ts';
+import type { Insertion } from '../model/insertion.ts';
 import type { Candidate } from '../model/reference.ts';
 import { modelByFlag } from './command-flags.ts';
 import { mcpAdded } from './command-mcp.ts';
@@ -177,6 +178,7 @@ function candidateOf(
   const revisions = new Set(spec.revision?.map(plainFlag));
   const named = form?.subject ?? spec.subject;
   const subject = named === 'model' && EMBEDS.test(writtenText(facts, narrowed)) ? 'embedding-model' : named;
+  const given = flags.find(({ name }) => revisions.has(name))?.value ?? null;
   const open = spec.mayBeOther === true || (spec.written !== undefined && !form);
   return {
     detector: `${table.id}/${spec.id}`,
@@ -189,9 +191,17 @@ function candidateOf(
     uri: facts.uri,
     site: narrowed.span,
     value: narrowed,
-    revision: flags.find(({ name }) => revisions.has(name))?.value ?? null,
-    insertion: null,
+    revision: given,
+    insertion: given === null ? insertionBehind(spec, narrowed) : null,
     confidence: open || subject === 'endpoint' ? 'likely' : 'sure',
     label: table.id,
   };
+}
+
+/** Where the program could be told a commit: git, which is told branches and tags alone, cannot. */
+function insertionBehind({ revision }: CommandArgument, { kind, span, ...word }: Expression): Insertion | null {
+  const name = revision?.find((flag) => flag.endsWith('revision'));
+  if (name === undefined) return null;
+  const end = kind === 'string' && 'content' in word ? word.content.end : span.end;
+  return { offset: end, style: 'flag', comma: 'none', name };
 }

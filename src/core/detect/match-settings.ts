@@ -1,5 +1,6 @@
 import { servingImage } from '../base/serving-images.ts';
 import type { CommandFact, Expression, FileFacts, StringExpression } from '../model/facts.ts';
+import type { Insertion } from '../model/insertion.ts';
 import type { Candidate, ClientUse } from '../model/reference.ts';
 import type { CommandSetting, ConfigTable, SettingSpec } from './config-table.ts';
 import { tablesFor } from './config-documents.ts';
@@ -120,9 +121,10 @@ function matchOf(
   }
   const value = spec.key ? keyOf(placed) : placed.value;
   if (!value || !mayName(value)) return null;
-  const found = piecesOf(value, spec).map((piece) =>
-    candidateOf(facts, table, spec, { ...placed, value: piece }, providerNamed),
-  );
+  const pieces = piecesOf(value, spec);
+  // A revision beside several would be of all of them.
+  const own = pieces.length > 1 ? { ...spec, isOneOfSeveral: true } : spec;
+  const found = pieces.map((piece) => candidateOf(facts, table, own, { ...placed, value: piece }, providerNamed));
   if (found.every((one) => one === undefined)) return null;
   return { candidates: found.flatMap((one) => one ?? []), value };
 }
@@ -221,6 +223,7 @@ function candidateOf(
   const named = written?.named == null ? null : providerOf(spec, written.named, providerNamed);
   const provider = named ?? form?.provider ?? providerBeside(spec, placed, providerNamed) ?? spec.provider ?? null;
   const key = writtenKey(placed) ?? spec.id;
+  const revision = spec.revision === undefined ? null : settingNear(spec.revision, placed);
   return {
     detector: `${table.id}/${spec.id}`,
     subject: form?.subject ?? spec.subject,
@@ -233,8 +236,8 @@ function candidateOf(
     uri: facts.uri,
     site: value.span,
     value,
-    revision: spec.revision === undefined ? null : settingNear(spec.revision, placed),
-    insertion: null,
+    revision,
+    insertion: revision === null ? insertionBeside(spec, value) : null,
     confidence: (spec.written && isNamed) || spec.mayBeOther || spec.subject === 'endpoint' ? 'likely' : 'sure',
     label: key,
   };
@@ -301,4 +304,15 @@ function commandsFrom(spec: CommandSetting, placed: PlacedSetting): readonly Com
   const program: Expression | null =
     spec.program === undefined ? null : { kind: 'string', value: spec.program, span, content: span };
   return commandsOf(placed.value, program ?? entrypoint, image);
+}
+
+/** Where the commit could be written as an entry of its own, beside the one that names the repository. */
+function insertionBeside(
+  { revision, key, isOneOfSeveral }: SettingSpec & { readonly isOneOfSeveral?: boolean },
+  value: Expression,
+): Insertion | null {
+  if (revision === undefined || !/^[\w-]+$/.test(revision) || key || isOneOfSeveral) return null;
+  return value.kind === 'string'
+    ? { offset: value.content.end, style: 'setting', comma: 'none', name: revision }
+    : null;
 }

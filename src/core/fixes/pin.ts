@@ -1,4 +1,5 @@
 import { escapeFor } from './escape.ts';
+import { entryEdit, flagEdit } from './revision-places.ts';
 import { renameEdit } from './replace.ts';
 import type { NamedLiteral } from './replace.ts';
 import type { Fix } from '../model/fix.ts';
@@ -30,6 +31,8 @@ export interface RevisionTarget {
   readonly name: string;
   readonly insertion: (Insertion & { readonly uri: string }) | null;
   readonly revisionLiteral: Place | null;
+  /** Of the document of the insertion: what is written into commands and settings depends on how they are written. */
+  readonly text: string | null;
   /** The quote the id is written with. */
   readonly quote: string;
 }
@@ -66,15 +69,17 @@ export function lengthenFix(target: RevisionTarget, commit: string): Fix | null 
   };
 }
 
-function revisionEdit({ insertion, revisionLiteral, quote }: RevisionTarget, commit: string): TextEdit | null {
+function revisionEdit({ insertion, revisionLiteral, quote, text }: RevisionTarget, commit: string): TextEdit | null {
   if (revisionLiteral) return { uri: revisionLiteral.uri, span: revisionLiteral.span, newText: commit };
   if (!insertion) return null;
-  const { uri, offset } = insertion;
-  const newText = escapeFor(uri, withComma(insertion, writtenAs(insertion.style, `${quote}${commit}${quote}`)));
+  const { uri, offset, style, name = 'revision' } = insertion;
+  if (style === 'flag') return text === null ? null : flagEdit(uri, text, offset, name, commit);
+  if (style === 'setting') return text === null ? null : entryEdit(uri, text, offset, name, commit);
+  const newText = escapeFor(uri, withComma(insertion, writtenAs(style, `${quote}${commit}${quote}`)));
   return { uri, span: { start: offset, end: offset }, newText };
 }
 
-function writtenAs(style: Insertion['style'], value: string): string {
+function writtenAs(style: 'keyword' | 'property' | 'options', value: string): string {
   switch (style) {
     case 'keyword':
       return `revision=${value}`;

@@ -74,7 +74,8 @@ function pinFixes(
   if (by !== 'commit') return [];
   const quote = context.text(literal.uri)?.[literal.span.start - 1] === "'" ? "'" : '"';
   const { provider, name } = identity;
-  const target = { provider, name, insertion, revisionLiteral, quote };
+  const text = insertion ? context.text(insertion.uri) : null;
+  const target = { provider, name, insertion, revisionLiteral, text, quote };
   return [asLocked(pinRevisionFix(target, value, null))];
 }
 

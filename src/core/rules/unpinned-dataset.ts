@@ -1,6 +1,6 @@
 import { pinRevisionFix } from '../fixes/pin.ts';
 import { fromRevision, metadataOf } from './facts-of.ts';
-import type { Rule } from './rule.ts';
+import type { LiveReference, Rule } from './rule.ts';
 import { told } from '../model/told.ts';
 
 /** A data set of the Hub loaded without a commit, by a call that could name one. */
@@ -9,13 +9,14 @@ export const unpinnedDataset: Rule = {
   subjects: ['dataset'],
   check: (reference, context) => {
     const { identity, insertion, revisionLiteral, literal } = reference;
-    if (identity.provider !== 'huggingface' || identity.pin !== 'floating' || reference.use !== 'call') return null;
+    if (identity.provider !== 'huggingface' || identity.pin !== 'floating' || !isLoaded(reference)) return null;
     if (!insertion && !revisionLiteral) return null;
     const { revision, name } = identity;
     const how = fromRevision(revision);
     const commit = metadataOf(reference)?.hub?.value.commit ?? null;
     const quote = context.text(literal.uri)?.[literal.span.start - 1] === "'" ? "'" : '"';
-    const target = { provider: identity.provider, name, insertion, revisionLiteral, quote };
+    const text = insertion ? context.text(insertion.uri) : null;
+    const target = { provider: identity.provider, name, insertion, revisionLiteral, text, quote };
     const fix = commit ? pinRevisionFix(target, commit.sha, commit.chosenBy) : null;
     return {
       severity: 'warning',
@@ -25,3 +26,8 @@ export const unpinnedDataset: Rule = {
     };
   },
 };
+
+/** By a call or a command, or by a tool whose settings can name a commit. */
+function isLoaded({ use, insertion }: LiveReference): boolean {
+  return use === 'call' || (use === 'config' && insertion?.style === 'setting');
+}

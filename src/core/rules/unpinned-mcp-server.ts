@@ -9,10 +9,16 @@ export const unpinnedMcpServer: Rule = {
     const { identity } = reference;
     if (identity.pin !== 'floating' || !(identity.provider in VERSIONED)) return null;
     const { name, revision } = identity;
-    const how = revision.value === null ? told`without a version` : told`as ${revision.value}`;
+    const isSource = SOURCES.has(identity.provider);
+    const none = isSource ? told`from its newest commit` : told`without a version`;
+    const some = isSource ? told`from ${revision.value ?? ''}` : told`as ${revision.value ?? ''}`;
+    const how = revision.value === null ? none : some;
+    const wanted = versioned(reference);
     return {
       severity: 'warning',
-      message: told`${name} is started ${how}: each start may run other code, with what this server may reach. Name a version: ${versioned(reference)}.`,
+      message: isSource
+        ? told`${name} is started ${how}: each start may run other code, with what this server may reach. Name a commit: ${wanted}.`
+        : told`${name} is started ${how}: each start may run other code, with what this server may reach. Name a version: ${wanted}.`,
       fixes: [],
       tags: [],
     };
@@ -25,7 +31,12 @@ const VERSIONED: Readonly<Record<string, string>> = {
   pypi: '@1.2.3',
   docker: '@sha256:…',
   oci: '@sha256:…',
+  github: '@<commit>',
+  gitlab: '@<commit>',
+  bitbucket: '@<commit>',
 };
+/** Of these the newest commit is taken, where none is named. */
+const SOURCES: ReadonlySet<string> = new Set(['github', 'gitlab', 'bitbucket']);
 
 function versioned({ identity: { name, provider } }: LiveReference): string {
   return `${name}${VERSIONED[provider] ?? ''}`;

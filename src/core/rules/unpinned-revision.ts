@@ -4,6 +4,7 @@ import type { CallParameter } from '../model/contract.ts';
 import type { HubFacts } from '../model/metadata.ts';
 import type { Via } from '../model/reference.ts';
 import { fromRevision, lifecycleOf, metadataOf } from './facts-of.ts';
+import type { Place } from '../model/text.ts';
 import type { LiveReference, Rule, RuleContext, RuleHit } from './rule.ts';
 import { told } from '../model/told.ts';
 
@@ -11,9 +12,11 @@ import { told } from '../model/told.ts';
 export const unpinnedRevision: Rule = {
   id: 'unpinned-revision',
   check: (reference, context) => {
-    const { identity, insertion, revisionLiteral } = reference;
-    if (identity.provider !== 'huggingface' || identity.pin !== 'floating' || reference.use !== 'call') return null;
-    if (!insertion && !revisionLiteral) return null;
+    const { identity } = reference;
+    if (identity.provider !== 'huggingface' || identity.pin !== 'floating' || !isLoaded(reference)) return null;
+    const target = targetOf(reference, context);
+    const isWritable = target.insertion !== null || target.revisionLiteral !== null;
+    if (!isWritable) return lackingRevision(reference);
     // What is gone has no commit to pin.
     if (lifecycleOf(reference)?.status === 'retired') return null;
     // What is on this machine already does not change.
@@ -22,7 +25,7 @@ export const unpinnedRevision: Rule = {
     if (SHORT_COMMIT.test(revision.value ?? '')) return shortened(reference, context);
     const how = fromRevision(revision);
     const commit = isFixed(reference) ? commitOf(reference) : null;
-    const fix = commit ? pinRevisionFix(targetOf(reference, context), commit.sha, commit.chosenBy) : null;
+    const fix = commit ? pinRevisionFix(target, commit.sha, commit.chosenBy) : null;
     return {
       severity: 'warning',
       message: told`${name} is loaded ${how}; the weights can change between runs. Pin a commit.`,
@@ -74,10 +77,46 @@ function isLocal({ name, constant }: CallParameter): boolean {
   return name === 'local_files_only' && constant !== null && /^true$/i.test(constant);
 }
 
+/** Whether it is loaded where it stands: by a call or a command, from an address, or by a tool whose settings can name a commit. */
+function isLoaded({ use, insertion, detector }: LiveReference): boolean {
+  return use === 'call' || (use === 'config' && (insertion?.style === 'setting' || detector === ADDRESS));
+}
+
+const ADDRESS = 'convention/model-address';
+/** Programs that load from the Hub and take no commit. */
+const TAKES_NONE: Readonly<Record<string, string>> = {
+  'llama-cpp/repository': 'llama.cpp',
+};
+
+/** Where nothing can say which commit is meant: fetched first, and given as a file, it is always the same. */
+function lackingRevision({ detector, identity: { name } }: LiveReference): RuleHit | null {
+  const program = TAKES_NONE[detector];
+  if (program === undefined) return null;
+  return {
+    severity: 'info',
+    message: told`${name} is loaded without a revision, and ${program} takes none; the weights can change between runs. Fetch it with \`hf download ${name} --revision <commit>\`, or snapshot_download, and give ${program} the file.`,
+    fixes: [],
+    tags: [],
+  };
+}
+
 function targetOf(reference: LiveReference, context: RuleContext): RevisionTarget {
-  const { identity, insertion, revisionLiteral } = reference;
+  const { identity, insertion } = reference;
   const { provider, name } = identity;
-  return { provider, name, insertion, revisionLiteral, quote: quoteOf(reference, context) };
+  const revisionLiteral = reference.revisionLiteral ?? branchInAddress(reference, context);
+  const text = insertion ? context.text(insertion.uri) : null;
+  return { provider, name, insertion, revisionLiteral, text, quote: quoteOf(reference, context) };
+}
+
+/** The branch in the address of a file: `…/resolve/main/model.gguf`. */
+function branchInAddress({ identity, literal }: LiveReference, context: RuleContext): Place | null {
+  const branch = identity.revision.value;
+  if (branch === null) return null;
+  const raw = context.text(literal.uri)?.slice(literal.span.start, literal.span.end) ?? '';
+  const [found, ...others] = [...raw.matchAll(/\/(?:resolve|blob|raw)\/([^/\s]+)\//g)];
+  if (found?.[1] !== branch || others.length > 0) return null;
+  const start = literal.span.start + found.index + found[0].length - branch.length - 1;
+  return { uri: literal.uri, span: { start, end: start + branch.length } };
 }
 
 /** The quote the id is written with; a template's back tick is no quote for a plain argument. */

@@ -65,6 +65,7 @@ describe('pinning', () => {
       name: 'org/name',
       insertion: null,
       revisionLiteral: null,
+      text: null,
       quote: '"',
       ...parts,
     };

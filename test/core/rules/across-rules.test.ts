@@ -45,6 +45,9 @@ describe('widths of indexes', () => {
       ['index = faiss.IndexFlatL2(768)', 'FAISS 768'],
       ['pa.field("vector", pa.list_(pa.float32(), 1536))', 'LanceDB 1536'],
       ['vectorConfig: { dimension: 768, flat: {} }', 'Firestore 768'],
+      ['Configure.Vectors.text2vec_openai(model="text-embedding-3-large", dimensions=1024)', 'Weaviate 1024'],
+      ['moduleConfig: { "text2vec-openai": { model: "text-embedding-3-small", dimensions: 512 } }', 'Weaviate 512'],
+      ["vectorizers: vectors.text2VecOpenAI({ model: 'text-embedding-3-small', dimensions: 256 })", 'Weaviate 256'],
     ] as const)
       assert.deepEqual(widths(text), [expected], text);
   });
@@ -61,6 +64,8 @@ describe('widths of indexes', () => {
       'canvas.size = 1024; vectors.size: 3',
       'dimension = 1536  # embedding',
       'vector(EMBEDDING_DIM) -- pgvector',
+      'text2vec_openai(); image.dimensions = 1024',
+      'client.create_collection("chunks", metadata={"hnsw:space": "cosine"})  # chroma, 1536',
     ])
       assert.deepEqual(widths(text), [], text);
   });
