@@ -64,6 +64,18 @@ export function onlyShows(call: CallFact): boolean {
   return COLLECTS.has(callee) || asksAbout(callee) || onlyTells(call);
 }
 
+/** Methods of databases that look for rows with what they are given, or take such rows away. */
+const QUERIES: ReadonlySet<string> = new Set([
+  'find', 'findOne', 'findMany', 'findFirst', 'findUnique', 'findFirstOrThrow', 'findUniqueOrThrow', 'findBy', 'findOneBy', 'findAll', 'findAndCountAll', 'findOneAndDelete',
+  'deleteOne', 'deleteMany', 'countDocuments', 'distinct', 'where', 'orWhere', 'whereNot', 'firstWhere', 'filter', 'filter_by', 'exclude', 'find_by', 'find_one', 'find_many',
+  'delete_one', 'delete_many', 'count_documents', 'exists',
+]); // prettier-ignore
+
+/** Whether a call only looks for what is kept under what it is given. */
+export function onlyQueries(call: CallFact): boolean {
+  return call.callee.kind === 'member' && QUERIES.has(calleeText(call));
+}
+
 /** Whether a call only tells people, logs or counters of what it is given. */
 export function onlyTells(call: CallFact): boolean {
   const callee = calleeText(call);

@@ -19,7 +19,7 @@ const VENDORED =
   /^(?!(?:[^?]*\/)?src\/[^/]+\/(?:java|kotlin|scala)\/)[^?]*?(?<![^/])(?:node_modules|vendor|vendored|third_party|site-packages|bower_components|\.venv|venv)\//i;
 /** Texts in other languages, and descriptions of interfaces: read by people and generators. */
 const DOCUMENTATION =
-  /(?:^|\/)(?:_?locales?|i18n|l10n|translations?|langs?)\/[^?]*\.(?:jsonc?|ya?ml|toml|properties|ini|php)$|(?:^|\/)(?:openapi|swagger)[^/]*\.(?:json|ya?ml)$|(?:^|\/)(?:change-?log|history|releases?)\.(?:json|ya?ml|toml)$|\.schema\.json$|(?:^|\/)(?:docs?|site|coverage|htmlcov|storybook-static)\/[^?]*\.html?$/i;
+  /(?:^|\/)(?:_?locales?|i18n|l10n|translations?|langs?)\/[^?]*\.(?:jsonc?|ya?ml|toml|properties|ini|php)$|(?:^|\/)(?:openapi|swagger)[^/]*\.(?:json|ya?ml)$|(?:^|\/)(?:change-?log|history|releases?)\.(?:json|ya?ml|toml)$|\.schema\.json$|(?:^|\/)(?:docs?|site|coverage|htmlcov|storybook-static)\/[^?]*\.html?$|(?:^|\/)docs?\/[^?]*\.jsonl?$/i;
 /** Steps a database took once (Rails, Laravel, Django, Alembic, Knex, EF Core), and what it is after them. */
 const MIGRATION =
   /(?:^|\/)(?:db\/\w*migrate\/[^?]*\.rb|db\/(?:\w+_)?schema\.rb|database\/migrations\/[^?]*\.php|migrations\/\d{4}[\w-]*\.(?:py|[cm]?[jt]s|cs)|(?:alembic|migrations)\/versions\/[^/]*\.py)$/i;

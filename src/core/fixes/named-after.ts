@@ -14,8 +14,19 @@ const MAX_LEVELS = 4;
 export function namedAfter(text: string, at: number, id: string, to: string): string | null {
   const [own, other] = [familyOf(coreOf(id)), familyOf(coreOf(to))];
   if (own.length < 4 || other.startsWith(own)) return null;
-  return holders(text.slice(Math.max(0, at - BEFORE), at)).find((name) => plain(name).includes(own)) ?? null;
+  const names = [...holders(text.slice(Math.max(0, at - BEFORE), at)), ...labelsBeside(text, at)];
+  return names.find((name) => plain(name).includes(own)) ?? null;
 }
+
+/** What a row of a table calls itself for people (`{ id: "gpt-5", label: "GPT-5" }`), where the id stands in one. */
+function labelsBeside(text: string, at: number): readonly string[] {
+  const before = /\{([^{}]*)$/.exec(text.slice(Math.max(0, at - BEFORE), at))?.[1];
+  const behind = /^[^{}]*(?=\})/.exec(text.slice(at, at + BEFORE))?.[0];
+  if (before === undefined || behind === undefined) return [];
+  return [...(before + behind).matchAll(LABELLED)].flatMap(([, , name]) => name ?? []);
+}
+
+const LABELLED = /\b(?:display_?name|label|title|name)["'`]?\s{0,4}(?::|=>?)\s{0,4}(["'`])([^"'`\n]{2,60})\1/gi;
 
 /** Whether what is given a text says that it is the latest of its kind: pinned, it would not be. */
 export function isNamedLatest(text: string, at: number): boolean {

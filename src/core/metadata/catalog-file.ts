@@ -34,7 +34,7 @@ export type PinRow = readonly [
   since?: string | null,
 ];
 
-/** `[id, source, day, context, output, modalities, price in, price out, knowledge, open]`; modalities (`text image>text`) is an index of `words`, prices are US dollars per million tokens. */
+/** `[id, source, day, context, output, modalities, price in, price out, knowledge, open]`; modalities (`text image>text`; with `?` where the source tells of no other input) is an index of `words`, prices are US dollars per million tokens. */
 export type TraitsRow = readonly [
   id: string,
   source: number,

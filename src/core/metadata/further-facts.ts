@@ -7,6 +7,10 @@ import type { PlatformTable } from './platform-table.ts';
 /** Days after which what a platform does with data has to be checked before it is believed. */
 const CHECK_AFTER_DAYS = 180;
 
+/** Stands among what goes in where the source tells of text and images alone. */
+const UNTOLD = '?';
+const INPUTS: readonly string[] = ['text', 'image', 'audio', 'video', 'pdf'];
+
 const topics = { t: 'training', k: 'retention', r: 'regions', u: 'terms' } as const;
 const fields = { r: 'released', d: 'deprecated', e: 'retires', t: 'target' } as const;
 
@@ -54,17 +58,13 @@ export function traitsOf(
   return sourced(file, row, {
     contextWindow: context ?? null,
     outputLimit: output ?? null,
-    input: list(takes),
-    inputsTold: [...new Set([...(table?.modalities.get(row[1]) ?? [])].flatMap((at) => list(inputOf(file, at))))],
+    input: list(takes).filter((word) => word !== UNTOLD),
+    inputsTold: list(takes).includes(UNTOLD) ? ['text', 'image'] : INPUTS,
     output: list(gives),
     price: priceIn === null || priceIn === undefined ? null : { input: priceIn, output: priceOut ?? 0 },
     knowledgeCutoff: knowledge ?? null,
     openWeights: open ?? null,
   });
-}
-
-function inputOf(file: CatalogHead, at: number): string | undefined {
-  return file.words[at]?.split('>')[0];
 }
 
 /** The last day, up to today, on which an id came to mean another model; empty where none is known. */

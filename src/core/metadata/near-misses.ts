@@ -17,8 +17,30 @@ export function meantIds(text: string, table: PlatformTable, builtAt: string, to
   if (misspelt.length > 0) return misspelt;
   const dated = otherDates(text, table.ids, builtAt);
   if (dated.length > 0) return dated;
+  const shortened = withoutLab(text, table.ids);
+  if (shortened.length > 0) return shortened;
   const longer = table.ids.filter((id) => id.startsWith(`${text}-`));
   return longer.every((id) => isOver(table.models.get(id), today)) ? longer : [];
+}
+
+/**
+ * `sonnet4`, `4o-mini`: what people call a model without what all ids of its lab begin with, written together or not. The newest
+ * first.
+ */
+function withoutLab(text: string, ids: readonly string[]): readonly string[] {
+  const wanted = wordsOf(text);
+  if (!/^[\w.-]+$/.test(text) || wanted.length < 2 || !/\d/.test(text) || !/[a-z]{3}/i.test(text)) return [];
+  const named = ids.map((id) => ({ id, words: wordsOf(id) }));
+  // What begins as ids of the platform do is another model of it, and nothing is left out.
+  if (named.some(({ words }) => words[0] === wanted[0])) return [];
+  return named
+    .filter(({ words }) => wanted.every((word, index) => words[index + 1] === word))
+    .map(({ id }) => id)
+    .toReversed();
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[a-z]+|\d+/g) ?? [];
 }
 
 /** Whether an id is gone: retired, or answered by another model. */

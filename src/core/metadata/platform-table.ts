@@ -19,8 +19,6 @@ export interface PlatformTable {
   /** Names of its pages that its API does not take. */
   readonly names: ReadonlyMap<string, NameRow>;
   readonly traits: ReadonlyMap<string, TraitsRow>;
-  /** What goes in and out by the rows of each source, as indexes of `words`: what it tells of at all. */
-  readonly modalities: ReadonlyMap<number, ReadonlySet<number>>;
   readonly contract: ReadonlyMap<string, ContractRow>;
   readonly history: readonly HistoryRow[];
   /** What stands in for an id, or why nothing does, where its platform names nothing that lives. */
@@ -42,7 +40,6 @@ export function platformTable(read: () => PlatformRows, readIds?: () => readonly
   const twins = lazy(() => new Map(all().twins.map((row) => [row[0], row])));
   const names = lazy(() => new Map((all().names ?? []).map((row) => [row[0], row])));
   const traits = lazy(() => new Map((all().traits ?? []).map((row) => [row[0], row])));
-  const modalities = lazy(() => modalitiesOf(all().traits ?? []));
   const contract = lazy(() => new Map((all().contract ?? []).map((row) => [row[0], row])));
   const advice = lazy(() => new Map((all().advice ?? []).map((row) => [row[0], row])));
   const aliasesOf = lazy(
@@ -67,9 +64,6 @@ export function platformTable(read: () => PlatformRows, readIds?: () => readonly
     get traits() {
       return traits();
     },
-    get modalities() {
-      return modalities();
-    },
     get contract() {
       return contract();
     },
@@ -92,16 +86,6 @@ export function platformTable(read: () => PlatformRows, readIds?: () => readonly
       return known();
     },
   };
-}
-
-function modalitiesOf(rows: readonly TraitsRow[]): ReadonlyMap<number, ReadonlySet<number>> {
-  const bySource = new Map<number, Set<number>>();
-  for (const [, source, , , , words] of rows) {
-    const found = bySource.get(source) ?? new Set();
-    bySource.set(source, found);
-    if (typeof words === 'number') found.add(words);
-  }
-  return bySource;
 }
 
 function versionsOf(rows: PlatformRows): ReadonlyMap<string, readonly ModelRow[]> {

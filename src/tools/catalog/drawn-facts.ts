@@ -26,6 +26,8 @@ export interface Sighting {
   readonly day: string;
   readonly isOfficial: boolean;
   readonly isServed: boolean;
+  /** Whether it tells of other input than text and images, of any model. */
+  readonly tellsInputs: boolean;
 }
 
 /** The snapshots in a folder, oldest first. @throws where one is of a package that nothing reads. */
@@ -46,7 +48,8 @@ export function readDrawn(folder: string): readonly Drawn[] {
 /** What packages name, by platform and id as the catalog has them; oldest first. */
 export function sightings(drawn: readonly Drawn[]): ReadonlyMap<string, ReadonlyMap<string, readonly Sighting[]>> {
   const found = new Map<string, Map<string, Sighting[]>>();
-  for (const { snapshot, reader } of drawn)
+  for (const { snapshot, reader } of drawn) {
+    const tellsInputs = snapshot.models.some(({ takes = '' }) => /\b(?:pdf|audio|video)\b/.test(takes));
     for (const model of snapshot.models) {
       // Repositories of the Hub have a table of their own.
       const id = model.platform === 'huggingface' ? null : catalogId(model);
@@ -58,9 +61,11 @@ export function sightings(drawn: readonly Drawn[]): ReadonlyMap<string, Readonly
         day: model.seen ?? snapshot.published,
         isOfficial: reader.official.includes(model.platform),
         isServed: reader.lists === 'served',
+        tellsInputs,
       };
       table.set(id, [...(table.get(id) ?? []), sighting]);
     }
+  }
   return found;
 }
 
@@ -181,7 +186,7 @@ function addDrawnTraits(draft: Draft, platform: string, id: string, seen: readon
     id,
     context: context ?? before?.context ?? null,
     output: output ?? before?.output ?? null,
-    modalities: before?.modalities ?? (takes && isChat ? `${takes}>text` : null),
+    modalities: before?.modalities ?? (takes && isChat ? `${takes}${told.tellsInputs ? '' : ' ?'}>text` : null),
     priceIn: priceIn ?? before?.priceIn ?? null,
     priceOut: priceOut ?? before?.priceOut ?? null,
     knowledge: before?.knowledge ?? null,

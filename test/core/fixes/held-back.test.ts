@@ -177,12 +177,18 @@ describe('a turn of the assistant at the end', () => {
 });
 
 describe('what goes in and is not taken any more', () => {
-  const call = `${OPENAI}def ask(prompt):\n    return client.chat.completions.create(model="gpt-4o", ${MESSAGES})\n`;
+  const groq = `from groq import Groq\nclient = Groq()\ndef ask(prompt):\n    return client.chat.completions.create(model="meta-llama/llama-4-scout-17b-16e-instruct", ${MESSAGES})\n`;
 
   it('matters where the workspace sends it', async () => {
-    assert.deepEqual(await onlyOne({ 'main.py': call }), []);
-    const sender = `${OPENAI}PART = {"type": "file", "file": {"file_data": data}}\n\n\ndef send(parts):\n    client.chat.completions.create(model="gpt-5.4-mini-2026-03-17", messages=parts)\n`;
-    assert.deepEqual(await onlyOne({ 'main.py': call, 'send.py': sender }), ['check inputs: it takes no pdf']);
+    assert.deepEqual(await onlyOne({ 'main.py': groq }), []);
+    const sender = `${OPENAI}PART = {"type": "image_url", "image_url": {"url": url}}\n\n\ndef send(parts):\n    client.chat.completions.create(model="gpt-5.4-mini-2026-03-17", messages=parts)\n`;
+    assert.deepEqual(await onlyOne({ 'main.py': groq, 'send.py': sender }), ['check inputs: it takes no image']);
+  });
+
+  it('is not lost where the source never tells of such input', async () => {
+    const call = `${OPENAI}def ask(prompt):\n    return client.chat.completions.create(model="gpt-4o", ${MESSAGES})\n`;
+    const sender = 'PART = {"type": "file", "file": {"file_data": data}}\n';
+    assert.deepEqual(await onlyOne({ 'main.py': call, 'send.py': sender }), []);
   });
 
   it('is told by what is written to send it', () => {
@@ -237,6 +243,16 @@ describe('a name that says which model it is', () => {
       assert.ok(namedAfter(`${before}gpt-3.5-turbo"`, before.length, 'gpt-3.5-turbo', 'gpt-5.6-terra'), before);
     const kotlin = 'const val GPT_4O_MINI: String = "';
     assert.equal(namedAfter(`${kotlin}gpt-4o-mini"`, kotlin.length, 'gpt-4o-mini', 'gpt-6-luna'), 'GPT_4O_MINI');
+  });
+
+  it('is found beside an id, in its row', () => {
+    const row = "{ id: 'gpt-5', label: 'GPT-5', tier: 'best' }, { id: 'other', label: 'GPT-4o' }";
+    assert.equal(namedAfter(row, row.indexOf('gpt-5'), 'gpt-5', 'gpt-6.1-sol'), 'GPT-5');
+    const before = "{ name: 'Claude 3 Opus', model: 'claude-3-opus-20240229' }";
+    const at = before.indexOf('claude-3');
+    assert.equal(namedAfter(before, at, 'claude-3-opus-20240229', 'claude-opus-4-8'), 'Claude 3 Opus');
+    const fitting = "{ id: 'gpt-5', label: 'Best', note: 'as GPT-5 was' }, { label: 'GPT-5' }";
+    assert.equal(namedAfter(fitting, fitting.indexOf('gpt-5'), 'gpt-5', 'gpt-6.1-sol'), null);
   });
 
   it('is none where it says nothing of the kind, or fits the new one too', () => {

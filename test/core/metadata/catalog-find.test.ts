@@ -319,6 +319,8 @@ describe('catalog: absence', () => {
     ['claude-3-5-sonnet-20240229', true, ['gpt-4o']], // no such day among the snapshots of this base
     ['claude-3-5-sonnet-20270101', false, []], // a day after the catalog was built
     ['claude-9-sonnet-20250101', false, []], // an unknown base
+    ['4o-mini', true, ['gpt-4o-mini']], // without what ids of the lab begin with
+    ['sonnet-3-5', false, []], // in another order
     ['gpt-4.2', false, []], // a digit may be a new generation
     ['gpt-5o', false, []],
     ['gpt-4', false, []], // living ids begin so

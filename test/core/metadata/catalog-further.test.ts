@@ -69,7 +69,7 @@ describe('catalog: what is told beside a life', () => {
         contextWindow: 1000,
         outputLimit: 100,
         input: ['text', 'image'],
-        inputsTold: ['text', 'image'],
+        inputsTold: ['text', 'image', 'audio', 'video', 'pdf'],
         output: ['text'],
         price: { input: 0.5, output: 1.5 },
         knowledgeCutoff: '2025-06',

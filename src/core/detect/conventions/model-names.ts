@@ -5,7 +5,7 @@ import { dealsWithModels, namesChoice, namesDefault, namesModel, namesModelServe
 import type { Context, ValueInContext } from '../strings.ts';
 import { addsField, calleeText, declaredName, declaresOption, keyBefore, looksUp, setsModel } from '../call-shapes.ts';
 import type { ArgumentContext } from '../call-shapes.ts';
-import { handsIdOn, onlyAsks, onlyShows, onlyTells } from '../call-purposes.ts';
+import { handsIdOn, onlyAsks, onlyQueries, onlyShows, onlyTells } from '../call-purposes.ts';
 import { idInArn, openArn } from '../model-arns.ts';
 import { idAtModelPath } from '../model-paths.ts';
 import { isAskedWith, rowOfFacts } from '../model-rows.ts';
@@ -264,6 +264,16 @@ function leftover(likeness: Likeness): Judgement | null {
     : null;
 }
 
+/** `Model.deleteMany({ modelId: { $in: […] } })`, `prisma.chat.findMany({ where: { model: "…" } })` */
+function isQueried(outer: readonly Context[]): boolean {
+  const call = outer.find(({ kind }) => kind === 'argument');
+  if (call?.kind !== 'argument' || !onlyQueries(call.call)) return false;
+  // Rows are also looked for to be made where there are none.
+  return !outer.some(
+    (context) => context.kind === 'entry' && /^(?:\$set|data|create|update|defaults)$/.test(context.key ?? ''),
+  );
+}
+
 function outerNamesModel(outer: readonly Context[]): boolean {
   const [next] = outer;
   if (next?.kind === 'binding') return namesModel(next.binding.name);
@@ -275,7 +285,7 @@ function judgeArgument(context: ArgumentContext, likeness: Likeness, literal: bo
   const { call, name, position, target } = context;
   const callee = calleeText(call);
   if (addsField(context)) return { use: 'call', reason: 'field of a form', label: callee };
-  if (onlyShows(call)) return leftover(likeness);
+  if (onlyShows(call) || onlyQueries(call)) return leftover(likeness);
   // `ALIASES.get(model, DEFAULT)`, `normalize_model("…")`: what comes out is what the target gets.
   if (looksUp(context) || handsIdOn(call)) {
     const into = target ?? callee;
@@ -287,7 +297,9 @@ function judgeArgument(context: ArgumentContext, likeness: Likeness, literal: bo
   }
   if (name !== null && namesModel(name)) return { use: 'call', reason: `argument ${name} of ${callee}`, label: callee };
   // `model: str = Field("…")`, `MODEL = Setting(default="…")`: what the name says holds for the first argument and the default.
-  if (target !== null && namesModel(target) && (position === 0 || name === 'default'))
+  // What a method is given by a name says nothing of what it gives.
+  const isDeclared = literal || call.callee.kind === 'name';
+  if (target !== null && namesModel(target) && ((position === 0 && isDeclared) || name === 'default'))
     return config(`value of ${target}`, target);
   if (name === 'default' && declaresOption(call, namesModel)) return config('default of a command line option', callee);
   const key = keyBefore(context);
@@ -317,6 +329,7 @@ function judgeEntry(
 ): Judgement | null {
   const { key } = near;
   const [next] = outer;
+  if (isQueried(outer)) return leftover(likeness);
   if (key !== null && namesModel(key)) {
     if (next?.kind === 'argument' && !onlyShows(next.call) && !handsIdOn(next.call)) {
       return {
