@@ -10,7 +10,9 @@ export function listedIn(contexts: readonly Context[]): string | null {
   const configured = isConfigured(contexts);
   const read = readInSettings(contexts);
   if (read !== null) return read;
-  if (configured && isDefaultModel(contexts[0])) return null;
+  // `default-llm: ${LLM:qwen2.5}`
+  const place = contexts[0]?.kind === 'environment' ? contexts[1] : contexts[0];
+  if (configured && (isDefaultModel(contexts[0]) || isDefaultModel(place))) return null;
   const ofRoles = isOfRoles(contexts);
   for (const [position, context] of contexts.entries()) {
     if (ofRoles && position === 1 && isMapOfModels(context)) continue;

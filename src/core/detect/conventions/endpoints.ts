@@ -130,6 +130,9 @@ function rowOfModels(contexts: readonly Context[]): string | null {
     : null;
 }
 
+/** Where telemetry is sent (https://opentelemetry.io/docs/specs/otlp/#otlphttp-request), also that of models. */
+const COLLECTS = /:431[78](?:\/|$)|\/v1\/(?:traces|metrics|logs)\/?$/;
+
 /** In a configuration only the nearest two names speak of a value: further out stands what the whole file is about. */
 function speaking(contexts: readonly Context[]): readonly Context[] {
   if (contexts.at(-1)?.kind !== 'setting') return contexts;
@@ -146,6 +149,7 @@ function providerOf(text: string, { contexts: all, value }: ValueInContext, serv
   const host = scheme?.kind === 'string' && /^https?:\/\//i.test(scheme.value);
   if (host && text.startsWith('/') && isApiPath(text)) return 'openai-compatible';
   const url = /^(?:https?|wss?):\/\//i.test(text);
+  if (COLLECTS.test(text)) return null;
   if (!url && !HOST_AND_PORT.test(text)) return null;
   // `https://<resource>.openai.azure.com` is to be filled in.
   if (
@@ -167,7 +171,11 @@ function providerOf(text: string, { contexts: all, value }: ValueInContext, serv
   // `https://model-${id}.contoso.dev`: the name of the host goes on behind.
   if (!named || /^https?:\/\/[^/?#]*[-.]$/i.test(text)) return null;
   if (!served && inPlace) return 'openai-compatible';
-  if (!served) return contexts.map(serverNamed).find((server) => server !== null) ?? null;
+  if (!served)
+    return (
+      contexts.map(serverNamed).find((server) => server !== null) ??
+      (url && /\/chat\/completions\/?$/.test(pathOf(text)) ? 'openai-compatible' : null)
+    );
   return telling || isTelling(text, served.provider) ? served.provider : null;
 }
 

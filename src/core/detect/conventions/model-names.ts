@@ -203,7 +203,9 @@ function judgePlace(
       return list === null ? leftover(likeness) : config(`one of ${list}`, list);
     }
     case 'setting':
-      return namesModel(near.name) || (literal && likeness !== 'shape' && holdsId(near.name))
+      return namesModel(near.name) ||
+        namesModel(lastOf(near.key)) ||
+        (literal && likeness !== 'shape' && holdsId(near.name))
         ? config(`setting ${near.name}`, near.name)
         : leftover(likeness);
     case 'binding':
@@ -215,6 +217,18 @@ function judgePlace(
     default:
       return leftover(likeness);
   }
+}
+
+/** `models.default-llm`: the last part of a key that is a path. */
+function lastOf(key: string): string {
+  return key.slice(key.lastIndexOf('.') + 1);
+}
+
+/** `$model = Setting::get("{$plan}_model", "gpt-4o")`: a default behind a key that is put together, where the target says what it is. */
+function isDefaultOfRead({ call, position, target }: ArgumentContext): boolean {
+  const [first, , third] = call.arguments;
+  const reads = /^(?:get|read|fetch|config|setting|option|env)/i.test(calleeText(call));
+  return position === 1 && !third && reads && first?.value.kind === 'join' && target !== null && namesModel(target);
 }
 
 /** `flag.String("judge", "…", "model that scores")`: what is said of a flag behind its default. */
@@ -301,6 +315,7 @@ function judgeArgument(context: ArgumentContext, likeness: Likeness, literal: bo
   const isDeclared = literal || call.callee.kind === 'name';
   if (target !== null && namesModel(target) && ((position === 0 && isDeclared) || name === 'default'))
     return config(`value of ${target}`, target);
+  if (literal && target !== null && isDefaultOfRead(context)) return config(`value of ${target}`, target);
   if (name === 'default' && declaresOption(call, namesModel)) return config('default of a command line option', callee);
   const key = keyBefore(context);
   if (key !== null && namesModel(key)) return config(`value of ${key}`, key);
@@ -330,7 +345,7 @@ function judgeEntry(
   const { key } = near;
   const [next] = outer;
   if (isQueried(outer)) return leftover(likeness);
-  if (key !== null && namesModel(key)) {
+  if (key !== null && (namesModel(key) || (key.includes('.') && namesModel(lastOf(key))))) {
     if (next?.kind === 'argument' && !onlyShows(next.call) && !handsIdOn(next.call)) {
       return {
         use: 'call',

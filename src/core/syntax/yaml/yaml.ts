@@ -126,15 +126,17 @@ function scalar(reading: Reading, node: Scalar, key: string | null): Expression 
 function foldedLines(text: string, { value, content, span }: StringExpression): Expression | null {
   const raw = text.slice(content.start, content.end);
   if (!/^-|\s--?[a-z]/.test(raw) || !raw.includes('\n') || value.includes(FILLER) || raw.includes('${')) return null;
-  const lines = [...raw.matchAll(/[^\s](?:[^\r\n]*[^\s])?/g)];
-  // What is indented further, or parted by empty lines, keeps its breaks.
-  if (lines.map(([line]) => line).join(' ') !== value.trim()) return null;
-  const parts = lines.map(([line], index): Expression => {
-    const start = content.start + (lines[index]?.index ?? 0);
-    const place = { start, end: start + line.length };
-    return { kind: 'string', value: index < lines.length - 1 ? `${line} ` : line, span: place, content: place };
-  });
-  return { kind: 'join', parts, span };
+  const parts: Expression[] = [];
+  let at = 0;
+  for (const { 0: line, index } of raw.matchAll(/[^\s](?:[^\r\n]*[^\s])?/g)) {
+    if (!value.startsWith(line, at)) return null;
+    // A blank, or the break and the indentation of a line that is indented further.
+    const behind = /^\s*/.exec(value.slice(at + line.length))?.[0].length ?? 0;
+    const place = { start: content.start + index, end: content.start + index + line.length };
+    parts.push({ kind: 'string', value: value.slice(at, at + line.length + behind), span: place, content: place });
+    at += line.length + behind;
+  }
+  return at === value.length ? { kind: 'join', parts, span } : null;
 }
 
 /** A string as it is written: template actions in it are shown as such. */
