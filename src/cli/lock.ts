@@ -14,6 +14,7 @@ import { reasonOf } from '../host/write-file.ts';
 import type { LockOptions } from './arguments.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { endingSoon } from './lock-horizon.ts';
+import { withIntegrity } from './mcp-integrity.ts';
 import { readAll } from './read-all.ts';
 import { openSession } from './session.ts';
 import type { Session } from './session.ts';
@@ -94,6 +95,7 @@ function isOwn(uri: string, root: string, { analyzer }: Session): boolean {
 /** What is known of a reference; of a file of this machine, what its bytes are. */
 async function stateOf(reference: Reference, root: string): Promise<LockEntry | null> {
   const state = lockStateOf(reference);
+  if (state?.kind === 'mcp-server') return withIntegrity(state, root);
   if (state?.kind !== 'weights-file' || state.value !== undefined) return state;
   const known = reference.metadata?.kind === 'found' ? reference.metadata.value.weights : null;
   const sha256 = known ? await hashFile(resolve(root, known.source)).catch(() => null) : null;

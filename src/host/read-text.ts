@@ -5,6 +5,7 @@ import { decodeText } from '../core/base/decode.ts';
 import { WEIGHTS_FILE, WEIGHTS_HEAD, weightsDocument } from '../core/base/weights/read-weights.ts';
 import { languageOf } from '../core/model/language.ts';
 import type { ReadResult } from '../core/ports.ts';
+import { digest } from './digest.ts';
 
 /** The largest file that is read: beyond it there is data, not code. */
 const MAX_BYTES = 16 * 1024 * 1024;
@@ -79,7 +80,7 @@ export function createReader(resolvePlace: Resolver, follow: boolean): (uri: str
       const { path, leadsOut } = await resolvePlace(uri);
       if (leadsOut && !follow)
         return unreadable('outside-link', 'a link that leads out of the folder; --follow reads it');
-      if (WEIGHTS_FILE.test(uri)) return headOf(uri, path);
+      if (WEIGHTS_FILE.test(uri)) return await headOf(uri, path);
       const bytes = readRegular(path);
       if (!(bytes instanceof Uint8Array)) return bytes;
       const decoded = decodeText(bytes);
@@ -111,13 +112,20 @@ function readRegular(path: string): Uint8Array | Unreadable {
   }
 }
 
-/** Of a file of weights what its first bytes say, as a document: only evaluation asks for one. */
-function headOf(uri: string, path: string): ReadResult {
+/**
+ * Of a file of weights what its first bytes say, as a document, and of a small one its hash: only evaluation asks for one. Those of
+ * gigabytes are hashed by `modelkeel lock` alone.
+ */
+async function headOf(uri: string, path: string): Promise<ReadResult> {
   const file = openSync(path, constants.O_RDONLY | WITHOUT_WAITING);
   try {
     const found = fstatSync(file);
     if (!found.isFile()) return unreadable('unreadable', 'not a regular file');
-    const bytes = new Uint8Array(Math.min(found.size, WEIGHTS_HEAD));
+    if (found.size <= MAX_BYTES) {
+      const whole = readFileSync(file);
+      return weightsDocument(uri, whole.subarray(0, WEIGHTS_HEAD), whole.length, await digest(whole));
+    }
+    const bytes = new Uint8Array(WEIGHTS_HEAD);
     const count = readSync(file, bytes);
     return weightsDocument(uri, bytes.subarray(0, count), found.size);
   } finally {

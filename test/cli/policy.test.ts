@@ -129,6 +129,43 @@ describe('policies in the command line', function () {
     assert.match(update.err, /1 added, 2 moved, 0 removed/);
   });
 
+  it('lock a server of MCP with the hash of its package, where a lock file of the folder has it', async () => {
+    const server = (args: string): string => `{ "mcpServers": { "a": { "command": "npx", "args": ["-y", ${args}] } } }`;
+    const npm = (hash: string): string =>
+      JSON.stringify({
+        packages: { 'node_modules/@acme/server': { version: '1.2.3', integrity: `sha512-${hash}==` } },
+      });
+    place.write('.mcp.json', server('"@acme/server@1.2.3"'));
+    place.write('package-lock.json', npm('AAAA'));
+    assert.equal((await place.run(...LOCK)).code, 0);
+    assert.match(text('modelkeel.lock'), /version = "1\.2\.3"\nintegrity = "sha512-AAAA=="/);
+    place.write('package-lock.json', npm('BBBB'));
+    const other = await place.run(...LOCK, '--check');
+    assert.equal(other.code, 1);
+    assert.match(other.out, /the package has other bytes/);
+    // What is started without a version is what is installed.
+    place.write('.mcp.json', server('"@acme/server"'));
+    place.write('package-lock.json', '{');
+    place.write('yarn.lock', '"@acme/server@^1.0.0":\n  version "1.4.0"\n  resolved "x"\n  integrity sha512-CCCC==\n');
+    assert.equal((await place.run(...LOCK, '--update')).code, 0);
+    assert.match(text('modelkeel.lock'), /asked = "latest"\nversion = "1\.4\.0"\nintegrity = "sha512-CCCC=="/);
+    place.write('yarn.lock', '');
+    place.write('pnpm-lock.yaml', "packages:\n\n  '@acme/server@1.5.0':\n    resolution: {integrity: sha512-DDDD==}\n");
+    assert.equal((await place.run(...LOCK, '--update')).code, 0);
+    assert.match(text('modelkeel.lock'), /version = "1\.5\.0"\nintegrity = "sha512-DDDD=="/);
+  });
+
+  it('tell of small weights with other bytes where they are used', async () => {
+    place.write('weights.py', 'from llama_cpp import Llama\nLlama(model_path="m.gguf")\n');
+    place.write('m.gguf', Buffer.concat([Buffer.from('GGUF\x03\0\0\0'), Buffer.alloc(64)]));
+    assert.equal((await place.run(...LOCK)).code, 0);
+    assert.equal((await place.run('scan', ...SCAN)).code, 0);
+    place.write('m.gguf', Buffer.concat([Buffer.from('GGUF\x03\0\0\0'), Buffer.alloc(65)]));
+    const { code, out } = await place.run('scan', ...SCAN);
+    assert.equal(code, 1);
+    assert.match(out, /m\.gguf moved since it was locked: sha256 [\da-f]+ → [\da-f]+/);
+  });
+
   it('lock nothing over what they do not understand', async () => {
     place.write('app.py', CODE);
     assert.match((await place.run(...LOCK, '--check')).err, /there is no .*modelkeel\.lock to check/);

@@ -30,12 +30,14 @@ interface Written {
 
 function wordAt(text: string, end: number): Word {
   const head = text.slice(Math.max(0, end - NEAR), end);
-  return { before: head.replace(/[^\s"'`,[\](){}=]*$/, ''), behind: text.slice(end, end + NEAR) };
+  let start = head.length;
+  while (start > 0 && !/[\s"'`,[\](){}=]/.test(head[start - 1] ?? ' ')) start -= 1;
+  return { before: head.slice(0, start), behind: text.slice(end, end + NEAR) };
 }
 
 /** `["--model", "x"]`, `['--model=x', '--port']`: each word is an item between quotes. */
 function inFlow({ before, behind }: Word, flag: string, value: string): Written | null {
-  const opened = /(?:^|[[,(]\s*)(\\?["'`])(--?[\w-]+=)?$/.exec(before);
+  const opened = /(?:^|[[,(]\s*)(\\?["'`])(-{1,2}\w[\w-]{0,40}=)?$/.exec(before);
   const [, quote = '', joined] = opened ?? [];
   if (!opened || !behind.startsWith(quote) || !/^\s*[,\])]/.test(behind.slice(quote.length))) return null;
   const items = joined === undefined ? [flag, value] : [`${flag}=${value}`];
@@ -45,7 +47,7 @@ function inFlow({ before, behind }: Word, flag: string, value: string): Written 
 /** `- --model` and `- x` on lines of their own, or `- --model=x`. */
 function inBlock({ before, behind }: Word, flag: string, value: string): Written | null {
   const line = before.slice(before.lastIndexOf('\n') + 1);
-  const [, dash, quote = '', joined] = /^([ \t]*-[ \t]+)(["']?)(--?[\w-]+=)?$/.exec(line) ?? [];
+  const [, dash, quote = '', joined] = /^([ \t]*-[ \t]+)(["']?)(-{1,2}\w[\w-]{0,40}=)?$/.exec(line) ?? [];
   if (dash === undefined) return null;
   const rest = new RegExp(`^${quote}[ \\t]*(?:#[^\\n]*)?(?=\\r?\\n|$)`).exec(behind)?.[0];
   if (rest === undefined) return null;
@@ -55,7 +57,7 @@ function inBlock({ before, behind }: Word, flag: string, value: string): Written
 
 /** Behind the word, and behind its quote where the quotes hold nothing else. */
 function onLine({ before, behind }: Word, flag: string, value: string): Written {
-  const [, quote = '', joined] = /(["']?)(--?[\w-]+=)?$/.exec(before) ?? [];
+  const [, quote = '', joined] = /(["']?)(-{1,2}\w[\w-]{0,40}=)?$/.exec(before) ?? [];
   const isQuoted = quote !== '' && behind.startsWith(quote);
   return { skip: isQuoted ? 1 : 0, newText: ` ${flag}${joined === undefined ? ' ' : '='}${value}` };
 }

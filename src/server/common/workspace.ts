@@ -167,7 +167,8 @@ async function readThrough(
       };
     case 'bytes': {
       const bytes = fromWire(result.bytes);
-      if (WEIGHTS_FILE.test(uri)) return weightsDocument(uri, bytes.subarray(0, WEIGHTS_HEAD), bytes.length);
+      if (WEIGHTS_FILE.test(uri))
+        return weightsDocument(uri, bytes.subarray(0, WEIGHTS_HEAD), bytes.length, await sha256Of(bytes));
       const decoded = decodeText(bytes);
       if (decoded.kind === 'binary') return { kind: 'unreadable', reason: 'binary', detail: 'has NUL bytes' };
       if (decoded.kind === 'invalid-encoding')
@@ -183,4 +184,10 @@ function matcher(globs: readonly string[]): (path: string) => boolean {
 
 function matches(globs: readonly string[], path: string): boolean {
   return matcher(globs)(path);
+}
+
+/** In lower-case hex; by what both hosts have. */
+async function sha256Of(bytes: Uint8Array): Promise<string> {
+  const hash = new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
+  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

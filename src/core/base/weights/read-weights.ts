@@ -51,14 +51,18 @@ function pickleInArchive(bytes: Uint8Array): Uint8Array | null {
   return null;
 }
 
-/** The head of a file of weights as the text of a document, which is how a workspace is read. */
+/**
+ * The head of a file of weights as the text of a document, which is how a workspace is read.
+ *
+ * @param sha256 of the whole file, where it was at hand; a pointer says that of what it points to
+ */
 export function weightsDocument(
   uri: string,
   head: Uint8Array,
   size: number,
+  sha256: string | null = null,
 ): { readonly kind: 'text'; readonly source: SourceText } {
-  return {
-    kind: 'text',
-    source: { uri, language: 'json', version: 0, text: JSON.stringify(readWeights(uri, head, size)) },
-  };
+  const header = readWeights(uri, head, size);
+  const text = JSON.stringify({ ...header, sha256: header.sha256 ?? sha256 });
+  return { kind: 'text', source: { uri, language: 'json', version: 0, text } };
 }

@@ -23,6 +23,8 @@ export function hold<E extends LockEntry>(now: LockEntry, entries: readonly E[])
   if (
     now.asked === undefined &&
     now.seen === undefined &&
+    // The bytes of a file are nothing that code writes.
+    now.by !== 'sha256' &&
     isPinned(now) &&
     isPinned(entry) &&
     now.value !== entry.value
@@ -65,6 +67,9 @@ function changesBetween(before: LockEntry, now: LockEntry): readonly Text[] {
   const changes: Text[] = [];
   if (isPinned(before) && isPinned(now) && (before.value !== now.value || before.by !== now.by))
     changes.push(pinChange(before, now));
+  // The same version with other bytes: it was published anew, or it comes from somewhere else.
+  if (before.integrity !== undefined && now.integrity !== undefined && before.integrity !== now.integrity)
+    changes.push('the package has other bytes');
   if (before.license !== undefined && now.license !== undefined && before.license !== now.license)
     changes.push(told`licence ${becomes(before.license, now.license)}`);
   if (before.bases && now.bases && before.bases.join() !== now.bases.join())
