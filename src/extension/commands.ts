@@ -9,6 +9,7 @@ import { applyFix, fixAllInFile, fixComponent, fixRule, ignoreComponent, suppres
 import type { Inventory } from './inventory.ts';
 import { migrate } from './migrate.ts';
 import { reportIssue } from './report-issue.ts';
+import { showRule } from './show-rule.ts';
 import { lookUp, setToken } from './online.ts';
 import type { Server } from './server.ts';
 import { placeOf } from './tree-items.ts';
@@ -104,6 +105,7 @@ export function commandHandlers(context: CommandContext): Readonly<Record<string
     },
     'modelkeel.exportCalendar': () => exportCalendar(server),
     'modelkeel.reportIssue': () => reportIssue(context.extension, inventory),
+    'modelkeel.showRule': (rule?: string) => showRule(context, rule ?? null),
     'modelkeel.showInventory': () => vscode.commands.executeCommand('modelkeel.inventory.focus'),
   };
 }

@@ -15,6 +15,8 @@ const VIEW = 'vscode.markdown.preview.editor';
 /** Read-only pages with everything known of a model or package. */
 export interface Explanations extends Disposable {
   readonly show: (what: ExplainParams) => Promise<void>;
+  /** The page of a rule, by its id. */
+  readonly showRule: (id: string) => Promise<void>;
 }
 
 /** The page of an id. What it is about is in the uri, so that a page can be made again after a restart. */
@@ -36,14 +38,15 @@ export function createExplanations(server: Server, extensionUri: vscode.Uri): Ex
       return (await server.started()).explain(what);
     },
   });
+  const open = async (uri: vscode.Uri): Promise<void> => {
+    // An editor of its own: the preview that follows the cursor would go with the next Markdown file that is opened. Where
+    // there is none, the text can be read as it is.
+    if (await canRender()) await vscode.commands.executeCommand('vscode.openWith', uri, VIEW);
+    else await vscode.window.showTextDocument(uri, { preview: true });
+  };
   return {
-    show: async (what) => {
-      const uri = explanationUri(what);
-      // An editor of its own: the preview that follows the cursor would go with the next Markdown file that is opened. Where
-      // there is none, the text can be read as it is.
-      if (await canRender()) await vscode.commands.executeCommand('vscode.openWith', uri, VIEW);
-      else await vscode.window.showTextDocument(uri, { preview: true });
-    },
+    show: (what) => open(explanationUri(what)),
+    showRule: (id) => open(vscode.Uri.parse(`${RULE_PAGES}/${id}.md`)),
     dispose: () => {
       provider.dispose();
     },

@@ -225,7 +225,7 @@ export const SETTINGS: readonly SettingDescription[] = [
     schema: { type: 'rules', defaults: RULES },
     default: {},
     scope: 'resource',
-    description: 'Severity of each rule, or `off`.',
+    description: 'Severity of each rule, or `off`. [What each of them says](command:modelkeel.showRule)',
   },
   {
     key: 'today',
