@@ -94,7 +94,7 @@ export function joinedMarkdown(joined: JoinedReports, skipped: readonly Skipped[
 function headline({ repositories, components, endings }: JoinedReports): string {
   const models = components.filter(({ kind, isUsed }) => isUsed && (kind === 'model' || kind === 'embedding-model'));
   const next = endings[0];
-  const what = `${count(models.length, 'model', 'models')} in use in the ${count(repositories.length, 'repository', 'repositories')} that were scanned`;
+  const what = `${count(models.length, 'model', 'models')} in use in ${count(repositories.length, 'repository', 'repositories')} scanned`;
   return next === undefined ? `${what}; no end is announced.` : `${what}; the next end is on ${next.day}.`;
 }
 
