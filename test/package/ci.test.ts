@@ -328,6 +328,9 @@ describe('the npm package', () => {
         'dist/THIRD-PARTY-NOTICES.txt',
       ])
         assert.ok(paths.includes(path), path);
+      const besideGrammars = packed.files.filter(({ path }) => !path.endsWith('.wasm'));
+      const bytes = besideGrammars.reduce((sum, { size }) => sum + size, 0);
+      assert.ok(bytes <= 3_000_000, `${String(bytes)} bytes beside grammars`);
       assert.deepEqual(
         paths.filter((path) => !/^(?:dist|docs|schemas)\/|^(?:LICENSE|README\.md|package\.json)$/.test(path)),
         [],

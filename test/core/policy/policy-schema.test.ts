@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
+import { policySchema } from '../../../src/core/policy/json-schema.ts';
 import { policySchemaText, startingPolicy } from '../../../src/core/policy-start.ts';
 import { globProblem, patternProblem } from '../../../src/core/policy/patterns.ts';
 import { policyShape } from '../../../src/core/policy/policy-shape.ts';
@@ -81,6 +82,7 @@ describe('the schema of policies', () => {
   it('is the one that ships', () => {
     const shipped = readFileSync(join(PROJECT, 'schemas', 'modelkeel.config.schema.json'), 'utf8');
     assert.ok(shipped === policySchemaText(), 'schemas/modelkeel.config.schema.json is old: `npm run schema`');
+    assert.deepEqual(JSON.parse(shipped), JSON.parse(JSON.stringify(policySchema(ruleIds))));
   });
 
   it('is what package.json names for the editor', () => {
