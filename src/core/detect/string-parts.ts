@@ -10,12 +10,17 @@ export function partsOf(literal: StringExpression): PartReader {
   return (from, length) => {
     if (from === 0 && length === value.length) return literal;
     const text = value.slice(from, from + length);
-    shiftAt ??= shiftsOf(literal);
+    shiftAt ??= literal.folds ? foldsOf(literal.folds) : shiftsOf(literal);
     const shift = shiftAt(from);
     if (shift === null || text.includes('\n')) return null;
     const span = { start: content.start + from + shift, end: content.start + from + shift + length };
     return { kind: 'string', value: text, span, content: span };
   };
+}
+
+/** How much further the line stands that an offset of the value is in. */
+function foldsOf(folds: NonNullable<StringExpression['folds']>): (offset: number) => number | null {
+  return (offset) => folds.findLast(([at]) => at <= offset)?.[1] ?? null;
 }
 
 /** How much further an offset of the value stands in the source. */

@@ -46,6 +46,8 @@ export interface StringExpression {
   readonly value: string;
   readonly span: Span;
   readonly content: Span;
+  /** Of a text that is folded over several lines: where lines begin in the value, and how much further they stand in the source. */
+  readonly folds?: readonly (readonly [at: number, shift: number])[];
 }
 
 /** A bare name, looked up from `scope` outwards. */

@@ -114,29 +114,25 @@ function scalar(reading: Reading, node: Scalar, key: string | null): Expression 
   const literal = literalOf(reading.text, node, value);
   const embedded = reading.embed(key, literal, () => decodedText(reading.text, node, literal.content));
   if (embedded) return embedded;
-  const lines = node.type === 'BLOCK_FOLDED' ? foldedLines(reading.text, literal) : null;
+  const lines = node.type === 'BLOCK_FOLDED' ? foldedCommand(reading.text, literal) : null;
   if (lines) return lines;
   return isBlock(node) && literal.value.includes('\n') ? literal : scalarOf(reading.text, literal);
 }
 
-/**
- * A command line that is folded over several lines (`command: >`), as the lines it is put together of: each stands where it
- * is written. Null for other texts.
- */
-function foldedLines(text: string, { value, content, span }: StringExpression): Expression | null {
+/** A command line that is folded over several lines (`command: >`), with where each of them stands; null for other texts. */
+function foldedCommand(text: string, literal: StringExpression): Expression | null {
+  const { value, content } = literal;
   const raw = text.slice(content.start, content.end);
   if (!/^-|\s--?[a-z]/.test(raw) || !raw.includes('\n') || value.includes(FILLER) || raw.includes('${')) return null;
-  const parts: Expression[] = [];
+  const folds: [number, number][] = [];
   let at = 0;
   for (const { 0: line, index } of raw.matchAll(/[^\s](?:[^\r\n]*[^\s])?/g)) {
     if (!value.startsWith(line, at)) return null;
+    folds.push([at, index - at]);
     // A blank, or the break and the indentation of a line that is indented further.
-    const behind = /^\s*/.exec(value.slice(at + line.length))?.[0].length ?? 0;
-    const place = { start: content.start + index, end: content.start + index + line.length };
-    parts.push({ kind: 'string', value: value.slice(at, at + line.length + behind), span: place, content: place });
-    at += line.length + behind;
+    at += line.length + (/^\s*/.exec(value.slice(at + line.length))?.[0].length ?? 0);
   }
-  return at === value.length ? { kind: 'join', parts, span } : null;
+  return at === value.length ? { ...literal, folds } : null;
 }
 
 /** A string as it is written: template actions in it are shown as such. */
