@@ -10,7 +10,8 @@ export function partsOf(literal: StringExpression): PartReader {
   return (from, length) => {
     if (from === 0 && length === value.length) return literal;
     const text = value.slice(from, from + length);
-    shiftAt ??= literal.folds ? foldsOf(literal.folds) : shiftsOf(literal);
+    if (literal.folds) return foldedPart(literal, literal.folds, from, length);
+    shiftAt ??= shiftsOf(literal);
     const shift = shiftAt(from);
     if (shift === null || text.includes('\n')) return null;
     const span = { start: content.start + from + shift, end: content.start + from + shift + length };
@@ -18,9 +19,23 @@ export function partsOf(literal: StringExpression): PartReader {
   };
 }
 
-/** How much further the line stands that an offset of the value is in. */
-function foldsOf(folds: NonNullable<StringExpression['folds']>): (offset: number) => number | null {
-  return (offset) => folds.findLast(([at]) => at <= offset)?.[1] ?? null;
+/** A part of a folded text, which may be folded itself. */
+function foldedPart(
+  { value, content }: StringExpression,
+  folds: NonNullable<StringExpression['folds']>,
+  from: number,
+  length: number,
+): StringExpression | null {
+  if (length === 0) return null;
+  const shiftAt = (offset: number): number => folds.findLast(([at]) => at <= offset)?.[1] ?? 0;
+  const own = shiftAt(from);
+  const inside = folds.flatMap(([at, shift]): (readonly [number, number])[] =>
+    at > from && at < from + length ? [[at - from, shift - own]] : [],
+  );
+  const end = from + length + shiftAt(from + length - 1);
+  const span = { start: content.start + from + own, end: content.start + end };
+  const part: StringExpression = { kind: 'string', value: value.slice(from, from + length), span, content: span };
+  return inside.length > 0 ? { ...part, folds: [[0, 0], ...inside] } : part;
 }
 
 /** How much further an offset of the value stands in the source. */
