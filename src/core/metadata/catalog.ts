@@ -61,8 +61,8 @@ const order = [
   'cerebras',
 ];
 
-/** Whose names say nothing of a text elsewhere: everyday words (`mistral`), and spellings of one product (`claude-opus-4.8`). */
-const namesOfTheirOwn: readonly string[] = ['github-copilot', 'ollama'];
+/** Whose names say nothing of a text elsewhere: everyday words (`mistral`), spellings of one product (`claude-opus-4.8`), and names of the Hub. */
+const namesOfTheirOwn: readonly string[] = ['github-copilot', 'ollama', 'modelscope'];
 
 /** Answers kept; all are forgotten when there are too many. */
 const MOST_REMEMBERED = 5_000;

@@ -37,18 +37,18 @@ function addBases(draft: Draft): void {
 
 const isRepository = (id: string): boolean => /^[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*$/.test(id);
 
-const tells = ({ commit, bases, formats }: DrawnModel): number =>
-  (commit ? 2 : 0) + (bases?.length ? 1 : 0) + (formats?.length ? 1 : 0);
+const tells = ({ commit, bases, formats, license, released }: DrawnModel): number =>
+  (commit ? 2 : 0) + (license ? 2 : 0) + (released ? 1 : 0) + (bases?.length ? 1 : 0) + (formats?.length ? 1 : 0);
 
 function hubRow(model: DrawnModel, source: Source, asOf: string, chosenBy: string): DraftHub {
   return {
     id: model.id,
-    license: null,
+    license: model.license ?? null,
     bases: model.bases ?? [],
     gated: null,
     formats: model.formats ?? [],
     commit: model.commit === undefined ? null : { sha: model.commit, chosenBy: shortName(chosenBy) },
-    released: null,
+    released: model.released ?? null,
     renamedTo: null,
     source,
     asOf,

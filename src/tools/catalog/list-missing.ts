@@ -8,7 +8,7 @@
  */
 import { readFileSync } from 'node:fs';
 
-import { rulesOf } from '../../core/identify/registry.ts';
+import { providers, rulesOf } from '../../core/identify/registry.ts';
 import { loadCatalog } from '../../core/metadata/catalog.ts';
 import { object, text } from '../../core/metadata/online/json.ts';
 
@@ -36,7 +36,8 @@ function count(row: Readonly<Record<string, unknown>>): void {
   const [stated, id] = [text(row['provider']), text(row['model'])];
   const isJudgedOut = row['verdict'] === 'wrong' || row['verdict'] === 'arguable' || row['ambiguous'] === true;
   if (row['kind'] !== 'model' || stated === null || id === null || isJudgedOut) return;
-  const platform = OWN_SERVERS.includes(stated) ? 'huggingface' : stated;
+  const named = providers.find(({ litellm, langchain }) => [...litellm, ...langchain].includes(stated))?.id;
+  const platform = OWN_SERVERS.includes(stated) ? 'huggingface' : rulesOf(stated) ? stated : (named ?? stated);
   const lookup = rulesOf(platform)?.read(id, null, catalog)?.lookup ?? id;
   add(seen, platform, lookup);
   if (catalog.find(platform, lookup, catalog.builtAt, 90).kind !== 'found') add(missing, platform, lookup);

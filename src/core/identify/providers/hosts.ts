@@ -1,10 +1,14 @@
 import { anyDate } from '../dates.ts';
 import { plainReading } from '../provider-rules.ts';
-import type { ProviderRules } from '../provider-rules.ts';
+import type { ProviderRules, Reading } from '../provider-rules.ts';
 
 /** Hosts of other people's weights: the native id is the text behind the prefix, and only the lab's own date pins it. */
 function host(id: string, litellm: readonly string[], langchain: readonly string[] = litellm): ProviderRules {
   return { id, litellm, langchain, read: (text) => plainReading(text), snapshot: anyDate, neverPins: true };
+}
+
+function withoutCase(text: string): Reading {
+  return { ...plainReading(text), lookup: text.toLowerCase() };
 }
 
 /** Providers that need no grammar of their own; prefixes from https://docs.litellm.ai/docs/providers. */
@@ -33,7 +37,8 @@ export const hosts: readonly ProviderRules[] = [
   host('ovhcloud', ['ovhcloud']),
   host('heroku', ['heroku']),
   host('github-copilot', ['github_copilot'], []),
-  host('github-models', ['github'], ['github']),
+  // Its list and its documentation write the same ids in different case.
+  { ...host('github-models', ['github'], ['github']), read: withoutCase },
   host('aimlapi', ['aiml'], ['aimlapi']),
   host('ai21', ['ai21', 'ai21_chat'], ['ai21']),
   host('voyage', ['voyage'], ['voyageai', 'voyage']),

@@ -38,6 +38,9 @@ export interface DrawnModel {
   readonly bases?: readonly string[];
   readonly formats?: readonly string[];
   readonly commit?: string;
+  readonly license?: string;
+  /** The day of its release, ISO. */
+  readonly released?: string;
   /** Of an id that the version that was read does not hold: the day of the last that did, and of the first that did not. */
   readonly seen?: string;
   readonly gone?: string;

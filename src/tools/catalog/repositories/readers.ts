@@ -1,6 +1,8 @@
 import { hubMentions } from './readers/hub-mentions.ts';
+import { localAi } from './readers/localai.ts';
 import { mistralCommon } from './readers/mistral-common.ts';
 import { modelsDevLists } from './readers/models-dev-lists.ts';
+import { mteb } from './readers/mteb.ts';
 import { ollamaDocs } from './readers/ollama.ts';
 import { portkey } from './readers/portkey.ts';
 import { tokencost } from './readers/tokencost.ts';
@@ -17,6 +19,8 @@ export const repositoryReaders: readonly RepositoryReader[] = [
   tokencost,
   ollamaDocs,
   xinference,
+  mteb,
+  localAi,
   unsloth,
   ...trainingTables,
   ...hubMentions,

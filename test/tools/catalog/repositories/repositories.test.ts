@@ -134,7 +134,11 @@ describe('repositories that facts are drawn from', () => {
       'src/mistral_common/tokens/tokenizers/mistral.py',
       'MODEL_NAME_TO_TOKENIZER_CLS: dict = {\n    "m-2312": T.v2,\n}\nOTHER = {"n": 1}\n',
     );
-    write('README.md', '`ollama run m:4b`\nollama pull m\nollama run my-model\nollama run my-model\nollama run once\n');
+    write(
+      'docs/cli.mdx',
+      '`ollama run m:4b`\nollama pull my-model\n- `n:7b` is good\n- `n x`\n[e](https://ollama.com/library/e).\nrun other\n',
+    );
+    write('cmd/a_test.go', 'ollama run in-code\n');
     const row = (litellm_provider: string, mode?: string) => ({ litellm_provider, mode });
     write(
       'tokencost/model_prices.json',
@@ -143,15 +147,82 @@ describe('repositories that facts are drawn from', () => {
         'together-ai-up-to-4b': row('together_ai', 'chat'),
         'replicate/acme/n': row('replicate'),
         'openai/m': row('openai', 'chat'),
+        'openrouter/anthropic/m-3-5': row('openrouter', 'chat'),
       }),
     );
-    assert.deepEqual(readAs('modelscope/ms-swift'), [hub('acme/m')]);
+    assert.deepEqual(readAs('modelscope/ms-swift'), [hub('acme/m'), { platform: 'modelscope', id: 'Mirror/m' }]);
     const again = (name: string) =>
       repositoryReaders.find((one) => one.name === `github:${name}`)?.read(openCheckout(folder));
     assert.deepEqual(again('mistralai/mistral-common'), [{ platform: 'mistral', id: 'm-2312' }]);
-    assert.deepEqual(again('ollama/ollama'), [{ platform: 'ollama', id: 'm' }]);
+    assert.deepEqual(
+      again('ollama/ollama'),
+      ['m', 'n', 'e'].map((id) => ({ platform: 'ollama', id })),
+    );
     assert.deepEqual(again('AgentOps-AI/tokencost'), [{ platform: 'vercel-gateway', id: 'acme/m', kinds: ['chat'] }]);
     assert.throws(() => again('xorbitsai/inference'), /no specifications/);
+  });
+
+  it('reads the registry of a benchmark: repositories that it measured, with commit, licence and day', () => {
+    const commit = 'b'.repeat(40);
+    const entry = (fields: Readonly<Record<string, string>>): string => {
+      const lines = Object.entries(fields).map(([name, value]) => `    ${name}=${value},\n`);
+      return `m = ModelMeta(\n    loader=f(\n        name="inner/x",\n    ),\n${lines.join('')})\n`;
+    };
+    const page = (id: string): string => `"https://huggingface.co/${id}"`;
+    const open = { open_weights: 'True', release_date: '"2024-01-02"', license: '"mit"' };
+    write(
+      'mteb/models/model_implementations/a.py',
+      [
+        entry({ name: '"acme/e"', revision: `"${commit}"`, reference: page('acme/e'), ...open }),
+        entry({ name: '"acme/f"', revision: 'None', reference: page('acme/f'), ...open, license: page('acme/f') }),
+        entry({ name: '"acme/api"', reference: '"https://acme.example/api"', ...open }),
+        entry({ name: '"acme/closed"', reference: page('acme/closed'), open_weights: 'False' }),
+        entry({ name: '"acme/g"', reference: page('acme/other'), ...open }),
+      ].join('\n'),
+    );
+    assert.deepEqual(readAs('embeddings-benchmark/mteb'), [
+      hub('acme/e', { commit, released: '2024-01-02', license: 'mit' }),
+      hub('acme/f', { released: '2024-01-02' }),
+    ]);
+  });
+
+  it('reads a gallery: files of repositories, and the licence that an entry itself states', () => {
+    write(
+      'gallery/index.yaml',
+      [
+        '- &base',
+        '  name: a',
+        '  license: apache-2.0',
+        '  urls: [https://huggingface.co/acme/a, https://github.com/acme/a, https://huggingface.co/datasets/acme]',
+        '  files:',
+        '    - uri: huggingface://acme/a-GGUF/a.Q4.gguf',
+        '- !!merge <<: *base',
+        '  name: b',
+        '  files:',
+        '    - uri: https://huggingface.co/acme/b/resolve/main/b.safetensors',
+        '- name: c',
+        '  license: other',
+        '  files: [{ uri: huggingface://acme/c-GGUF/c.gguf }]',
+      ].join('\n'),
+    );
+    assert.deepEqual(readAs('mudler/LocalAI'), [
+      hub('acme/a-GGUF', { formats: ['gguf'], license: 'apache-2.0' }),
+      hub('acme/a'),
+      hub('acme/b'),
+      hub('acme/c-GGUF', { formats: ['gguf'] }),
+    ]);
+  });
+
+  it('reads owner and name where they stand apart, and configurations of one folder alone', () => {
+    write(
+      'litgpt/config.py',
+      '    hf_config=dict(org="acme", name="m-1b"),\n    hf_config=dict(org="acme", name="{}"),\n',
+    );
+    write('opencompass/configs/models/a.py', "path='acme/m',\npath='./models/x',\npath='models/x',\n");
+    write('opencompass/configs/datasets/a.py', "path='acme/data',\n");
+    assert.deepEqual(readAs('Lightning-AI/litgpt'), [hub('acme/m-1b')]);
+    const compass = repositoryReaders.find((one) => one.name === 'github:open-compass/opencompass');
+    assert.deepEqual(compass?.read(openCheckout(folder)), [hub('acme/m')]);
   });
 
   it('takes ids of a gateway, and no families, prices or settings for such', () => {

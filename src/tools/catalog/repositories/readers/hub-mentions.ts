@@ -30,6 +30,12 @@ const LIBRARIES: readonly (readonly [repository: string, title: string])[] = [
   ['NVIDIA-NeMo/NeMo', 'NeMo documentation'],
   ['urchade/GLiNER', 'GLiNER documentation'],
   ['InternLM/lmdeploy', 'LMDeploy documentation'],
+  ['vllm-project/vllm-ascend', 'vLLM Ascend documentation'],
+  ['huggingface/parler-tts', 'Parler-TTS documentation'],
+  ['deepset-ai/haystack-core-integrations', 'Haystack integrations'],
+  ['huggingface/alignment-handbook', 'Alignment Handbook recipes'],
+  ['huggingface/smolagents', 'smolagents documentation'],
+  ['huggingface/open-r1', 'Open R1 recipes'],
 ];
 
 const ID = String.raw`[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*`;

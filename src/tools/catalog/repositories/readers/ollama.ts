@@ -1,24 +1,34 @@
+import type { Checkout } from '../checkout.ts';
 import type { DrawnModel } from '../../packages/drawn.ts';
 import type { RepositoryReader } from '../repository-reader.ts';
 
-const COMMAND = /\bollama (?:run|pull) ([a-z0-9][a-z0-9._-]*)(?::[\w.-]+)?(?=[\s`"'<)]|$)/gm;
+const NAME = String.raw`([a-z0-9][a-z0-9._-]*)(?::[\w.-]+)?`;
 
-/** Names of models that its own documentation runs or pulls. */
-const OWN_NAMES = /^(?:my|your|test|example|mario|choose|some|model|namespace|user)/;
+/** What documentation runs or pulls, recommends in a list, or links to in the library. */
+const PLACES: readonly RegExp[] = [
+  new RegExp(String.raw`\bollama (?:run|pull) ${NAME}(?=[\s"'<)]|\x60|$)`, 'gm'),
+  new RegExp(String.raw`^[-*] \x60${NAME}\x60(?: |$)`, 'gm'),
+  /ollama\.com\/library\/([a-z0-9][a-z0-9._-]*)/g,
+];
 
-/** Ollama's documentation: what it says to run. Names that a reader makes are used once, at one place. */
+/** Names that a reader makes or chooses. */
+const OWN_NAMES =
+  /^(?:my|your|test|example|mario|choose|some|model|namespace|user|ollama$|gpt-[34]|latest|autodetect)/i;
+
+/** Ollama's own documentation. */
 export const ollamaDocs: RepositoryReader = {
   name: 'github:ollama/ollama',
   title: 'Ollama documentation',
   licence: 'MIT',
   official: ['ollama'],
   lists: 'named',
-  read: (checkout) => {
-    const times = new Map<string, number>();
-    for (const [, id = ''] of checkout.lines('ollama (run|pull) ').join('\n').matchAll(COMMAND))
-      times.set(id, (times.get(id) ?? 0) + 1);
-    const ids = [...times].filter(([id, count]) => count > 1 && !OWN_NAMES.test(id)).map(([id]) => id);
-    if (ids.length === 0) throw new Error('ollama: nothing is run');
-    return ids.map((id): DrawnModel => ({ platform: 'ollama', id }));
-  },
+  read: (checkout) => named(checkout),
 };
+
+function named(checkout: Checkout): readonly DrawnModel[] {
+  const pages = [...checkout.texts('docs')].filter(([path]) => /\.mdx?$/.test(path)).map(([, page]) => page);
+  const found = pages.flatMap((page) => PLACES.flatMap((place) => [...page.matchAll(place)].map(([, id = '']) => id)));
+  const ids = new Set(found.map((id) => id.replace(/[.-]+$/, '')).filter((id) => !OWN_NAMES.test(id)));
+  if (ids.size === 0) throw new Error('ollama: no model is named');
+  return [...ids].map((id): DrawnModel => ({ platform: 'ollama', id }));
+}

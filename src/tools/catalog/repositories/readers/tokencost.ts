@@ -14,6 +14,14 @@ const PROVIDERS: Readonly<Record<string, readonly [platform: string, prefix: str
   dashscope: ['alibaba-model-studio', 'dashscope/'],
   databricks: ['databricks', 'databricks/'],
   deepinfra: ['deepinfra', 'deepinfra/'],
+  hyperbolic: ['hyperbolic', 'hyperbolic/'],
+  watsonx: ['watsonx', 'watsonx/'],
+  elevenlabs: ['elevenlabs', 'elevenlabs/'],
+  cerebras: ['cerebras', 'cerebras/'],
+  groq: ['groq', 'groq/'],
+  mistral: ['mistral', 'mistral/'],
+  xai: ['xai', 'xai/'],
+  openrouter: ['openrouter', 'openrouter/'],
   fireworks_ai: ['fireworks', 'fireworks_ai/'],
   lambda_ai: ['lambda', 'lambda_ai/'],
   meta_llama: ['meta-llama-api', 'meta_llama/'],
@@ -59,6 +67,8 @@ function readRow(key: string, row: Readonly<Record<string, unknown>>): readonly 
   const mode = text(row['mode']);
   if (platform === undefined || prefix === undefined || mode === null || !key.startsWith(prefix)) return [];
   const id = key.slice(prefix.length);
+  // It spells Anthropic's ids its own way on routers.
+  if (platform === 'openrouter' && id.startsWith('anthropic/')) return [];
   // Prices of sizes, regions and commitments, variants of a router and families stand beside ids.
   if (/^\d|-x-|month-commitment|:nitro$|^ft:|\*|\s/.test(id)) return [];
   const kind = KINDS[mode];
