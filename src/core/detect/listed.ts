@@ -1,4 +1,4 @@
-import { namesChoice, namesDefault, namesModel, namesUsedList, wordsOf } from './names.ts';
+import { namesChoice, namesDefault, namesModel, namesUsedList, wordsOf, namesSpares } from './names.ts';
 import type { Context } from './strings.ts';
 import { isRowOfModels, keyBefore } from './call-shapes.ts';
 import { isCalledWith, isConfigured, isTuned, isOfAnswer, isOfRoles, readInSettings } from './setting-roles.ts';
@@ -34,9 +34,21 @@ export function usedList(outer: readonly Context[]): string | null {
   for (const context of outer) {
     if (context.kind === 'item') return null;
     if (context.kind === 'option' || context.kind === 'default') continue;
-    return listNames(context).find((name) => namesUsedList(name)) ?? null;
+    const named = listNames(context).find((name) => namesUsedList(name));
+    if (named !== undefined) return named;
+    // `{ primaryModel: "…", fallbacks: ["…"] }`: what is used where the model beside it is not there.
+    return context.kind === 'entry' &&
+      context.key !== null &&
+      namesSpares(context.key) &&
+      context.siblings.some(holdsModel)
+      ? context.key
+      : null;
   }
   return null;
+}
+
+function holdsModel(key: string | null): boolean {
+  return key !== null && namesModel(key) && !namesUsedList(key);
 }
 
 function listNames(context: Context): readonly string[] {

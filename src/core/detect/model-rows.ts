@@ -39,6 +39,9 @@ const ASKS: ReadonlySet<string> = new Set([
   'ask', 'chat', 'complete', 'generate', 'invoke', 'run', 'stream', 'call', 'send', 'request', 'prompt', 'query',
 ]); // prettier-ignore
 const ASKER: ReadonlySet<string> = new Set(['agent', 'client', 'request', 'completion', 'chain', 'session']);
+/** Last words of types whose instances tell of a model (`ModelInfo`, `LlmOption`), and names of what people are told beside its id. */
+const TELLING: ReadonlySet<string> = new Set(['info', 'option', 'card', 'entry', 'choice', 'descriptor', 'metadata', 'meta', 'summary', 'details', 'item', 'listing']); // prettier-ignore
+const FOR_PEOPLE = /^(?:desc|description|summary|displayname|label|title|tagline|hint|badge|notes?|status|privacy\w*)$/;
 /** Words of records that say what models can do. */
 const TABLES: ReadonlySet<string> = new Set(['capability', 'capabilities', 'limits', 'spec', 'specs', 'specification']);
 
@@ -46,6 +49,7 @@ const says: (name: string) => Says = remembering((name) => {
   const words = wordsOf(name);
   const plain = words.join('');
   if (USE.test(plain)) return 'use';
+  if (/^(?:input|output|prompt|completion|cached?(?:input|read|write)?)(?:token)?rates?$/.test(plain)) return 'price';
   if (words.some((word) => PRICE.has(word)) && !words.some((word) => BUDGET.has(word))) return 'price';
   const per = words.findIndex((word) => /^per1?$/.test(word));
   if (per > 0 && UNIT.test(words[per + 1] ?? '')) return 'price';
@@ -76,6 +80,7 @@ export function rowOfFacts(facts: FileFacts, contexts: readonly Context[]): stri
     return 'row of a table of results';
   if (near.kind === 'argument' && isPriced(facts, near)) return 'row of a table of prices';
   if (made && wordsOf(calleeText(made)).some((word) => TABLES.has(word))) return 'row of a table of models';
+  if (near.kind === 'argument' && tellsOfModel(near.call, beside)) return 'row of a table of models';
   const traits = named.filter((one) => one === 'trait').length;
   if (traits > 2 || (traits > 0 && isRepeated(facts, near, outer))) return 'row of a table of models';
   return null;
@@ -109,6 +114,14 @@ export function isInRow(facts: FileFacts, { start, end }: Span): boolean {
     }
   }
   return false;
+}
+
+/** `ModelInfo(model_name="…", description="…")`: a type that tells of models, with words for people. */
+function tellsOfModel(call: CallFact, beside: readonly Beside[]): boolean {
+  const words = wordsOf(calleeText(call));
+  if (!/^[A-Z]/.test(calleeText(call)) || !TELLING.has(words.at(-1) ?? '')) return false;
+  if (!words.includes('model') && !words.includes('llm')) return false;
+  return beside.some(({ name }) => FOR_PEOPLE.test(wordsOf(name).join('')));
 }
 
 function asksModel(callee: string): boolean {

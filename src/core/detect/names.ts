@@ -135,6 +135,11 @@ export function namesUsedList(name: string): boolean {
   );
 }
 
+/** Whether a name says that what it holds stands in for something beside it (`fallbacks`, `backup`). */
+export function namesSpares(name: string): boolean {
+  return wordsOf(name).some((word) => /^(?:fallbacks?|backups?|spares?|alternates?)$/.test(word));
+}
+
 const MENTIONS_CALL = /model|llm|chat|embed|rerank|completion|agent|pipeline|pretrained/i;
 
 /** Whether the name of a function, class or method says that it deals with models. */
