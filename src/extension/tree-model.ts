@@ -26,7 +26,7 @@ export function treeRows(
         componentRow(component, version, occurrences, byPlace, placeText, t),
       ),
     )
-    .filter((row) => wanted === '' || `${row.label} ${row.description}`.toLowerCase().includes(wanted));
+    .filter((row) => wanted === '' || `${row.component.name} ${row.description}`.toLowerCase().includes(wanted));
   const listed = all.filter((row) => row.children.every(({ occurrence: { reference } }) => reference.use === 'listed'));
   const live = all.filter((row) => !listed.includes(row)).toSorted(byNeed);
   const unknown = view.nameless
@@ -101,28 +101,39 @@ function componentRow(
   const severity = findings[0]?.severity ?? null;
   // A narrow side bar cuts the end off: what is wrong stands before who serves it.
   const states = stateOf(component, occurrences, t);
-  const description = [...states, component.platform].join(' · ');
+  const { label, owner: publisher } = shortName(component);
+  const description = [...states, component.platform, ...publisher].join(' · ');
   const children = placeRows(version === null ? component.id : `${component.id}@${version}`, occurrences, placeText, t);
   const uses = occurrences.length === 1 ? t('1 use') : t('{0} uses', occurrences.length);
   const health = healthOf(component, occurrences);
   return {
     kind: 'component',
     id: `component:${component.id}${version === null ? '' : `@${version}`}`,
-    label: component.name,
+    label,
     description,
     severity,
     component,
     findings,
     children,
     health,
-    spoken: [
-      component.name,
-      component.platform,
-      severity === null ? spokenOf(health, t) : severityName(severity, t),
-      ...states,
-      uses,
-    ].join(', '),
+    // What is seen comes first, as it is seen: who speaks to the machine names a row by that.
+    spoken: [`${label} ${description}`, severity === null ? spokenOf(health, t) : severityName(severity, t), uses].join(
+      ', ',
+    ),
   };
+}
+
+/** Of repositories the name stands before who owns them, so that a narrow side bar shows what it is and what is wrong with it. */
+function shortName({ name, provider, kind }: InventoryComponent): {
+  readonly label: string;
+  readonly owner: readonly string[];
+} {
+  const slash = name.indexOf('/');
+  const isRepository =
+    provider === 'huggingface' && (kind === 'model' || kind === 'embedding-model' || kind === 'dataset');
+  return isRepository && slash > 0
+    ? { label: name.slice(slash + 1), owner: [name.slice(0, slash)] }
+    : { label: name, owner: [] };
 }
 
 function spokenOf(health: Health, t: Words): string {

@@ -1,5 +1,6 @@
-import { checkDetails, DETAILS_THEMES } from './embedded/check-details.ts';
+import { checkDetails } from './embedded/check-details.ts';
 import { exitOnSignal } from './embedded/exit-on-signal.ts';
+import { ALL_THEMES } from './embedded/themes.ts';
 import { installVscode } from './embedded/install.ts';
 import { PROJECT } from './suite-table.ts';
 
@@ -11,7 +12,7 @@ async function main(): Promise<void> {
   exitOnSignal();
   process.chdir(PROJECT);
   const [name = 'DeepSeek-R1-Distill', ...words] = process.argv.slice(2);
-  const themes = DETAILS_THEMES.filter((theme) => words.length === 0 || words.includes(theme));
+  const themes = ALL_THEMES.filter((theme) => words.length === 0 || words.includes(theme));
   const { failed } = await checkDetails(await installVscode(true), name, themes);
   process.exitCode = failed > 0 ? 1 : 0;
 }

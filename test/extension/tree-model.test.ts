@@ -50,7 +50,7 @@ describe('the inventory tree', () => {
       '  gpt-4-0314 — retired 2026-03-26 · OpenAI',
       '  gpt-4o — 52 days left · alias · OpenAI',
       '  gpt-4o-mini — 52 days left · alias · OpenAI',
-      '  BAAI/bge-m3 — not pinned · Hugging Face',
+      '  bge-m3 — not pinned · Hugging Face · BAAI',
       '  gpt-6.1-sol — OpenAI',
       'Toolchain (2)',
       '  openai — PyPI',
@@ -118,7 +118,7 @@ describe('the inventory tree', () => {
   it('filters by name and provider', () => {
     assert.deepEqual(outline('chain', 'hugging'), [
       'Models (1 · 1 needs action)',
-      '  BAAI/bge-m3 — not pinned · Hugging Face',
+      '  bge-m3 — not pinned · Hugging Face · BAAI',
     ]);
     assert.deepEqual(outline('chain', 'nothing of that name'), []);
   });
@@ -132,7 +132,7 @@ describe('the inventory tree', () => {
       const [first] = components;
       assert.equal(
         first?.kind === 'component' ? first.spoken : '',
-        'gpt-4-0314, OpenAI, error, retired 2026-03-26, 1 use',
+        'gpt-4-0314 retired 2026-03-26 · OpenAI, error, 1 use',
       );
     }
   });

@@ -88,7 +88,7 @@ describe('a server that is given the words of another language', () => {
       platform: 'openai',
     });
     assert.match(page.markdown, /Abgeschaltet am 2025\\-06\\-06, vor \d+ Tagen/);
-    assert.match(page.markdown, /### Laufzeit\n\n\| Fakt \| \| Quelle \|/);
+    assert.match(page.markdown, /### Laufzeit\n\n\| Fakt \| Wert \| Quelle \|/);
     assert.doesNotMatch(page.markdown, /\b(?:Replacement|days ago|Requests|seen|Asked)\b/);
   });
 });

@@ -42,6 +42,6 @@ function section(model: ExplainedModel, today: string, words: Words): string {
 
 function table(title: string, lines: readonly string[], words: Words): string {
   const head = title === '' ? [] : [`### ${title}`, ''];
-  const names = `| ${inWords(told`Fact`, words)} | | ${inWords(told`Source`, words)} |`;
+  const names = `| ${inWords(told`Fact`, words)} | ${inWords(told`Value`, words)} | ${inWords(told`Source`, words)} |`;
   return [...head, names, '|:--|:--|:--|', ...lines].join('\n');
 }

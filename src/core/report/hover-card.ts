@@ -6,11 +6,13 @@ import type { Sourced } from '../model/sourced.ts';
 import type { UnknownReason } from '../model/reference.ts';
 import type { Reference } from '../model/report.ts';
 import { messageOf } from '../model/spoken.ts';
-import { enumerated, inEnglish, inWords, joined, told } from '../model/told.ts';
+import { becomes, enumerated, inEnglish, inWords, joined, told } from '../model/told.ts';
 import type { Text, Told } from '../model/told.ts';
 import type { Words } from '../model/words.ts';
 import { catalogPhrase } from './catalog-age.ts';
 import { factRows, PINS } from './fact-rows.ts';
+import type { FactRow } from './facts/fact-row.ts';
+import { factWords } from './facts/move-rows.ts';
 import { answerOf, liveBrief, liveNotice } from './live-text.ts';
 import { statusSentence } from './status.ts';
 
@@ -34,6 +36,8 @@ export interface CardInput {
   readonly links: readonly CardLink[];
   /** Other providers that the same value reaches. */
   readonly alsoOn?: readonly string[];
+  /** Whether what is found stands above the card already, in the words of the diagnostics. */
+  readonly isBelow: boolean;
   /** Whether the client renders `$(icon)`. */
   readonly icons: boolean;
   /** The words of the reader. */
@@ -50,6 +54,14 @@ const ICONS: Readonly<Record<Severity | 'none' | 'unknown', string>> = {
 };
 
 const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1, hint: 0 };
+
+/** Rules whose message says how long a model lives. */
+const OF_ENDS: ReadonlySet<string> = new Set([
+  'retired-model',
+  'redirected-model',
+  'retiring-model',
+  'deprecated-model',
+]);
 
 /** What a card says of a finding whose message already stands above it, as the diagnostic. */
 const SHORT: Readonly<Partial<Record<Finding['rule'], Text>>> = {
@@ -78,11 +90,15 @@ export function hoverCard(input: CardInput): string {
   const icon = input.icons ? `${ICONS[worst?.severity ?? (isKnown(reference) ? 'none' : 'unknown')]} ` : '';
   const head = `${icon}**${escapeMarkdown(nameOf(reference))}** · ${escapeMarkdown(platformName(reference.identity?.provider ?? reference.provider))}`;
   const links = input.links.map(commandLink).join(' · ');
-  const first = [head, ...sentences(input).map((text) => said(text, input)), links]
-    .filter((line) => line !== '')
-    .join('  \n');
+  const lines = sentences(input).map((text) => said(text, input));
+  // Below what is found, what mends it comes first.
+  const body = input.isBelow && findings.length > 0 ? [links, ...lines] : [...lines, links];
+  const first = [head, ...body].filter((line) => line !== '').join('  \n');
   const details = rows(input).map(([name, value]) => `| ${said(name, input)} | ${said(value, input)} |`);
-  const table = details.length > 0 ? `\n\n---\n\n| | |\n|:--|:--|\n${details.join('\n')}` : '';
+  const table =
+    details.length > 0
+      ? `\n\n---\n\n| ${said(told`Fact`, input)} | ${said(told`Value`, input)} |\n|:--|:--|\n${details.join('\n')}`
+      : '';
   return `${first}${table}\n\n${footer(input)}`;
 }
 
@@ -101,24 +117,28 @@ function nameOf({ identity, text, label }: Reference): string {
   return identity?.name ?? text ?? label;
 }
 
-/** Status with its clock, then what to know beyond it. */
-function sentences({ reference, findings, today, live, alsoOn = [] }: CardInput): readonly Text[] {
+/** Status with its clock, then what to know beyond it; nothing of what stands above already. */
+function sentences({ reference, findings, today, live, isBelow, alsoOn = [] }: CardInput): readonly Text[] {
   const { metadata, identity } = reference;
   if (!identity) return [told`The value is unknown here: ${WHY[reference.reason ?? 'runtime-value']}.`];
   const lines: Text[] = [];
   if (metadata?.kind === 'found') {
-    if (metadata.value.lifecycle) lines.push(statusSentence(metadata.value, today));
+    const isTold = isBelow && findings.some(({ rule }) => OF_ENDS.has(rule));
+    if (metadata.value.lifecycle && !isTold) lines.push(statusSentence(metadata.value, today));
     const replacement = metadata.value.replacement?.value;
-    if (replacement && findings.some((finding) => finding.fixes.some((fix) => fix.kind === 'replace'))) {
+    if (replacement && !isBelow && findings.some((finding) => finding.fixes.some((fix) => fix.kind === 'replace'))) {
       lines.push(joined([`→ ${replacement.hops.map((hop) => hop.id).join(' → ')}`, runwayOf(replacement)]));
     }
   } else if (metadata?.kind === 'absent') {
-    const near = metadata.suggestions.length > 0 ? told` Similar names: ${metadata.suggestions.join(', ')}.` : '';
+    const isNamed = isBelow && findings.some(({ rule }) => rule === 'unknown-model');
+    const near =
+      metadata.suggestions.length > 0 && !isNamed ? told` Similar names: ${metadata.suggestions.join(', ')}.` : '';
     lines.push(told`Not in the catalog; its lifecycle is unknown.${near}`);
   } else if (metadata?.kind === 'unavailable') lines.push(told`It could not be looked up: ${metadata.reason}.`);
-  const isTold = new Set<string>(['retired-model', 'redirected-model', 'retiring-model', 'deprecated-model']);
   if (alsoOn.length > 0) lines.push(told`The same value also reaches ${enumerated(alsoOn.map(platformName))}.`);
-  for (const finding of findings) if (!isTold.has(finding.rule)) lines.push(SHORT[finding.rule] ?? messageOf(finding));
+  if (!isBelow)
+    for (const finding of findings)
+      if (!OF_ENDS.has(finding.rule)) lines.push(SHORT[finding.rule] ?? messageOf(finding));
   return [...lines.filter((line) => line !== ''), ...live.flatMap((section) => liveNotice(section) ?? [])];
 }
 
@@ -151,20 +171,38 @@ const WHY: Readonly<Record<UnknownReason, Told>> = {
   'no-model-given': told`no model given`,
 };
 
-function rows({ reference, uses, live }: CardInput): readonly (readonly [Text, Text])[] {
+/** Facts in the order of their worth: what a move changes, what may be done with it, what it costs; then all that is dated. */
+function rows({ reference, findings, uses, live }: CardInput): readonly (readonly [Text, Text])[] {
   const { identity } = reference;
   if (!identity) return [];
   const metadata = reference.metadata?.kind === 'found' ? reference.metadata.value : null;
   const target = metadata?.pin?.value.target;
   const pin = PINS[identity.pin];
-  const list: (readonly [Text, Text])[] = [[told`Pin`, target ? told`${pin}; points to ${target} today` : pin]];
   const { revision } = identity;
-  if (revision.value !== null) list.push([told`Revision`, `${revision.kind} ${revision.value}`]);
-  if (reference.requirement !== undefined && reference.requirement !== revision.value)
-    list.push([told`Required`, reference.requirement]);
-  for (const { name, value, brief } of factRows(identity, metadata)) if (brief) list.push([name, value]);
-  list.push(...live.flatMap(liveBrief), [told`Used`, usedText(reference, uses)]);
-  return list;
+  const brief = factRows(identity, metadata).filter((row) => row.brief);
+  const isDate = ({ name }: FactRow): boolean => inEnglish(name) === 'Released';
+  const rowOf = ({ name, value }: FactRow): readonly [Text, Text] => [name, value];
+  return [
+    ...moved(findings),
+    ...brief.filter((row) => !isDate(row)).map(rowOf),
+    ...live.flatMap(liveBrief),
+    ...brief.filter(isDate).map(rowOf),
+    [told`Pin`, target ? told`${pin}; points to ${target} today` : pin],
+    ...(revision.value === null ? [] : [[told`Revision`, `${revision.kind} ${revision.value}`] as const]),
+    ...(reference.requirement === undefined || reference.requirement === revision.value
+      ? []
+      : [[told`Required`, reference.requirement] as const]),
+    [told`Used`, usedText(reference, uses)],
+  ];
+}
+
+/** What changes with the model that is offered in its place. */
+function moved(findings: readonly Finding[]): readonly (readonly [Text, Text])[] {
+  const fix = findings.flatMap(({ fixes }) => fixes).find(({ kind }) => kind === 'replace');
+  const moves = fix?.migration?.moves ?? [];
+  if (moves.length === 0) return [];
+  const changes = moves.map(({ what, before, after }) => told`${factWords(what)} ${becomes(before, after)}`);
+  return [[told`Replacing it changes`, joined(changes, '; ')]];
 }
 
 function usedText({ use, label }: Reference, { places, files }: CardInput['uses']): Told {

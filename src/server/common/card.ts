@@ -27,12 +27,17 @@ export interface CardPorts {
   readonly live: () => Pick<LiveMetadata, 'landed' | 'hosts'> | null;
 }
 
-/** The card of a reference in Markdown, with links to what the client can carry out. */
+/**
+ * The card of a reference in Markdown, with links to what the client can carry out.
+ *
+ * @param isBelow whether diagnostics stand above it
+ */
 export function cardOf(
   reference: Reference,
   ports: CardPorts,
   withLinks: boolean,
   proved: ReadonlyMap<Finding, readonly OfferedFix[]> = new Map(),
+  isBelow = false,
 ): string {
   const { abilities, inventory } = ports;
   const findings = findingsAt(reference, inventory);
@@ -51,6 +56,7 @@ export function cardOf(
     uses: { places, files: files.length },
     links: withLinks ? linksOf(reference, findings, proved, ports) : [],
     alsoOn: otherPlatforms(reference, inventory),
+    isBelow,
     icons: abilities.options.themeIcons === true,
     words: abilities.t,
   });

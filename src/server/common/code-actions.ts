@@ -151,8 +151,9 @@ export function createCodeActions(ports: CodeActionsPorts): CodeActions {
       const menu = menuActions(uri, here, ports);
       return [
         ...quick.flatMap(({ mends }) => mends),
+        ...menu.more,
         ...quick.flatMap(({ silences }) => silences),
-        ...menu,
+        ...menu.silences,
         ...(isAsked(only, FIX_ALL_KIND, false) ? await fixAll(uri, shown, signal) : []),
       ];
     },

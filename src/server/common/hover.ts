@@ -22,7 +22,7 @@ export async function hoverAt(
   if (!hit) return null;
   const { markdown } = ports.abilities;
   const proved = ports.abilities.can('modelkeel.applyFix') ? await prove(hit.reference, ports, signal) : undefined;
-  const text = cardOf(hit.reference, ports, markdown, proved);
+  const text = cardOf(hit.reference, ports, markdown, proved ?? new Map(), true);
   return {
     range: hit.location.range,
     contents: markdown

@@ -21,12 +21,20 @@ export interface MenuPorts {
 
 type ShownFinding = Extract<Shown, { kind: 'finding' }>;
 
-/** What the quick-fix menu has below the fixes: the same for the rule elsewhere, what the model is, and silence. */
+/** What the quick-fix menu has below the fixes of a place. */
+export interface MenuActions {
+  /** The same for the rule elsewhere, other models, and what the model is. */
+  readonly more: readonly CodeAction[];
+  /** Silence for more than a line. */
+  readonly silences: readonly CodeAction[];
+}
+
+/** What the quick-fix menu has below the fixes, in the order of what is done most. */
 export function menuActions(
   uri: string,
   here: readonly Shown[],
   { abilities, diagnostics, inventory, cards }: MenuPorts,
-): readonly CodeAction[] {
+): MenuActions {
   const findings = here.filter((one): one is ShownFinding => one.kind === 'finding');
   const action = <C extends ClientCommand>(
     { diagnostic }: ShownFinding,
@@ -47,7 +55,7 @@ export function menuActions(
   const once = findings.filter(
     ({ finding }, index) => findings.findIndex((other) => other.finding.rule === finding.rule) === index,
   );
-  return [
+  const more = [
     ...once.flatMap((one) => {
       const { rule } = one.finding;
       const inFile = diagnostics.shownIn(uri).filter((other) => isFixable(other, rule)).length;
@@ -82,6 +90,8 @@ export function menuActions(
       const what = explained(one.finding, inventory);
       return what === null ? [] : action(one, abilities.t('Explain {0}', what), 'modelkeel.explain', what, null);
     }),
+  ];
+  const silences = [
     ...once
       .filter(({ finding }) => finding.fixes.some(({ kind }) => kind === 'suppress'))
       .flatMap((one) =>
@@ -101,6 +111,7 @@ export function menuActions(
         action(one, abilities.t('Turn off {0}', one.finding.rule), 'modelkeel.turnOff', one.finding.rule),
       ),
   ];
+  return { more, silences };
 }
 
 function isFixable(shown: Shown, rule: Finding['rule']): boolean {

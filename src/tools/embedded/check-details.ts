@@ -1,26 +1,19 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
+import { axeFaults } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import type { EmbeddedVscode } from './install.ts';
 import { runCommand } from './screenshot.ts';
 import { startServer } from './server.ts';
+import { themeSettings, wantContrast } from './themes.ts';
+import type { Theme } from './themes.ts';
 import { workbenchUrl } from './workbench-url.ts';
 import { PROJECT, SETTINGS } from '../suite-table.ts';
 
-const THEMES = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
-  // The workbench goes to these where the machine wants high contrast.
-  'high-contrast': 'Default Dark Modern',
-  'high-contrast-light': 'Default Light Modern',
-} as const;
 /** Of the page; the narrow one is that of a split editor. */
 const WIDTHS = { wide: 1200, narrow: 300 } as const;
 const OUT = join(PROJECT, '.vscode-test', 'details');
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PATIENCE = 60_000;
 const MOST_TRIES = 8;
 
@@ -29,8 +22,6 @@ export interface DetailsCheck {
   readonly passed: number;
   readonly failed: number;
 }
-type DetailsTheme = keyof typeof THEMES;
-export const DETAILS_THEMES: readonly DetailsTheme[] = ['dark', 'light', 'high-contrast', 'high-contrast-light'];
 
 /**
  * Holds the page of details against the rules of axe, in a real VS Code, wide and narrow, in these kinds of themes, and takes a picture
@@ -39,7 +30,7 @@ export const DETAILS_THEMES: readonly DetailsTheme[] = ['dark', 'light', 'high-c
 export async function checkDetails(
   vscode: EmbeddedVscode,
   name: string,
-  themes: readonly DetailsTheme[],
+  themes: readonly Theme[],
 ): Promise<DetailsCheck> {
   mkdirSync(OUT, { recursive: true });
   let [passed, failed] = [0, 0];
@@ -56,20 +47,15 @@ export async function checkDetails(
 async function checkTheme(
   vscode: EmbeddedVscode,
   name: string,
-  theme: DetailsTheme,
+  theme: Theme,
   count: (where: string, faults: readonly string[]) => void,
 ): Promise<void> {
-  const settings = {
-    ...SETTINGS,
-    'workbench.colorTheme': THEMES[theme],
-    'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  };
+  const settings = { ...SETTINGS, ...themeSettings(theme) };
   const server = await startServer(vscode, { port: 0, settings, askForTrust: false });
   const browser = await launchBrowser(vscode);
   try {
     const page = await browser.newPage({ viewport: { width: WIDTHS.wide + 60, height: 1700 } });
-    if (theme.startsWith('high-contrast'))
-      await page.emulateMedia({ forcedColors: 'active', colorScheme: theme.endsWith('light') ? 'light' : 'dark' });
+    await wantContrast(page, theme);
     const folder = join(PROJECT, 'examples', 'app');
     await page.goto(workbenchUrl({ authority: server.authority, folder, extension: PROJECT }));
     const frame = await openDetails(page, name);
@@ -78,7 +64,7 @@ async function checkTheme(
       await page.setViewportSize({ width: width + 60, height: 1700 });
       await page.waitForTimeout(1000);
       await page.screenshot({ path: join(OUT, `${theme}-${size}.png`) });
-      count(`${theme}, ${size}`, faultsOf(await violations(frame)));
+      count(`${theme}, ${size}`, await axeFaults(frame));
     }
     if (theme !== 'dark') return;
     await page.reload();
@@ -127,16 +113,4 @@ async function isDetails(frame: Frame): Promise<boolean> {
     // A frame that goes while it is asked is none.
     return false;
   }
-}
-
-async function violations(frame: Frame): Promise<AxeResults['violations']> {
-  await frame.evaluate(AXE);
-  return frame.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`);
-}
-
-function faultsOf(found: AxeResults['violations']): readonly string[] {
-  return found.flatMap(({ id, impact, help, nodes }) => [
-    `${id} (${String(impact)}): ${help}`,
-    ...nodes.map(({ html, failureSummary }) => `  ${html.slice(0, 160)} ${failureSummary ?? ''}`),
-  ]);
 }

@@ -7,7 +7,12 @@ import { escapeMarkdown, hoverCard } from '../../../src/core/report/hover-card.t
 import { ROOT, testPorts, TODAY } from '../../support/ports.ts';
 import { ENGLISH } from '../../../src/core/model/words.ts';
 
-async function cardFor(text: string, language = 'python', live: readonly LiveSection[] = []): Promise<string> {
+async function cardFor(
+  text: string,
+  language = 'python',
+  live: readonly LiveSection[] = [],
+  isBelow = false,
+): Promise<string> {
   const analyzer = createAnalyzer(testPorts(), { horizonDays: 90, includeTests: false });
   const report = await analyzer.analyze(
     { uri: `${ROOT}/app.py`, language, version: 1, text },
@@ -25,6 +30,7 @@ async function cardFor(text: string, language = 'python', live: readonly LiveSec
     uses: { places: 3, files: 2 },
     icons: true,
     words: ENGLISH,
+    isBelow,
     links: [{ title: 'Ignore…', command: 'modelkeel.suppress', arguments: [ROOT, 'f'] }],
   });
 }
@@ -43,6 +49,27 @@ describe('the hover card', () => {
     assert.match(third ?? '', /^→ claude/);
     assert.match(card, /\| Pin \| pinned \|/);
     assert.match(card, /seen 2026\\-0[78]\\-\d\d · catalog of 2026\\-11\\-20, offline/);
+  });
+
+  it('says nothing again of what stands above it: it begins with what mends it, and what that changes', async () => {
+    const dead = openai('"gpt-4-32k", messages=[]');
+    const above = await cardFor(dead);
+    const card = await cardFor(dead, 'python', [], true);
+    const [first, second, third] = card.split('\n');
+    assert.equal(first?.trim(), '$(error) **gpt\\-4\\-32k** · OpenAI');
+    assert.match(second ?? '', /^\[Ignore…\]\(command:/);
+    assert.equal(third, '');
+    assert.match(above, /Retired on/);
+    assert.doesNotMatch(card, /Retired on|Requests fail/);
+    const moving = await cardFor(openai('"gpt-4o-mini", messages=[]'), 'python', [], true);
+    assert.match(moving, /\| Fact \| Value \|\n\|:--\|:--\|\n\| Replacing it changes \| price per million tokens /);
+    const unpinned = await cardFor(
+      'from transformers import AutoModel\nAutoModel.from_pretrained("BAAI/bge-m3")\n',
+      'python',
+      [],
+      true,
+    );
+    assert.doesNotMatch(unpinned, /Not pinned: each load/);
   });
 
   it('says what an alias means today', async () => {
