@@ -160,7 +160,7 @@ const shared = {
 const grammars = {
   '@vscode/tree-sitter-wasm': {
     folder: 'wasm',
-    names: ['python', 'typescript', 'tsx', 'javascript', 'java', 'go', 'c-sharp', 'rust', 'ruby', 'php'],
+    names: ['python', 'typescript', 'tsx', 'javascript', 'java', 'go', 'c-sharp', 'rust', 'ruby', 'php', 'powershell'],
   },
   '@tree-sitter-grammars/tree-sitter-kotlin': { folder: '', names: ['kotlin'] },
   '@tree-sitter-grammars/tree-sitter-hcl': { folder: '', names: ['hcl'] },

@@ -49,7 +49,7 @@ describe('annotated fixtures', () => {
     const negatives = new Set(paths.filter(isNegative).map(fixtureName));
     const missing = paths
       .filter((path) => !isNegative(path))
-      .map((path) => fixtureName(path).replace(/(__.*|\.[a-z]+)$/i, '.negative$1'))
+      .map((path) => fixtureName(path).replace(/(__.*|\.[a-z\d]+)$/i, '.negative$1'))
       .filter((name) => !negatives.has(name));
     assert.deepEqual(missing, [], `write in test/fixtures: ${missing.join(', ')}`);
   });

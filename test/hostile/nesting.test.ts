@@ -21,6 +21,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   terraform: 'tf',
   bicep: 'bicep',
   r: 'R',
+  powershell: 'ps1',
 };
 
 const signal = new AbortController().signal;

@@ -83,6 +83,10 @@ export const FRAMES: Readonly<Record<string, readonly Frame[]>> = {
     ),
     code('', '\n', ['f <- function() { ', ' }'], ['for (a in b) ', '']),
   ],
+  powershell: [
+    value('$x = ', '\n', ['@(', ')'], ['@{ a = ', ' }'], ['$(', ')'], ['a.b(', ')'], ['-not ', ''], ['[a]::b(', ')']),
+    code('', '\n', ['function f { ', ' }'], ['if ($a) { ', ' }'], ['foreach ($a in $b) { ', ' }'], ['& { ', ' }']),
+  ],
   typescript: [
     ...SCRIPT,
     {

@@ -32,6 +32,8 @@ const BY_ENDING: Readonly<Record<string, string>> = {
   sh: 'shellscript',
   bash: 'shellscript',
   zsh: 'shellscript',
+  ps1: 'powershell',
+  psm1: 'powershell',
   slurm: 'shellscript',
   sbatch: 'shellscript',
   yaml: 'yaml',

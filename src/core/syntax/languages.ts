@@ -37,6 +37,8 @@ import type { Collected } from './collected.ts';
 import { blankDirectives } from './csharp/directives.ts';
 import { collectCsharpFacts } from './csharp/csharp.ts';
 import { collectPhpFacts } from './php/php.ts';
+import { blankOpenComments } from './powershell/comments.ts';
+import { collectPowershellFacts } from './powershell/powershell.ts';
 import { collectRFacts } from './r/r.ts';
 import { collectRubyFacts } from './ruby/ruby.ts';
 import { collectShellFacts } from './shell/shell.ts';
@@ -146,6 +148,12 @@ const FRONT_ENDS: Readonly<Record<string, FrontEnd>> = {
   svelte: { kind: 'container', collect: collectSvelteFacts },
   astro: { kind: 'container', collect: collectAstroFacts },
   ruby: { kind: 'tree', grammar: 'ruby', collect: collectRubyFacts },
+  powershell: {
+    kind: 'tree',
+    grammar: 'powershell',
+    collect: collectPowershellFacts,
+    prepare: blankOpenComments,
+  },
   r: { kind: 'tree', grammar: 'r', collect: collectRFacts },
   php: { kind: 'tree', grammar: 'php', collect: collectPhpFacts },
   jupyter: { kind: 'container', collect: collectNotebookFacts },

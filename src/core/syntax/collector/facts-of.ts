@@ -6,7 +6,7 @@ import type { Collection } from './collection.ts';
 import { conditionsIn } from './conditions.ts';
 
 /** What a language says of each of its documents, apart from what was collected. */
-type Own = { readonly ecosystem: Ecosystem } & Pick<FileFacts, 'lineComment'> & Partial<FileFacts>;
+type Own = { readonly ecosystem: Ecosystem | null } & Pick<FileFacts, 'lineComment'> & Partial<FileFacts>;
 
 /** The facts of a document: what was collected of it, and what its language says. */
 export function factsOf(
