@@ -7,8 +7,15 @@ import type { Http, HttpResult } from '../core/ports-online.ts';
 export interface BedrockSdk {
   /** Where it asks: `https://bedrock.<region>.amazonaws.com`. */
   readonly origin: string;
-  /** All foundation models of the region, as the API names them. @throws the SDK's own errors. */
-  readonly list: (signal: AbortSignal) => Promise<unknown>;
+  /** All foundation models, or all inference profiles, of the region, as the API names them. @throws the SDK's own errors. */
+  readonly list: (what: 'models' | 'profiles', signal: AbortSignal) => Promise<unknown>;
+}
+
+const MOST_PAGES = 20;
+
+interface ProfilePage {
+  readonly inferenceProfileSummaries?: readonly unknown[];
+  readonly nextToken?: string;
 }
 
 /** What is used of `@aws-sdk/client-bedrock`. */
@@ -17,6 +24,8 @@ interface Package {
     readonly send: (command: unknown, options: { readonly abortSignal: AbortSignal }) => Promise<unknown>;
   };
   readonly ListFoundationModelsCommand: new (input: object) => unknown;
+  /** Absent in old versions. */
+  readonly ListInferenceProfilesCommand?: new (input: object) => unknown;
 }
 
 /**
@@ -40,11 +49,14 @@ export function findBedrockSdk(environment: NodeJS.ProcessEnv, warn: (message: s
   }
   try {
     const load = createRequire(join(folder, 'package.json'));
-    const { BedrockClient, ListFoundationModelsCommand } = load('@aws-sdk/client-bedrock') as Package;
-    const client = new BedrockClient({ region });
+    const sdk = load('@aws-sdk/client-bedrock') as Package;
+    const client = new sdk.BedrockClient({ region });
     return {
       origin: `https://bedrock.${region}.amazonaws.com`,
-      list: (signal) => client.send(new ListFoundationModelsCommand({}), { abortSignal: signal }),
+      list: (what, abortSignal) =>
+        what === 'models'
+          ? client.send(new sdk.ListFoundationModelsCommand({}), { abortSignal })
+          : allProfiles(client, sdk, abortSignal),
     };
   } catch {
     // Its message holds paths of this machine and is of no use to who knows the folder.
@@ -53,15 +65,36 @@ export function findBedrockSdk(environment: NodeJS.ProcessEnv, warn: (message: s
   }
 }
 
+/** The profiles of all pages: of one page nothing follows for what is not on it. */
+async function allProfiles(
+  client: InstanceType<Package['BedrockClient']>,
+  { ListInferenceProfilesCommand: Command }: Package,
+  abortSignal: AbortSignal,
+): Promise<unknown> {
+  if (!Command) throw new Error('this version of the SDK lists no inference profiles');
+  const profiles: unknown[] = [];
+  let nextToken: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const input = { maxResults: 1000, ...(nextToken === undefined ? {} : { nextToken }) };
+    const answer = (await client.send(new Command(input), { abortSignal })) as ProfilePage;
+    profiles.push(...(answer.inferenceProfileSummaries ?? []));
+    nextToken = answer.nextToken;
+    if (nextToken === undefined) return { inferenceProfileSummaries: profiles };
+  }
+  return { inferenceProfileSummaries: profiles, next_page_token: nextToken };
+}
+
 /** Hands what is for Amazon Bedrock to the SDK; everything else goes on as before. */
 export function throughSdk(http: Http, sdk: BedrockSdk | null): Http {
   if (!sdk) return http;
   return {
     send: async (wanted, signal) => {
-      if (readAddress(wanted.url)?.origin !== sdk.origin) return http.send(wanted, signal);
+      const address = readAddress(wanted.url);
+      if (address?.origin !== sdk.origin) return http.send(wanted, signal);
+      const what = address.pathname.endsWith('/inference-profiles') ? 'profiles' : 'models';
       const timeout = AbortSignal.timeout(wanted.timeoutMs);
       try {
-        const answer = JSON.stringify((await sdk.list(AbortSignal.any([signal, timeout]))) ?? null);
+        const answer = JSON.stringify((await sdk.list(what, AbortSignal.any([signal, timeout]))) ?? null);
         return {
           kind: 'answer',
           status: 200,

@@ -12,7 +12,7 @@ import type { Logger } from '../core/ports.ts';
  * hosts already set.
  */
 export function createLive(environment: NodeJS.ProcessEnv, logger: Logger): LiveMetadata {
-  const { hub, hubHost, ollama, isHubOffline, tokens } = readEnvironment(environment);
+  const { hub, hubHost, ollama, isHubOffline, azure, tokens } = readEnvironment(environment);
   const sdk = findBedrockSdk(environment, logger.warn);
   const live: LiveMetadata = createLiveMetadata(
     {
@@ -26,7 +26,7 @@ export function createLive(environment: NodeJS.ProcessEnv, logger: Logger): Live
       now: () => Date.now(),
     },
     logger.warn,
-    { hub, ollama, bedrock: sdk?.origin ?? null },
+    { hub, ollama, azure, bedrock: sdk?.origin ?? null },
   );
   return live;
 }

@@ -6,6 +6,8 @@ import { join, relative } from 'node:path';
 import { answersIn } from '../support/cache.ts';
 import { PROJECT } from '../support/ports.ts';
 
+const MODEL = 'anthropic.claude-3-sonnet-20240229-v1:0';
+
 /** A folder with an SDK in it that plays the real one: what `send` does is the text given. */
 function withSdk(send: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'modelkeel-sdk-'));
@@ -16,9 +18,15 @@ function withSdk(send: string): string {
     join(sdk, 'index.js'),
     `const fail = (name, status) => Object.assign(new Error('secret detail'), { name, $metadata: { httpStatusCode: status } });
     exports.ListFoundationModelsCommand = class {};
+    exports.ListInferenceProfilesCommand = class { constructor(input) { this.input = input; } };
     exports.BedrockClient = class {
       constructor({ region }) { this.region = region; }
       async send(command, { abortSignal }) {
+        if (command instanceof exports.ListInferenceProfilesCommand) {
+          const page = command.input.nextToken ? ['us.${MODEL}'] : ['eu.other'];
+          const inferenceProfileSummaries = page.map((inferenceProfileId) => ({ inferenceProfileId, status: 'ACTIVE' }));
+          return { inferenceProfileSummaries, ...(command.input.nextToken ? {} : { nextToken: 'x' }) };
+        }
         if (!(command instanceof exports.ListFoundationModelsCommand)) throw new Error('another command');
         require('node:fs').appendFileSync(${JSON.stringify(join(folder, 'asked'))}, this.region + '\\n');
         ${send}
@@ -28,7 +36,6 @@ function withSdk(send: string): string {
   return folder;
 }
 
-const MODEL = 'anthropic.claude-3-sonnet-20240229-v1:0';
 const LIST = `return { modelSummaries: [
   { modelId: '${MODEL}', modelName: 'Claude 3 Sonnet', modelLifecycle: { status: 'LEGACY', legacyTime: new Date('2026-01-02T00:00:00Z'), endOfLifeTime: new Date('2027-03-04T00:00:00Z') } },
 ], $metadata: { httpStatusCode: 200, requestId: 'x' } };`;
@@ -36,6 +43,7 @@ const LIST = `return { modelSummaries: [
 describe('Amazon Bedrock, over the SDK of the user', () => {
   const explain = (
     variables: Readonly<Record<string, string>>,
+    model = MODEL,
   ): Promise<{ readonly out: string; readonly cache: string }> => {
     const cache = mkdtempSync(join(tmpdir(), 'modelkeel-cache-'));
     const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
@@ -45,7 +53,7 @@ describe('Amazon Bedrock, over the SDK of the user', () => {
       AWS_SECRET_ACCESS_KEY: 'secret',
       ...variables,
     };
-    const words = ['explain', MODEL, '--platform', 'bedrock', '--online', '--today', '2026-11-23'];
+    const words = ['explain', model, '--platform', 'bedrock', '--online', '--today', '2026-11-23'];
     return new Promise((resolve) => {
       execFile(process.execPath, [join(PROJECT, 'dist', 'cli.js'), ...words], { env }, (_error, out, err) => {
         resolve({ out: `${out}${err}`, cache });
@@ -62,6 +70,17 @@ describe('Amazon Bedrock, over the SDK of the user', () => {
     const kept = answersIn(cache);
     assert.equal(kept.length, 1);
     assert.ok(!`${out}${readFileSync(join(cache, kept[0] ?? ''), 'utf8')}`.includes('secret'));
+  });
+
+  it('tells whether there is a profile of that geography, on whatever page of the list', async () => {
+    const sdk = withSdk(LIST);
+    const variables = { MODELKEEL_AWS_SDK: sdk, AWS_REGION: 'us-east-1' };
+    const there = await explain(variables, `us.${MODEL}`);
+    assert.match(there.out, /Retires +2027-03-04/);
+    assert.match(there.out, /https:\/\/bedrock\.us-east-1\.amazonaws\.com\/inference-profiles/);
+    assert.doesNotMatch(there.out, /not in Amazon Bedrock/);
+    const missing = await explain(variables, `eu.${MODEL}`);
+    assert.match(missing.out, /not in Amazon Bedrock \(inference profiles\)'s own list/);
   });
 
   const failures: readonly (readonly [string, RegExp])[] = [

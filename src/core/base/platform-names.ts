@@ -7,6 +7,8 @@ const NAMES: Readonly<Record<string, string>> = {
   google: 'Gemini API',
   vertex: 'Vertex AI',
   bedrock: 'Amazon Bedrock',
+  'bedrock-profiles': 'Amazon Bedrock (inference profiles)',
+  'hub-router': 'Hugging Face (Inference Providers)',
   huggingface: 'Hugging Face',
   ollama: 'Ollama',
   groq: 'Groq',

@@ -3,6 +3,7 @@ import type { Identity } from '../model/identity.ts';
 import type { HubRepository } from '../model/hub.ts';
 import type { ListedModel } from '../model/listed-model.ts';
 import type { LiveSection } from '../model/live.ts';
+import type { ModelList } from './online/model-list.ts';
 import type { Fetched } from '../model/online.ts';
 import type { SubjectKind } from '../model/reference.ts';
 import type { OnlinePorts } from '../ports-online.ts';
@@ -13,7 +14,8 @@ import { askOllama, ollamaHosts } from './images/ask-ollama.ts';
 import { askLineage } from './lineage/ask-lineage.ts';
 import { createPackageAsker, PACKAGE_ORIGINS } from './packages/ask-packages.ts';
 import type { PackageOrigins } from './packages/ask-packages.ts';
-import { bedrockList, modelLists } from './sources/model-lists.ts';
+import { azureList, bedrockList, bedrockProfiles, hubRouter, modelLists } from './sources/model-lists.ts';
+import { modelPages } from './sources/model-pages.ts';
 import { LOCAL_OLLAMA, OLLAMA_REGISTRY } from './sources/ollama.ts';
 import { HUB_ENDPOINT, hubCard, hubRepository } from './sources/hugging-face-hub.ts';
 
@@ -24,6 +26,8 @@ export interface Endpoints {
   readonly ollama?: string;
   /** The region of Amazon Bedrock that the user's own SDK asks; null where there is none. */
   readonly bedrock?: string | null;
+  /** The user's own resource of Azure OpenAI; null where there is none. */
+  readonly azure?: string | null;
   readonly packages?: PackageOrigins;
 }
 
@@ -53,11 +57,22 @@ export interface LiveMetadata {
 export function createLiveMetadata(
   ports: OnlinePorts,
   warn: (message: string) => void,
-  { hub = HUB_ENDPOINT, ollama = LOCAL_OLLAMA, bedrock = null, packages: origins = PACKAGE_ORIGINS }: Endpoints = {},
+  {
+    hub = HUB_ENDPOINT,
+    ollama = LOCAL_OLLAMA,
+    bedrock = null,
+    azure = null,
+    packages: origins = PACKAGE_ORIGINS,
+  }: Endpoints = {},
 ): LiveMetadata {
   const cache = createCache(ports.store, warn);
   const client = createOnlineClient(ports, cache);
-  const lists = bedrock === null ? modelLists : [...modelLists, bedrockList(bedrock)];
+  const lists = [
+    ...modelLists,
+    ...(bedrock === null ? [] : [bedrockList(bedrock)]),
+    ...(azure === null ? [] : [azureList(azure)]),
+  ];
+  const profiles = bedrock === null ? null : bedrockProfiles(bedrock);
   const packages = createPackageAsker(client, origins);
   const landed = new Map<string, readonly LiveSection[]>();
 
@@ -82,17 +97,28 @@ export function createLiveMetadata(
     return { kind: 'hub', repository, card };
   };
 
-  const onList = async ({ provider, lookup }: Identity, signal: AbortSignal): Promise<readonly LiveSection[]> => {
+  const inList = async (list: ModelList, id: string, signal: AbortSignal): Promise<Fetched<ListedModel>> => {
+    const answer = await client.ask(list.question, signal);
+    if (answer.kind !== 'found') return answer;
+    const { value, ...evidence } = answer;
+    const own = value.find((one) => one.id === id || one.aliases.includes(id)) ?? list.choose?.(value, id);
+    return own ? { ...evidence, value: own } : { kind: 'absent', asOf: evidence.asOf, url: evidence.url };
+  };
+
+  const onList = async (
+    { provider, lookup, prefix }: Identity,
+    signal: AbortSignal,
+  ): Promise<readonly LiveSection[]> => {
+    const page = modelPages.find(({ platform }) => platform === provider)?.question(lookup);
+    if (page) return [{ kind: 'list', platform: provider, model: await client.ask(page, signal) }];
     const list = lists.find(({ platform }) => platform === provider);
     if (!list) return [];
-    const answer = await client.ask(list.question, signal);
-    if (answer.kind !== 'found') return [{ kind: 'list', platform: provider, model: answer }];
-    const { value, ...evidence } = answer;
-    const found = value.find(({ id, aliases }) => id === lookup || aliases.includes(lookup));
-    const model: Fetched<ListedModel> = found
-      ? { ...evidence, value: found }
-      : { kind: 'absent', asOf: evidence.asOf, url: evidence.url };
-    return [{ kind: 'list', platform: provider, model }];
+    const section: LiveSection = { kind: 'list', platform: provider, model: await inList(list, lookup, signal) };
+    // An id with a geography is that of a profile, of which the list of models says nothing.
+    const place = provider === 'bedrock' ? (/(?:^|\/)([a-z-]+\.)$/.exec(prefix)?.[1] ?? null) : null;
+    if (place === null || profiles === null) return [section];
+    const profile = await inList(profiles, `${place}${lookup}`, signal);
+    return [section, { kind: 'list', platform: 'bedrock-profiles', model: profile }];
   };
 
   const sections = async (
@@ -106,7 +132,12 @@ export function createLiveMetadata(
     if (kind === 'container-image') return askImage(client, identity, signal);
     if (kind === 'package') return packages.ask(identity, signal);
     if (kind !== 'model' && kind !== 'embedding-model') return [];
-    if (identity.provider === 'huggingface') return [await onHub('model', identity, depth, signal)];
+    if (identity.provider === 'huggingface') {
+      const own = await onHub('model', identity, depth, signal);
+      // A Hub of one's own has no such router.
+      if (depth !== 'all' || hub !== HUB_ENDPOINT) return [own];
+      return [own, { kind: 'list', platform: 'hub-router', model: await inList(hubRouter, identity.name, signal) }];
+    }
     return identity.provider === 'ollama' ? askOllama(client, identity, ollama, signal) : onList(identity, signal);
   };
 
@@ -123,11 +154,12 @@ export function createLiveMetadata(
       const isModel = kind === 'model' || kind === 'embedding-model';
       if (provider === 'huggingface' && (isModel || kind === 'dataset')) return [hostOf(hub)];
       if (isModel && provider === 'ollama') return ollamaHosts(identity, ollama);
-      return isModel ? lists.flatMap(({ platform, host }) => (platform === provider ? [host] : [])) : [];
+      const asked = [...lists, ...modelPages];
+      return isModel ? asked.flatMap(({ platform, host }) => (platform === provider ? [host] : [])) : [];
     },
     allHosts: () => [
       hostOf(hub),
-      ...lists.map(({ host }) => host),
+      ...[...lists, ...modelPages, hubRouter].map(({ host }) => host),
       hostOf(OLLAMA_REGISTRY),
       hostOf(ollama),
       ...allImageHosts(),

@@ -28,7 +28,8 @@ export function withLive(
       known = merged(known, platform, id, section.repository, { hub: hubFacts(section.repository, id, known) });
     if (section.kind === 'registry' && section.manifest.kind === 'found')
       known = merged(known, platform, id, section.manifest, { image: imageFacts(section) });
-    if (section.kind === 'list' && section.model.kind === 'found') {
+    // What profiles and routers serve says nothing of how long the model itself lives.
+    if (section.kind === 'list' && section.platform === platform && section.model.kind === 'found') {
       const lifecycle = lifecycleFacts(section.model, section.platform, today, known);
       if (lifecycle) known = merged(known, platform, id, section.model, { lifecycle });
     }

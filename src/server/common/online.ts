@@ -34,10 +34,10 @@ export function createOnline(ports: OnlinePorts): Online {
   // The setting counts before the variable that tools of the Hub share; its default does not.
   const environment = readEnvironment(ports.variables, hubEndpoint === HUB_DEFAULT ? null : hubEndpoint);
   const consent = createConsent({ ...ports, environment });
-  const { hub, ollama } = environment;
+  const { hub, ollama, azure } = environment;
   const { http, store, logger } = ports;
   return {
-    live: createLiveMetadata({ http, store, consent, now: () => Date.now() }, logger.warn, { hub, ollama }),
+    live: createLiveMetadata({ http, store, consent, now: () => Date.now() }, logger.warn, { hub, ollama, azure }),
     consent,
   };
 }

@@ -1,6 +1,7 @@
 import { hasUserInfo, hostOf, readAddress } from '../../base/address.ts';
 import { HUB_ENDPOINT } from '../sources/hugging-face-hub.ts';
-import { modelLists } from '../sources/model-lists.ts';
+import { azureList, modelLists } from '../sources/model-lists.ts';
+import { modelPages } from '../sources/model-pages.ts';
 import { LOCAL_OLLAMA } from '../sources/ollama.ts';
 
 /** What the user's other tools are told by variables, read for the same purpose. */
@@ -12,6 +13,8 @@ export interface OnlineEnvironment {
   readonly isHubOffline: boolean;
   /** The origin of `OLLAMA_HOST`. */
   readonly ollama: string;
+  /** The origin of `AZURE_OPENAI_ENDPOINT`; null where it names no resource of Azure over https. */
+  readonly azure: string | null;
   /** Tokens by the host they are for. */
   readonly tokens: ReadonlyMap<string, string>;
 }
@@ -34,7 +37,9 @@ export function readEnvironment(
   const token = value('HF_TOKEN');
   // Of a host that is named with https: here and with http: there, the token is for neither.
   const isTheirs = own !== null && (hostOf(own) !== hostOf(endpoint) || originOf(own) === originOf(endpoint));
-  const keys = modelLists.flatMap(({ host, keyVariables }) => {
+  const azure = azureOrigin(value('AZURE_OPENAI_ENDPOINT'));
+  const asked = [...modelLists, ...modelPages, ...(azure === null ? [] : [azureList(azure)])];
+  const keys = asked.flatMap(({ host, keyVariables }) => {
     const key = keyVariables.map(value).find((found) => found !== null);
     return key == null ? [] : [[host, key] as const];
   });
@@ -43,8 +48,19 @@ export function readEnvironment(
     hubHost: hostOf(endpoint),
     isHubOffline: address === null || /^(?:1|on|yes|true)$/i.test(value('HF_HUB_OFFLINE') ?? ''),
     ollama: ollamaOrigin(value('OLLAMA_HOST')),
+    azure,
     tokens: new Map([...keys, ...(token === null || !isTheirs ? [] : [[hostOf(own), token] as const])]),
   };
+}
+
+/** A key is sent there: only to a host of Azure. */
+function azureOrigin(text: string | null): string | null {
+  const address = readAddress(text ?? '');
+  if (address?.protocol !== 'https:' || hasUserInfo(address) || address.port !== '') return null;
+  const isAzure = /\.(?:openai\.azure\.(?:com|us|cn)|(?:cognitiveservices|services\.ai)\.azure\.(?:com|us|cn))$/.test(
+    address.hostname,
+  );
+  return isAzure ? address.origin : null;
 }
 
 function originOf(address: string): string {

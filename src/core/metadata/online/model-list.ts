@@ -14,6 +14,8 @@ export interface ModelList {
   /** Variables by which the platform's SDK finds that key, the first that is set. */
   readonly keyVariables: readonly string[];
   readonly question: Question<readonly ListedModel[]>;
+  /** Which row an id means that is none of the rows' own; absent where ids are what they are. */
+  readonly choose?: (models: readonly ListedModel[], id: string) => ListedModel | null;
 }
 
 /** One row of a list, as it was sent. */
@@ -21,7 +23,8 @@ export type Row = Readonly<Record<string, unknown>>;
 /** Reads one row; null where it is no model. */
 type ReadRow = (row: Row) => Partial<ListedModel> | null;
 
-const NOTHING: Omit<ListedModel, 'id'> = {
+/** A row of which nothing is said. */
+export const NOTHING: Omit<ListedModel, 'id'> = {
   name: null,
   released: null,
   deprecated: null,

@@ -1,5 +1,5 @@
 import type { ListedModel } from '../../model/listed-model.ts';
-import { object, text, texts } from '../online/json.ts';
+import { array, object, text, texts } from '../online/json.ts';
 import { ROOT, bearer, count, dayOf, modelList, priceOf, pricePerMillion } from '../online/model-list.ts';
 import type { Key, ModelList } from '../online/model-list.ts';
 import type { Question } from '../online/question.ts';
@@ -132,8 +132,72 @@ export function bedrockList(origin: string): ModelList {
   });
 }
 
+/**
+ * Profiles of a region of Amazon Bedrock, by which models are asked for that answer in no other way
+ * (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListInferenceProfiles.html).
+ *
+ * @param origin as that of {@link bedrockList}; the same SDK answers.
+ */
+export function bedrockProfiles(origin: string): ModelList {
+  const url = `${origin}/inference-profiles?maxResults=1000`;
+  const list = modelList('bedrock', url, 'inferenceProfileSummaries', null, (row) =>
+    text(row['status']) === 'ACTIVE'
+      ? { id: text(row['inferenceProfileId']) ?? '', name: text(row['inferenceProfileName']) }
+      : null,
+  );
+  // The host answers two questions.
+  return { ...list, question: { ...list.question, key: `profiles/${list.host}` } };
+}
+
+/**
+ * Models that a resource of Azure OpenAI can deploy (https://learn.microsoft.com/rest/api/azureopenai/models/list), with the
+ * day on which each stops to answer. A deployment is named freely; where it is named after a model, the version that lives
+ * longest is meant, as nothing tells which one it runs.
+ *
+ * @param origin of the user's own resource: `https://<name>.openai.azure.com`.
+ */
+export function azureList(origin: string): ModelList {
+  const key = { variables: ['AZURE_OPENAI_API_KEY'], send: (token: string) => ({ 'api-key': token }) };
+  const list = modelList('azure-openai', `${origin}/openai/models?api-version=2024-10-21`, 'data', key, (row) => ({
+    released: dayOf(row['created_at']),
+    retires: dayOf(object(row['deprecation'])['inference']),
+    isDeprecated: /^deprecat/.test(text(row['lifecycle_status']) ?? ''),
+  }));
+  return { ...list, choose: longestLived };
+}
+
+function longestLived(models: readonly ListedModel[], id: string): ListedModel | null {
+  const [model, version] = id.split('@');
+  const meant = models.filter((one) =>
+    version === undefined
+      ? one.id.startsWith(`${id}-`) && /^(?:\d{4}|\d{4}-\d\d-\d\d)(?:-preview)?$/.test(one.id.slice(id.length + 1))
+      : one.id === `${model ?? ''}-${version}`,
+  );
+  const end = ({ retires }: ListedModel): string => retires ?? '9999';
+  return meant.reduce<ListedModel | null>((best, one) => (best === null || end(one) > end(best) ? one : best), null);
+}
+
+/** What the router of the Hub serves, by which providers (https://huggingface.co/docs/inference-providers). */
+export const hubRouter: ModelList = modelList(
+  'huggingface',
+  'https://router.huggingface.co/v1/models',
+  'data',
+  null,
+  (row) => {
+    const serving = array(row['providers']).map(object);
+    const live = serving.filter(({ status }) => status === 'live');
+    if (live.length === 0) return null;
+    const windows = live.flatMap((provider) => count(provider['context_length']) ?? []);
+    return {
+      released: null,
+      name: `served by ${live.flatMap(({ provider }) => text(provider) ?? []).join(', ')}`,
+      contextWindow: windows.length > 0 ? Math.max(...windows) : null,
+    };
+  },
+);
+
 /** The same question at another address: a mirror, or a server of a test. */
-export function at(origin: string, { question }: ModelList): Question<readonly ListedModel[]> {
+export function at<T>(origin: string, { question }: { readonly question: Question<T> }): Question<T> {
   const { pathname, search } = new URL(question.url);
   return { ...question, key: `${question.key}@${origin}`, url: `${origin}${pathname}${search}` };
 }

@@ -25,6 +25,18 @@ describe('variables of other tools', () => {
     assert.deepEqual([...readEnvironment({ HF_ENDPOINT: 'x', HF_TOKEN: 'hf_x' }).tokens], []);
   });
 
+  it('name a resource of Azure, to which its key is given: over https, at a host of Azure, and nowhere else', () => {
+    const said = (endpoint: string) => {
+      const { azure, tokens } = readEnvironment({ AZURE_OPENAI_ENDPOINT: endpoint, AZURE_OPENAI_API_KEY: 'k' });
+      return [azure, ...tokens];
+    };
+    assert.deepEqual(said('https://x.openai.azure.com/'), ['https://x.openai.azure.com', ['x.openai.azure.com', 'k']]);
+    assert.equal(said('https://x.cognitiveservices.azure.com/openai')[0], 'https://x.cognitiveservices.azure.com');
+    const others = ['http://x.openai.azure.com', 'https://x.openai.azure.com.evil.example', 'https://gateway.example'];
+    for (const other of [...others, 'https://u:p@x.openai.azure.com', 'https://x.openai.azure.com:8443', 'x', ''])
+      assert.deepEqual(said(other), [null], other);
+  });
+
   it('give each token to its host alone', () => {
     const keys = {
       OPENAI_API_KEY: 'a',

@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import type { OnlineClient } from '../../../../src/core/metadata/online/client.ts';
 import type { Question } from '../../../../src/core/metadata/online/question.ts';
 import { hubCard, hubRepository } from '../../../../src/core/metadata/sources/hugging-face-hub.ts';
-import { at, bedrockList, modelLists } from '../../../../src/core/metadata/sources/model-lists.ts';
+import {
+  at,
+  azureList,
+  bedrockList,
+  bedrockProfiles,
+  hubRouter,
+  modelLists,
+} from '../../../../src/core/metadata/sources/model-lists.ts';
+import { modelPages } from '../../../../src/core/metadata/sources/model-pages.ts';
+import type { ModelPage } from '../../../../src/core/metadata/sources/model-pages.ts';
 import type { ModelList } from '../../../../src/core/metadata/online/model-list.ts';
 import { imageManifest } from '../../../../src/core/metadata/sources/oci-registry.ts';
 import { ollamaModel, pulledModels } from '../../../../src/core/metadata/sources/ollama.ts';
@@ -67,6 +76,23 @@ function list(found: ModelList): Source {
   return { ...source, key: found.needsToken ? 'key' : null };
 }
 
+/** A model that each platform with pages has, and its page. */
+const PAGES: Readonly<Record<string, readonly [id: string, page: object]>> = {
+  replicate: ['acme/m', { owner: 'acme', name: 'm' }],
+  vertex: ['gemini-9-pro', { name: 'publishers/google/models/gemini-9-pro' }],
+};
+
+function page(found: ModelPage): Source {
+  const [id = '', good = {}] = PAGES[found.platform] ?? [];
+  const question = (origin: string): Question<unknown> => {
+    const asked = found.question(id);
+    assert.ok(asked);
+    return at(origin, { question: asked });
+  };
+  const manners = { ...MISSING, refused: 'token-refused' };
+  return { ...one(`model of ${found.platform}`, question, json(good), manners), key: 'key' };
+}
+
 function oci(name: string, tokens: string | null, state: 'manifest' | 'token'): Source {
   const manifest = status(200, { 'docker-content-digest': DIGEST });
   const token = json({ token: 'anonymous' });
@@ -102,6 +128,21 @@ const sources: readonly Source[] = [
     json({ modelSummaries: [{ modelId: 'm' }] }),
     LIST,
   ),
+  ...modelPages.map(page),
+  one(
+    'inference profiles of Amazon Bedrock',
+    (origin) => bedrockProfiles(origin).question,
+    json({ inferenceProfileSummaries: [{ inferenceProfileId: 'us.m', status: 'ACTIVE' }] }),
+    LIST,
+  ),
+  {
+    ...one('list of Azure OpenAI', (origin) => azureList(origin).question, json({ data: [{ id: 'm' }] }), {
+      ...LIST,
+      refused: 'token-refused',
+    }),
+    key: 'key',
+  },
+  one('router of the Hub', (origin) => at(origin, hubRouter), json({ data: [] }), LIST),
   one(
     'registry of Ollama',
     (origin) => ollamaModel('llama3.2', '3b', origin),

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { at, modelLists } from '../../../../src/core/metadata/sources/model-lists.ts';
+import {
+  at,
+  azureList,
+  bedrockProfiles,
+  hubRouter,
+  modelLists,
+} from '../../../../src/core/metadata/sources/model-lists.ts';
+import { modelPages } from '../../../../src/core/metadata/sources/model-pages.ts';
+import type { Question } from '../../../../src/core/metadata/online/question.ts';
 import type { ListedModel } from '../../../../src/core/model/listed-model.ts';
 import type { Fetched } from '../../../../src/core/model/online.ts';
 import { json, play } from '../../../support/http-server.ts';
@@ -32,6 +40,114 @@ describe('lists of models', () => {
   };
   after(async () => {
     await Promise.all(started.map((server) => server.close()));
+  });
+
+  const put = async <T>(question: Question<T>, state: Play): Promise<readonly [Fetched<T>, PlayedServer]> => {
+    const server = await play({ '*': state });
+    started.push(server);
+    const online = testOnline();
+    online.token = 'key';
+    return [await online.client.ask(at(server.origin, { question }), new AbortController().signal), server];
+  };
+
+  it('of a resource of Azure OpenAI, where a deployment is named after a model', async () => {
+    const row = (id: string, inference: number) => ({
+      id,
+      object: 'model',
+      status: 'succeeded',
+      created_at: 1715367049,
+      lifecycle_status: 'generally-available',
+      deprecation: { inference },
+    });
+    const list = azureList('https://x.openai.azure.com');
+    const rows = [row('gpt-4o-2024-05-13', 1790812800), row('gpt-4o-2024-11-20', 1806537600), row('gpt-4o-mini', 1)];
+    const [answer, server] = await put(list.question, json({ data: rows }));
+    assert.deepEqual(said(answer), { id: 'gpt-4o-2024-05-13', released: '2024-05-10', retires: '2026-10-01' });
+    assert.deepEqual(
+      [server.requests[0]?.url, server.requests[0]?.headers['api-key']],
+      ['/openai/models?api-version=2024-10-21', 'key'],
+    );
+    assert.ok(answer.kind === 'found');
+    const meant = (id: string): string | undefined => list.choose?.(answer.value, id)?.id;
+    assert.equal(meant('gpt-4o'), 'gpt-4o-2024-11-20');
+    assert.equal(meant('gpt-4o@2024-05-13'), 'gpt-4o-2024-05-13');
+    assert.equal(meant('gpt-4o@2024-08-06'), undefined);
+    assert.equal(meant('gpt-4'), undefined);
+    assert.equal(meant('my-deployment'), undefined);
+  });
+
+  it('of the profiles of a region of Bedrock: those that are active', async () => {
+    const [answer] = await put(
+      bedrockProfiles('https://bedrock.eu-west-1.amazonaws.com').question,
+      json({
+        inferenceProfileSummaries: [
+          {
+            inferenceProfileId: 'eu.acme.m-v1:0',
+            inferenceProfileName: 'EU M',
+            status: 'ACTIVE',
+            type: 'SYSTEM_DEFINED',
+          },
+          { inferenceProfileId: 'eu.acme.n-v1:0', status: 'DELETING' },
+        ],
+      }),
+    );
+    assert.ok(answer.kind === 'found');
+    assert.deepEqual(
+      answer.value.map(({ id, name }) => [id, name]),
+      [['eu.acme.m-v1:0', 'EU M']],
+    );
+  });
+
+  it('of the router of the Hub: what a provider serves now', async () => {
+    const [answer] = await put(
+      hubRouter.question,
+      json({
+        data: [
+          {
+            id: 'acme/m',
+            providers: [
+              { provider: 'one', status: 'live', context_length: 8192 },
+              { provider: 'two', status: 'live', context_length: 131072 },
+              { provider: 'three', status: 'staging', context_length: 999999 },
+            ],
+          },
+          { id: 'acme/idle', providers: [{ provider: 'one', status: 'error' }] },
+        ],
+      }),
+    );
+    assert.ok(answer.kind === 'found');
+    assert.equal(answer.value.length, 1);
+    assert.deepEqual(said(answer), { id: 'acme/m', name: 'served by one, two', contextWindow: 131072 });
+  });
+
+  it('of one model of Replicate, and of one of Vertex AI', async () => {
+    const questionOf = (platform: string, id: string) =>
+      modelPages.find((page) => page.platform === platform)?.question(id) ?? null;
+    const replicate = questionOf('replicate', 'acme/m');
+    const vertex = questionOf('vertex', 'claude-9@20260101');
+    assert.ok(replicate && vertex);
+    const [one, first] = await put(
+      replicate,
+      json({ owner: 'acme', name: 'm', latest_version: { created_at: '2025-01-02T00:00:00Z' } }),
+    );
+    assert.ok(one.kind === 'found');
+    assert.deepEqual([one.value.id, one.value.released], ['acme/m', '2025-01-02']);
+    assert.deepEqual(
+      [first.requests[0]?.url, first.requests[0]?.headers.authorization],
+      ['/v1/models/acme/m', 'Bearer key'],
+    );
+    const [two, second] = await put(
+      vertex,
+      json({ name: 'publishers/anthropic/models/claude-9', versionId: '20260101', launchStage: 'GA' }),
+    );
+    assert.ok(two.kind === 'found');
+    assert.deepEqual([two.value.id, two.value.name, two.value.retires], ['claude-9@20260101', 'GA', null]);
+    assert.equal(second.requests[0]?.url, '/v1/publishers/anthropic/models/claude-9@20260101');
+    const [other] = await put(replicate, json({ owner: 'acme', name: 'another' }));
+    assert.deepEqual([other.kind, other.kind === 'unavailable' && other.reason], ['unavailable', 'unexpected-answer']);
+    for (const id of ['m', 'a/b/c', '../x/y', 'a/b?c']) assert.equal(questionOf('replicate', id), null, id);
+    for (const id of ['my-endpoint', 'projects/p/models/m', 'gemini/../x'])
+      assert.equal(questionOf('vertex', id), null, id);
   });
 
   it('of OpenAI', async () => {
