@@ -23,9 +23,13 @@ export function lifecycleRows({ lifecycle, replacement, unreplaced, history }: M
     rows.push(...listedRow(lifecycle));
   }
   if (replacement) {
-    const hops = replacement.value.hops.map(({ id, retires }) =>
-      retires === null ? id : told`${id} (until ${retires})`,
-    );
+    const { hops: stops, retiresKind: lastKind } = replacement.value;
+    const hops = stops.map(({ id, retires }, at) => {
+      if (retires === null) return id;
+      // Of the last one, a day before which it does not end is no end.
+      const isPromise = at === stops.length - 1 && lastKind === 'earliest';
+      return isPromise ? told`${id} (until at least ${retires})` : told`${id} (until ${retires})`;
+    });
     const { unfit } = replacement.value;
     // A suggestion that cannot take its place is shown, and is no advice.
     rows.push(
