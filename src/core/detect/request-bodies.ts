@@ -3,6 +3,7 @@ import type { CallParameters, WireApi } from '../model/contract.ts';
 import type { Expression, FileFacts, TableExpression } from '../model/facts.ts';
 import type { Span } from '../model/text.ts';
 import { entriesOf } from './parameters.ts';
+import { isChangedLater } from './set-later.ts';
 
 /** Names of what is sent as it is: arguments of HTTP clients, and variables that hold a body. */
 const BODY = /^(?:json|data|body|payload|request_?body|post_?data|req_?body|request_?payload|request_?data)$/i;
@@ -21,8 +22,10 @@ export function bodyParameters(facts: FileFacts, site: Span, provider: string): 
   const api = table ? apiOf(table, provider) : null;
   if (!table || api === null) return null;
   const { list, more, isComplete } = entriesOf(facts, table, { api, detector: '', label: '' });
+  const kept = facts.bindings.find((binding) => binding.value === table);
+  const isWhole = isComplete && !(kept && isChangedLater(facts, kept.name));
   return {
-    ...{ api, fits: false, uri: facts.uri, more, isComplete, insertion: null },
+    ...{ api, fits: false, uri: facts.uri, more, isComplete: isWhole, insertion: null },
     list: list.filter(({ value }) => value.start !== site.start),
   };
 }

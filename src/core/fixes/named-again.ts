@@ -64,3 +64,22 @@ function isInList(before: string): boolean {
   }
   return false;
 }
+
+/** A test of how an id begins or what it holds: `model.startswith("gpt-5")`, `"o1" in model`, `model.includes('mini')`. */
+const TESTED =
+  /\b(startswith|startsWith|StartsWith|starts_with|start_with\?|hasPrefix|HasPrefix|str_starts_with|includes|Contains|contains|str_contains|include\?)\s*\(\s*(?:[\w.$]{1,60}\s*,\s*)?(["'`])([\w.:/-]{2,40})\2|(["'])([\w.:/-]{2,40})\4\s+in\s+\w*(?:model|Model|MODEL)/g;
+
+/**
+ * Where a program tells models apart by a part of their ids, and takes another id for something else than the one before: what it
+ * sends, or how it reads the answer, may then differ. The offset of the first such test; null where there is none.
+ */
+export function toldApart(text: string, own: string, other: string): number | null {
+  for (const hit of text.matchAll(TESTED)) {
+    const [, how = '', , tested, , within] = hit;
+    const part = tested ?? within ?? '';
+    const isStart = /^(?:starts|start_|has|Has|Starts|str_starts)/.test(how);
+    const meets = (id: string): boolean => (isStart ? id.startsWith(part) : id.includes(part));
+    if (meets(own) !== meets(other)) return hit.index;
+  }
+  return null;
+}

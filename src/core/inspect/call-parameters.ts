@@ -1,4 +1,5 @@
 import { entriesOf } from '../detect/parameters.ts';
+import { isChangedLater } from '../detect/set-later.ts';
 import type { CallParameter, CallParameters } from '../model/contract.ts';
 import type { Expression, FileFacts } from '../model/facts.ts';
 import type { Candidate } from '../model/reference.ts';
@@ -37,6 +38,8 @@ function objectAt(
   const [value] = values;
   if (values.every(({ kind }) => kind === 'text' || kind === 'list')) return [];
   if (depth >= MAX_DEPTH || values.length !== 1 || value?.kind !== 'table') return null;
+  const name = nameOf(expression);
+  if (name !== null && (isChangedLater(facts, name) || isChangedLater(value.facts, name))) return null;
   const isNamed = expression.kind === 'name' || expression.kind === 'member';
   const isShared = isNamed && (value.facts.uri !== parameters.uri || usesOf(expression, value.facts) > 1);
   const { api } = parameters;

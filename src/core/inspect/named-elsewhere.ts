@@ -1,6 +1,6 @@
 import { createLineTable } from '../base/lines.ts';
 import { sendsInput } from '../fixes/sent-inputs.ts';
-import { namedAgain } from '../fixes/named-again.ts';
+import { namedAgain, toldApart } from '../fixes/named-again.ts';
 import type { NamedAgain } from '../fixes/named-again.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
@@ -35,7 +35,13 @@ export function withElsewhere(
   const sent = new Set<string>();
   const mended = new Set([...proved.values()].flat().flatMap((fix) => keyOf(idEdit(fix)) ?? []));
   const places = new Map<string, Place[]>();
+  const moves = new Map([...proved.values()].flat().flatMap((fix) => moveOf(fix, text)));
+  const tests = new Map<string, Line>();
   for (const document of documents()) {
+    for (const [key, [own, other]] of moves) {
+      const at = tests.has(key) ? null : toldApart(document.text, own, other);
+      if (at !== null) tests.set(key, lineAt(document, at));
+    }
     for (const word of lost) if (sendsInput(document.text, word)) sent.add(word);
     for (const found of namedAgain(document.text, wanted))
       if (!mended.has(`${document.uri}:${String(found.offset + 1)}`))
@@ -44,7 +50,12 @@ export function withElsewhere(
   return new Map(
     [...proved].map(
       ([finding, fixes]) =>
-        [finding, fixes.map((fix) => marked(withLost(fix, sent), places.get(oldId(fix, text) ?? '') ?? []))] as const,
+        [
+          finding,
+          fixes.map((fix) =>
+            marked(withTest(withLost(fix, sent), tests, text), places.get(oldId(fix, text) ?? '') ?? []),
+          ),
+        ] as const,
     ),
   );
 }
@@ -67,6 +78,34 @@ function withLost(fix: Fix, sent: ReadonlySet<string>): Fix {
   return withMigration(fix, { ...fix.migration, ...fix.migration.said, open: [...fix.migration.said.open, ...notes] });
 }
 
+/** A change of one model to another one, under a key of its own. */
+function moveOf(
+  fix: Fix,
+  text: (uri: string) => string | null,
+): readonly (readonly [key: string, ids: readonly [own: string, other: string]])[] {
+  const [own, other] = [oldId(fix, text), idEdit(fix)?.newText];
+  return fix.kind === 'replace' && own !== null && other !== undefined ? [[`${own} ${other}`, [own, other]]] : [];
+}
+
+/** A line of a document, as people see it. */
+interface Line {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** Where a program tells the two models apart by a part of their ids. */
+function withTest(fix: Fix, tests: ReadonlyMap<string, Line>, text: (uri: string) => string | null): Fix {
+  const [key] = moveOf(fix, text).map(([one]) => one);
+  const place = key === undefined ? undefined : tests.get(key);
+  if (!fix.migration || !place) return fix;
+  const note = told`check ${place.path}:${place.line}, where ids are told apart`;
+  return withMigration(fix, { ...fix.migration, ...fix.migration.said, open: [...fix.migration.said.open, note] });
+}
+
+function lineAt({ path, text }: Searched, offset: number): Line {
+  return { path, line: createLineTable(text).positionAt(offset).line + 1 };
+}
+
 /** The id that a fix writes another one over. */
 function oldId(fix: Fix, text: (uri: string) => string | null): string | null {
   const edit = idEdit(fix);
@@ -86,7 +125,7 @@ function marked(fix: Fix, places: readonly Place[]): Fix {
   const left = places.filter(({ role, text }) => (isSetting || role !== 'named') && !namesToo(text, written));
   const [first, ...rest] = left;
   if (!first) return fix;
-  const line = createLineTable(first.text).positionAt(first.offset).line + 1;
+  const { line } = lineAt(first, first.offset);
   const where = told`check ${first.path}:${line}, where ${first.id} is ${ROLES[first.role]}`;
   const note = rest.length > 0 ? told`${where} (and ${rest.length} more)` : where;
   if (!fix.migration) return { ...fix, preferred: false, safety: 'review' };

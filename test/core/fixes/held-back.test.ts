@@ -330,3 +330,43 @@ describe('an id whose call is not seen', () => {
       assert.deepEqual((await onlyOne({ '.env': `${line}\n` }))[0], 'check the calls that use it', line);
   });
 });
+
+describe('an object that is changed after it was made', () => {
+  const head = `${OPENAI}def ask(prompt, t, extra):\n    params = {"model": "gpt-4o", "messages": [{"role": "user", "content": prompt}]}\n`;
+  const call = '    return client.chat.completions.create(**params)\n';
+
+  it('is not all that is sent', async () => {
+    for (const change of ['    if t:\n        params["temperature"] = t\n', '    params.update(extra)\n']) {
+      assert.deepEqual(await onlyOne({ 'main.py': head + change + call }), ['check parameters that are set elsewhere']);
+    }
+    const typescript = (change: string): string =>
+      `import OpenAI from 'openai';\nconst client = new OpenAI();\nexport function ask(t: number) {\n  const params = { model: 'gpt-4o', messages: [] };\n  ${change}\n  return client.chat.completions.create(params);\n}\n`;
+    for (const change of ['if (t) params.temperature = t;', "params['top_p'] = t;", 'Object.assign(params, { t });'])
+      assert.deepEqual(await onlyOne({ 'main.ts': typescript(change) }), ['check parameters that are set elsewhere']);
+    const body =
+      'import requests\npayload = {"model": "gpt-4o", "messages": []}\npayload["temperature"] = 0.3\nrequests.post("https://api.openai.com/v1/chat/completions", json=payload)\n';
+    assert.deepEqual(await onlyOne({ 'main.py': body }), ['check parameters that are set elsewhere']);
+  });
+
+  it('is what is sent where only messages were added, or another one was changed', async () => {
+    const other =
+      '    params["messages"] = [prompt]\n    params["stream"] = True\n    settings = {}\n    settings["x"] = t\n';
+    assert.deepEqual(await onlyOne({ 'main.py': head + other + call }), []);
+  });
+});
+
+describe('a test of a part of an id', () => {
+  const call = `${OPENAI}def ask(prompt):\n    return client.chat.completions.create(model="gpt-4o", ${MESSAGES})\n`;
+
+  it('matters where it takes the other model for something else', async () => {
+    for (const test of ['model.startswith("gpt-4")', '"4o" in model_name'])
+      assert.deepEqual(await onlyOne({ 'main.py': `${call}def reads(model, model_name):\n    return ${test}\n` }), [
+        'check main.py:6, where ids are told apart',
+      ]);
+  });
+
+  it('is none where it says the same of both', async () => {
+    for (const test of ['model.startswith("gpt-")', '"claude" in model_name', 'path.startswith("/v1")'])
+      assert.deepEqual(await onlyOne({ 'main.py': `${call}def reads(model, model_name):\n    return ${test}\n` }), []);
+  });
+});
