@@ -7,6 +7,7 @@ import { sdkTables } from './detect/registry.ts';
 import { sdkIndex } from './sdk-index.ts';
 import type { Surroundings } from './detect/surroundings.ts';
 import { familyStems } from './identify/families.ts';
+import { mayEvaluate } from './inspect/evaluated-files.ts';
 import type { InspectContext } from './inspect/inspect-context.ts';
 import { createLikely } from './inspect/inspect.ts';
 import { createIdTest } from './inspect/listed-ids.ts';
@@ -101,7 +102,10 @@ export async function assemble(
     wordNotes: (uri) => house.data().notes.filter((note) => note.uri === uri),
   });
   const { mayMatch } = createPrefilter(sdkTables, familyStems);
-  const prefilter: Prefilter = { mayMatch: (text, uri) => house.isKept(uri ?? '', text) || mayMatch(text, uri) };
+  const prefilter: Prefilter = {
+    mayMatch: (text, uri) =>
+      house.isKept(uri ?? '', text) || mayMatch(text, uri) || mayEvaluate(documents.pathOf(uri ?? ''), text),
+  };
   return { catalog, documents, prefilter, context, keeping, house };
 }
 

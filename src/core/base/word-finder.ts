@@ -4,6 +4,8 @@ export interface SoughtWord {
   readonly mark: number;
   /** Whether a letter, a digit or `_` beside it makes it another word. */
   readonly isWhole?: boolean;
+  /** Whether a letter beside its first or last letter makes it another word; digits and `_` do not. */
+  readonly isApart?: boolean;
 }
 
 /** Hears of a word, or of a sign, that was found. True: nothing more is to be looked for. */
@@ -24,6 +26,7 @@ interface Word {
   readonly codes: Uint8Array;
   readonly mark: number;
   readonly isWhole: boolean;
+  readonly isApart: boolean;
 }
 
 /** Whether an ASCII letter, a digit or `_`, as `\w` has it. */
@@ -56,8 +59,8 @@ export function createWordFinder(
       buckets.push([word]);
     }
   };
-  for (const { text, mark, isWhole = false } of words) {
-    const word = { codes: codesOf(text), mark, isWhole };
+  for (const { text, mark, isWhole = false, isApart = false } of words) {
+    const word = { codes: codesOf(text), mark, isWhole, isApart };
     const [a = 0, b = 0, c] = word.codes;
     if (c !== undefined) enter(((a << 10) ^ (b << 5) ^ c) & (PLACES - 1), word);
     // Behind anything.
@@ -70,9 +73,10 @@ export function createWordFinder(
   }
 
   const tell = (bucket: readonly Word[], text: string, end: number, found: Found): boolean => {
-    for (const { codes, mark, isWhole } of bucket) {
+    for (const { codes, mark, isWhole, isApart } of bucket) {
       const start = end - Math.min(codes.length, 3);
       if (!standsAt(codes, text, start) || (isWhole && !isWholeAt(text, start, start + codes.length))) continue;
+      if (isApart && !isApartAt(text, start, start + codes.length)) continue;
       if (found(mark, start, start + codes.length)) return true;
     }
     return false;
@@ -104,6 +108,17 @@ function standsAt(codes: Uint8Array, text: string, start: number): boolean {
   for (let index = 0; index < codes.length; index++)
     if (foldCode(text.charCodeAt(start + index)) !== codes[index]) return false;
   return true;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+/** Whether no letter is beside a letter where the text begins or ends. */
+function isApartAt(text: string, start: number, end: number): boolean {
+  const isFree = (inside: number, outside: number): boolean =>
+    !isLetter(text.charCodeAt(inside)) || !isLetter(text.charCodeAt(outside));
+  return isFree(start, start - 1) && isFree(end - 1, end);
 }
 
 /** Whether a boundary of words is where the text begins or ends with a character of words. */

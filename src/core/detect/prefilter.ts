@@ -41,8 +41,12 @@ function holdsOne(word: string, kept: ReadonlySet<string>, lengths: readonly num
  */
 const HANDED_ON = new RegExp(
   [
-    `(?:[mM]odel|llm)\\w{0,12}["']?[ \\t]{0,4}[=:][ \\t]{0,4}[\\w.]{0,60}(?:MODEL|LLM)`,
-    `(?:[mM]odel|llm)\\w{0,12}["']?[ \\t]{0,4}[=:][ \\t]{0,4}(?:settings|config|cfg|env|constants)\\.[\\w.]{0,60}(?:[mM]odel|llm)`,
+    // `model=DEFAULT_MODEL`, `initialModel={DEFAULT_MODEL}`.
+    `(?:[mM]odel|llm)\\w{0,12}["']?[ \\t]{0,4}[=:][ \\t]{0,4}\\{?[\\w.]{0,60}(?:MODEL|LLM)`,
+    // `model: options.judgeModel`, `model = self.llm_name`, `model: chatModel`: no type.
+    `(?:[mM]odel|llm)\\w{0,12}["']?[ \\t]{0,4}[=:][ \\t]{0,4}\\{?[@$]?(?:(?:\\w{1,40}\\.){1,4}\\w{0,40}(?:[mM]odel|llm)|[a-z_]\\w{0,40}Model|model\\b|llm)`,
+    // Where names lead to no file, what says of itself that it is a model may be what a call is given.
+    `\\b(?:class|object|record|struct|enum)[ \\t]{1,4}\\w{0,40}(?:Language|Chat|Llm|LLM|Embedding|A[iI])Models?\\b`,
     `[(,][ \\t]{0,4}[A-Z0-9_]{0,40}(?:MODEL|LLM)`,
     // `config.getModel()`, `properties.getChatModelName()`.
     `(?:[cC]onfig|[pP]roperties|[pP]rops|[sS]ettings|[oO]ptions)(?:\\(\\))?\\.get\\w{0,20}Model(?:Name|Id)?\\(\\)`,
@@ -55,6 +59,9 @@ const HANDED_ON = new RegExp(
     `(?:model|llm)\\w{0,12}[ \\t]{0,40}=[ \\t]{0,4}(?:var|local)\\.`,
   ].join('|'),
 );
+
+/** Stems and providers that half of all words hold (`false`, `default`, `left:`): only where no letter is beside them. */
+const APART: ReadonlySet<string> = new Set(['fal', 'ft:']);
 
 /** What ends and is no model, as far as its address holds no other word of these. */
 const ENDED = ['models.github.ai', 'actions/ai-inference'];
@@ -97,9 +104,11 @@ export function createPrefilter(
 ): Prefilter {
   const imports = createImportFinder(tables);
   const commands = createCommandPrefilter(commandTableFiles);
+  const named = [...stems, ...providersOf(tables), ...servingImageWords, ...ENDED, ...keyHeads];
   const finder = createWordFinder(
     [
-      ...marked(minimal([...stems, ...providersOf(tables), ...servingImageWords, ...ENDED, ...keyHeads]), MARKS.named),
+      ...marked(minimal(named.filter((word) => !APART.has(word))), MARKS.named),
+      ...[...APART].filter((text) => named.includes(text)).map((text) => ({ text, mark: MARKS.named, isApart: true })),
       ...marked(WEIGHTS, MARKS.named, true),
       ...marked(['dense_vector', 'knn_vector', 'numdimensions'], MARKS.named),
       ...marked(['vec(', 'vector('], MARKS.widths),

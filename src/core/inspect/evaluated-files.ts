@@ -8,6 +8,15 @@ const EVALUATES =
 /** Files that hold evaluations by their name or folder. */
 const EVALUATION =
   /(?:^|\/)(?:evals?|evaluations?)\/|(?:^|[/._-])(?:evals?|promptfooconfig)[._-]?[^/]*\.(?:py|ipynb|[cm]?[jt]sx?|ya?ml|json)$/i;
+/** The same packages, wherever they are named in a text. */
+const NAMES_ONE =
+  /\b(?:deepeval|ragas|lm_eval|inspect_ai|autoevals|promptfoo|evalite|trulens\w*|giskard)\b|["']evals["'/]/i;
+
+/** Whether a document may evaluate models, as its path or its text says: then it is read, whatever else stands in it. */
+export function mayEvaluate(path: string, text: string): boolean {
+  return EVALUATION.test(path) || NAMES_ONE.test(text);
+}
+
 /** So many documents of a program are followed. */
 const MAX_FILES = 200;
 

@@ -33,6 +33,7 @@ import { blankMagics } from './python/magics.ts';
 import { collectPrismaFacts, collectSqlFacts } from './plain.ts';
 import { collectPythonFacts } from './python/python.ts';
 import { collectRustFacts } from './rust/rust.ts';
+import { blankTests } from './rust/test-code.ts';
 import type { Collected } from './collected.ts';
 import { blankDirectives } from './csharp/directives.ts';
 import { collectCsharpFacts } from './csharp/csharp.ts';
@@ -104,6 +105,7 @@ const FRONT_ENDS: Readonly<Record<string, FrontEnd>> = {
   rust: {
     kind: 'tree',
     grammar: 'rust',
+    prepare: blankTests,
     collect: collectRustFacts,
     comments: ['line_comment', 'block_comment'],
   },

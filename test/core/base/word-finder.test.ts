@@ -9,9 +9,12 @@ function escaped(text: string): string {
 
 /** The same by an expression for each word: each place once. */
 function byExpressions(words: readonly SoughtWord[], text: string): readonly string[] {
-  return words.flatMap(({ text: word, mark, isWhole }) => {
-    const start = isWhole && /^\w/.test(word) ? '\\b' : '';
-    const end = isWhole && /\w$/.test(word) ? '\\b' : '';
+  return words.flatMap(({ text: word, mark, isWhole, isApart }) => {
+    const apart = isApart
+      ? [/^[a-z]/i.test(word) ? '(?<![A-Za-z])' : '', /[a-z]$/i.test(word) ? '(?![A-Za-z])' : '']
+      : [];
+    const start = `${isWhole && /^\w/.test(word) ? '\\b' : ''}${apart[0] ?? ''}`;
+    const end = `${isWhole && /\w$/.test(word) ? '\\b' : ''}${apart[1] ?? ''}`;
     const matches = text.matchAll(new RegExp(`(?=${start}${escaped(word)}${end})`, 'gi'));
     return [...matches].map(({ index }) => `${index}+${word.length} ${mark}`);
   });
@@ -33,7 +36,8 @@ describe('the finder of words', () => {
     const word = fc
       .array(fc.constantFrom('a', 'b', 'c', 'k', 's', '-', '.', ':', '_'), { minLength: 2, maxLength: 5 })
       .map((parts) => parts.join(''));
-    const words = fc.uniqueArray(fc.record({ text: word, mark: fc.nat(3), isWhole: fc.boolean() }), { maxLength: 12 });
+    const kinds = { isWhole: fc.boolean(), isApart: fc.boolean() };
+    const words = fc.uniqueArray(fc.record({ text: word, mark: fc.nat(3), ...kinds }), { maxLength: 12 });
     fc.assert(
       fc.property(words, text, (sought, given) => {
         assert.deepEqual(found(sought, given).toSorted(), byExpressions(sought, given).toSorted());

@@ -12,6 +12,7 @@ const IFS = [
 const SWITCHES = [
   'match_statement', 'switch_statement', 'switch_expression', 'when_expression', 'expression_switch_statement', 'case', 'match_expression',
 ]; // prettier-ignore
+const CHOICES = [...IFS, ...SWITCHES];
 const ARMS: ReadonlySet<string> = new Set([
   'case_clause', 'switch_case', 'switch_default', 'switch_block_statement_group', 'switch_rule', 'when_entry', 'switch_section',
   'switch_expression_arm', 'expression_case', 'default_case', 'when', 'else', 'case_statement', 'default_statement',
@@ -27,7 +28,7 @@ const MAX_TEXT = 400;
 /** The regions of a document that run only under a condition. */
 export function conditionsIn(root: Node, text: string): readonly ConditionFact[] {
   const found: ConditionFact[] = [];
-  for (const node of root.descendantsOfType([...IFS, ...SWITCHES])) {
+  for (const node of root.descendantsOfType(CHOICES)) {
     if (!node.isNamed) continue;
     found.push(...(SWITCHES.includes(node.type) ? armsOf(node, text) : branchesOf(node, text)));
     if (found.length > MAX_CONDITIONS) return [];

@@ -52,18 +52,31 @@ const FORMS: readonly Form[] = [
 const TRUE = new RegExp(`^(${SUBJECT})$`);
 const WORDS: ReadonlySet<string> = new Set(['true', 'false', 'True', 'False', 'null', 'None', 'nil', 'undefined']);
 
+/** What stands between conditions, anywhere and at one place. */
+interface Separator {
+  readonly anywhere: RegExp;
+  readonly here: RegExp;
+}
+
+function separator(text: string): Separator {
+  return { anywhere: new RegExp(text), here: new RegExp(text, 'y') };
+}
+
+const OR = separator(String.raw`\|\||\bor\b`);
+const AND = separator(String.raw`&&|\band\b`);
+
 /** What is so where a condition holds, or, where `holds` is false, where it does not; empty where its text does not tell. */
 export function testsIn(condition: string, holds: boolean, depth = 0): readonly TestFact[] {
   const text = unwrapped(condition);
   if (text === '' || text.length > MAX_LENGTH || depth > 8) return [];
-  const ors = split(text, /\|\||\bor\b/y);
+  const ors = split(text, OR);
   if (ors.length > 1) {
     // None of them holds.
     if (!holds) return ors.flatMap((part) => testsIn(part, false, depth + 1));
     const each = ors.map((part) => testsIn(part, true, depth + 1));
     return anyOf(each);
   }
-  const ands = split(text, /&&|\band\b/y);
+  const ands = split(text, AND);
   if (ands.length > 1) return holds ? ands.flatMap((part) => testsIn(part, true, depth + 1)) : [];
   const denied = /^(?:!(?!=)|not\b(?!\s+in\b))\s*/.exec(text);
   if (denied) return testsIn(text.slice(denied[0].length), !holds, depth + 1);
@@ -135,7 +148,8 @@ function closes(text: string): boolean {
 }
 
 /** The parts of a text between separators that stand in no brackets and no quotes. */
-function split(text: string, separator: RegExp): readonly string[] {
+function split(text: string, { anywhere, here }: Separator): readonly string[] {
+  if (!anywhere.test(text)) return [text];
   const found: string[] = [];
   let depth = 0;
   let quote = '';
@@ -148,8 +162,8 @@ function split(text: string, separator: RegExp): readonly string[] {
     else if (/[([{]/.test(sign)) depth++;
     else if (/[)\]}]/.test(sign)) depth--;
     else if (depth === 0) {
-      separator.lastIndex = at;
-      const between = separator.exec(text);
+      here.lastIndex = at;
+      const between = here.exec(text);
       if (!between) continue;
       found.push(text.slice(start, at));
       at += between[0].length - 1;

@@ -269,7 +269,7 @@ function switched(context: Context, node: Node, env: Env, expected: Expression |
   const [value, ...arms] = parts(context, node);
   if (value) expression(context, value, env);
   const options = arms.flatMap((arm) => {
-    const children = parts(context, arm);
+    const children = [...parts(context, arm)];
     const given = children.pop();
     if (arm.type !== 'switch_expression_arm' || !given) return [];
     for (const test of children) context.visit.pattern(context, test, env);

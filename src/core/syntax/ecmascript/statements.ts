@@ -184,7 +184,7 @@ function switchStatement(context: Context, node: Node, env: Env): void {
   if (!body) return;
   const inner = { ...env, scope: openScope(context, 'block', env.scope, null, spanOf(body)) };
   for (const clause of parts(context, body)) {
-    const children = parts(context, clause);
+    const children = [...parts(context, clause)];
     const test = clause.type === 'switch_case' ? children.shift() : undefined;
     if (test) noteComparison(context, context.visit.expression(context, test, inner));
     const within = inRegion({ ...inner, scope: env.scope }, spanOf(clause)).region;

@@ -66,7 +66,7 @@ function unionMembers(context: Context, node: Node): Node[] {
   const members: Node[] = [];
   let current: Node | undefined = node;
   for (let steps = 0; current?.type === 'union_type' && steps < 40; steps++) {
-    const [left, right]: (Node | undefined)[] = parts(context, current);
+    const [left, right]: readonly (Node | undefined)[] = parts(context, current);
     if (right) members.push(right);
     current = left;
   }

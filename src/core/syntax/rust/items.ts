@@ -8,6 +8,7 @@ import { openScope } from '../collector/scopes.ts';
 import { expression } from './expressions.ts';
 import { importOf, pathExpression, pathOf } from './paths.ts';
 import { stringOf } from './strings.ts';
+import { isTestAttribute } from './test-code.ts';
 import { useTree } from './uses.ts';
 import type { Context, Env } from './context.ts';
 
@@ -55,7 +56,7 @@ export function item(context: Context, node: Node, env: Env, attributes: readonl
 
 /** Code of `#[cfg(test)]` and `#[test]` is not part of the program. */
 function isTest(attributes: readonly Node[]): boolean {
-  return attributes.some(({ text }) => /^#\[(?:cfg\(\s*(?:(?:all|any)\(\s*)?test\b|(?:\w+::)*test\b)/.test(text));
+  return attributes.some(({ text }) => isTestAttribute(text));
 }
 
 function bind(

@@ -18,13 +18,20 @@ export function namesOf(language: Language): GrammarNames {
   const { types } = language;
   const named = types.map((_, id) => language.nodeTypeIsNamed(id));
   const fields = new Map(language.fields.map((name, id) => [name, id]));
+  /** By the names; front ends ask for few lists, and for each of them in every document. */
+  const known = new Map<string, ReadonlySet<number>>();
   return {
     typeOf: (id) => types[id] ?? 'ERROR',
     isNamed: (id) => id === ERROR_TYPE || named[id] === true,
     isError: (id) => id === ERROR_TYPE,
     idsOf: (wanted) => {
+      const key = wanted.join(' ');
+      const before = known.get(key);
+      if (before) return before;
       const ids = types.flatMap((type, id) => (wanted.includes(type) ? [id] : []));
-      return new Set(wanted.includes('ERROR') ? [...ids, ERROR_TYPE] : ids);
+      const made = new Set(wanted.includes('ERROR') ? [...ids, ERROR_TYPE] : ids);
+      known.set(key, made);
+      return made;
     },
     fieldIdOf: (name) => fields.get(name) ?? 0,
   };
