@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { listTables } from './list-tables.mjs';
 import { makeNotices } from './notices.mjs';
@@ -183,7 +183,13 @@ export const assets = [
 async function copyAssets() {
   const target = join('dist', 'assets');
   await mkdir(target, { recursive: true });
-  const copied = assets.filter((path) => path !== CATALOG);
+  const copied = assets.filter((path) => !path.endsWith('.json'));
+  const facts = assets.filter((path) => path.endsWith('.json') && path !== CATALOG);
+  await Promise.all(
+    facts.map(async (path) =>
+      writeFile(join(target, `${basename(path)}.deflate`), deflateRawSync(await readFile(path), { level: 9 })),
+    ),
+  );
   await Promise.all(copied.map((path) => copyFile(path, join(target, basename(path)))));
   const { packCatalog } = await moduleOf('src/tools/catalog/pack.ts');
   await writeFile(join(target, 'catalog.pack'), packCatalog(await readFile(CATALOG, 'utf8')));

@@ -16,6 +16,7 @@ import type { Catalog } from './metadata/catalog.ts';
 import { loadEndings } from './metadata/endings/endings.ts';
 import type { LiveMetadata } from './metadata/live.ts';
 import { CATALOG_ASSET } from './metadata/open-catalog.ts';
+import { readPacked } from './metadata/pack/inflated.ts';
 import { loadAdvisories } from './metadata/packages/advisory-table.ts';
 import type { SourceText } from './model/text.ts';
 import type { Assets, Clock, HouseReach, Logger, Workspace } from './ports.ts';
@@ -60,8 +61,8 @@ export async function assemble(
   keeping: Keeping | null,
 ): Promise<Parts> {
   const catalog = loadCatalog(await ports.assets.read(CATALOG_ASSET), ports.assets.inflate);
-  const advisories = loadAdvisories(await ports.assets.read('advisories.json'));
-  const endings = loadEndings(await ports.assets.read('endings.json'));
+  const advisories = loadAdvisories(await readPacked(ports.assets, 'advisories'));
+  const endings = loadEndings(await readPacked(ports.assets, 'endings'));
   const endingIndex = indexEndings(endings.all);
   const likely = createLikely(catalog);
   const mayBeId = createIdTest(likely);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { languageOf } from '../../src/core/model/language.ts';
 import type { AnalyzerPorts } from '../../src/core/analyzer.ts';
 import { CATALOG_ASSET } from '../../src/core/metadata/open-catalog.ts';
@@ -45,6 +46,8 @@ export function testAssets(): Assets {
   const known = new Map<string, Promise<Uint8Array>>();
   const read = (name: string): Promise<Uint8Array> => {
     if (name === CATALOG_ASSET) return packedCatalog();
+    const deflated = /^(\w+\.json)\.deflate$/.exec(name)?.[1];
+    if (deflated !== undefined) return read(deflated).then((bytes) => deflateRawSync(bytes));
     // The grammar package brings a runtime of its own; there must be only one.
     const file = name === 'tree-sitter.wasm' ? 'web-tree-sitter.wasm' : name;
     const path = ASSET_FOLDERS.map((folder) => join(PROJECT, folder, file)).find((candidate) => existsSync(candidate));

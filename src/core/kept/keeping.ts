@@ -1,5 +1,6 @@
 import type { AnalyzerOptions } from '../analyzer-options.ts';
 import { CATALOG_ASSET } from '../metadata/open-catalog.ts';
+import { packedName } from '../metadata/pack/inflated.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Fix } from '../model/fix.ts';
 import type { FileReport } from '../model/report.ts';
@@ -71,7 +72,7 @@ export async function openKeeping(
 ): Promise<Keeping> {
   const { digest } = store;
   // What is an id at all, the catalog says.
-  const facts = await Promise.all([CATALOG_ASSET, 'advisories.json'].map((name) => assets.read(name)));
+  const facts = await Promise.all([CATALOG_ASSET, packedName('advisories')].map((name) => assets.read(name)));
   const build = JSON.stringify([store.build, ...facts.map(digest)]);
   const shelfName = `texts-${digest(JSON.stringify([workspace.roots, options.includeTests, options.folders]))}`;
   const texts = openShelf(build, await store.read(shelfName));
