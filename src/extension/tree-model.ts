@@ -117,9 +117,14 @@ function componentRow(
     children,
     health,
     // What is seen comes first, as it is seen: who speaks to the machine names a row by that.
-    spoken: [`${label} ${description}`, severity === null ? spokenOf(health, t) : severityName(severity, t), uses].join(
-      ', ',
-    ),
+    spoken: [
+      label,
+      ...states,
+      component.platform,
+      ...publisher,
+      severity === null ? spokenOf(health, t) : severityName(severity, t),
+      uses,
+    ].join(', '),
   };
 }
 

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleHelper, bundleSuites } from './bundle-suites.ts';
 import { checkDetails } from './embedded/check-details.ts';
+import { checkViews } from './embedded/check-views.ts';
 import { exitOnSignal } from './embedded/exit-on-signal.ts';
 import { installVscode } from './embedded/install.ts';
 import { runSuite } from './embedded/run-suite.ts';
@@ -10,6 +11,7 @@ import { PROJECT, SETTINGS, suitesOf, WINDOWS, workspacePath } from './suite-tab
 import type { Window } from './suite-table.ts';
 
 const DETAILS_PAGE = 'details-page';
+const VIEWS = 'views';
 
 /**
  * Runs every suite in a real VS Code in a browser. Words on the command line narrow it: names of windows, and subjects of
@@ -46,6 +48,13 @@ async function main(): Promise<void> {
   if (words.size === 0 || words.has(DETAILS_PAGE)) {
     process.stdout.write(`${DETAILS_PAGE}\n`);
     const result = await checkDetails(vscode, 'DeepSeek-R1-Distill', ['dark', 'high-contrast']);
+    passed += result.passed;
+    failed += result.failed;
+  }
+  // So are card and inventory: `npm run test:vscode -- views`.
+  if (words.size === 0 || words.has(VIEWS)) {
+    process.stdout.write(`${VIEWS}\n`);
+    const result = await checkViews(vscode, ['dark', 'high-contrast'], ['wide']);
     passed += result.passed;
     failed += result.failed;
   }

@@ -132,7 +132,7 @@ describe('the inventory tree', () => {
       const [first] = components;
       assert.equal(
         first?.kind === 'component' ? first.spoken : '',
-        'gpt-4-0314 retired 2026-03-26 · OpenAI, error, 1 use',
+        'gpt-4-0314, retired 2026-03-26, OpenAI, error, 1 use',
       );
     }
   });

@@ -36,8 +36,8 @@ export interface CardInput {
   readonly links: readonly CardLink[];
   /** Other providers that the same value reaches. */
   readonly alsoOn?: readonly string[];
-  /** Whether what is found stands above the card already, in the words of the diagnostics. */
-  readonly isBelow: boolean;
+  /** What of the findings stands above the card already, as diagnostics. */
+  readonly above: readonly Finding[];
   /** Whether the client renders `$(icon)`. */
   readonly icons: boolean;
   /** The words of the reader. */
@@ -92,7 +92,7 @@ export function hoverCard(input: CardInput): string {
   const links = input.links.map(commandLink).join(' · ');
   const lines = sentences(input).map((text) => said(text, input));
   // Below what is found, what mends it comes first.
-  const body = input.isBelow && findings.length > 0 ? [links, ...lines] : [...lines, links];
+  const body = input.above.length > 0 ? [links, ...lines] : [...lines, links];
   const first = [head, ...body].filter((line) => line !== '').join('  \n');
   const details = rows(input).map(([name, value]) => `| ${said(name, input)} | ${said(value, input)} |`);
   const table =
@@ -118,27 +118,26 @@ function nameOf({ identity, text, label }: Reference): string {
 }
 
 /** Status with its clock, then what to know beyond it; nothing of what stands above already. */
-function sentences({ reference, findings, today, live, isBelow, alsoOn = [] }: CardInput): readonly Text[] {
+function sentences({ reference, findings, today, live, above, alsoOn = [] }: CardInput): readonly Text[] {
   const { metadata, identity } = reference;
   if (!identity) return [told`The value is unknown here: ${WHY[reference.reason ?? 'runtime-value']}.`];
   const lines: Text[] = [];
   if (metadata?.kind === 'found') {
-    const isTold = isBelow && findings.some(({ rule }) => OF_ENDS.has(rule));
+    const isTold = above.some(({ rule }) => OF_ENDS.has(rule));
     if (metadata.value.lifecycle && !isTold) lines.push(statusSentence(metadata.value, today));
     const replacement = metadata.value.replacement?.value;
-    if (replacement && !isBelow && findings.some((finding) => finding.fixes.some((fix) => fix.kind === 'replace'))) {
+    if (replacement && !isTold && findings.some((finding) => finding.fixes.some((fix) => fix.kind === 'replace'))) {
       lines.push(joined([`→ ${replacement.hops.map((hop) => hop.id).join(' → ')}`, runwayOf(replacement)]));
     }
   } else if (metadata?.kind === 'absent') {
-    const isNamed = isBelow && findings.some(({ rule }) => rule === 'unknown-model');
+    const isNamed = above.some(({ rule }) => rule === 'unknown-model');
     const near =
       metadata.suggestions.length > 0 && !isNamed ? told` Similar names: ${metadata.suggestions.join(', ')}.` : '';
     lines.push(told`Not in the catalog; its lifecycle is unknown.${near}`);
   } else if (metadata?.kind === 'unavailable') lines.push(told`It could not be looked up: ${metadata.reason}.`);
   if (alsoOn.length > 0) lines.push(told`The same value also reaches ${enumerated(alsoOn.map(platformName))}.`);
-  if (!isBelow)
-    for (const finding of findings)
-      if (!OF_ENDS.has(finding.rule)) lines.push(SHORT[finding.rule] ?? messageOf(finding));
+  for (const finding of findings)
+    if (!above.includes(finding) && !OF_ENDS.has(finding.rule)) lines.push(SHORT[finding.rule] ?? messageOf(finding));
   return [...lines.filter((line) => line !== ''), ...live.flatMap((section) => liveNotice(section) ?? [])];
 }
 

@@ -21,6 +21,8 @@ export interface CardPorts {
   readonly abilities: Abilities;
   readonly inventory: Inventory;
   readonly uris: Uris;
+  /** Whether a finding is a diagnostic: settings may say that it is none. */
+  readonly isShown: (finding: Finding) => boolean;
   readonly today: () => string;
   readonly catalogBuiltAt: () => string;
   /** What hosts have said of a component so far, and who could be asked about it. */
@@ -56,7 +58,7 @@ export function cardOf(
     uses: { places, files: files.length },
     links: withLinks ? linksOf(reference, findings, proved, ports) : [],
     alsoOn: otherPlatforms(reference, inventory),
-    isBelow,
+    above: isBelow ? findings.filter(ports.isShown) : [],
     icons: abilities.options.themeIcons === true,
     words: abilities.t,
   });

@@ -22,7 +22,7 @@ export async function hoverAt(
   if (!hit) return null;
   const { markdown } = ports.abilities;
   const proved = ports.abilities.can('modelkeel.applyFix') ? await prove(hit.reference, ports, signal) : undefined;
-  const text = cardOf(hit.reference, ports, markdown, proved ?? new Map(), true);
+  const text = cardOf(hit.reference, ports, markdown, proved ?? new Map(), hit.isWritten);
   return {
     range: hit.location.range,
     contents: markdown
@@ -52,7 +52,7 @@ export function referenceAt(
   position: Position,
   open: OpenDocuments,
   { inventory }: Pick<CardPorts, 'inventory'>,
-): { readonly reference: Reference; readonly location: Location } | null {
+): { readonly reference: Reference; readonly location: Location; readonly isWritten: boolean } | null {
   const uri = open.targetOf(clientUri);
   if (uri === null) return null;
   // A literal may be named by references of other documents; those that stand here come first.
@@ -63,7 +63,9 @@ export function referenceAt(
       if (reference.kind === 'package' && !isTelling(reference)) return [];
       return [reference.literal, reference.site].flatMap((place) => {
         const location = place?.uri === uri ? (view?.at(place) ?? null) : null;
-        return location?.uri === clientUri && contains(location.range, position) ? [{ reference, location }] : [];
+        return location?.uri === clientUri && contains(location.range, position)
+          ? [{ reference, location, isWritten: place === reference.literal }]
+          : [];
       });
     });
   });

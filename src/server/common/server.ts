@@ -61,6 +61,7 @@ function answer(ground: Ground, engine: Engine, parts: Parts, life: Life): void 
     ...{ abilities, inventory, uris, today },
     catalogBuiltAt: life.catalogBuiltAt,
     live: () => engine.online().live,
+    isShown: (finding) => levelOf(finding) !== 'off',
   };
   const settled = async (clientUri: string | null): Promise<void> => {
     // Settings may bring another analyzer, which what was begun with this one would not outlive.

@@ -51,20 +51,17 @@ export async function checkViews(
   };
   for (const theme of themes) {
     const settings = { ...SETTINGS, ...themeSettings(theme), 'editor.minimap.enabled': false };
-    const server = await startServer(vscode, { port: 0, settings, askForTrust: false });
-    try {
-      for (const size of sizes) {
-        // One for each: a headless one may end with its last page.
-        const browser = await launchBrowser(vscode);
-        try {
-          const page = await opened(browser, server.authority, theme, size);
-          await look(page, (name) => join(OUT, `${name}-${theme}-${size}.png`), `${theme}, ${size}`, count);
-        } finally {
-          await browser.close();
-        }
+    for (const size of sizes) {
+      // Each as somebody sees it who starts: a window that comes back may have chosen a theme of its own.
+      const server = await startServer(vscode, { port: 0, settings, askForTrust: false });
+      const browser = await launchBrowser(vscode);
+      try {
+        const page = await opened(browser, server.authority, theme, size);
+        await look(page, (name) => join(OUT, `${name}-${theme}-${size}.png`), `${theme}, ${size}`, count);
+      } finally {
+        await browser.close();
+        await server.stop();
       }
-    } finally {
-      await server.stop();
     }
   }
   return { passed, failed };
@@ -115,8 +112,10 @@ async function unnamedRows(page: Page): Promise<readonly string[]> {
   return page.evaluate<
     readonly string[]
   >(`[...document.querySelectorAll('${PARTS.tree} .monaco-list-row')].flatMap((row) => {
-    const name = row.getAttribute('aria-label') ?? '';
-    const seen = [...row.querySelectorAll('.label-name, .label-description')].map(({ textContent }) => textContent);
+    // What stands between words is no part of them.
+    const words = (text) => text.replace(/[\\s,·]+/g, ' ').trim();
+    const name = words(row.getAttribute('aria-label') ?? '');
+    const seen = [...row.querySelectorAll('.label-name, .label-description')].map(({ textContent }) => words(textContent));
     return seen.filter((text) => !name.includes(text)).map((text) => 'a row is called "' + name + '", and shows "' + text + '"');
   })`);
 }

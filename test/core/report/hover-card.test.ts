@@ -30,7 +30,7 @@ async function cardFor(
     uses: { places: 3, files: 2 },
     icons: true,
     words: ENGLISH,
-    isBelow,
+    above: isBelow ? report.findings : [],
     links: [{ title: 'Ignore…', command: 'modelkeel.suppress', arguments: [ROOT, 'f'] }],
   });
 }

@@ -148,17 +148,17 @@ describe('quick fixes', () => {
 describe('the hover card', () => {
   afterEach(closeAll);
 
-  it('tells the status first, and offers the fix', async () => {
+  it('offers the fix first, then what it changes, below what is found', async () => {
     const uri = file('web/reply.ts');
     const { document } = await open(uri);
     const text = await until(
       () => hover(uri, find(document, 'claude-3-opus')),
-      (now) => now.includes('Retired on'),
+      (now) => now.includes('Replacing it changes'),
       'the card is there',
     );
     assert.match(text, /claude-3-opus-20240229\*\* · Anthropic API/);
-    assert.match(text, /Retired on 2026-01-05, 322 days ago\. Requests fail\./);
-    assert.match(text, /command:modelkeel\.applyFix/);
+    assert.match(text, /^\$\(error\) [^\n]+\n\[Replace with claude-opus-4-8[^\n]+command:modelkeel\.applyFix/m);
+    assert.doesNotMatch(text, /Retired on/);
     assert.match(text, /catalog of \d{4}-\d\d-\d\d, offline/);
   });
 

@@ -11,7 +11,7 @@ describe('the inventory', () => {
   it('shows components by element of the chain, worst first', async () => {
     const { tree } = await api();
     const wanted = [
-      'Models: claude-3-opus-20240229 gpt-4-0314 mistralai/Mistral-7B-Instruct-v0.2 gpt-5.4-nano',
+      'Models: claude-3-opus-20240229 gpt-4-0314 Mistral-7B-Instruct-v0.2 gpt-5.4-nano',
       'Toolchain: @ai-sdk/anthropic ai openai transformers',
     ];
     // Documents of the tests before were closed without saving: what is on disk counts again.
