@@ -174,9 +174,15 @@ function byOfficial(
   };
 }
 
-/** Limits and prices of the newest list that tells any; what it does not tell is kept. */
+/**
+ * Limits and prices of the newest list that tells any; what it does not tell is kept. Variants of a router (`:batch`, `:free`)
+ * have prices of their own, which are not those of the id without them; so may a region of a cloud, which counts where no list
+ * names the id itself.
+ */
 function addDrawnTraits(draft: Draft, platform: string, id: string, seen: readonly Sighting[]): void {
-  const told = seen.findLast(({ model }) => model.context !== undefined || model.priceIn !== undefined);
+  const own = seen.filter(({ model }) => model.id.toLowerCase() === id.toLowerCase());
+  const telling = own.length > 0 ? own : seen.filter(({ model }) => !/:[a-z]+$/.test(model.id));
+  const told = telling.findLast(({ model }) => model.context !== undefined || model.priceIn !== undefined);
   const traits = tableOf(draft.traits, platform);
   const before = traits.get(id);
   if (!told || (before && before.asOf > told.day)) return;

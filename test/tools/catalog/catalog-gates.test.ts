@@ -103,6 +103,22 @@ describe('gates of the catalog', () => {
     assert.equal(merged([model({})], [drawn('2026-11-01', ends)])?.retires, null);
   });
 
+  it('gives no id the price of its variant', () => {
+    const priced = (id: string, priceIn: number): DrawnModel => ({ platform: 'openrouter', id, priceIn, priceOut: 2 });
+    const draft = emptyDraft();
+    addDrawn(draft, [
+      drawn('2026-11-01', [priced('lab/m', 4), priced('lab/m:batch', 2), priced('lab/n:free', 1)]),
+      drawn('2026-11-02', [
+        { platform: 'bedrock', id: 'us.acme.m-v1:0', priceIn: 3, priceOut: 2 },
+        { platform: 'bedrock', id: 'eu.acme.n-v1:0', priceIn: 9, priceOut: 2 },
+        { platform: 'bedrock', id: 'acme.n-v1:0', priceIn: 8, priceOut: 2 },
+      ]),
+    ]);
+    const priceOf = (platform: string, id: string) => draft.traits.get(platform)?.get(id)?.priceIn;
+    assert.deepEqual([priceOf('openrouter', 'lab/m'), priceOf('openrouter', 'lab/n')], [4, undefined]);
+    assert.deepEqual([priceOf('bedrock', 'acme.m-v1:0'), priceOf('bedrock', 'acme.n-v1:0')], [3, 8]);
+  });
+
   it('takes an alias for confirmed by an SDK that names its snapshot and no newer one', () => {
     const pin = { id: 'm', state: 'floating', target: 'm-2026-01-01', source: page, asOf: '2026-06-01' } as const;
     const seenOn = (ids: readonly string[]): string | undefined => {
