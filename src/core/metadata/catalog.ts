@@ -62,7 +62,7 @@ const order = [
 ];
 
 /** Whose names say nothing of a text elsewhere: everyday words (`mistral`), spellings of one product (`claude-opus-4.8`), and names of the Hub. */
-const namesOfTheirOwn: readonly string[] = ['github-copilot', 'ollama', 'modelscope'];
+const namesOfTheirOwn: readonly string[] = ['github-copilot', 'ollama', 'modelscope', 'watsonx'];
 
 /** Answers kept; all are forgotten when there are too many. */
 const MOST_REMEMBERED = 5_000;

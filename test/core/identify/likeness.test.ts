@@ -151,8 +151,8 @@ describe('likeness', () => {
   });
 
   it('calls every id of the catalog that is no plain word a catalog hit', () => {
-    // Names of Ollama, of Copilot and of ModelScope are evidence of nothing elsewhere.
-    const quiet = ['ollama', 'github-copilot', 'modelscope'];
+    // Names of Ollama, of Copilot, ModelScope and watsonx are evidence of nothing elsewhere.
+    const quiet = ['ollama', 'github-copilot', 'modelscope', 'watsonx'];
     for (const platform of catalog.platforms.filter((name) => !quiet.includes(name))) {
       for (const id of catalog.ids(platform)) assert.equal(likeness(id, catalog), 'catalog', `${platform}: ${id}`);
     }

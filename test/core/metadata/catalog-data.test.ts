@@ -120,8 +120,8 @@ describe('bundled catalog: data', () => {
       assert.equal(found.value.id, id);
       assert.equal(found.value.platform, platform);
       assert.ok(catalog.serves(platform, id), `${platform}: ${id}`);
-      // Names of Ollama are everyday words, those of Copilot spellings of its own, those of ModelScope names of the Hub.
-      if (['ollama', 'github-copilot', 'modelscope'].includes(platform)) return;
+      // Names of Ollama are everyday words, those of Copilot spellings of its own, those of ModelScope and watsonx names of the Hub.
+      if (['ollama', 'github-copilot', 'modelscope', 'watsonx'].includes(platform)) return;
       assert.ok(catalog.knows(id) && catalog.platformsOf(id).includes(platform), `${platform}: ${id}`);
     });
   });

@@ -8,6 +8,7 @@ import { portkey } from './readers/portkey.ts';
 import { tokencost } from './readers/tokencost.ts';
 import { trainingTables } from './readers/training-tables.ts';
 import { unsloth } from './readers/unsloth.ts';
+import { watsonxSamples } from './readers/watsonx.ts';
 import { xinference } from './readers/xinference.ts';
 import type { RepositoryReader } from './repository-reader.ts';
 
@@ -18,6 +19,7 @@ export const repositoryReaders: readonly RepositoryReader[] = [
   mistralCommon,
   tokencost,
   ollamaDocs,
+  watsonxSamples,
   xinference,
   mteb,
   localAi,

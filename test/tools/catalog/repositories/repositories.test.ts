@@ -213,6 +213,17 @@ describe('repositories that facts are drawn from', () => {
     ]);
   });
 
+  it('reads which models notebooks ask for', () => {
+    write(
+      'notebooks/a.ipynb',
+      '"model_id = \\"ibm/granite-9b-v1\\"\\n", "x = \'meta-llama/llama-9-1b\'", "see \\"acme/x\\" or ibm/plain"\n',
+    );
+    assert.deepEqual(readAs('IBM/watsonx-ai-samples'), [
+      { platform: 'watsonx', id: 'ibm/granite-9b-v1' },
+      { platform: 'watsonx', id: 'meta-llama/llama-9-1b' },
+    ]);
+  });
+
   it('reads owner and name where they stand apart, and configurations of one folder alone', () => {
     write(
       'litgpt/config.py',
