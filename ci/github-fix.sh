@@ -38,7 +38,7 @@ fi
 git switch --quiet --force-create "$branch" &&
   git add --update &&
   git -c user.name='modelkeel' -c user.email='modelkeel@users.noreply.github.com' commit --quiet --message "$title" &&
-  git push --quiet --force origin "HEAD:refs/heads/$branch" || fail 'the branch could not be pushed: the job needs the permission contents: write.'
+  git push --quiet --force origin "HEAD:refs/heads/$branch" || fail 'the branch could not be pushed: the job needs the permission contents: write, and actions/checkout must keep its credentials.'
 if gh pr view "$branch" --json state --jq .state 2>/dev/null | grep -q OPEN; then
   gh pr edit "$branch" --body-file "$body"
 else

@@ -4,11 +4,11 @@ import { UsageError } from './exit.ts';
 import { reasonOf } from '../host/write-file.ts';
 
 /**
- * The fingerprints of an earlier JSON report: what it holds is not new.
+ * How often an earlier JSON report has each fingerprint: so many of them are not new.
  *
  * @throws {UsageError} when the file cannot be read or is no such report.
  */
-export async function readBaseline(path: string): Promise<ReadonlySet<string>> {
+export async function readBaseline(path: string): Promise<ReadonlyMap<string, number>> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new UsageError(`--baseline ${path} cannot be read (${reasonOf(error)}).`);
   });

@@ -37,10 +37,10 @@ export function failOn(text: string): FailOn {
 }
 
 /** Whether a scan has failed; what the baseline knows does not count. */
-export function hasFailed(report: MergedReport, on: FailOn, baseline: ReadonlySet<string> | null): boolean {
+export function hasFailed(report: MergedReport, on: FailOn, baseline: ReadonlySet<Finding> | null): boolean {
   const ends = on.retiring === null ? null : endsWithin(report, on.retiring);
   return report.findings.some((finding) => {
-    if (baseline?.has(finding.fingerprint)) return false;
+    if (baseline?.has(finding)) return false;
     if (on.severity !== null && RANK[finding.severity] >= RANK[on.severity]) return true;
     return on.rules.has(finding.rule) || ends?.(finding) === true;
   });

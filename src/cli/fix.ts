@@ -78,8 +78,8 @@ async function makePlan({ analyzer }: Session, options: FixOptions, signal: Abor
 }
 
 /** Whether a fix leaves something to a person. */
-function isOpen({ migration }: Fix): boolean {
-  return migration !== undefined && migration.open.length > 0;
+function isOpen({ migration, leap }: Fix): boolean {
+  return leap !== undefined || (migration !== undefined && migration.open.length > 0);
 }
 
 /** What is left to a person, in what was written and in what was not, and what the model that was changed to changes. */
@@ -90,14 +90,15 @@ function sayOpen({ fixes, open, listed }: Plan, { analyzer, workspace }: Session
     const at = analyzer.locate(uri, span);
     if (at) say(`${visible(workspace.shown(uri))}:${String(at.start.line + 1)}: still in a list; --listed changes it`);
   }
-  for (const { migration, edits } of fixes.filter(isOpen)) {
+  for (const { migration, leap, edits } of fixes.filter(isOpen)) {
     const [edit] = edits;
     const at = edit ? analyzer.locate(edit.uri, edit.span) : null;
-    if (!edit || !at || !migration) continue;
-    say(`${visible(workspace.shown(edit.uri))}:${String(at.start.line + 1)}: ${visible(migration.open.join(', '))}`);
+    if (!edit || !at) continue;
+    const what = leap ? `check what changed between ${leap.from} and ${leap.to}` : (migration?.open ?? []).join(', ');
+    say(`${visible(workspace.shown(edit.uri))}:${String(at.start.line + 1)}: ${visible(what)}`);
   }
   if (open > 0)
-    say(`${String(open)} of them can be replaced but need a check; --review applies them and says what to check`);
+    say(`${String(open)} of them can be changed but need a check; --review applies them and says what to check`);
 }
 
 /** `gpt-x → gpt-y: context 128k → 1M`, from facts. */
@@ -175,6 +176,6 @@ function placeOf(file: Prepared | undefined): string {
 }
 
 function summary(fixed: number, files: number, left: number, verb: string, { say }: FixTeller): void {
-  const rest = `${String(left)} left without a requested fix`;
+  const rest = `${String(left)} left as they are: no fix, or none that is made by itself`;
   say(`${String(fixed)} ${verb} in ${String(files)} files, ${rest}`);
 }

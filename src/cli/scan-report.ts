@@ -20,13 +20,15 @@ export type ScanContext = TextContext &
   SarifContext &
   BomContext &
   MarkdownContext & {
+    /** Places in files as people at a terminal want them. */
+    readonly locateNamed: Locate;
     /** Places in files as the current folder has them, for what is read beside other reports of a repository. */
     readonly locateHere: Locate;
   };
 
 /** How `scan` reports, a row for each `--format`. Each gives all that is printed or written, fit for a terminal. */
 const FORMATS = {
-  text: textReport,
+  text: (report: MergedReport, context: ScanContext) => textReport(report, { ...context, locate: context.locateNamed }),
   json: (report: MergedReport, context: ScanContext) => jsonReport(report, context, context.locate),
   sarif: (report: MergedReport, context: ScanContext) => sarifReport(report, context, context.locateHere),
   github: (report: MergedReport, context: ScanContext) => githubReport(report, context.baseline, context.locateHere),

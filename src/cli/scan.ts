@@ -1,3 +1,4 @@
+import type { Finding } from '../core/model/finding.ts';
 import type { Analyzer } from '../core/analyzer.ts';
 import { withReferences } from '../core/report/merge.ts';
 import type { MergedReport } from '../core/report/merge.ts';
@@ -57,21 +58,33 @@ export async function scan(
       : EXIT.ok;
 }
 
-/** What `--baseline` has, and what baselines that policies name have. */
-function withKnown(baseline: ReadonlySet<string> | null, { findings }: MergedReport): ReadonlySet<string> | null {
-  const known = findings.filter(({ isKnown }) => isKnown).map(({ fingerprint }) => fingerprint);
-  return baseline === null && known.length === 0 ? null : new Set([...(baseline ?? []), ...known]);
+/**
+ * What `--baseline` has, and what baselines that policies name have. What a file of before has once is known once: a copy of it in
+ * another file is new.
+ */
+function withKnown(
+  baseline: ReadonlyMap<string, number> | null,
+  { findings }: MergedReport,
+): ReadonlySet<Finding> | null {
+  const left = new Map(baseline);
+  const known = findings.filter(({ isKnown, fingerprint }) => {
+    const before = left.get(fingerprint) ?? 0;
+    left.set(fingerprint, before - 1);
+    return isKnown ?? before > 0;
+  });
+  return baseline === null && known.length === 0 ? null : new Set(known);
 }
 
 /** What reports need of the session and its options. */
 function contextOf(
-  { locate, locateHere, subject, lineOf, clock }: Session,
+  { locate, locateHere, locateNamed, subject, lineOf, clock }: Session,
   { suppressed, output, color, quiet }: ScanOptions,
   links: boolean,
 ): Omit<ScanContext, 'version' | 'files' | 'seconds' | 'catalogBuiltAt' | 'baseline'> {
   return {
     locate,
     locateHere,
+    locateNamed,
     suppressed,
     subject,
     // A scan gives the same bytes each time; `bom` has the rest.

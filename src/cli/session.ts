@@ -28,6 +28,8 @@ export interface Session {
   readonly locate: Locate;
   /** The same, with files as the current folder has them. */
   readonly locateHere: Locate;
+  /** As people at a terminal want it: a file that they named is called as they named it. */
+  readonly locateNamed: Locate;
   /** The name of what is looked at: that of the first folder. */
   readonly subject: string;
   readonly lineOf: (uri: string, line: number) => string | null;
@@ -129,6 +131,7 @@ export async function openSession(
     clock,
     locate: placeIn(workspace.shown),
     locateHere: placeIn(workspace.shownHere),
+    locateNamed: placeIn(workspace.isOfFiles ? workspace.shownHere : workspace.shown),
     subject: basename(workspace.roots[0] ?? '') || 'root',
     lineOf: (uri, line) => {
       const text = analyzer.text(uri);

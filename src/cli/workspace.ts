@@ -28,6 +28,8 @@ export interface DiskWorkspace extends Workspace {
   readonly shown: (uri: string) => string;
   /** The path relative to the current folder, where it is within that; else as `shown`. */
   readonly shownHere: (uri: string) => string;
+  /** Whether files are looked at, each by its name, and no folder. */
+  readonly isOfFiles: boolean;
   /** What could not be listed; complete once all is listed. */
   readonly notes: () => readonly Note[];
   /** The folders of all files that were listed. */
@@ -64,6 +66,7 @@ export async function createDiskWorkspace(selection: Selection): Promise<DiskWor
     roots,
     shown,
     shownHere,
+    isOfFiles: targets.every(({ file }) => file !== null),
     isTarget,
     list: async () => {
       const all = await Promise.all(roots.map((root) => walk(root, { ...selection, note })));

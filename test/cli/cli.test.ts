@@ -249,7 +249,7 @@ describe('the command line', () => {
     write('app.py', 'from openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4-0314", **more)\n');
     write('.env', 'OPENAI_MODEL=gpt-4-0314\n');
     const first = await modelkeel('fix', ...TODAY);
-    assert.match(first.err, /0 fixed.*\n.*2 of them can be replaced but need a check/);
+    assert.match(first.err, /0 fixed.*\n.*2 of them can be changed but need a check/);
     const second = await modelkeel('fix', '--review', ...TODAY);
     assert.match(second.err, /2 fixed in 2 files/);
     assert.match(second.err, /\.env:1: check the calls that use it/);

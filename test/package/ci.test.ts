@@ -222,7 +222,10 @@ describe('continuous integration', function () {
     const none = await runner.run({ fix: 'true', 'pull-request': '' }, script);
     assert.deepEqual(
       [none.code, none.out],
-      [0, 'modelkeel: 0 fixed in 0 files, 0 left without a requested fix\nmodelkeel: nothing to fix\n'],
+      [
+        0,
+        'modelkeel: 0 fixed in 0 files, 0 left as they are: no fix, or none that is made by itself\nmodelkeel: nothing to fix\n',
+      ],
     );
     assert.match(
       (await runner.run({ fix: 'true' }, script)).out,
@@ -275,7 +278,18 @@ describe('continuous integration', function () {
     assert.throws(() => run(script, {}), /Command failed/, 'what is there fails');
     for (const name of ['modelkeel.sarif', 'modelkeel.md', 'modelkeel.cdx.json'])
       assert.ok(existsSync(join(runner.place.folder, name)), name);
-    assert.match(run(script, { CI_MERGE_REQUEST_DIFF_BASE_SHA: base }), /new: nothing; 1 known before/);
+    const compared = (): string => run(script, { CI_MERGE_REQUEST_DIFF_BASE_SHA: base });
+    assert.match(compared(), /new: nothing; 1 known before/);
+    assert.match(compared(), /new: nothing; 1 known before/, 'again, in the same folder');
+    assert.throws(
+      () => run(script, { CI_MERGE_REQUEST_DIFF_BASE_SHA: 'f'.repeat(40) }),
+      /the base f+ is not in this clone/,
+    );
+    runner.place.write('copy.py', DEAD);
+    assert.throws(compared, /Command failed/, 'a copy is new');
+    const { variables } = (parse(read('ci/gitlab.yml')) as { readonly modelkeel: { readonly variables: object } })
+      .modelkeel;
+    assert.deepEqual(Object.keys(variables), ['GIT_DEPTH'], 'what a job sets, nobody can set otherwise');
   });
 });
 

@@ -36,6 +36,7 @@ export function raiseFix({ identity, literal, text, version }: ExactRow, to: str
     kind: 'replace',
     preferred: isCompatible(version, to),
     safety: 'review',
+    ...(!isCompatible(version, to) && { leap: { from: version, to } }),
     edits: [{ uri, span: { start: span.start, end }, newText: text.slice(span.start, end - version.length) + to }],
     expects: { kind: 'identity', provider: identity.provider, name: identity.name, pin: 'pinned' },
   };

@@ -34,6 +34,8 @@ export interface Fix {
   readonly expects: Expectation;
   /** Nothing was seen that uses what is written here: a setting, or a name alone. */
   readonly isSetting?: boolean;
+  /** Of a package that is raised further than versions promise to fit: what changed between them, a person looks up. */
+  readonly leap?: { readonly from: string; readonly to: string };
   /** Of a change of model: what goes with it, and what it leaves to a person. The title is made of these. */
   readonly migration?: Migration;
 }

@@ -15,10 +15,10 @@ const COMMANDS: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
  * Workflow commands that GitHub shows beside the lines, the worst first, since it shows ten of a kind for each step
  * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands); of what is compared with a base, what is new.
  */
-export function githubReport(report: MergedReport, baseline: ReadonlySet<string> | null, locate: Locate): string {
+export function githubReport(report: MergedReport, baseline: ReadonlySet<Finding> | null, locate: Locate): string {
   const ranks = Object.keys(COMMANDS);
   // What was known before must not take the room of what is new.
-  const fresh = report.findings.filter(({ fingerprint }) => !baseline?.has(fingerprint));
+  const fresh = report.findings.filter((finding) => !baseline?.has(finding));
   const findings = fresh.toSorted((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity));
   const notes = report.notes.flatMap((note) => {
     const { file, line } = locate(note.uri, note.place?.span ?? { start: 0, end: 0 });

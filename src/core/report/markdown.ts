@@ -10,8 +10,8 @@ import { inEnglish } from '../model/told.ts';
 export interface MarkdownContext {
   readonly catalogBuiltAt: string;
   readonly today: string;
-  /** Fingerprints of what was known before; null where nothing is compared. */
-  readonly baseline: ReadonlySet<string> | null;
+  /** What was known before; null where nothing is compared. */
+  readonly baseline: ReadonlySet<Finding> | null;
 }
 
 /** A comment has 65,536 signs at most: rows that are more than this are counted. */
@@ -21,7 +21,7 @@ const ENDINGS = 10;
 /** For a pull request: what is new against the base, in one table, and what dies next. */
 export function markdownReport(report: MergedReport, context: MarkdownContext, locate: Locate): string {
   const { baseline } = context;
-  const fresh = report.findings.filter(({ fingerprint }) => !baseline?.has(fingerprint));
+  const fresh = worstFirst(report.findings.filter((finding) => !baseline?.has(finding)));
   const known = report.findings.length - fresh.length;
   const parts = [
     '### Modelkeel',
@@ -31,6 +31,13 @@ export function markdownReport(report: MergedReport, context: MarkdownContext, l
     `<sub>${[...notAnalysed(report), inEnglish(catalogPhrase(context.catalogBuiltAt, context.today))].join(' · ')}</sub>`,
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+const RANK = ['error', 'warning', 'info', 'hint'] as const;
+
+/** A table is read from above, and may be cut below. */
+function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => RANK.indexOf(a.severity) - RANK.indexOf(b.severity));
 }
 
 function headline(fresh: number, known: number, isCompared: boolean): string {

@@ -29,8 +29,8 @@ export interface TextContext {
   readonly catalogBuiltAt: string;
   /** The day the answers are for, ISO; an old catalog says how old it is. */
   readonly today: string;
-  /** Fingerprints of what was known before, which is counted and not listed; null where nothing is compared. */
-  readonly baseline: ReadonlySet<string> | null;
+  /** What was known before, which is counted and not listed; null where nothing is compared. */
+  readonly baseline: ReadonlySet<Finding> | null;
   /** Findings only, no summary. */
   readonly quiet: boolean;
   /** Terminal columns. */
@@ -47,7 +47,7 @@ const BELOW = 9;
 /** The report a person reads: by file, the line of code with the id marked, the fix in one line, a summary. */
 export function textReport(whole: MergedReport, given: TextContext): string {
   const context: TextContext = { ...given, locate: shownPlaces(given.locate) };
-  const report = { ...whole, findings: whole.findings.filter(({ fingerprint }) => !given.baseline?.has(fingerprint)) };
+  const report = { ...whole, findings: whole.findings.filter((finding) => !given.baseline?.has(finding)) };
   const known = whole.findings.length - report.findings.length;
   const lines: string[] = [];
   let file: string | null = null;

@@ -178,7 +178,7 @@ async function baselineOf(uri: string, named: NamedFile, loading: Loading): Prom
   );
   const prints = found.kind === 'found' ? fingerprintsOf(found.text) : null;
   if (found.kind === 'found') loading.sources.add(found.uri);
-  if (prints) return [...prints];
+  if (prints) return [...prints.keys()];
   const why = found.kind === 'refused' ? found.why : told`is no report of \`modelkeel scan --format json\`.`;
   note(uri, { span: named.span, ...spoken(told`"${named.text}" ${why} There is no baseline.`) }, loading);
   return [];
