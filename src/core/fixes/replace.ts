@@ -41,7 +41,7 @@ export function replaceFix(
   { id, prefix }: { readonly id: string; readonly prefix: string },
   runway: Told,
   adaptation: Adaptation | null,
-  facts: Pick<Migration, 'moves' | 'lost'>,
+  facts: Pick<Migration, 'moves' | 'lost' | 'isUnseenCall'>,
 ): Fix | null {
   const fix = idFix(named, id, { title: '', kind: 'replace', preferred: true }, prefix);
   if (!fix || fix.expects.kind !== 'identity') return null;

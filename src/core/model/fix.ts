@@ -56,6 +56,8 @@ export interface Migration extends MigrationWords<string> {
   readonly said: MigrationWords<Told>;
   /** Whether a call was seen that uses the id; a setting alone shows none. */
   readonly isSeen: boolean;
+  /** Whether it is given to something that asks a model, of which nothing else was seen: other calls tell nothing of that one. */
+  readonly isUnseenCall?: true;
   /** What the move changes besides, by facts that are known of both models. */
   readonly moves: readonly ModelChange[];
   /** What the model before takes and this one does not: `pdf`. Of no matter where the workspace sends none. */

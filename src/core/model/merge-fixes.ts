@@ -12,6 +12,7 @@ export function withMigration(
     changes,
     open,
     isSeen,
+    isUnseenCall,
     moves,
     lost,
   }: MigrationWords<Told> & Omit<Migration, 'said' | keyof MigrationWords<Told>>,
@@ -29,6 +30,7 @@ export function withMigration(
       isSeen,
       moves,
       ...(lost ? { lost } : {}),
+      ...(isUnseenCall ? { isUnseenCall } : {}),
     },
   };
 }
@@ -57,7 +59,7 @@ function together(group: readonly Fix[]): readonly Fix[] {
   if (!first.migration || expects.kind !== 'identity') return [merged];
   // What a setting alone leaves open is answered by the calls that were seen.
   const seen = group.filter(({ migration }) => migration?.isSeen);
-  const telling = seen.length > 0 ? seen : group;
+  const telling = seen.length > 0 ? group.filter(tells) : group;
   const migrations = telling.flatMap(({ migration }) => migration ?? []);
   // One that leaves nothing open and is not preferred all the same is not for everybody.
   const preferred = telling.every((fix) => fix.preferred || (fix.migration?.open.length ?? 0) > 0);
@@ -75,6 +77,10 @@ function together(group: readonly Fix[]): readonly Fix[] {
       },
     ),
   ];
+}
+
+function tells({ migration }: Fix): boolean {
+  return migration?.isSeen === true || migration?.isUnseenCall === true;
 }
 
 function distinct(edits: readonly TextEdit[]): readonly TextEdit[] {

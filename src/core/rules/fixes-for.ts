@@ -78,9 +78,16 @@ export function replacementFixes(
     {
       moves: compareModels(metadataOf(reference), other),
       lost: [...lostInputs(metadataOf(reference), other), ...lostTools(reference, id, adaptation, context)],
+      ...(adaptation === null && isAskedWith(reference) ? { isUnseenCall: true } : {}),
     },
   );
   return fix ? [{ ...fix, edits: [...fix.edits, ...also] }] : [];
+}
+
+/** Whether a call of another document, which no table explains, is given the model: a request that the program makes itself, most likely. */
+function isAskedWith({ use, detector, useReason, site, literal }: LiveReference): boolean {
+  const isElsewhere = site.uri !== literal.uri && detector === 'convention/model-argument';
+  return isElsewhere && use === 'call' && !useReason.startsWith('reaches ');
 }
 
 /** The same model, where a request names it in its address and in its body: one without the other is refused. */

@@ -370,3 +370,17 @@ describe('a test of a part of an id', () => {
       assert.deepEqual(await onlyOne({ 'main.py': `${call}def reads(model, model_name):\n    return ${test}\n` }), []);
   });
 });
+
+describe('a setting that several calls take', () => {
+  const settings = 'MODEL = "gpt-4o"\n';
+  const seen = `from settings import MODEL\n${OPENAI}def ask(prompt):\n    return client.chat.completions.create(model=MODEL, ${MESSAGES})\n`;
+
+  it('waits where one of them was not seen', async () => {
+    assert.deepEqual(await onlyOne({ 'settings.py': settings, 'main.py': seen }), []);
+    const unseen =
+      'from settings import MODEL\n\n\ndef relay(transport, prompt):\n    return transport.submit(model=MODEL, text=prompt)\n';
+    assert.deepEqual(await onlyOne({ 'settings.py': settings, 'main.py': seen, 'relay.py': unseen }), [
+      'check the calls that use it',
+    ]);
+  });
+});
