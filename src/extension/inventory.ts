@@ -16,6 +16,8 @@ export interface Inventory extends Disposable {
   readonly document: (uri: string) => InventoryDocument | null;
   readonly component: (id: string) => InventoryComponent | null;
   readonly status: () => ServerStatus;
+  /** Whether the server has not said anything yet. */
+  readonly isSilent: () => boolean;
   readonly onDidChange: vscode.Event<void>;
   readonly replace: (snapshot: InventorySnapshot) => void;
   /** False where the change does not start from what is here: a snapshot has to be asked for. */
@@ -49,6 +51,7 @@ export function createInventory(): Inventory {
     document: (uri) => documents.get(uri) ?? null,
     component: (id) => components.get(id) ?? null,
     status: () => status,
+    isSilent: () => status === SILENT,
     onDidChange: changed.event,
     replace: (snapshot) => {
       version = snapshot.version;

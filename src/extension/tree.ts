@@ -10,6 +10,8 @@ import type { GroupBy, GroupRow, PlaceText, TreeRow } from './tree-rows.ts';
 import type { Disposable } from './disposable.ts';
 
 const VIEW_ID = 'modelkeel.inventory';
+/** Milliseconds in which a server that is started has said something. */
+const START_MS = 8000;
 
 /** The inventory as a tree. */
 export interface InventoryTree extends Disposable {
@@ -58,6 +60,7 @@ export function createTree(inventory: Inventory, server: Server): InventoryTree 
     },
   };
   const view = vscode.window.createTreeView(VIEW_ID, { treeDataProvider: provider, showCollapseAll: true });
+  let hasWaited = false;
   const update = (): void => {
     rows = null;
     changed.fire(undefined);
@@ -79,7 +82,8 @@ export function createTree(inventory: Inventory, server: Server): InventoryTree 
         : hidesAll
           ? vscode.l10n.t('Nothing matches the filter “{0}”.', filter)
           : vscode.l10n.t('Filter: {0}', filter);
-    void vscode.commands.executeCommand('setContext', 'modelkeel.scanState', inventory.status().scan.kind);
+    const scan = inventory.isSilent() && !hasWaited ? 'starting' : inventory.status().scan.kind;
+    void vscode.commands.executeCommand('setContext', 'modelkeel.scanState', scan);
     void vscode.commands.executeCommand('setContext', 'modelkeel.empty', roots().length === 0);
     void vscode.commands.executeCommand('setContext', 'modelkeel.filtered', filter !== '');
   };
@@ -89,6 +93,11 @@ export function createTree(inventory: Inventory, server: Server): InventoryTree 
     clearTimeout(timer);
     timer = setTimeout(update, 50);
   });
+  // Nobody is asked to scan what is about to be scanned; where no server comes, it is said that nothing was.
+  const patience = setTimeout(() => {
+    hasWaited = true;
+    if (inventory.isSilent()) update();
+  }, START_MS);
   update();
   return {
     roots,
@@ -117,6 +126,7 @@ export function createTree(inventory: Inventory, server: Server): InventoryTree 
     },
     dispose: () => {
       clearTimeout(timer);
+      clearTimeout(patience);
       for (const disposable of [subscription, view, changed]) disposable.dispose();
     },
   };
