@@ -91,6 +91,11 @@ export function saysModelServer(context: Context, configured = false): boolean {
   // `{ model, server: "http://192.168.1.7:8080" }`: the server of the application itself, as often as not.
   if ((context.kind === 'entry' || context.kind === 'argument') && namesIn(context).every((name) => NO_BASE.test(name)))
     return false;
+  // `{ AGENT_MODEL: …, RAILS_API_URL: … }`: an environment, in which each group of names is about something of its own.
+  if (context.kind === 'entry' && context.key !== null && /^[A-Z][A-Z\d_]*$/.test(context.key)) {
+    const group = wordsOf(context.key)[0];
+    return context.siblings.some((key) => key !== null && wordsOf(key)[0] === group && namesModel(key));
+  }
   if (context.kind === 'entry')
     return context.siblings.some((key) => key !== null && namesModel(key) && (!configured || namesOnlyModel(key)));
   if (context.kind === 'part')

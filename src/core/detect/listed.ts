@@ -10,6 +10,9 @@ export function listedIn(contexts: readonly Context[]): string | null {
   const configured = isConfigured(contexts);
   const read = readInSettings(contexts);
   if (read !== null) return read;
+  // `["--model", ENV.fetch("AGENT_MODEL", "…")]`: what a variable is to be holds wherever it is read.
+  if (contexts[0]?.kind === 'environment' && namesModel(contexts[0].variable) && !namesChoice(contexts[0].variable))
+    return null;
   // `default-llm: ${LLM:qwen2.5}`
   const place = contexts[0]?.kind === 'environment' ? contexts[1] : contexts[0];
   if (configured && (isDefaultModel(contexts[0]) || isDefaultModel(place))) return null;

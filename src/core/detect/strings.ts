@@ -14,6 +14,7 @@ import type {
 } from '../model/facts.ts';
 import type { Span } from '../model/text.ts';
 import { environmentIn } from './environment-settings.ts';
+import { namesUsedList } from './names.ts';
 import { siblingsOf } from './setting-siblings.ts';
 import { partsOf } from './string-parts.ts';
 
@@ -95,9 +96,14 @@ function visitSettings(settings: readonly SettingFact[], visit: (found: ValueInC
   }
 }
 
+/** Whether a name is that of a variable for models, or says that what it lists is used (`FallbackModels`). */
+function holdsSeveral(key: string): boolean {
+  return /^[A-Z][A-Z\d_]*(?:MODEL|LLM)S?(?:_[A-Z]+)?$/.test(key) || namesUsedList(key);
+}
+
 /** `FALLBACK_MODELS=a,b`: a variable that holds several ids in one text, as a list of them; null where it holds one. */
 function listIn(key: string, value: Expression): Expression | null {
-  if (value.kind !== 'string' || !/^[A-Z][A-Z\d_]*(?:MODEL|LLM)S?(?:_[A-Z]+)?$/.test(key)) return null;
+  if (value.kind !== 'string' || !holdsSeveral(key)) return null;
   const pieces = [...value.value.matchAll(/[^\s,;|]+/g)];
   if (pieces.length < 2 || pieces.length > 40 || !pieces.every(([text]) => /^[\w@][\w./:@+-]*$/.test(text)))
     return null;
@@ -199,7 +205,12 @@ function walk(expression: Expression, contexts: readonly Context[], visit: (foun
     case 'table': {
       const siblings = expression.entries.map((other) => other.key);
       for (const entry of expression.entries)
-        inside(entry.value, { kind: 'entry', key: entry.key, siblings, table: expression });
+        inside(listIn(entry.key ?? '', entry.value) ?? entry.value, {
+          kind: 'entry',
+          key: entry.key,
+          siblings,
+          table: expression,
+        });
       return;
     }
     case 'list':

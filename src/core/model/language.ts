@@ -60,7 +60,10 @@ const BY_ENDING: Readonly<Record<string, string>> = {
 
 /** Language ids by file name, for files whose ending does not say what they are. First match wins. */
 const BY_NAME: readonly (readonly [RegExp, string])[] = [
-  [/^(?:[\w-]*\.env(?:\.[\w.-]+)?|env\.(?:example|sample|template|dist)|\.Renviron)$/i, 'dotenv'],
+  [
+    /^(?:[\w-]*\.env(?:\.[\w.-]+)?|env\.(?:example|sample|template|dist|local|development|production|docker)|\.Renviron)$/i,
+    'dotenv',
+  ],
   [/^(?:\.envrc|\.(?:bash|zsh)(?:rc|_profile|env)|\.profile)$/, 'shellscript'],
   [/^modelkeel\.lock$/, 'modelkeel-lock'],
   [/^(?:package-lock|npm-shrinkwrap|composer-lock|packages\.lock)\.json$/, 'lockfile'],

@@ -27,6 +27,8 @@ interface Judgement {
   readonly use: Use;
   readonly reason: string;
   readonly label: string;
+  /** Who serves it, where nothing but the place tells. */
+  readonly provider?: 'ollama';
 }
 
 const PLAUSIBLE = /^[\w@][\w./:@+-]{1,120}$/;
@@ -75,9 +77,9 @@ export function modelByName(facts: FileFacts, given: ValueInContext, likely: Lik
     subject: /embed/i.test(`${judgement.label} ${judgement.reason} ${text}`) ? 'embedding-model' : 'model',
     use: judgement.use,
     useReason: judgement.reason,
-    provider: null,
+    provider: judgement.provider ?? null,
     client: null,
-    grammar: 'guess',
+    grammar: judgement.provider ?? 'guess',
     uri: facts.uri,
     site: found.value.span,
     value: found.value,
@@ -99,7 +101,8 @@ function judgeText(facts: FileFacts, written: string, found: ValueInContext, lik
       : (requestModel(found.contexts) ??
           builtRequest(facts, found.contexts) ??
           settingModel(found) ??
-          roleBeside(text, found, likely));
+          roleBeside(text, found, likely) ??
+          modelOfOllama(facts, text, found));
   const atPath = idAtModelPath(text, found.contexts);
   if (atPath) return { use: atPath.use, reason: `value of ${atPath.name}`, label: atPath.name };
   const judged = judge(found, likeness, true);
@@ -454,6 +457,35 @@ function roleBeside(text: string, { contexts }: ValueInContext, likely: Likely):
   return known && /^[a-z][^\d]*\d/i.test(text) && readInSettings(contexts) === null
     ? config(`${near.key ?? 'one'} of the models`, 'models')
     : null;
+}
+
+/** Documents that name the server by its port or import a client of it. */
+const ollama = new WeakMap<FileFacts, boolean>();
+
+function speaksToOllama(facts: FileFacts): boolean {
+  const known = ollama.get(facts);
+  if (known !== undefined) return known;
+  const holds = (value: Expression | null): boolean => {
+    if (value?.kind === 'string') return /:11434\b/.test(value.value);
+    if (value?.kind === 'join') return value.parts.some(holds);
+    return value?.kind === 'fallback' ? value.options.some(holds) : false;
+  };
+  const speaks =
+    facts.imports.some(({ module }) => /(?:^|[/_.:@-])ollama/i.test(module)) ||
+    facts.bindings.some(({ value }) => holds(value)) ||
+    facts.calls.some((call) => call.arguments.some(({ value }) => holds(value)));
+  ollama.set(facts, speaks);
+  return speaks;
+}
+
+/** `model = args.model or "mistral"` in code that speaks to an Ollama server: any name is that of a model there. */
+function modelOfOllama(facts: FileFacts, text: string, found: ValueInContext): Judgement | null {
+  if (!/^[a-z][a-z\d._-]{2,40}(?::[\w.-]{1,40})?$/.test(text) || NOTHING.has(text)) return null;
+  if (isConfigured(found.contexts)) return null;
+  const judged = judge(found, 'shape', true);
+  const named =
+    judged?.use === 'config' && /^(?:default_?|ollama_?)*(?:chat_?|llm_?)?model(?:_?(?:name|id))?$/i.test(judged.label);
+  return named && speaksToOllama(facts) ? { ...judged, provider: 'ollama' } : null;
 }
 
 /** Whether a name tells what kind of model it means (`embedding_model`, `llm-model`). */
