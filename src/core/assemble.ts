@@ -7,6 +7,7 @@ import { sdkTables } from './detect/registry.ts';
 import { sdkIndex } from './sdk-index.ts';
 import type { Surroundings } from './detect/surroundings.ts';
 import { familyStems } from './identify/families.ts';
+import { maySendInput } from './fixes/sent-inputs.ts';
 import { mayEvaluate } from './inspect/evaluated-files.ts';
 import type { InspectContext } from './inspect/inspect-context.ts';
 import { createLikely } from './inspect/inspect.ts';
@@ -105,7 +106,10 @@ export async function assemble(
   const { mayMatch } = createPrefilter(sdkTables, familyStems);
   const prefilter: Prefilter = {
     mayMatch: (text, uri) =>
-      house.isKept(uri ?? '', text) || mayMatch(text, uri) || mayEvaluate(documents.pathOf(uri ?? ''), text),
+      house.isKept(uri ?? '', text) ||
+      mayMatch(text, uri) ||
+      mayEvaluate(documents.pathOf(uri ?? ''), text) ||
+      maySendInput(text),
   };
   return { catalog, documents, prefilter, context, keeping, house };
 }

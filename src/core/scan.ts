@@ -40,10 +40,11 @@ export async function scan(
   const { team } = ports;
   const all = await documents.files(signal);
   parts.house.renew();
-  await parts.house.ready(all, signal);
+  const reads = new Map<string, ReadResult>();
+  await parts.house.ready(all, signal, reads);
   const { house } = context();
   const files = all.filter((uri) => ports.workspace.isTarget(uri) && !house.at(uri).isExcluded);
-  const notes = await readAll(files, parts, ports, onProgress, signal);
+  const notes = await readAll(files, reads, parts, ports, onProgress, signal);
   const scanned = { files: all, targets: files, today: ports.clock.today(), house: parts.house.data() };
   const before = await keeping?.reportsOf(scanned, documents, signal);
   if (before) return [...before, ...aboutOthers(parts, files)];
@@ -97,9 +98,10 @@ async function reportHere(
   return report;
 }
 
-/** Puts all documents in; gives notes on those that cannot be read. */
+/** Puts all documents in; gives notes on those that cannot be read. What `reads` has is not read again. */
 async function readAll(
   files: readonly string[],
+  reads: Map<string, ReadResult>,
   { documents, prefilter, keeping }: Parts,
   { workspace, team, breathe }: ScanPorts,
   onProgress: (progress: ScanProgress) => void,
@@ -126,7 +128,9 @@ async function readAll(
       signal.throwIfAborted();
       const batch = first.slice(start, start + READ_AHEAD);
       team?.reached(Math.min(start + READ_AHEAD, total) / total);
-      const results = await Promise.all(batch.map((uri) => readOrRecall(uri, documents, keeping, workspace, signal)));
+      const results = await Promise.all(
+        batch.map((uri) => readOrRecall(uri, reads, documents, keeping, workspace, signal)),
+      );
       for (const [offset, result] of results.entries()) {
         const uri = batch[offset] ?? '';
         if (result.kind === 'known') documents.recall(uri, result.kept);
@@ -156,13 +160,17 @@ async function readAll(
 /** A file that is what it was, and has no facts, needs not be read. */
 async function readOrRecall(
   uri: string,
+  reads: Map<string, ReadResult>,
   documents: Documents,
   keeping: Keeping | null,
   workspace: Workspace,
   signal: AbortSignal,
 ): Promise<ReadResult | { readonly kind: 'known'; readonly kept: KeptText }> {
   const kept = (await keeping?.findUnread(uri)) ?? null;
-  return kept && !documents.get(uri)?.kept ? { kind: 'known', kept } : workspace.read(uri, signal);
+  if (kept && !documents.get(uri)?.kept) return { kind: 'known', kept };
+  const before = reads.get(uri);
+  reads.delete(uri);
+  return before ?? workspace.read(uri, signal);
 }
 
 /** What other threads are to know of the project; null where they do not inspect. */

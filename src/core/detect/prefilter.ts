@@ -45,6 +45,8 @@ const HANDED_ON = new RegExp(
     `(?:[mM]odel|llm)\\w{0,12}["']?[ \\t]{0,4}[=:][ \\t]{0,4}\\{?[\\w.]{0,60}(?:MODEL|LLM)`,
     // `model: options.judgeModel`, `model = self.llm_name`, `model: chatModel`: no type.
     `(?:[mM]odel|llm)\\w{0,12}["']?[ \\t]{0,4}[=:][ \\t]{0,4}\\{?[@$]?(?:(?:\\w{1,40}\\.){1,4}\\w{0,40}(?:[mM]odel|llm)|[a-z_]\\w{0,40}Model|model\\b|llm)`,
+    // A name that says it holds an id, where it may be declared: `DeploymentName`, `model_id`.
+    `(?:[mM]odel|[lL]lm|[dD]eployment)_?(?:[nN]ame|I[dD]|id)(?![a-z])|(?:MODEL|LLM|DEPLOYMENT)_(?:NAME|ID)`,
     // Where names lead to no file, what says of itself that it is a model may be what a call is given.
     `\\b(?:class|object|record|struct|enum)[ \\t]{1,4}\\w{0,40}(?:Language|Chat|Llm|LLM|Embedding|A[iI])Models?\\b`,
     `[(,][ \\t]{0,4}[A-Z0-9_]{0,40}(?:MODEL|LLM)`,

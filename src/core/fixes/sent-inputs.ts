@@ -15,6 +15,14 @@ const SIGNS: Readonly<Record<string, readonly RegExp[]>> = {
   image: [/\bimage_url\b|\binput_image\b|\bimage\/(?:png|jpe?g|webp|gif)/i, partOf('image', 'image_url')],
 };
 
+/** Whether a text may send anything but text: a fix may wait for a person because of it, so it is read, whatever it names. */
+export function maySendInput(text: string): boolean {
+  return MAY_SEND.test(text) && Object.keys(SIGNS).some((what) => sendsInput(text, what));
+}
+
+/** What stands in each of these. */
+const MAY_SEND = /data|from|upload|file|pdf|audio|video|image|tool|agent|document/i;
+
 /** Whether a text sends such input to a model, or may: what is not known of is taken to be sent. */
 export function sendsInput(text: string, what: string): boolean {
   const signs = SIGNS[what];

@@ -1,5 +1,5 @@
 import { isOwnFile, mayHoldPolicy } from '../base/policy-files.ts';
-import type { HouseReach, Workspace } from '../ports.ts';
+import type { HouseReach, ReadResult, Workspace } from '../ports.ts';
 import { createHouse, EMPTY_HOUSE } from '../policy/house.ts';
 import type { House, HouseData } from '../policy/house.ts';
 import { loadHouse } from './load-house.ts';
@@ -8,8 +8,8 @@ import { loadHouse } from './load-house.ts';
 export interface HouseKeeper {
   readonly now: () => House;
   readonly data: () => HouseData;
-  /** Reads them, once until they are to be read again. */
-  readonly ready: (files: readonly string[], signal: AbortSignal) => Promise<void>;
+  /** Reads them, once until they are to be read again. What was read of the workspace for that is put into `reads`. */
+  readonly ready: (files: readonly string[], signal: AbortSignal, reads?: Map<string, ReadResult>) => Promise<void>;
   /** They are read again when they are asked for the next time. */
   readonly renew: () => void;
   /** Takes over what another thread read. */
@@ -44,22 +44,34 @@ export function createHouseKeeper(
     sources = new Set(from);
     house = createHouse(next);
   };
-  const load = async (files: readonly string[], signal: AbortSignal): Promise<void> => {
-    const { roots, read } = workspace;
-    const own = reach ?? { above: [], only: null, within: roots, read };
+  const load = async (
+    files: readonly string[],
+    signal: AbortSignal,
+    reads: Map<string, ReadResult> | undefined,
+  ): Promise<void> => {
+    const { roots } = workspace;
+    const listed = new Set(files);
+    const read: HouseReach['read'] = async (uri, until) => {
+      if (reach && !listed.has(uri)) return reach.read(uri, until);
+      const result = await workspace.read(uri, until);
+      if (listed.has(uri)) reads?.set(uri, result);
+      // What a link leads to may be out of the workspace, and still where policies are read.
+      return reach && result.kind !== 'text' ? reach.read(uri, until) : result;
+    };
+    const own = { above: [], only: null, within: roots, ...reach, read };
     const loaded = await loadHouse(files, roots, { reach: own, rules, pathOf, signal });
     adopt(loaded.data, loaded.sources);
   };
   return {
     now: () => house,
     data: () => data,
-    ready: async (files, signal) => {
-      const first = (loading ??= load(files, signal));
+    ready: async (files, signal, reads) => {
+      const first = (loading ??= load(files, signal, reads));
       await first.catch(async () => {
         // Who asked first gave up; that is no answer for those who came along.
         if (loading === first) loading = null;
         signal.throwIfAborted();
-        await (loading ??= load(files, signal));
+        await (loading ??= load(files, signal, reads));
       });
     },
     renew: () => {

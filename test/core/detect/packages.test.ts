@@ -190,8 +190,8 @@ describe('packages', () => {
     );
     const reports = await analyzer.scan(() => undefined, new AbortController().signal);
     analyzer.dispose();
-    // A manifest may hold a policy, which is read before everything else.
-    assert.deepEqual(read.toSorted(), ['a.ts', 'b.ts', 'package-lock.json', 'package.json', 'package.json']);
+    // A manifest may hold a policy, for which it is read before everything else, and not again.
+    assert.deepEqual(read.toSorted(), ['a.ts', 'b.ts', 'package-lock.json', 'package.json']);
     assert.deepEqual(
       reports.flatMap(({ notes }) => notes),
       [],

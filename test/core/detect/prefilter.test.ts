@@ -30,12 +30,21 @@ describe('the prefilter', () => {
       'request = { "model": self.llm_name }',
       'model: @assistant.chat_model',
       'class LanguageModel < Record',
+      'public string DeploymentName => Read("AI:Deployment");',
+      'DEFAULT_MODEL_ID',
     ];
     for (const text of texts) assert.ok(mayMatch(text, '/a/b.ts'), text);
   });
 
   it('stops what hands on something else, and what only speaks of models', () => {
-    const texts = ['send({ model: name })', 'car.model = 3', '// the data model', 'class UserModel {}', 'remodel: yes'];
+    const texts = [
+      'send({ model: name })',
+      'car.model = 3',
+      '// the data model',
+      'class UserModel {}',
+      'remodel: yes',
+      'modelNames(x)',
+    ];
     for (const text of texts) assert.equal(mayMatch(text, '/a/b.ts'), false, text);
   });
 });

@@ -150,4 +150,11 @@ describe('unevaluated-model', () => {
     ];
     for (const files of silent) assert.deepEqual(await said(rule, files), [], JSON.stringify(files));
   });
+
+  it('knows an evaluation that names nothing itself', async () => {
+    const files: Files = { 'promptfooconfig.yaml': promptfoo, 'main.py': ask('gpt-5.4-2026-03-05') };
+    const check = 'from main import ask\nassert ask() == "1"\n';
+    assert.deepEqual(await said(rule, { ...files, 'evals/check.py': check }), []);
+    assert.equal((await said(rule, { ...files, 'scripts/check.py': check })).length, 1);
+  });
 });

@@ -45,10 +45,11 @@ function branchesOf(node: Node, text: string): readonly ConditionFact[] {
   const [condition, then, ...others] = partsOf(node);
   if (!condition || !then) return [];
   const positive = !node.type.startsWith('unless');
-  let not: readonly TestFact[] = testsIn(textOf(text, condition), !positive);
-  const arms: ConditionFact[] = [
-    { span: spanOf(then), choice, arm: 0, tests: testsIn(textOf(text, condition), positive) },
-  ];
+  const first = textOf(text, condition);
+  // Worked out where something runs without the condition: behind most branches nothing does.
+  let denied: readonly TestFact[] | null = null;
+  const not = (): readonly TestFact[] => (denied ??= testsIn(first, !positive));
+  const arms: ConditionFact[] = [{ span: spanOf(then), choice, arm: 0, tests: testsIn(first, positive) }];
   let exits = leaves(text, then);
   let isClosed = false;
   for (const other of others) {
@@ -56,16 +57,16 @@ function branchesOf(node: Node, text: string): readonly ConditionFact[] {
     const body = own ? (other.childForFieldName('consequence') ?? other.childForFieldName('body')) : other;
     if (!body) continue;
     const written = textOf(text, own);
-    const tests = own ? [...not, ...testsIn(written, true)] : not;
+    const tests = own ? [...not(), ...testsIn(written, true)] : not();
     arms.push({ span: spanOf(body), choice, arm: arms.length, tests });
-    if (own) not = [...not, ...testsIn(written, false)];
+    if (own) denied = [...not(), ...testsIn(written, false)];
     else isClosed = true;
     exits &&= leaves(text, body);
   }
   const end = node.parent?.endIndex ?? 0;
   // Behind a branch that leaves, the condition did not hold.
   if (!isClosed && exits && end > choice.end)
-    arms.push({ span: { start: choice.end, end }, choice, arm: arms.length, tests: not });
+    arms.push({ span: { start: choice.end, end }, choice, arm: arms.length, tests: not() });
   return arms.length > 1 || arms.some(({ tests }) => tests.length > 0) ? arms : [];
 }
 
