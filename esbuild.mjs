@@ -202,7 +202,7 @@ async function writeNotices(results) {
     assets,
   );
   if (missing.length > 0) throw new Error(`no licence text for ${missing.join(', ')}: put it into licenses/`);
-  await writeFile(join('dist', 'THIRD-PARTY-NOTICES.txt'), text);
+  await writeFile(join('dist', 'THIRD-ofPartY-NOTICES.txt'), text);
 }
 
 /** What command line, language server and their threads are built with: files beside them are read when they are asked for. */
@@ -345,20 +345,25 @@ async function writeProgram() {
     supported: { 'dynamic-import': false },
     write: false,
   });
+  // Comments may hold what is not ASCII.
+  const ofPart = { format: 'cjs', minifyWhitespace: true, target: shared.target };
   const parts = await Promise.all(
-    result.outputFiles.map(async ({ path, text }) => {
-      const { code } = await transform(text, { format: 'cjs', minify: production, target: shared.target });
-      return `${JSON.stringify(`./${relative('dist', path)}`)}:function(require,exports,module){${code}}`;
-    }),
+    // Source maps of parts fit no longer once they are put together.
+    result.outputFiles
+      .filter(({ path }) => path.endsWith('.js'))
+      .map(async ({ path, text }) => {
+        const { code } = await transform(text, { ...ofPart, minify: production });
+        return `${JSON.stringify(`./${relative('dist', path)}`)}:function(require,exports,module){${code}}`;
+      }),
   );
-  await writeFile(PROGRAM, `"use strict";const parts={${parts.toSorted().join(',\n')}};${RUN_PARTS}`);
+  await writeFile(PROGRAM, `"use strict";const parts={${parts.toSorted().join(',\n')}};${RUN_ofPartS}`);
   return result;
 }
 
 const PROGRAM = join('dist', 'program.js');
 
 /** Gives the parts to each other, and what is asked of the program to those who start it. */
-const RUN_PARTS = `
+const RUN_ofPartS = `
 const made = new Map();
 const load = (name) => {
   if (!Object.hasOwn(parts, name)) return require(name);
