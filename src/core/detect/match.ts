@@ -5,6 +5,7 @@ import type { Trace, TracedSymbol } from '../model/symbol.ts';
 import { findArgument, insertionAfter } from './arguments.ts';
 import type { FoundArgument } from './arguments.ts';
 import { clientOf } from './client-of.ts';
+import { handedCall, isPartial } from './handed-calls.ts';
 import { fixedId, omitted, usedAs } from './implied-models.ts';
 import { parametersOf } from './parameters.ts';
 import { inModule, moduleSegments } from './pattern.ts';
@@ -30,11 +31,8 @@ export function matchCalls(facts: FileFacts, context: MatchContext): readonly Ma
   const packages = importedTables(facts, context.index);
   const names = localNames(facts);
   return facts.calls.flatMap((call) => {
-    if (!worthTracing(call, names, context.index)) return [];
-    const symbols = [...context.trace(facts, call.callee), ...partially(facts, call, context)];
-    const candidates = known(symbols, context.index).flatMap((symbol) =>
-      candidatesOf(facts, call, symbol, context, packages),
-    );
+    const own = worthTracing(call, names, context.index) ? matched(facts, call, context, packages) : [];
+    const candidates = own.length > 0 ? own : handed(facts, call, context, packages);
     return candidates.length > 0 ? [{ call, candidates: unique(surest(candidates)) }] : [];
   });
 }
@@ -48,13 +46,38 @@ function known(symbols: readonly TracedSymbol[], index: SignatureIndex): readonl
   return found.length > 0 ? found : symbols;
 }
 
-/** `functools.partial(create, model=…)` hands its arguments to its first one. */
-function partially(facts: FileFacts, call: CallFact, context: MatchContext): readonly TracedSymbol[] {
-  const first = call.arguments[0];
-  const name =
-    call.callee.kind === 'name' ? call.callee.name : call.callee.kind === 'member' ? call.callee.property : null;
-  if (name !== 'partial' || first?.kind !== 'positional') return [];
-  return context.trace(facts, first.value);
+function matched(
+  facts: FileFacts,
+  call: CallFact,
+  context: MatchContext,
+  packages: ReadonlySet<string>,
+): readonly Candidate[] {
+  return known(context.trace(facts, call.callee), context.index).flatMap((symbol) =>
+    candidatesOf(facts, call, symbol, context, packages),
+  );
+}
+
+/**
+ * `partial(create, model=…)`, `to_thread(create, model=…)`, `run_in_executor(None, load, "…")`, `Thread(target=create, kwargs={…})`:
+ * what stands behind a function of an SDK that is handed over is what it will be given.
+ */
+function handed(
+  facts: FileFacts,
+  call: CallFact,
+  context: MatchContext,
+  packages: ReadonlySet<string>,
+): readonly Candidate[] {
+  const inner = handedCall(call, (name) => context.index.mayEndWith(name));
+  if (!inner) return [];
+  const symbols = known(context.trace(facts, inner.callee), context.index).filter(
+    ({ segments }) => context.index.bySymbol(segments).length > 0,
+  );
+  const found = symbols.flatMap((symbol) => candidatesOf(facts, inner, symbol, context, packages));
+  const written = found.filter(({ site }) =>
+    inner.arguments.some(({ span }) => span.start <= site.start && site.end <= span.end),
+  );
+  // Whoever runs it may take no further arguments by name.
+  return isPartial(call) ? written : written.map((candidate) => ({ ...candidate, insertion: null }));
 }
 
 /** Ids of the tables one of whose packages is imported here. */
@@ -90,10 +113,10 @@ function localNames(facts: FileFacts): LocalNames {
 
 /** Names that cannot end any pattern are not traced; a plain name may stand for anything it was bound to. */
 function worthTracing({ callee }: CallFact, names: LocalNames, index: SignatureIndex): boolean {
-  if (callee.kind === 'member') return index.mayEndWith(callee.property) || callee.property === 'partial';
+  if (callee.kind === 'member') return index.mayEndWith(callee.property);
   if (callee.kind === 'call') return true;
   if (callee.kind !== 'name') return false;
-  if (index.mayEndWith(callee.name) || callee.name === 'partial') return true;
+  if (index.mayEndWith(callee.name)) return true;
   const imported = names.imported.get(callee.name);
   if (imported !== undefined) return imported !== null && (imported === 'default' || index.mayEndWith(imported));
   return names.valued.has(callee.name);
