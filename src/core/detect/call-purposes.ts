@@ -76,6 +76,12 @@ export function onlyQueries(call: CallFact): boolean {
   return call.callee.kind === 'member' && QUERIES.has(calleeText(call));
 }
 
+/** `Models.updateOne({ modelId: "…" }, { $set: … })`: methods whose first argument finds the rows that the second one changes. */
+export function findsFirst({ call, position }: { readonly call: CallFact; readonly position: number | null }): boolean {
+  if (position !== 0 || call.arguments.length < 2 || call.callee.kind !== 'member') return false;
+  return /^(?:update|replace|upsert)_?(?:one|many)$|^find_?one_?and_?(?:update|replace)$/i.test(call.callee.property);
+}
+
 /** Whether a call only tells people, logs or counters of what it is given. */
 export function onlyTells(call: CallFact): boolean {
   const callee = calleeText(call);

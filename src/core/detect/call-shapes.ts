@@ -79,6 +79,14 @@ export function looksUp({ call, position }: ArgumentContext): boolean {
   );
 }
 
+/** `counts.set(model, n)`, `prices.setdefault(model, {})`: a key under which a collection keeps what stands behind it. */
+export function keysCollection({ call, position }: ArgumentContext): boolean {
+  if (position !== 0 || call.callee.kind !== 'member' || call.arguments.length < 2) return false;
+  return /^(?:set|put|put_?if_?absent|set_?default|set_?item|h?incr(?:by)?|hset|merge|compute\w*|try_?add)$/i.test(
+    call.callee.property,
+  );
+}
+
 /** `form.append("model", "whisper-1")`: a field of what is sent. */
 export function addsField(context: ArgumentContext): boolean {
   if (context.position !== 1 || calleeText(context.call) !== 'append') return false;

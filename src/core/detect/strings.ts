@@ -116,8 +116,16 @@ function listIn(key: string, value: Expression): Expression | null {
 function otherwiseOf({ how, options }: FallbackExpression, option: Expression): { readonly of?: string } {
   const [first] = options;
   if (how !== 'or' || !first || option !== options.at(-1) || option === first) return {};
-  if (first.kind === 'member') return { of: first.property };
-  return first.kind === 'name' ? { of: first.name } : {};
+  switch (first.kind) {
+    case 'member':
+      return { of: first.property };
+    case 'name':
+      return { of: first.name };
+    case 'environment':
+      return { of: first.variable };
+    default:
+      return {};
+  }
 }
 
 /** What the value of a call is given to: a name, the first name of a pair (`[model, setModel] = useState(…)`), or a key. */

@@ -3,7 +3,7 @@ import { familyOf } from './families.ts';
 import type { IdentifyContext } from './identify-context.ts';
 import { rulesOf } from './registry.ts';
 import type { Route } from './routes.ts';
-import { colonRoute, slashRoute } from './routes.ts';
+import { colonRoute, slashRoute, underlinedRoute } from './routes.ts';
 
 /** Decides by the grammar of the call who serves the id, and what of the text is only routing. */
 export function chooseRoute(text: string, context: IdentifyContext, catalog: CatalogFacts): Route {
@@ -63,7 +63,7 @@ function guess(text: string, catalog: CatalogFacts): Route {
   // Nobody else has variants of a lab's models by these names (https://openrouter.ai/docs/guides/routing/model-variants).
   if (/^[\w.-]+\/[\w.-]+:(?:free|nitro|floor|online|extended|exacto)$/.test(text))
     return { provider: 'openrouter', prefix: '', rest: text };
-  const route = colonRoute(text) ?? slashRoute(text);
+  const route = colonRoute(text) ?? slashRoute(text) ?? underlinedRoute(text);
   const believable =
     route !== null &&
     (catalog.serves(route.provider, route.rest) ||

@@ -1,3 +1,4 @@
+import { familyOf } from './families.ts';
 import type { ProviderRules } from './provider-rules.ts';
 import { providers } from './registry.ts';
 
@@ -20,9 +21,19 @@ export function slashRoute(text: string): Route | null {
   return route(text, text.indexOf('/'), byLitellm);
 }
 
-/** `azure_openai:gpt-4o` → azure-openai + `gpt-4o`. */
+/** `azure_openai:gpt-4o` → azure-openai + `gpt-4o`; applications of their own also write `anthropic::claude-…`. */
 export function colonRoute(text: string): Route | null {
-  return route(text, text.indexOf(':'), byLangchain);
+  const at = text.indexOf(':');
+  return route(text, text.startsWith('::', at) ? at + 1 : at, byLangchain);
+}
+
+/** `azure_gpt-4o` → azure-openai + `gpt-4o`: how applications name a model with who serves it, where a known family follows. */
+export function underlinedRoute(text: string): Route | null {
+  for (let at = text.indexOf('_'); at > 0; at = text.indexOf('_', at + 1)) {
+    const found = route(text, at, byLangchain) ?? route(text, at, byLitellm);
+    if (found && familyOf(found.rest) !== null) return found;
+  }
+  return null;
 }
 
 const byName: ReadonlyMap<string, string> = new Map(
@@ -42,7 +53,7 @@ function plainName(name: string): string {
 
 function route(text: string, at: number, known: ReadonlyMap<string, string>): Route | null {
   if (at < 1 || at === text.length - 1) return null;
-  const provider = known.get(text.slice(0, at).toLowerCase());
+  const provider = known.get(text.slice(0, at).replace(/:$/, '').toLowerCase());
   return provider === undefined ? null : { provider, prefix: text.slice(0, at + 1), rest: text.slice(at + 1) };
 }
 
@@ -57,6 +68,8 @@ export function strippedForms(text: string): readonly string[] {
   };
   const colon = colonRoute(text);
   if (colon) add(colon.rest);
+  const underlined = underlinedRoute(text);
+  if (underlined) add(underlined.rest);
   let rest = slashRoute(text)?.rest ?? text;
   add(rest);
   rest = rest.replace(decorations, '');

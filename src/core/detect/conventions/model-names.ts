@@ -3,9 +3,18 @@ import type { Likeness } from '../../model/identity.ts';
 import type { Candidate, Use } from '../../model/reference.ts';
 import { dealsWithModels, namesChoice, namesDefault, namesModel, namesModelServer, namesOnlyModel } from '../names.ts';
 import type { Context, ValueInContext } from '../strings.ts';
-import { addsField, calleeText, declaredName, declaresOption, keyBefore, looksUp, setsModel } from '../call-shapes.ts';
+import {
+  addsField,
+  calleeText,
+  declaredName,
+  declaresOption,
+  keyBefore,
+  keysCollection,
+  looksUp,
+  setsModel,
+} from '../call-shapes.ts';
 import type { ArgumentContext } from '../call-shapes.ts';
-import { handsIdOn, onlyAsks, onlyQueries, onlyShows, onlyTells } from '../call-purposes.ts';
+import { findsFirst, handsIdOn, onlyAsks, onlyQueries, onlyShows, onlyTells } from '../call-purposes.ts';
 import { idInArn, openArn } from '../model-arns.ts';
 import { idAtModelPath } from '../model-paths.ts';
 import { isAskedWith, rowOfFacts } from '../model-rows.ts';
@@ -117,7 +126,7 @@ function judgeName(
   value: Exclude<ValueInContext['value'], { kind: 'string' }>,
   found: ValueInContext,
 ): Judgement | null {
-  if (isOnlyTold(found.contexts) || isOfAnswer(found.contexts)) return null;
+  if (isOnlyTold(found.contexts) || isOfAnswer(found.contexts) || isQueried(found.contexts)) return null;
   // What a call gives is worth following only where the place it is put says that it is a model: `{ model: this.model() }`.
   const [place] = found.contexts.filter((context) => !handsOn(context));
   if (value.kind === 'call' && place?.kind !== 'entry' && place?.kind !== 'argument') return null;
@@ -129,7 +138,8 @@ function judgeName(
   if (!near || found.contexts.some((context) => context.kind === 'part')) return null;
   if (near.kind === 'argument') {
     const callee = calleeText(near.call);
-    if (onlyShows(near.call) || onlyAsks(near.call) || handsIdOn(near.call) || looksUp(near)) return null;
+    const told = onlyShows(near.call) || onlyAsks(near.call) || handsIdOn(near.call);
+    if (told || looksUp(near) || keysCollection(near)) return null;
     const use = setsModel(near.call) ? 'config' : 'call';
     return { use, reason: `${path} is given to ${callee}`, label: callee };
   }
@@ -172,11 +182,19 @@ function judge({ contexts }: ValueInContext, likeness: Likeness, literal: boolea
   return otherwise ?? found;
 }
 
-/** `call(key, settings.model or "…")`: of an argument without a name the value in front says that it is a model. */
-function defaultOf([option, near]: readonly Context[]): Judgement | null {
-  if (option?.kind !== 'option' || option.of === undefined || near?.kind !== 'argument') return null;
-  const told = onlyShows(near.call) || onlyTells(near.call) || onlyAsks(near.call);
-  return !told && namesModel(option.of) ? config(`default of ${option.of}`, option.of) : null;
+/**
+ * `call(key, settings.model or "…")`, `return process.env.CHAT_MODEL || "…"`: where the place has no name that tells, the value
+ * in front says that it is a model.
+ */
+function defaultOf(contexts: readonly Context[]): Judgement | null {
+  const [option, near] = contexts;
+  if (option?.kind !== 'option' || option.of === undefined || !namesModel(option.of)) return null;
+  if (isOnlyTold(contexts)) return null;
+  const holds =
+    near?.kind === 'argument'
+      ? !onlyShows(near.call) && !keysCollection(near)
+      : near?.kind === 'returned' || (near?.kind === 'binding' && !isDisplayed(near.binding));
+  return holds ? config(`default of ${option.of}`, option.of) : null;
 }
 
 function judgePlace(
@@ -284,7 +302,11 @@ function leftover(likeness: Likeness): Judgement | null {
 /** `Model.deleteMany({ modelId: { $in: […] } })`, `prisma.chat.findMany({ where: { model: "…" } })` */
 function isQueried(outer: readonly Context[]): boolean {
   const call = outer.find(({ kind }) => kind === 'argument');
-  if (call?.kind !== 'argument' || !onlyQueries(call.call)) return false;
+  if (call?.kind !== 'argument' || call.call.callee.kind !== 'member') return false;
+  // `prisma.chat.update({ where: { model: "…" }, data })`, `Models.updateOne({ modelId: "…" }, { $set: … })`.
+  if (outer.some((context) => context.kind === 'entry' && context.key === 'where')) return true;
+  if (findsFirst(call)) return true;
+  if (!onlyQueries(call.call)) return false;
   // Rows are also looked for to be made where there are none.
   return !outer.some(
     (context) => context.kind === 'entry' && /^(?:\$set|data|create|update|defaults)$/.test(context.key ?? ''),
@@ -376,9 +398,12 @@ function judgeEntry(
   return leftover(likeness);
 }
 
+/** `resolveModelForProvider`, `pick_model_by_task`: what a function gives, without what it is chosen by. */
+const CHOSEN_BY = /(?<=[a-z\d])(?:_(?:for|by|from|of|with|per)(?=_|$)|(?:For|By|From|Of|With|Per)(?=[A-Z]|$)).*$/;
+
 function returned(outer: readonly Context[], likeness: Likeness): Judgement | null {
   const owner = outer.find((context) => context.kind === 'binding');
-  if (owner?.kind === 'binding' && namesModel(owner.binding.name)) {
+  if (owner?.kind === 'binding' && namesModel(owner.binding.name.replace(CHOSEN_BY, ''))) {
     return config(`returned by ${owner.binding.name}`, owner.binding.name);
   }
   return leftover(likeness);
