@@ -12,7 +12,7 @@ import { constantName } from '../../model/constant-name.ts';
 import type { Span } from '../../model/text.ts';
 
 /** More returns than this say nothing together. */
-const MAX_RETURNS = 16;
+const MAX_RETURNS = 32;
 
 export function opaque(reason: OpaqueExpression['reason'], span: Span): OpaqueExpression {
   return { kind: 'opaque', reason, span };
