@@ -46,9 +46,19 @@ function givenWidth(files: readonly FileReport[]): Given | null {
   const used = files
     .flatMap(({ references }) => references)
     .filter(({ kind, use }) => kind === 'embedding-model' && (use === 'call' || use === 'config'));
-  const all = used.map(givenBy);
+  const asked = used.filter((one) => !isUntold(one));
+  const seen = new Set(asked.map(({ component }) => component));
+  // Settings may say beside the model how wide its vectors are to be: without a call nobody knows.
+  if (used.some((one) => isUntold(one) && !seen.has(one.component))) return null;
+  const all = asked.map(givenBy);
   const [first] = all;
   return first && all.every((one) => one?.width === first.width) ? first : null;
+}
+
+/** A model that can be told a width, and no call that shows whether it is. */
+function isUntold({ parameters, metadata }: Reference): boolean {
+  const widths = metadata?.kind === 'found' ? (metadata.value.asked?.widths ?? []) : [];
+  return parameters === undefined && widths.length > 0;
 }
 
 const TOLD = /^(?:dimensions|output_?dimension(?:ality)?|outputDimension(?:ality)?)$/;

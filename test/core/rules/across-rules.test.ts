@@ -76,7 +76,7 @@ describe('embedding-mismatch', () => {
 
   it('tells of an index in another file that is too narrow, with both ways out', async () => {
     assert.deepEqual(await said(rule, { 'embed.py': embed('text-embedding-3-large'), 'db/001.sql': SQL }), [
-      '001.sql:49 error pgvector is told here that vectors have 1536 numbers; text-embedding-3-large gives 3072. Storing or searching them fails. Make the index 3072 wide.',
+      '001.sql:49 error pgvector is told here that vectors have 1536 numbers; text-embedding-3-large gives 3072. Storing or searching them fails. Make the index 3072 wide, or tell it to give 1536.',
     ]);
     const prisma = 'model Chunk {\n  embedding Unsupported("vector(768)")\n}\n';
     const found = await said(rule, { 'embed.py': embed('text-embedding-3-small'), 'schema.prisma': prisma });
@@ -96,6 +96,12 @@ describe('embedding-mismatch', () => {
       { 'embed.py': embed('text-embedding-3-large'), 'db/001.sql': SQL, 'db/002.sql': SQL.replace('1536', '768') },
       { 'embed.py': embed('text-embedding-3-large'), 'tests/test_db.py': "# pgvector\nTYPE = 'vector(1536)'\n" },
       { 'db/001.sql': SQL },
+      // Settings say beside the model what it is to give, and no call is seen.
+      {
+        'src/main/resources/application.yml':
+          'spring:\n  ai:\n    google:\n      genai:\n        embedding:\n          text:\n            options:\n              model: gemini-embedding-001\n              dimensions: 768\n',
+        'db/001.sql': SQL.replace('1536', '768'),
+      },
     ];
     for (const files of silent) assert.deepEqual(await said(rule, files), [], JSON.stringify(files));
   });
