@@ -202,7 +202,7 @@ async function writeNotices(results) {
     assets,
   );
   if (missing.length > 0) throw new Error(`no licence text for ${missing.join(', ')}: put it into licenses/`);
-  await writeFile(join('dist', 'THIRD-ofPartY-NOTICES.txt'), text);
+  await writeFile(join('dist', 'THIRD-PARTY-NOTICES.txt'), text);
 }
 
 /** What command line, language server and their threads are built with: files beside them are read when they are asked for. */
@@ -356,14 +356,14 @@ async function writeProgram() {
         return `${JSON.stringify(`./${relative('dist', path)}`)}:function(require,exports,module){${code}}`;
       }),
   );
-  await writeFile(PROGRAM, `"use strict";const parts={${parts.toSorted().join(',\n')}};${RUN_ofPartS}`);
+  await writeFile(PROGRAM, `"use strict";const parts={${parts.toSorted().join(',\n')}};${RUN_PARTS}`);
   return result;
 }
 
 const PROGRAM = join('dist', 'program.js');
 
 /** Gives the parts to each other, and what is asked of the program to those who start it. */
-const RUN_ofPartS = `
+const RUN_PARTS = `
 const made = new Map();
 const load = (name) => {
   if (!Object.hasOwn(parts, name)) return require(name);

@@ -8,7 +8,10 @@ const APP =
 describe('the card of an id', () => {
   let editor: Editor;
   before(async () => {
-    editor = await Editor.start({ files: { 'settings.py': SETTINGS, 'app.py': APP } });
+    editor = await Editor.start({
+      files: { 'settings.py': SETTINGS, 'app.py': APP },
+      initializationOptions: { themeIcons: true },
+    });
     editor.open('settings.py', 'python', SETTINGS);
     editor.open('app.py', 'python', APP);
     await editor.idle();
@@ -30,5 +33,16 @@ describe('the card of an id', () => {
     editor.notify('workspace/didChangeConfiguration', { settings: {} });
     await editor.idle();
     assert.match(await card('settings.py', 0, 12), /Retired on 2025\\-06\\-06/);
+  });
+
+  it('says it all in an editor that may show diagnostics elsewhere', async () => {
+    const plain = await Editor.start({ files: { 'settings.py': SETTINGS } });
+    plain.open('settings.py', 'python', SETTINGS);
+    await plain.idle();
+    const hover = await plain.request<{ readonly contents: { readonly value: string } }>('textDocument/hover', {
+      ...{ textDocument: { uri: plain.uri('settings.py') }, position: { line: 0, character: 12 } },
+    });
+    plain.clear();
+    assert.match(hover.contents.value, /Retired on 2025\\-06\\-06/);
   });
 });

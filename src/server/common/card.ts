@@ -58,7 +58,8 @@ export function cardOf(
     uses: { places, files: files.length },
     links: withLinks ? linksOf(reference, findings, proved, ports) : [],
     alsoOn: otherPlatforms(reference, inventory),
-    above: isBelow ? findings.filter(ports.isShown) : [],
+    // Other editors show a diagnostic elsewhere, or not where a card is.
+    above: isBelow && abilities.options.themeIcons === true ? findings.filter(ports.isShown) : [],
     icons: abilities.options.themeIcons === true,
     words: abilities.t,
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createAnalyzer } from '../../../src/core/analyzer.ts';
 import type { Reference } from '../../../src/core/model/report.ts';
 import { mergeReports } from '../../../src/core/report/merge.ts';
+import { inEnglish } from '../../../src/core/model/told.ts';
 import { ROOT, memoryWorkspace, testPorts } from '../../support/ports.ts';
 
 /** The packages a scan finds: `path text component version requirement`. */
@@ -46,7 +47,7 @@ describe('packages', () => {
     const [reference] = await packagesIn(files);
     assert.equal(reference?.identity?.purl, 'pkg:npm/openai@4.56.0');
     assert.equal(reference.identity.pin, 'pinned');
-    assert.equal(reference.identity.pinReason, 'package-lock.json holds 4.56.0');
+    assert.equal(inEnglish(reference.identity.pinReason), 'package-lock.json holds 4.56.0');
   });
 
   it('have the exact version of the manifest where nothing is locked, and none where it is a range', async () => {

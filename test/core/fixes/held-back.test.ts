@@ -170,9 +170,12 @@ describe('a turn of the assistant at the end', () => {
     const user = '{"role": "user", "content": "Hi"}';
     const begun = '{"role": "assistant", "content": "{"}';
     assert.deepEqual(await onlyOne({ 'main.py': of(`[${user}, ${begun}]`) }), [
+      'check max_tokens: what the model thinks counts against it',
       'check messages: a turn of the assistant at their end is refused',
     ]);
-    assert.deepEqual(await onlyOne({ 'main.py': of(`[${begun}, ${user}]`) }), []);
+    assert.deepEqual(await onlyOne({ 'main.py': of(`[${begun}, ${user}]`) }), [
+      'check max_tokens: what the model thinks counts against it',
+    ]);
   });
 });
 

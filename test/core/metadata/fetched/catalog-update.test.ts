@@ -23,6 +23,7 @@ import { catalogAge, catalogPhrase } from '../../../../src/core/report/catalog-a
 import { answersIn } from '../../../support/cache.ts';
 import { cut, endless, json, play, silent, status } from '../../../support/http-server.ts';
 import type { Play, PlayedServer } from '../../../support/http-server.ts';
+import { inEnglish } from '../../../../src/core/model/told.ts';
 import { PROJECT } from '../../../support/ports.ts';
 
 const FOLDER = join(PROJECT, 'src', 'core', 'metadata', 'catalog');
@@ -425,8 +426,8 @@ describe('the catalog in use', () => {
     assert.deepEqual(catalogAge('2026-11-20', '2026-12-20'), { days: 30, isOld: false });
     assert.deepEqual(catalogAge('2026-11-20', '2026-12-21'), { days: 31, isOld: true });
     assert.deepEqual(catalogAge('2026-11-20', '2020-01-01'), { days: 0, isOld: false });
-    assert.equal(catalogPhrase('2026-11-20', '2026-12-20'), 'catalog of 2026-11-20');
-    assert.equal(catalogPhrase('2026-11-20', '2027-01-19'), 'catalog of 2026-11-20, 60 days old');
+    assert.equal(inEnglish(catalogPhrase('2026-11-20', '2026-12-20')), 'catalog of 2026-11-20');
+    assert.equal(inEnglish(catalogPhrase('2026-11-20', '2027-01-19')), 'catalog of 2026-11-20, 60 days old');
   });
 });
 

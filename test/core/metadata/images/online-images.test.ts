@@ -11,6 +11,7 @@ import { liveBrief, liveNotice } from '../../../../src/core/report/live-text.ts'
 import { ollama } from '../../../../src/core/identify/providers/ollama.ts';
 import { json, play, status } from '../../../support/http-server.ts';
 import type { Play, PlayedServer } from '../../../support/http-server.ts';
+import { inEnglish } from '../../../../src/core/model/told.ts';
 import { testOnline } from '../../../support/online.ts';
 
 const signal = new AbortController().signal;
@@ -108,7 +109,7 @@ describe('images of containers, asked of their registry', () => {
       url: `${server.origin}/v2/vllm/vllm-openai/manifests/latest`,
       asOf: TODAY,
     });
-    const row = factRows(identity, told.value).find(({ name }) => name === 'Digest');
+    const row = factRows(identity, told.value).find(({ name }) => inEnglish(name) === 'Digest');
     assert.deepEqual([row?.value, row?.brief], [DIGEST, true]);
     assert.equal(server.requests.length, 2);
   });
@@ -119,13 +120,18 @@ describe('images of containers, asked of their registry', () => {
       const known = registries.map((one) => ({ ...one, origin: server.origin, tokens: null }));
       const sections = await askImage(testOnline().client, image(`vllm/vllm-openai@${DIGEST}`), signal, known);
       assert.equal(server.requests[0]?.url, `/v2/vllm/vllm-openai/manifests/${DIGEST}`);
-      return sections.map(liveNotice);
+      return sections.map(liveNotice).map((text) => (text === null ? null : inEnglish(text)));
     };
     assert.deepEqual(await said(status(404)), [`Its registry does not have it (checked ${TODAY}).`]);
     const [unavailable] = await said(status(500));
     assert.match(String(unavailable), /^Not refreshed: 127\.0\.0\.1:\d+: server error\.$/);
   });
 });
+
+/** What is said of live answers in short, in English. */
+function briefs(sections: readonly Parameters<typeof liveBrief>[0][]): readonly unknown[] {
+  return sections.flatMap(liveBrief).map((texts) => texts.map((text) => inEnglish(text)));
+}
 
 describe('models of Ollama, asked of its library and of the server of this machine', () => {
   const started: PlayedServer[] = [];
@@ -158,7 +164,7 @@ describe('models of Ollama, asked of its library and of the server of this machi
       sections.map(({ kind }) => kind),
       ['registry', 'pulled'],
     );
-    assert.deepEqual(sections.flatMap(liveBrief), [['Pulled', `yes, digest ${'a'.repeat(64)}, 2.0 GB, Q4_K_M`]]);
+    assert.deepEqual(briefs(sections), [['Pulled', `yes, digest ${'a'.repeat(64)}, 2.0 GB, Q4_K_M`]]);
     const text = explainText(
       [
         {
@@ -179,8 +185,8 @@ describe('models of Ollama, asked of its library and of the server of this machi
 
   it('tell that they were not, and mean latest where no tag is named', async () => {
     const server = await local(tags);
-    assert.deepEqual((await ask(server, 'llama3.2')).flatMap(liveBrief), [['Pulled', 'not pulled']]);
-    assert.deepEqual((await ask(server, `llama3.2@sha256:${'a'.repeat(64)}`)).flatMap(liveBrief), [
+    assert.deepEqual(briefs(await ask(server, 'llama3.2')), [['Pulled', 'not pulled']]);
+    assert.deepEqual(briefs(await ask(server, `llama3.2@sha256:${'a'.repeat(64)}`)), [
       ['Pulled', `yes, digest ${'a'.repeat(64)}, 2.0 GB, Q4_K_M`],
     ]);
   });
@@ -192,7 +198,7 @@ describe('models of Ollama, asked of its library and of the server of this machi
       sections.map(({ kind }) => kind),
       ['pulled'],
     );
-    assert.deepEqual(sections.flatMap(liveBrief), [['Pulled', `yes, digest ${'b'.repeat(64)}`]]);
+    assert.deepEqual(briefs(sections), [['Pulled', `yes, digest ${'b'.repeat(64)}`]]);
     const live = createLiveMetadata(testOnline().ports, () => undefined);
     assert.deepEqual(live.hosts('model', model('hf.co/acme/x-gguf')), ['localhost:11434']);
     assert.deepEqual(live.hosts('model', model('llama3.2')), ['registry.ollama.ai', 'localhost:11434']);
@@ -202,6 +208,6 @@ describe('models of Ollama, asked of its library and of the server of this machi
     const server = await local(tags);
     await server.close();
     const sections = (await ask(server, 'llama3.2')).filter(({ kind }) => kind === 'pulled');
-    assert.deepEqual([sections.flatMap(liveBrief), sections.flatMap((one) => liveNotice(one) ?? [])], [[], []]);
+    assert.deepEqual([briefs(sections), sections.flatMap((one) => liveNotice(one) ?? [])], [[], []]);
   });
 });

@@ -13,6 +13,7 @@ import { licenseConflict } from '../../../../src/core/rules/license-conflict.ts'
 import { renamedModel } from '../../../../src/core/rules/renamed-model.ts';
 import { askedHub, scanFiles } from '../../../support/golden.ts';
 import { testPorts } from '../../../support/ports.ts';
+import { inEnglish } from '../../../../src/core/model/told.ts';
 import { identity, metadata, reference, ruleContext } from '../../../support/references.ts';
 
 type Card = readonly [license: string | null, bases?: readonly string[], datasets?: readonly string[]];
@@ -298,8 +299,9 @@ describe('rules on lineage and names', () => {
       reference(TEXT, { identity: hub, metadata: facts({ lineage }) }),
       ruleContext(TEXT),
     );
+    assert.ok(hit);
     assert.equal(
-      hit?.message,
+      inEnglish(hit.message),
       'org/name was made from mid/dle, which states mit but was made from ba/se under cc-by-nc-4.0 (no commercial use); those terms still apply. Check them before you rely on mit.',
     );
     assert.equal(hit.severity, 'warning');
