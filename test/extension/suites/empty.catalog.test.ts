@@ -50,6 +50,8 @@ describe('a newer catalog', () => {
   let server: Server;
   let host = '';
   let checksum = '';
+  /** What a card says of the catalog in use, where it is the newer one. */
+  let named = '';
   const folder = mkdtempSync(join(tmpdir(), 'modelkeel-catalog-'));
   const uri = vscode.Uri.file(join(folder, 'app.py'));
   const card = async (): Promise<string> =>
@@ -57,6 +59,7 @@ describe('a newer catalog', () => {
 
   before(async () => {
     const bytes = newer();
+    named = `catalog of ${(JSON.parse(bytes.toString()) as { readonly builtAt: string }).builtAt}`;
     checksum = createHash('sha256').update(bytes).digest('hex');
     server = createServer((request, response) => {
       requests.push(request.url ?? '');
@@ -79,7 +82,7 @@ describe('a newer catalog', () => {
   });
 
   it('is not asked for by itself, nor from a host that must not be asked', async () => {
-    assert.doesNotMatch(await card(), /Retired on 2026-01-02/);
+    assert.ok(!(await card()).includes(named));
     await set('network.hosts', { [host]: 'never' });
     await vscode.commands.executeCommand('modelkeel.updateCatalog');
     assert.deepEqual(requests, []);
@@ -93,7 +96,7 @@ describe('a newer catalog', () => {
     await vscode.commands.executeCommand('modelkeel.updateCatalog');
     checksum = right;
     assert.deepEqual(requests, ['/catalog.json.sha256', '/catalog.json']);
-    assert.doesNotMatch(await card(), /Retired on 2026-01-02/);
+    assert.ok(!(await card()).includes(named));
   });
 
   it('answers once the host is allowed and the command was given, in cards and findings', async () => {
@@ -102,7 +105,7 @@ describe('a newer catalog', () => {
       [],
     );
     await vscode.commands.executeCommand('modelkeel.updateCatalog');
-    const text = await until(card, (now) => now.includes('Retired on 2026-01-02'), 'the card is made anew');
+    const text = await until(card, (now) => now.includes(named), 'the card is made anew');
     assert.match(text, /catalog of \d{4}-\d\d-\d\d, offline/);
     await until(
       () => shown(uri),
@@ -117,6 +120,6 @@ describe('a newer catalog', () => {
 
   it('counts no more where the address is taken away', async () => {
     await set('catalog.url', undefined);
-    await until(card, (now) => !now.includes('Retired on 2026-01-02'), 'the bundled one answers');
+    await until(card, (now) => !now.includes(named), 'the bundled one answers');
   });
 });

@@ -32,7 +32,7 @@ describe('a server that is killed', () => {
     assert.deepEqual(shown(uri), ['retired-model@14']);
     assert.deepEqual(shown(file('web/reply.ts')), ['retired-model@4']);
     assert.equal(document.lineAt(0).text, '# typed');
-    assert.match(await hover(uri, find(document, 'gpt-4-0314')), /Retired on/);
+    assert.match(await hover(uri, find(document, 'gpt-4-0314')), /\[Replace with /);
     await editor.edit((builder) => {
       builder.insert(new vscode.Position(0, 0), '# again\n');
     });

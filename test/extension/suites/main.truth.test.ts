@@ -44,7 +44,7 @@ describe('what is shown is what is there', () => {
       // Longer than it takes until changes on disk are looked at.
       await new Promise((resolve) => setTimeout(resolve, 1500));
       const at = find(document, 'gpt-4-0314');
-      assert.match(await hover(uri, at), /Retired on/);
+      assert.match(await hover(uri, at), /\[Replace with /);
       assert.ok((await actions(uri, at)).some(({ title }) => title.startsWith('Replace with')));
       assert.deepEqual(shown(uri), ['retired-model@3']);
     } finally {
