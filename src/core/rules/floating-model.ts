@@ -44,9 +44,18 @@ function asUsed(fix: Fix, { via, use, detector, literal }: LiveReference, text: 
   const isSetting = use !== 'call' || detector.startsWith('convention/');
   // Programs look models up by what their own settings call them.
   const isOwnSetting = isSetting && /\.(?:json[c5]?|ya?ml|toml|xml)$/i.test(literal.uri);
-  const isHeld = via.includes('enum') || isOwnSetting || (text !== null && isNamedLatest(text, literal.span.start));
+  // A function of the application's own may ask a relay, which has names of its own.
+  const mayBeElsewhere = use === 'call' && detector.startsWith('convention/') && ADDRESS.test(text ?? '');
+  const isHeld =
+    via.includes('enum') ||
+    isOwnSetting ||
+    mayBeElsewhere ||
+    (text !== null && isNamedLatest(text, literal.span.start));
   return isHeld ? { ...fix, preferred: false, safety: 'review', isSetting } : { ...fix, isSetting };
 }
+
+/** Names of what may send requests to another host than that of the lab. */
+const ADDRESS = /base_?ur[li]|api_?base|api_?ur[li]|endpoint/i;
 
 /** Days for which it is taken for certain what an alias means, and that its target is served. */
 const CERTAIN_FOR_DAYS = 30;

@@ -235,6 +235,20 @@ describe('floating-model', () => {
     assert.equal(hit?.fixes[0]?.safety, 'review');
   });
 
+  it('waits for a person where a function of the application may ask a relay', () => {
+    const preferred = (text: string, detector: string): boolean | undefined => {
+      const own = {
+        ...ruleContext(text, { models: { 'gpt-x-2026-04-23': metadata({ pin: { state: 'pinned', target: null } }) } }),
+      };
+      return checked(floatingModel, about({ pin }, { identity: floating, use: 'call', detector }), own)?.fixes[0]
+        ?.preferred;
+    };
+    const relay = `${TEXT}const BASE_URL = process.env.BASE_URL\n`;
+    assert.equal(preferred(relay, 'convention/model-argument'), false);
+    assert.equal(preferred(relay, 'openai/chat-completions'), true);
+    assert.equal(preferred(TEXT, 'convention/model-argument'), true);
+  });
+
   const refused: readonly (readonly [string, Parameters<typeof metadata>[0], RegExp])[] = [
     ['is retired', { lifecycle: dead }, /No pin is offered: gpt-x-2026-04-23 is already retired\.$/],
     [
