@@ -245,6 +245,15 @@ describe('the command line', () => {
     assert.match((await modelkeel('fix', ...TODAY)).err, /0 fixed/);
   });
 
+  it('raises a package past its line only when it is told, and says what to look up', async () => {
+    write('requirements.txt', 'transformers==4.30.0\n');
+    const first = await modelkeel('fix', ...TODAY);
+    assert.match(first.err, /0 fixed.*\n.*1 of them can be changed but need a check/);
+    const second = await modelkeel('fix', '--review', ...TODAY);
+    assert.match(second.err, /requirements\.txt:1: check what changed between 4\.30\.0 and 5\.\d+\.\d+/);
+    assert.match(readFileSync(join(folder, 'requirements.txt'), 'utf8'), /^transformers==5\.\d+\.\d+\n$/);
+  });
+
   it('leaves alone what a person has to check, unless it is told, and says what', async () => {
     write('app.py', 'from openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4-0314", **more)\n');
     write('.env', 'OPENAI_MODEL=gpt-4-0314\n');
