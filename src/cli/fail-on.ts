@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { isAtLeast } from '../core/model/finding.ts';
 import type { Finding, Severity } from '../core/model/finding.ts';
 import type { MergedReport } from '../core/report/merge.ts';
 import { rulePages } from '../core/report/rule-pages.generated.ts';
@@ -11,8 +12,6 @@ export interface FailOn {
   readonly retiring: number | null;
   readonly rules: ReadonlySet<string>;
 }
-
-const RANK = { error: 3, warning: 2, info: 1, hint: 0 } as const;
 
 /**
  * Reads `error`, `warning`, `info`, `never`, `retiring:DAYS` and ids of rules, with commas between.
@@ -41,7 +40,7 @@ export function hasFailed(report: MergedReport, on: FailOn, baseline: ReadonlySe
   const ends = on.retiring === null ? null : endsWithin(report, on.retiring);
   return report.findings.some((finding) => {
     if (baseline?.has(finding)) return false;
-    if (on.severity !== null && RANK[finding.severity] >= RANK[on.severity]) return true;
+    if (on.severity !== null && isAtLeast(finding.severity, on.severity)) return true;
     return on.rules.has(finding.rule) || ends?.(finding) === true;
   });
 }

@@ -1,3 +1,4 @@
+import { isAtLeast, SEVERITIES } from '../core/model/finding.ts';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { joinReports } from '../core/report/organisation/join-reports.ts';
@@ -124,13 +125,12 @@ async function readOne(file: string): Promise<ReadReport> {
   }
 }
 
-const RANK: Readonly<Record<string, number>> = { error: 3, warning: 2, info: 1, hint: 0 };
-
 function hasFailed({ rules, components }: JoinedReports, on: FailOn): boolean {
   const { severity, retiring } = on;
-  const from = severity === null ? Infinity : (RANK[severity] ?? 0);
-  if (rules.some((rule) => (RANK[rule.severity] ?? 0) >= from || [...on.rules].some((id) => id === rule.rule)))
-    return true;
+  // What a report says is of others: a severity of another version is none.
+  const isFrom = (said: string): boolean =>
+    severity !== null && SEVERITIES.some((one) => one === said && isAtLeast(one, severity));
+  if (rules.some((rule) => isFrom(rule.severity) || on.rules.has(rule.rule))) return true;
   return (
     retiring !== null && components.some(({ isUsed, daysLeft }) => isUsed && daysLeft !== null && daysLeft <= retiring)
   );

@@ -1,4 +1,5 @@
 import type { Location } from 'vscode-languageserver-protocol';
+import { bySeverity, SEVERITIES } from '../core/model/finding.ts';
 import type { Severity } from '../core/model/finding.ts';
 import type { UnknownReason } from '../core/model/reference.ts';
 import type { InventoryComponent, InventoryFinding } from '../protocol/inventory.ts';
@@ -9,7 +10,6 @@ import { chainGroups, namedGroups } from './tree-groups.ts';
 import { daysOf, groupRow } from './tree-rows.ts';
 import type { ComponentRow, GroupBy, GroupRow, Health, OccurrenceRow, PlaceTextOf } from './tree-rows.ts';
 
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
 /** The rows of the inventory, sorted by need: error, warning, days left, name. */
 export function treeRows(
   view: InventoryView,
@@ -95,9 +95,7 @@ function componentRow(
   const places = occurrences.flatMap(({ reference: { literal, use } }) =>
     literal && use !== 'listed' ? [keyOf(literal)] : [],
   );
-  const findings = [...new Set(places.flatMap((place) => byPlace.get(place) ?? []))].toSorted(
-    (a, b) => RANK[a.severity] - RANK[b.severity],
-  );
+  const findings = [...new Set(places.flatMap((place) => byPlace.get(place) ?? []))].toSorted(bySeverity);
   const severity = findings[0]?.severity ?? null;
   // A narrow side bar cuts the end off: what is wrong stands before who serves it.
   const states = stateOf(component, occurrences, t);
@@ -247,7 +245,8 @@ function namelessRow(occurrence: Occurrence, placeText: PlaceTextOf, t: Words): 
 }
 
 function byNeed(a: ComponentRow, b: ComponentRow): number {
-  const need = (row: ComponentRow): number => (row.severity === null ? 4 : RANK[row.severity]);
+  const need = (row: ComponentRow): number =>
+    row.severity === null ? SEVERITIES.length : SEVERITIES.indexOf(row.severity);
   const soonest = daysOf(a) === daysOf(b) ? 0 : daysOf(a) - daysOf(b);
   return need(a) - need(b) || soonest || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0);
 }

@@ -1,3 +1,4 @@
+import { labIdOf } from '../../src/core/metadata/lab-ids.ts';
 import type { SuppressionFact } from '../../src/core/model/facts.ts';
 import type { Identity } from '../../src/core/model/identity.ts';
 import type { Lifecycle, Lookup, ModelMetadata } from '../../src/core/model/metadata.ts';
@@ -139,6 +140,7 @@ export function ruleContext(
     governing: createHouse(parts.house ?? EMPTY_HOUSE).at,
     find: (_, id) => parts.models?.[id] ?? { kind: 'absent', complete: false, suggestions: [] },
     contract: contractOf,
+    labIdOf,
     profiles: { of: profilesOf, near: profileFor, isOnly: () => false },
     platformsOf: (id) => parts.platforms?.[id] ?? [],
     beside: () => parts.beside ?? [],

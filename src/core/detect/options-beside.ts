@@ -1,6 +1,7 @@
 import { calledName } from '../base/called-name.ts';
 import type { WireApi } from '../model/contract.ts';
 import type { Argument, BindingFact, CallFact, Expression, FileFacts } from '../model/facts.ts';
+import { isNamed, isSetOn } from './set-later.ts';
 
 /** A call that an id is wrapped for (`ChatCompletionRequest(model = ModelId("…"), …)`), and the request it makes. */
 interface Around {
@@ -146,16 +147,11 @@ export function isSentAsMade(facts: FileFacts, call: CallFact): boolean {
   if (!kept || kept.kind !== 'variable' || isHandedOn(facts, kept, true) || isChanged(facts, kept.name)) return false;
   const given = takers(facts, kept.name);
   const isSent = given.length > 0 && given.every(({ callee }) => SENDS.test(calledName(callee)));
-  return isSent && !facts.bindings.some((other) => isSetOn(other, kept));
+  return isSent && !facts.bindings.some((other) => isSetOn(other, kept.name));
 }
 
 /** Methods of clients that send what they are given. */
 const SENDS = /^(?:New|NewStreaming|Create(?:ChatCompletion|Completion|Image|Speech|Transcription|Translation)\w*)$/;
-
-/** Whether a binding may set a member of what a name stands for: how long the name before it is tells. */
-function isSetOn({ kind, name, span, nameSpan }: BindingFact, kept: BindingFact): boolean {
-  return kind === 'attribute' && name !== 'Messages' && nameSpan.start - span.start === kept.name.length + 1;
-}
 
 /** Calls that are given what a name stands for. */
 function takers({ calls }: FileFacts, name: string): readonly CallFact[] {
@@ -175,12 +171,6 @@ function isHandedOn(facts: FileFacts, { name, nameSpan, kind }: BindingFact, may
 
 function isCall(value: Expression, index: number): boolean {
   return value.kind === 'call' && value.call === index;
-}
-
-function isNamed(value: Expression, name: string): boolean {
-  return (
-    lastName(value) === name && (value.kind === 'name' || (value.kind === 'member' && value.object.kind === 'self'))
-  );
 }
 
 function lastName(value: Expression | null): string | null {

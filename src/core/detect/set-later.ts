@@ -24,14 +24,15 @@ export function isChangedLater({ bindings, calls }: FileFacts, name: string): bo
 }
 
 /** Of what a member is set is not told; how long the name before it is tells that it may be this one. */
-function isSetOn({ kind, name, span, nameSpan }: BindingFact, owner: string): boolean {
+export function isSetOn({ kind, name, span, nameSpan }: BindingFact, owner: string): boolean {
   if (kind !== 'attribute' || HARMLESS.test(name)) return false;
   const before = nameSpan.start - span.start;
   // With a dot or a bracket, and with the sign that some languages begin names with.
   return before === owner.length + 1 || before === owner.length + 2;
 }
 
-function isNamed(value: Expression, name: string): boolean {
+/** Whether a value is what is kept in a name, or in a field of the object at hand. */
+export function isNamed(value: Expression, name: string): boolean {
   if (value.kind === 'name') return value.name === name;
   return value.kind === 'member' && value.object.kind === 'self' && value.property === name;
 }

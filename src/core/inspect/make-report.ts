@@ -1,3 +1,4 @@
+import { labIdOf } from '../metadata/lab-ids.ts';
 import { indexWidths } from '../detect/index-widths.ts';
 import type { Documents, Overlay } from '../workspace/documents.ts';
 import type { KnownDocument } from '../workspace/known-document.ts';
@@ -157,6 +158,7 @@ export function ruleContext(
     governing: context.house.at,
     find: (platform, id) => context.catalog.find(platform, id, context.today, context.horizonDays),
     contract: contractOf,
+    labIdOf,
     profiles: { of: profilesOf, near: profileFor, isOnly: isProfileOnly },
     platformsOf: context.catalog.platformsOf,
     text: (uri) => document(uri)?.text ?? null,

@@ -2,7 +2,19 @@ import type { Place } from './text.ts';
 import type { Fix } from './fix.ts';
 import type { Spoken } from './spoken.ts';
 
-export type Severity = 'error' | 'warning' | 'info' | 'hint';
+/** How severe a finding may be, the worst first. */
+export const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Sorts what has a severity, the worst first. */
+export function bySeverity(a: { readonly severity: Severity }, b: { readonly severity: Severity }): number {
+  return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
+}
+
+/** Whether a severity is as bad as another one, or worse. */
+export function isAtLeast(severity: Severity, from: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(from);
+}
 
 /** Ids are final: see the rule pages in docs/rules. */
 export type RuleId =

@@ -1,4 +1,5 @@
 import { visible } from '../base/visible.ts';
+import { bySeverity } from '../model/finding.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Locate } from './locate.ts';
 import type { MergedReport } from './merge.ts';
@@ -16,10 +17,9 @@ const COMMANDS: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
  * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands); of what is compared with a base, what is new.
  */
 export function githubReport(report: MergedReport, baseline: ReadonlySet<Finding> | null, locate: Locate): string {
-  const ranks = Object.keys(COMMANDS);
   // What was known before must not take the room of what is new.
   const fresh = report.findings.filter((finding) => !baseline?.has(finding));
-  const findings = fresh.toSorted((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity));
+  const findings = fresh.toSorted(bySeverity);
   const notes = report.notes.flatMap((note) => {
     const { file, line } = locate(note.uri, note.place?.span ?? { start: 0, end: 0 });
     if (note.kind === 'policy')

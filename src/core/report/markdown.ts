@@ -1,3 +1,4 @@
+import { bySeverity } from '../model/finding.ts';
 import type { Finding } from '../model/finding.ts';
 import { catalogPhrase } from './catalog-age.ts';
 import { inDays, livesOf, nextEndings } from './endings.ts';
@@ -21,7 +22,7 @@ const ENDINGS = 10;
 /** For a pull request: what is new against the base, in one table, and what dies next. */
 export function markdownReport(report: MergedReport, context: MarkdownContext, locate: Locate): string {
   const { baseline } = context;
-  const fresh = worstFirst(report.findings.filter((finding) => !baseline?.has(finding)));
+  const fresh = report.findings.filter((finding) => !baseline?.has(finding)).toSorted(bySeverity);
   const known = report.findings.length - fresh.length;
   const parts = [
     '### Modelkeel',
@@ -31,13 +32,6 @@ export function markdownReport(report: MergedReport, context: MarkdownContext, l
     `<sub>${[...notAnalysed(report), inEnglish(catalogPhrase(context.catalogBuiltAt, context.today))].join(' · ')}</sub>`,
   ];
   return `${parts.join('\n\n')}\n`;
-}
-
-const RANK = ['error', 'warning', 'info', 'hint'] as const;
-
-/** A table is read from above, and may be cut below. */
-function worstFirst(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted((a, b) => RANK.indexOf(a.severity) - RANK.indexOf(b.severity));
 }
 
 function headline(fresh: number, known: number, isCompared: boolean): string {

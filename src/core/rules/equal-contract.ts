@@ -1,25 +1,7 @@
-import type { Contract, WireApi } from '../model/contract.ts';
-import { lostInputs, metadataAt } from './replacement-fits.ts';
+import type { Contract } from '../model/contract.ts';
+import { lostInputs, metadataAt, WORD_ENDPOINTS } from './replacement-fits.ts';
 import { metadataOf } from './facts-of.ts';
 import type { LiveReference, RuleContext } from './rule.ts';
-
-/** Endpoints that models are asked for words at: a setting may be for any of those that its platform has. */
-const ASKED: readonly WireApi[] = [
-  'chat-completions',
-  'responses',
-  'messages',
-  'generate-content',
-  'cohere-chat',
-  'converse',
-  'invoke',
-];
-/** Who serves models of many labs names them by lab: what is known of the lab's own platform holds there as well. */
-const LABS: Readonly<Record<string, string>> = {
-  openai: 'openai',
-  anthropic: 'anthropic',
-  google: 'google',
-  'x-ai': 'xai',
-};
 
 /**
  * Whether another model of the same family takes every request that the one before takes, as far as it is known of both: then
@@ -56,23 +38,25 @@ function atLeast(now: number | null | undefined, old: number | null | undefined)
 }
 
 function isSameAt(platform: string, own: string, other: string, { contract }: RuleContext): boolean {
-  const known = ASKED.map((api) => [contract(platform, own, api), contract(platform, other, api)] as const).filter(
-    ([before, after]) => before !== null || after !== null,
-  );
+  const known = WORD_ENDPOINTS.map(
+    (api) => [contract(platform, own, api), contract(platform, other, api)] as const,
+  ).filter(([before, after]) => before !== null || after !== null);
   return known.length > 0 && known.every(([before, after]) => before && after && takes(after, before));
 }
 
 /** A platform that takes out what a model refuses takes out nothing of what it thinks. */
 function isSameAtLab(platform: string, own: string, other: string, context: RuleContext): boolean {
   if (platform !== 'openrouter') return true;
-  const lab = LABS[own.split('/', 1)[0] ?? ''];
-  if (lab === undefined) return false;
-  const name = (id: string): string =>
-    id.slice(id.indexOf('/') + 1).replace(lab === 'anthropic' ? /(\d)\.(\d)/ : /(?!)/, '$1-$2');
-  return ASKED.every((api) => {
-    const after = context.contract(lab, name(other), api);
-    return !after?.reasoning || context.contract(lab, name(own), api)?.reasoning !== undefined;
-  });
+  const [before, now] = [context.labIdOf(platform, own), context.labIdOf(platform, other)];
+  if (!before || !now) return false;
+  const isKnown = WORD_ENDPOINTS.some((api) => context.contract(now.lab, now.id, api) !== null);
+  return (
+    isKnown &&
+    WORD_ENDPOINTS.every((api) => {
+      const after = context.contract(now.lab, now.id, api);
+      return !after?.reasoning || context.contract(before.lab, before.id, api)?.reasoning !== undefined;
+    })
+  );
 }
 
 /** Whether a model refuses, ignores and wants nothing that the other one does not. */

@@ -21,8 +21,8 @@ const KINDS: Readonly<Record<WireApi, readonly string[]>> = {
   translation: ['translation'],
   realtime: ['realtime'],
 };
-/** Where a model of which nothing is known is taken for one that answers. */
-const USUAL: ReadonlySet<WireApi> = new Set<WireApi>([
+/** Endpoints that models are asked for words at: a model of which nothing is known is taken for one that answers there. */
+export const WORD_ENDPOINTS: readonly WireApi[] = [
   'chat-completions',
   'responses',
   'messages',
@@ -30,7 +30,7 @@ const USUAL: ReadonlySet<WireApi> = new Set<WireApi>([
   'cohere-chat',
   'converse',
   'invoke',
-]);
+];
 
 /** Whether the endpoint that is called answers for another model, as far as is known: no edit leads across endpoints. */
 export function isServedWhere(reference: LiveReference, id: string, context: RuleContext): boolean {
@@ -40,7 +40,7 @@ export function isServedWhere(reference: LiveReference, id: string, context: Rul
   if (kind === 'embedding-model') return kinds.length === 0 || kinds.includes('embedding');
   if (api === null) return true;
   if (context.contract(identity.provider, id, api)?.isServed === false) return false;
-  return kinds.length === 0 ? USUAL.has(api) : KINDS[api].some((one) => kinds.includes(one));
+  return kinds.length === 0 ? WORD_ENDPOINTS.includes(api) : KINDS[api].some((one) => kinds.includes(one));
 }
 
 /** What is known of an id on a platform; null where nothing is. */

@@ -21,6 +21,8 @@ export interface RuleContext {
   readonly find: (platform: string, id: string) => Lookup<ModelMetadata>;
   /** What a model does with the parameters of an endpoint; null where nothing is known of it. */
   readonly contract: (platform: string, id: string, api: WireApi) => Contract | null;
+  /** The lab's own id of what a router or platform serves under its name; null where that is none. */
+  readonly labIdOf: (platform: string, id: string) => { readonly lab: string; readonly id: string } | null;
   /** Inference profiles of Bedrock: the geographies that serve a model, and the one for a region. */
   readonly profiles: {
     readonly of: (id: string) => readonly string[];

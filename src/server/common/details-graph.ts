@@ -1,10 +1,10 @@
+import { SEVERITIES } from '../../core/model/finding.ts';
 import type { Severity } from '../../core/model/finding.ts';
 import type { Reference } from '../../core/model/report.ts';
 import type { DetailsEdge, DetailsGraph, DetailsNode } from '../../protocol/details.ts';
 import { findingsAt } from './card.ts';
 import type { DetailsPorts } from './details-ports.ts';
 
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
 /** A graph of more is read by nobody. */
 const MOST_ANCESTORS = 24;
 const MOST_LIBRARIES = 12;
@@ -159,5 +159,5 @@ function worst(references: readonly Reference[], { inventory, levelOf }: Details
     .flatMap((reference) => findingsAt(reference, inventory))
     .map(levelOf)
     .filter((level) => level !== 'off');
-  return levels.toSorted((a, b) => RANK[a] - RANK[b])[0] ?? null;
+  return SEVERITIES.find((severity) => levels.includes(severity)) ?? null;
 }
