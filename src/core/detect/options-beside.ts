@@ -2,49 +2,21 @@ import { calledName } from '../base/called-name.ts';
 import type { WireApi } from '../model/contract.ts';
 import type { Argument, BindingFact, CallFact, Expression, FileFacts } from '../model/facts.ts';
 import { isNamed, isSetOn } from './set-later.ts';
+import type { Signature } from './signature.ts';
 
-/** A call that an id is wrapped for (`ChatCompletionRequest(model = ModelId("…"), …)`), and the request it makes. */
-interface Around {
-  readonly callee: RegExp;
-  readonly api: WireApi;
-}
-
-/** By detector: what is made of an id stands in the call that says the rest. */
-const AROUND: Readonly<Record<string, readonly Around[]>> = {
-  'openai-kotlin/model-id': [
-    { callee: /^chatCompletionRequest$/i, api: 'chat-completions' },
-    { callee: /^completionRequest$/i, api: 'completions' },
-    { callee: /^embeddingRequest$/i, api: 'embeddings' },
-    { callee: /^imageCreation$/i, api: 'images' },
-    { callee: /^speechRequest$/i, api: 'speech' },
-    { callee: /^transcriptionRequest$/i, api: 'transcription' },
-    { callee: /^translationRequest$/i, api: 'translation' },
-  ],
-};
-
-/** A client that is made for a model: which of its methods ask it, and of what type the options are that those are given. */
-interface Asking extends Around {
-  readonly options: RegExp;
-}
-
-const CHAT: Asking = { api: 'chat-completions', callee: /^CompleteChat/, options: /^ChatCompletionOptions$/ };
-const CLIENTS: Readonly<Record<string, Asking>> = {
-  'openai-dotnet/chat': CHAT,
-  'openai-dotnet/images': { api: 'images', callee: /^GenerateImages?/, options: /^ImageGenerationOptions$/ },
-  'azure-openai-dotnet/chat': CHAT,
-};
+type Asking = NonNullable<Signature['asks']>;
 
 /** The call around the one that names a model, where that one only makes an id of a text. */
 export function callAround(
   facts: FileFacts,
   call: CallFact,
-  detector: string,
+  { takenBy }: Pick<Signature, 'takenBy'>,
 ): { readonly call: CallFact; readonly api: WireApi } | null {
-  const kinds = AROUND[detector];
-  if (!kinds) return null;
+  if (!takenBy) return null;
   const index = facts.calls.indexOf(call);
   const around = facts.calls.find((one) => one.arguments.some(({ value }) => isCall(value, index)));
-  const kind = around && kinds.find(({ callee }) => callee.test(calledName(around.callee)));
+  const name = around && calledName(around.callee).toLowerCase();
+  const kind = takenBy.find((one) => one.name.toLowerCase() === name);
   return around && kind ? { call: around, api: kind.api } : null;
 }
 
@@ -66,17 +38,15 @@ export interface AskedWith {
 
 /**
  * The options of all calls of a client that is made for one model, where the client is kept in a name that nothing but those
- * calls uses. Null where a detector tells of no client, or no call of it is seen.
+ * calls uses. Null where no call of it is seen.
  */
-export function askedWith(facts: FileFacts, call: CallFact, detector: string): AskedWith | null {
-  const asking = CLIENTS[detector];
-  if (!asking) return null;
+export function askedWith(facts: FileFacts, call: CallFact, asking: Asking): AskedWith | null {
   const index = facts.calls.indexOf(call);
   const kept = facts.bindings.find(({ value }) => value !== null && isCall(value, index)) ?? null;
   const uses = facts.calls.filter(
     ({ callee }) =>
       callee.kind === 'member' &&
-      asking.callee.test(callee.property) &&
+      callee.property.startsWith(asking.methods) &&
       (isCall(callee.object, index) || (kept !== null && isNamed(callee.object, kept.name))),
   );
   if (uses.length === 0) return null;
@@ -98,7 +68,7 @@ function optionsOf(facts: FileFacts, value: Expression, { options }: Asking): Re
     return nothing;
   if (value.kind === 'call') {
     const made = facts.calls[value.call];
-    if (!made || !options.test(calledName(made.callee))) return nothing;
+    if (!made || calledName(made.callee) !== options) return nothing;
     return madeOptions(facts, made, null);
   }
   const name = lastName(value);
@@ -106,11 +76,10 @@ function optionsOf(facts: FileFacts, value: Expression, { options }: Asking): Re
   const bound = facts.bindings.filter((one) => one.name === name);
   const [binding, ...others] = bound.filter(({ value: given }) => given !== null);
   const made = binding?.value?.kind === 'call' ? facts.calls[binding.value.call] : undefined;
-  if (binding && made && options.test(calledName(made.callee)))
+  if (binding && made && calledName(made.callee) === options)
     return others.length > 0 ? null : madeOptions(facts, made, binding);
   // What is called so, or declared so, may be options that others made.
-  const isOptions =
-    /option|setting|config/i.test(name) || bound.some((one) => options.test(lastName(one.annotation) ?? ''));
+  const isOptions = /option|setting|config/i.test(name) || bound.some((one) => lastName(one.annotation) === options);
   return isOptions ? null : nothing;
 }
 

@@ -14,7 +14,7 @@ import type { Signature } from './signature.ts';
 
 /** What a call is asked for: the signature that explains it, and by what name people know it. */
 interface Explained {
-  readonly signature: Pick<Signature, 'api' | 'fits'>;
+  readonly signature: Pick<Signature, 'api' | 'fits' | 'takenBy' | 'asks'>;
   readonly detector: string;
   readonly label: string;
   readonly symbol: TracedSymbol;
@@ -30,7 +30,7 @@ export function parametersOf(
   found: FoundArgument,
   { signature, detector, label, symbol }: Explained,
 ): CallParameters {
-  const around = callAround(facts, named, detector);
+  const around = callAround(facts, named, signature);
   const call = around?.call ?? named;
   const shape = requestOf(detector, label);
   const api = around?.api ?? signature.api ?? shape?.api ?? null;
@@ -38,7 +38,7 @@ export function parametersOf(
     ...{ api, fits: signature.fits === true, uri: facts.uri, region: regionOf(facts, call, symbol) },
     ...saidBy(shape),
   };
-  const asked = api === null ? askedWith(facts, call, detector) : null;
+  const asked = api === null && signature.asks ? askedWith(facts, call, signature.asks) : null;
   if (asked) return { ...known, ...askedParameters(facts, asked), insertion: null };
   const chain = api === null ? null : chainedParameters(facts, call, api);
   if (chain) return { ...known, ...chain, insertion: null };

@@ -77,6 +77,10 @@ export interface Signature {
   readonly providerArgument?: ArgumentSpec;
   /** The endpoint that the other named arguments go to, each by its own name. */
   readonly api?: WireApi;
+  /** The call only makes an id of a text: the calls that take such an id, by their last name in either case, and whom they ask. */
+  readonly takenBy?: readonly { readonly name: string; readonly api: WireApi }[];
+  /** The call makes a client for one model: its methods that ask it, by how their names begin, and the type of the options they take. */
+  readonly asks?: { readonly methods: string; readonly options: string; readonly api: WireApi };
   /** The SDK takes out of a request what the model refuses, as its code shows. */
   readonly fits?: true;
   /** True where the argument may be a list of ids. */

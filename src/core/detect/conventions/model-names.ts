@@ -1,6 +1,6 @@
 import type { BindingFact, CallExpression, Expression, FileFacts } from '../../model/facts.ts';
 import type { Likeness } from '../../model/identity.ts';
-import type { Candidate, Use } from '../../model/reference.ts';
+import type { Candidate } from '../../model/reference.ts';
 import { dealsWithModels, namesChoice, namesDefault, namesModel, namesModelServer, namesOnlyModel } from '../names.ts';
 import type { Context, ValueInContext } from '../strings.ts';
 import {
@@ -17,7 +17,11 @@ import type { ArgumentContext } from '../call-shapes.ts';
 import { findsFirst, handsIdOn, onlyAsks, onlyQueries, onlyShows, onlyTells } from '../call-purposes.ts';
 import { idInArn, openArn } from '../model-arns.ts';
 import { idAtModelPath } from '../model-paths.ts';
-import { isAskedWith, rowOfFacts } from '../model-rows.ts';
+import { rowOfFacts } from '../model-rows.ts';
+import { builtRequest, requestModel } from '../built-requests.ts';
+import { config, handsOn } from '../judgement.ts';
+import type { Judgement } from '../judgement.ts';
+import { speaksToOllama } from '../speaks-to-ollama.ts';
 import { inExample, isDisplayName, isMapOfModels, listedIn, usedList } from '../listed.ts';
 import {
   isConfigured,
@@ -32,38 +36,11 @@ import {
 /** What a text looks like, from the room that knows ids. */
 export type Likely = (text: string) => Likeness;
 
-interface Judgement {
-  readonly use: Use;
-  readonly reason: string;
-  readonly label: string;
-  /** Who serves it, where nothing but the place tells. */
-  readonly provider?: 'ollama';
-}
-
 const PLAUSIBLE = /^[\w@][\w./:@+-]{1,120}$/;
 
 /** Files that are read by people and programs, not by what runs models. */
 const FILE =
   /\.(?:mdx?|qmd|rst|html?|pyi?|[cm]?[jt]sx?|jsonl?|ya?ml|toml|txt|csv|css|svg|png|jpe?g|webp|sh|ipynb|tf)$/i;
-
-/** Properties that stand beside `model` in the body of a request. */
-const REQUEST: ReadonlySet<string> = new Set([
-  'messages',
-  'prompt',
-  'input',
-  'contents',
-  'maxtokens',
-  'temperature',
-  'stream',
-]);
-
-/** Those that hold what is asked. Options stand in tables of settings as well. */
-const CONTENT: ReadonlySet<string> = new Set(['messages', 'prompt', 'input', 'contents', 'systemprompt', 'userprompt']);
-
-/** `max_tokens`, `MaxTokens`: the same, as each language writes it. */
-function plainKey(key: string): string {
-  return key.replace(/_/g, '').toLowerCase();
-}
 
 /**
  * Finds ids by where they stand rather than by SDK: an argument, field, variable, environment default or setting whose
@@ -166,11 +143,6 @@ function gotten(facts: FileFacts, value: CallExpression): string | null {
   if (!call || call.arguments.length > 0 || call.callee.kind !== 'member') return null;
   const name = /^(?:get_?)?(\w+)$/i.exec(call.callee.property)?.[1] ?? '';
   return /^get(?=[A-Z_])/.test(call.callee.property) ? name : null;
-}
-
-/** Steps that only hand a value on. */
-function handsOn(context: Context): boolean {
-  return context.kind === 'option' || context.kind === 'default';
 }
 
 function judge({ contexts }: ValueInContext, likeness: Likeness, literal: boolean): Judgement | null {
@@ -278,10 +250,6 @@ function isOnlyTold(contexts: readonly Context[]): boolean {
     (context) =>
       context.kind === 'argument' && (onlyTells(context.call) || onlyAsks(context.call)) && !addsField(context),
   );
-}
-
-function config(reason: string, label: string): Judgement {
-  return { use: 'config', reason, label };
 }
 
 /** Last words of elements that only show what they are told (`<ModelBadge model="…" />`). */
@@ -409,45 +377,6 @@ function returned(outer: readonly Context[], likeness: Likeness): Judgement | nu
   return leftover(likeness);
 }
 
-/** `{ model: "…", messages }`: the body of a request, so that any id counts, also one nobody knows. */
-function requestModel(contexts: readonly Context[]): Judgement | null {
-  const [near] = contexts.filter((context) => !handsOn(context));
-  if (near?.kind === 'argument' && near.name !== null) return builtBody(near, near.name);
-  if (near?.kind !== 'entry' || near.key === null || !isModelField(near.key)) return null;
-  const asked = near.key === 'model' ? REQUEST : CONTENT;
-  if (!near.siblings.some((key) => key !== null && asked.has(plainKey(key)))) return null;
-  if (isConfigured(contexts)) return config('value of model', 'model');
-  return { use: 'call', reason: 'model of a request body', label: 'request' };
-}
-
-function isModelField(key: string): boolean {
-  return /^model(?:id|name)?$/.test(plainKey(key));
-}
-
-/** `ChatRequest{ModelID: "…", Messages: …}`: a type of the application that is called a request, with what one asks beside the model. */
-function builtBody({ call, name: field }: ArgumentContext, name: string): Judgement | null {
-  const callee = calleeText(call);
-  if (!isModelField(name) || !/Request|Params|Payload|Input$|Options$/.test(callee)) return null;
-  const asks = call.arguments.some(
-    (argument) => argument.kind === 'keyword' && argument.name !== field && CONTENT.has(plainKey(argument.name)),
-  );
-  return asks ? { use: 'call', reason: `argument ${name} of ${callee}`, label: callee } : null;
-}
-
-/** `.model("…").temperature(0.2)`: a request, or the options of one, that is built; any id counts, also one nobody knows. */
-function builtRequest(facts: FileFacts, contexts: readonly Context[]): Judgement | null {
-  const [near] = contexts.filter((context) => !handsOn(context));
-  if (
-    near?.kind !== 'argument' ||
-    near.position !== 0 ||
-    !/^(?:with_?)?model(?:_?(?:name|id))?$/i.test(calleeText(near.call))
-  )
-    return null;
-  return isAskedWith(facts, near.call)
-    ? { use: 'call', reason: `first argument of ${calleeText(near.call)}`, label: 'request' }
-    : null;
-}
-
 /** A setting that is called a model holds one, also one nobody knows. */
 function settingModel({ contexts, value }: ValueInContext): Judgement | null {
   const [near] = contexts;
@@ -482,25 +411,6 @@ function roleBeside(text: string, { contexts }: ValueInContext, likely: Likely):
   return known && /^[a-z][^\d]*\d/i.test(text) && readInSettings(contexts) === null
     ? config(`${near.key ?? 'one'} of the models`, 'models')
     : null;
-}
-
-/** Documents that name the server by its port or import a client of it. */
-const ollama = new WeakMap<FileFacts, boolean>();
-
-function speaksToOllama(facts: FileFacts): boolean {
-  const known = ollama.get(facts);
-  if (known !== undefined) return known;
-  const holds = (value: Expression | null): boolean => {
-    if (value?.kind === 'string') return /:11434\b/.test(value.value);
-    if (value?.kind === 'join') return value.parts.some(holds);
-    return value?.kind === 'fallback' ? value.options.some(holds) : false;
-  };
-  const speaks =
-    facts.imports.some(({ module }) => /(?:^|[/_.:@-])ollama/i.test(module)) ||
-    facts.bindings.some(({ value }) => holds(value)) ||
-    facts.calls.some((call) => call.arguments.some(({ value }) => holds(value)));
-  ollama.set(facts, speaks);
-  return speaks;
 }
 
 /** `model = args.model or "mistral"` in code that speaks to an Ollama server: any name is that of a model there. */

@@ -34,6 +34,7 @@ export const openaiDotnet: SdkTable = {
       callee: ['OpenAI#ChatClient', `${CLIENT}.GetChatClient`],
       tails: ['GetChatClient', 'ChatClient'],
       argument: MODEL,
+      asks: { methods: 'CompleteChat', options: 'ChatCompletionOptions', api: 'chat-completions' },
     },
     {
       id: 'responses',
@@ -68,6 +69,7 @@ export const openaiDotnet: SdkTable = {
       callee: ['OpenAI#ImageClient', `${CLIENT}.GetImageClient`],
       tails: ['GetImageClient', 'ImageClient'],
       argument: MODEL,
+      asks: { methods: 'GenerateImage', options: 'ImageGenerationOptions', api: 'images' },
     },
     {
       id: 'audio',

@@ -25,6 +25,15 @@ export const openaiKotlin: SdkTable = {
       subject: 'model',
       callee: [`${API}.model#ModelId`],
       argument: { names: ['id'], position: 0 },
+      takenBy: [
+        { name: 'ChatCompletionRequest', api: 'chat-completions' },
+        { name: 'CompletionRequest', api: 'completions' },
+        { name: 'EmbeddingRequest', api: 'embeddings' },
+        { name: 'ImageCreation', api: 'images' },
+        { name: 'SpeechRequest', api: 'speech' },
+        { name: 'TranscriptionRequest', api: 'transcription' },
+        { name: 'TranslationRequest', api: 'translation' },
+      ],
     },
   ],
 };
