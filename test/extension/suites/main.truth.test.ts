@@ -142,6 +142,9 @@ describe('what is shown is what is there', () => {
 
   it('a folder that is deleted takes its findings with it', async () => {
     const uri = file('api/deep/one.py');
+    // Watchers of Linux may miss a file that is made at once with its folder.
+    await vscode.workspace.fs.createDirectory(file('api/deep'));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
     await write(uri, APP);
     await until(
       () => shown(uri),
